@@ -1,0 +1,1 @@
+"""Reads reports: bytes to sheets, sheets to tables, tables to observations."""

@@ -1,0 +1,70 @@
+"""Opens a report: bytes in, a `Book` of plain grids out, whatever the format and the file's name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.formats import parse, sniff
+from lokmin_data.reading.refusal import FileEmpty, Refused
+
+Cell = object  # None | str | int | float | bool | date | datetime
+Place = tuple[int, int]
+_NOWHERE: frozenset[Place] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as a grid from A1 on, all rows of one length, trailing empty rows and columns cut off.
+
+    A cell is None (also where the file holds only blanks), str, int, float, bool, date or datetime; whole
+    numbers of a workbook may be int or float, numbers of csv and HTML stay text as printed.  Places are
+    (row, column) from 0; `merges` are (row0, column0, row1, column1) inclusive, () where the format does
+    not tell.  `errors` are cells such as #DIV/0!, `unvalued` formulas without a stored value that could not
+    be computed, `computed` those that could.
+    """
+
+    name: str
+    rows: list[list[Cell]] = field(repr=False)
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+    errors: frozenset[Place] = _NOWHERE
+    unvalued: frozenset[Place] = _NOWHERE
+    computed: frozenset[Place] = _NOWHERE
+    error_text: Mapping[Place, str] = field(default_factory=lambda: MappingProxyType({}))
+    percent_cells: Set[Place] = field(default=_NOWHERE, repr=False, compare=False)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Book:
+    """All sheets of one file, hidden ones too, with the problems met while opening it."""
+
+    file_name: str
+    sha256: str
+    format: str
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def cell_name(row: int, column: int) -> str:
+    """The place as Excel names it, from 0: (13, 1) is B14."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def open_book(data: bytes, file_name: str) -> Book:
+    """The file's sheets; raises Refused with the reason where they cannot be read."""
+    if not data:
+        raise Refused(FileEmpty())
+    kind = sniff(data)
+    sheets = tuple(Sheet(**plain) for plain in parse(data, kind))
+    return Book(file_name, hashlib.sha256(data).hexdigest(), kind, sheets)
