@@ -7,7 +7,7 @@ this house are constants, so that a name keeps one meaning everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import pandas as pd
 
@@ -161,3 +161,22 @@ class Reading:
     unknown_columns: pd.DataFrame = field(default_factory=pd.DataFrame)
     asks: frozenset[str] = frozenset()
     layout: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What the analysis of one Puskesmas needs, as plain data: built by `store.load_panel`, or by a test.
+
+    `observations`: desa_id (0 = the Puskesmas itself), desa, indicator, year, month, basis, sex, numerator,
+    denominator, percent, report_id, sheet, cell.  `desa`: desa_id, desa.  `sasaran`: desa_id, population, sex,
+    year, kind (``proyeksi`` ``riil`` ``laporan``), value, source.  `targets`: the Puskesmas' own.  `settings`: the
+    defaults of `setelan.toml` with the Puskesmas' own over them.  `indicators`: built-in and own, by code.
+    """
+
+    observations: pd.DataFrame
+    desa: pd.DataFrame
+    sasaran: pd.DataFrame
+    targets: tuple[Target, ...]
+    settings: dict[str, Any]
+    indicators: dict[str, Indicator]
+    puskesmas: str = ""
