@@ -1,0 +1,105 @@
+"""The rule of who may look and who may write, apart from any page so that a test can hold it.
+
+On this machine alone (127.0.0.1) nobody logs in.  As soon as the network can reach the app, looking is a
+setting and writing needs an account with the right to write.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from dataclasses import dataclass
+
+from lokmin_data.model import LokminError
+
+#: Who is written into the audit where no login exists: the person at this machine.
+LOCAL_ACCOUNT = "komputer ini"
+WRITER_ROLES = ("pengelola", "petugas")
+MANAGER_ROLES = ("pengelola",)
+_LOCAL_NAMES = ("localhost", "localhost.localdomain")
+#: A reverse proxy listens for the network although the app itself listens on 127.0.0.1.
+_NETWORK_SWITCH = "LOKMIN_JARINGAN"
+_YES = ("1", "ya", "true", "yes")
+
+
+class NotAllowed(LokminError):
+    """The person may not do this; the text says what is needed."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who sits at the browser: `name` goes into the audit; `role` is empty for a passer-by.
+
+    `puskesmas_id` binds an account to one Puskesmas; None may write in every one of the database.
+    """
+
+    name: str = ""
+    role: str = ""
+    puskesmas_id: int | None = None
+
+    @property
+    def signed_in(self) -> bool:
+        """True where the person has an account or sits at the machine itself."""
+        return bool(self.role)
+
+
+LOCAL_PERSON = Person(LOCAL_ACCOUNT, "pengelola")
+
+
+def is_loopback(address: str | None) -> bool:
+    """True for an address that only this machine can reach; an empty address means every interface."""
+    if not address:
+        return False
+    text = address.strip("[]").lower()
+    if text in _LOCAL_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(text).is_loopback
+    except ValueError:
+        return False
+
+
+def on_network(address: str | None, *, client: str | None = None, forwarded: bool = False) -> bool:
+    """True where others than this machine can reach the app, so that the rules of accounts hold.
+
+    address: `server.address`.  client: the browser's address where known.  forwarded: the request came
+    through a proxy.  LOKMIN_JARINGAN=ya forces the rules; nothing can switch them off.
+    """
+    if os.environ.get(_NETWORK_SWITCH, "").lower() in _YES or forwarded:
+        return True
+    return not is_loopback(address) or (bool(client) and not is_loopback(client))
+
+
+def may_look(person: Person, *, network: bool, open_to_look: bool) -> bool:
+    """True where the pages may be read: at this machine, by setting, or with an account."""
+    return not network or open_to_look or person.signed_in
+
+
+def may_write(person: Person, puskesmas_id: int | None = None) -> bool:
+    """True for officers, and only in their own Puskesmas where the account is bound to one."""
+    bound_elsewhere = None not in (person.puskesmas_id, puskesmas_id) and person.puskesmas_id != puskesmas_id
+    return person.role in WRITER_ROLES and not bound_elsewhere
+
+
+def may_manage(person: Person, puskesmas_id: int | None = None) -> bool:
+    """True for the pengelola: accounts, restore, audit."""
+    return person.role in MANAGER_ROLES and may_write(person, puskesmas_id)
+
+
+def check_write(person: Person, puskesmas_id: int | None = None) -> str:
+    """The name for the audit; raises NotAllowed with what to do about it."""
+    if may_write(person, puskesmas_id):
+        return person.name
+    if not person.signed_in:
+        raise NotAllowed("Silakan masuk dahulu sebagai petugas untuk mengubah data. Buka halaman Masuk.")
+    if person.role not in WRITER_ROLES:
+        raise NotAllowed(f"Akun '{person.name}' hanya dapat melihat. Mintalah peran petugas kepada pengelola.")
+    raise NotAllowed(f"Akun '{person.name}' hanya dapat mengubah data Puskesmasnya sendiri.")
+
+
+def check_manage(person: Person, puskesmas_id: int | None = None) -> str:
+    """The name for the audit of a pengelola; raises NotAllowed for everyone else."""
+    name = check_write(person, puskesmas_id)
+    if not may_manage(person, puskesmas_id):
+        raise NotAllowed("Hanya pengelola yang dapat melakukan ini. Mintalah bantuan pengelola Puskesmas Anda.")
+    return name
