@@ -80,6 +80,8 @@ class Indicator:
     `population` names the sasaran that is its denominator (a key of `sasaran.csv`); empty where the
     report itself counts the denominator (those measured, those examined).  `schedule` holds the months
     in which it is collected; empty means every month.  `level` ``puskesmas``: never shown per desa.
+    `denominator_grows`: the denominator is itself counted to date (bumil KEK found so far), so that the target
+    stays flat although numerator and denominator are cumulative.
     """
 
     code: str
@@ -97,11 +99,12 @@ class Indicator:
     level: str = "desa"
     plain: str = ""
     note: str = ""
+    denominator_grows: bool = False
 
     @property
     def is_coverage(self) -> bool:
         """True where the target runs with the year (target x bulan / 12): cumulative and higher is better."""
-        return self.kind == "cumulative" and self.direction == "up"
+        return self.kind == "cumulative" and self.direction == "up" and not self.denominator_grows
 
     def is_due(self, month: int) -> bool:
         """True where the indicator is collected in that month (1-12)."""
