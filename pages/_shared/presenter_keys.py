@@ -1,0 +1,125 @@
+"""The keys of the presentation: a bar with counter and jump list that turns keys into a slide number.
+
+The browser keeps the number itself and sends it whole, not as steps: keys that are pressed faster than the
+server draws are never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+_HTML = """
+<div class="bar" role="toolbar" aria-label="Kendali presentasi">
+  <button type="button" class="prev" aria-label="Salindia sebelumnya">&#9664;</button>
+  <span class="count" aria-live="polite"></span>
+  <button type="button" class="next" aria-label="Salindia berikutnya">&#9654;</button>
+  <select class="jump" aria-label="Lompat ke salindia"></select>
+  <span class="space"></span>
+  <button type="button" class="notes"></button>
+  <button type="button" class="full">Layar penuh (F)</button>
+  <button type="button" class="leave">Keluar (Esc)</button>
+</div>
+"""
+
+_CSS = """
+.bar{display:flex;gap:10px;align-items:center;flex-wrap:nowrap;font-family:var(--st-font);font-size:20px;color:#1A1A1A;
+ border-top:2px solid #333;padding:8px 4px;background:#fff}
+button,select{font:inherit;background:#fff;color:#1A1A1A;border:1.5px solid #333;border-radius:4px;padding:5px 12px;cursor:pointer;white-space:nowrap}
+button:focus-visible,select:focus-visible{outline:3px solid var(--st-primary-color);outline-offset:1px}
+.count{min-width:4.6em;text-align:center;font-weight:600;font-variant-numeric:tabular-nums}
+.jump{flex:0 1 26em;min-width:0;text-overflow:ellipsis}.space{flex:1 1 0}
+@media (max-width:900px){.full{display:none}.jump{flex-basis:10em}}
+"""
+
+_JS = """
+const instances = new WeakMap()
+const typing = e => {
+  const at = e.composedPath()[0]
+  return at && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName || ""))
+}
+export default function (component) {
+  const { data, parentElement, setStateValue, setTriggerValue } = component
+  const find = name => parentElement.querySelector("." + name)
+  let me = instances.get(parentElement)
+  if (!me) { me = { now: data.slide, visit: data.visit }; instances.set(parentElement, me) }
+  if (me.visit !== data.visit) { me.visit = data.visit; me.now = data.slide }
+  me.titles = data.titles || []
+  const last = () => Math.max(me.titles.length - 1, 0)
+  const show = () => {
+    find("count").textContent = (me.now + 1) + " / " + me.titles.length
+    find("jump").value = String(me.now)
+    find("prev").disabled = me.now === 0
+    find("next").disabled = me.now === last()
+  }
+  const go = to => {
+    const next = Math.min(Math.max(to, 0), last())
+    if (next === me.now) return
+    me.now = next
+    show()
+    setStateValue("slide", next)
+  }
+  const full = () => {
+    if (document.fullscreenElement) document.exitFullscreen()
+    else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => undefined)
+  }
+  const leave = () => { if (document.fullscreenElement) document.exitFullscreen(); setTriggerValue("leave", true) }
+  const list = find("jump")
+  const signature = me.titles.join("\\n")
+  if (list.dataset.signature !== signature) {
+    list.replaceChildren(...me.titles.map((title, i) => {
+      const option = document.createElement("option")
+      option.value = String(i)
+      option.textContent = (i + 1) + ". " + title
+      return option
+    }))
+    list.dataset.signature = signature
+  }
+  find("notes").textContent = data.notes ? "Tutup notulen (N)" : "Notulen (N)"
+  find("prev").onclick = () => go(me.now - 1)
+  find("next").onclick = () => go(me.now + 1)
+  list.onchange = () => { go(Number(list.value)); list.blur() }
+  find("full").onclick = full
+  find("leave").onclick = leave
+  const notes = () => setTriggerValue("notes", true)
+  find("notes").onclick = notes
+  const keys = {
+    ArrowRight: () => go(me.now + 1), ArrowDown: () => go(me.now + 1), PageDown: () => go(me.now + 1),
+    " ": () => go(me.now + 1), Enter: () => go(me.now + 1), ArrowLeft: () => go(me.now - 1), ArrowUp: () => go(me.now - 1),
+    PageUp: () => go(me.now - 1), Backspace: () => go(me.now - 1), Home: () => go(0), End: () => go(last()),
+    Escape: leave, f: full, F: full, F5: full, n: notes, N: notes,
+  }
+  const press = e => {
+    if (e.ctrlKey || e.metaKey || e.altKey || typing(e) || !keys[e.key]) return
+    if ((e.key === "Enter" || e.key === " ") && e.composedPath()[0].tagName === "BUTTON") return
+    e.preventDefault()
+    e.stopPropagation()
+    keys[e.key]()
+  }
+  if (me.press) document.removeEventListener("keydown", me.press, true)
+  me.press = press
+  document.addEventListener("keydown", press, true)
+  show()
+  return () => { document.removeEventListener("keydown", me.press, true); instances.delete(parentElement) }
+}
+"""
+
+_BAR = st.components.v2.component("lokmin_kendali_presentasi", html=_HTML, css=_CSS, js=_JS)
+
+
+def presenter_bar(titles: Sequence[str], *, slide: int, visit: str, notes: bool, key: str) -> tuple[int, bool, bool]:
+    """The slide now (from 0), whether the presenter leaves, and whether notulen was switched.
+
+    `slide` is where to begin; it counts again only when `visit` changes, so that the server never turns
+    the browser back to a slide it has already left.
+    """
+    result = _BAR(
+        key=key,
+        data={"titles": list(titles), "slide": slide, "visit": visit, "notes": notes},
+        on_slide_change=lambda: None,
+        on_leave_change=lambda: None,
+        on_notes_change=lambda: None,
+    )
+    now = result.slide if isinstance(result.slide, int | float) else slide
+    return min(max(int(now), 0), max(len(titles) - 1, 0)), bool(result.leave), bool(result.notes)
