@@ -1,0 +1,29 @@
+"""Dasbor Lokmin: page configuration, scope in the sidebar, menu; everything else lives in `pages/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages._shared.frame import draw_frame, errors_in_words
+from pages._shared.menu import Entry, build_menu
+from pages._shared.scope import scope_pickers
+from pages._shared.session import behind_network, get_store
+
+# A local file: with a material icon the browser would ask a font server on the internet for the favicon.
+st.set_page_config(page_title="Dasbor Lokmin", page_icon=Path(__file__).parent / "static" / "ikon.png", layout="wide")
+
+with errors_in_words():
+    puskesmas_count = len(get_store().puskesmas())
+    conditions = {"banyak_puskesmas": puskesmas_count > 1, "jaringan": behind_network()}
+
+    def allowed(entry: Entry) -> bool:
+        """True where the page's condition holds."""
+        return conditions.get(entry.only_with, True)
+
+    page = st.navigation(build_menu("ringkasan" if puskesmas_count else "mulai", allowed))
+    with st.sidebar:
+        scope_pickers()
+    draw_frame()
+    page.run()

@@ -1,0 +1,78 @@
+// Streamlit has no translations: its own words are put into Indonesian as they appear. Also the links between
+// pages: a plain link would reload the browser and end the session; a click is handed to Streamlit's own router.
+(() => {
+  if (window.__lokmin) return;
+  window.__lokmin = 1;
+  document.documentElement.lang = "id";
+  const WORDS = {
+    "Upload": "Pilih berkas", "Drag and drop file here": "Seret berkas ke sini", "Drag and drop files here": "Seret berkas ke sini",
+    "Browse files": "Pilih berkas", "Choose an option": "Pilih", "Choose options": "Pilih", "No results": "Tidak ada hasil",
+    "Running...": "Memproses…", "Stop": "Hentikan", "Skip to main content": "Langsung ke isi", "Select all": "Pilih semua",
+    "No options to select": "Tidak ada pilihan", "Search": "Cari", "Press Enter to apply": "Tekan Enter untuk memakai",
+    "Press Enter to submit form": "Tekan Enter untuk mengirim", "Press ⌘+Enter to apply": "Tekan ⌘+Enter untuk memakai",
+    "Press Ctrl+Enter to apply": "Tekan Ctrl+Enter untuk memakai", "empty": "kosong", "Clear": "Kosongkan", "Close": "Tutup",
+    "Connection error": "Sambungan terputus", "Connecting": "Menyambung", "Rerun": "Muat ulang", "Settings": "Setelan",
+    "Print": "Cetak", "Clear cache": "Kosongkan singgahan", "View more": "Lihat semua", "View less": "Ringkas",
+    "Page not found": "Halaman tidak ditemukan", "Sort ascending": "Urutkan naik", "Sort descending": "Urutkan turun",
+    "Autosize": "Sesuaikan lebar", "Pin column": "Sematkan kolom", "Unpin column": "Lepaskan kolom", "Hide column": "Sembunyikan kolom",
+    "Format": "Format", "Add row": "Tambah baris", "Delete row(s)": "Hapus baris", "Add value": "Tambah", "Loading...": "Memuat…",
+    "You must log in": "Silakan masuk", "Is Streamlit still running?": "Server Dasbor Lokmin tidak menjawab."
+  };
+  const TITLES = {
+    "Fullscreen": "Layar penuh", "Close fullscreen": "Keluar dari layar penuh", "Download as CSV": "Unduh sebagai CSV",
+    "Search": "Cari", "Show/hide columns": "Tampilkan/sembunyikan kolom", "Open sidebar": "Buka menu", "Close sidebar": "Tutup menu",
+    "Expand sidebar": "Buka menu", "Collapse sidebar": "Tutup menu", "Main menu": "Menu utama", "Clear all": "Kosongkan",
+    "Clear value": "Kosongkan", "open": "buka", "Download plot as a PNG": "Unduh gambar (PNG)", "Download plot as a png": "Unduh gambar (PNG)",
+    "Copy to clipboard": "Salin", "Remove": "Hapus", "Close": "Tutup", "Show password text": "Tampilkan kata sandi",
+    "Hide password text": "Sembunyikan kata sandi", "Sidebar": "Menu", "Help": "Bantuan"
+  };
+  const RULES = [
+    [/^(\d+)\s?MB per file(.*)$/, "Maks. $1 MB per berkas$2"], [/^Limit (\d+)\s?MB per file(.*)$/, "Maks. $1 MB per berkas$2"],
+    [/^View (\d+) more$/, "Lihat $1 lagi"], [/^Help for (.*)$/, "Bantuan: $1"],
+    [/^Selected (.*)\. (.*)$/, "Terpilih $1. $2"]
+  ];
+  const said = (text, list) => {
+    const s = text.trim();
+    if (list[s]) return text.replace(s, list[s]);
+    for (const [from, to] of RULES) if (from.test(s)) return s.replace(from, to);
+    return null;
+  };
+  const word = n => { const t = said(n.nodeValue, WORDS); if (t !== null && t !== n.nodeValue) n.nodeValue = t; };
+  const NAMED = "[aria-label],[title],[data-title],[placeholder]";
+  const names = e => {
+    for (const a of ["aria-label", "title", "data-title", "placeholder"]) {
+      const v = e.getAttribute(a);
+      if (!v) continue;
+      const t = said(v, TITLES) ?? said(v, WORDS);
+      if (t !== null && t !== v) e.setAttribute(a, t);
+    }
+  };
+  const walk = e => {
+    if (e.matches(NAMED)) names(e);
+    e.querySelectorAll(NAMED).forEach(names);
+    const w = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+    let n;
+    while ((n = w.nextNode())) word(n);
+  };
+  walk(document.body);
+  new MutationObserver(list => {
+    for (const m of list) {
+      if (m.type === "characterData") word(m.target);
+      else if (m.type === "attributes") names(m.target);
+      else for (const n of m.addedNodes) n.nodeType === 3 ? word(n) : n.nodeType === 1 && walk(n);
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ["aria-label", "title", "data-title", "placeholder"] });
+  document.addEventListener("click", event => {
+    const a = event.target.closest && event.target.closest("a.ke");
+    if (!a || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    const to = new URL(a.getAttribute("href"), location.href);
+    const now = new URLSearchParams(location.search);
+    for (const [key, value] of to.searchParams) now.set(key, value);
+    to.search = now.toString();
+    history.pushState({}, "", to.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    window.scrollTo(0, 0);
+  });
+})();

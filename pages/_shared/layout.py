@@ -1,0 +1,66 @@
+"""The parts that every page has in common: head, source line, downloads, 'Cara membaca', links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pages._shared.session import Scope
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def page_head(title: str, at: Scope | None = None, note: str = "") -> None:
+    """The title, a finding in words, and one line of scope and data date below it."""
+    st.html(f'<h1 class="lk-judul">{escape(title)}</h1>{scope_line(at, note)}')
+
+
+def scope_line(at: Scope | None, note: str = "") -> str:
+    """The line under a title as HTML: Puskesmas, kecamatan, period, note."""
+    parts = []
+    if at is not None:
+        place = f"{at.puskesmas}, Kecamatan {at.kecamatan}" if at.kecamatan else at.puskesmas
+        parts = [place, f"data s.d. {at.period}"]
+    parts += [note] if note else []
+    return f'<p class="lk-lingkup">{escape(" · ".join(parts))}</p>' if parts else ""
+
+
+def section(title: str, note: str = "") -> None:
+    """A section head with an optional explaining line."""
+    line = f'<p class="lk-lingkup">{escape(note)}</p>' if note else ""
+    st.html(f'<h2 class="lk-bagian">{escape(title)}</h2>{line}')
+
+
+def source_line(text: str) -> None:
+    """Where the numbers above come from."""
+    st.html(f'<p class="lk-sumber">{escape(text)}</p>')
+
+
+def link_target(page: str, **scope: object) -> str:
+    """The address of a page, keeping what is given (desa=3, indikator="idl"); for an `href`, already escaped."""
+    return escape(page + (f"?{urlencode(scope)}" if scope else ""), quote=True)
+
+
+def link(page: str, text: str, **scope: object) -> str:
+    """An HTML link to another page that does not reload the browser."""
+    return f'<a class="ke" href="{link_target(page, **scope)}">{escape(text)}</a>'
+
+
+def next_steps(links: Mapping[str, str]) -> None:
+    """What to do after reading the page: page -> text of the link."""
+    items = "".join(f"<li>{link(page, text)}</li>" for page, text in links.items())
+    st.html(f'<h2 class="lk-bagian">Langkah berikutnya</h2><ul class="lk-langkah">{items}</ul>')
+
+
+def download_excel(build: Callable[[], bytes], file_name: str, *, label: str = "Unduh tabel (Excel)", key: str = "") -> None:
+    """A button for an Excel file that is only built when it is pressed."""
+    st.download_button(label, build, file_name, XLSX, key=key or f"unduh_{file_name}", on_click="ignore")
+
+
+def reading_help(body: str, *, title: str = "Cara membaca") -> None:
+    """'Cara membaca': closed until it is wanted; `body` is Markdown written by us, never from data."""
+    with st.expander(title):
+        st.markdown(body)

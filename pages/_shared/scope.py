@@ -1,0 +1,142 @@
+"""The scope in the sidebar and in the address: Puskesmas, year and month.
+
+The three pickers are bound to the address by Streamlit, so that a link shows what it showed and the browser's
+back button works.  The address names them as people read them: `?puskesmas=Sukamaju&tahun=2026&bulan=Maret`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lokmin_data.wording import month_name
+from pages._shared.session import Scope, get_store, is_example, store_of
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+PUSKESMAS_KEY, YEAR_KEY, MONTH_KEY = "puskesmas", "tahun", "bulan"
+KEYS = (PUSKESMAS_KEY, YEAR_KEY, MONTH_KEY)
+MONTHS = tuple(range(1, 13))
+YEARS_BACK = 4
+BOUND = "query-params"
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _reported(example: bool, puskesmas_id: int, _version: int) -> tuple[tuple[int, int], ...]:
+    """The (year, month) pairs with stored data, oldest first."""
+    return tuple(sorted((int(year), int(month)) for year, month in store_of(example).periods(puskesmas_id)))
+
+
+def forget_scope() -> None:
+    """Drop the chosen scope, so that the newest month of the other store is shown."""
+    for key in KEYS:
+        st.session_state.pop(key, None)
+
+
+def _names(table: pd.DataFrame) -> dict[int, str]:
+    return dict(zip(table["puskesmas_id"].astype(int), table["name"].astype(str), strict=True))
+
+
+def _from_address(key: str, options: dict[int, str]) -> int | None:
+    """The option that the address names, by its text or its number."""
+    wanted = st.query_params.get(key, "")
+    by_text = {text.casefold(): value for value, text in options.items()}
+    if wanted.casefold() in by_text:
+        return by_text[wanted.casefold()]
+    return int(wanted) if wanted.isdigit() and int(wanted) in options else None
+
+
+def _value(key: str, options: dict[int, str], newest: int) -> int:
+    """What was chosen, else what the address names, else the newest."""
+    chosen = st.session_state.get(key)
+    if chosen not in options:
+        chosen = _from_address(key, options)
+    return newest if chosen is None else int(chosen)
+
+
+def _year_options(pairs: tuple[tuple[int, int], ...]) -> dict[int, str]:
+    newest = pairs[-1][0] if pairs else pd.Timestamp.now().year
+    oldest = min((year for year, _ in pairs), default=newest)
+    return {year: str(year) for year in range(newest, min(oldest, newest - YEARS_BACK + 1) - 1, -1)}
+
+
+@dataclass(frozen=True)
+class _Picked:
+    """The Puskesmas table, and per picker its options and its value."""
+
+    table: pd.DataFrame
+    options: dict[str, dict[int, str]]
+    values: dict[str, int]
+
+
+def _picked() -> _Picked | None:
+    store = get_store()
+    table = store.puskesmas()
+    if table.empty:
+        return None
+    names = _names(table)
+    chosen = _value(PUSKESMAS_KEY, names, next(iter(names)))
+    pairs = _reported(is_example(), chosen, store.data_version(chosen))
+    years = _year_options(pairs)
+    year = _value(YEAR_KEY, years, next(iter(years)))
+    months = {month: month_name(month) for month in MONTHS}
+    month = _value(MONTH_KEY, months, max((month for at, month in pairs if at == year), default=1))
+    options = {PUSKESMAS_KEY: names, YEAR_KEY: years, MONTH_KEY: months}
+    return _Picked(table, options, {PUSKESMAS_KEY: chosen, YEAR_KEY: year, MONTH_KEY: month})
+
+
+def current_scope() -> Scope | None:
+    """The scope as chosen, also where no picker was drawn (a page run by itself); None for an empty store."""
+    picked = _picked()
+    if picked is None:
+        return None
+    chosen = picked.values[PUSKESMAS_KEY]
+    row = picked.table.loc[picked.table["puskesmas_id"] == chosen].iloc[0]
+    return Scope(
+        puskesmas_id=chosen,
+        puskesmas=str(row["name"]),
+        kecamatan=_text(row.get("kecamatan")),
+        kabupaten=_text(row.get("kabupaten")),
+        year=picked.values[YEAR_KEY],
+        month=picked.values[MONTH_KEY],
+        version=get_store().data_version(chosen),
+        example=is_example(),
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)
+
+
+def _write_address(picked: _Picked) -> None:
+    """On the first run of a visit the address is completed; later Streamlit keeps it in step itself."""
+    if st.session_state.get("_alamat_lengkap"):
+        return
+    for key, texts in picked.options.items():
+        if key not in st.query_params:
+            st.query_params[key] = texts[picked.values[key]]
+    st.session_state["_alamat_lengkap"] = True
+
+
+def scope_pickers() -> None:
+    """Draw the three pickers (in the sidebar)."""
+    picked = _picked()
+    if picked is None:
+        return
+    _write_address(picked)
+    for key, value in picked.values.items():
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
+    _picker(PUSKESMAS_KEY, "Puskesmas", picked, st.container())
+    year, month = st.columns([2, 3], gap="small")
+    _picker(YEAR_KEY, "Tahun", picked, year)
+    _picker(MONTH_KEY, "Bulan", picked, month)
+
+
+def _picker(key: str, label: str, picked: _Picked, place: DeltaGenerator) -> None:
+    texts = picked.options[key]
+    place.selectbox(label, list(texts), index=None, format_func=texts.__getitem__, key=key, bind=BOUND, required=True)

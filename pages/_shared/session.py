@@ -1,0 +1,212 @@
+"""What a page needs to know: the store, the scope (Puskesmas, year, month), cached reads, and who is writing.
+
+Cached functions take ids and the data version, never frames: Streamlit hashes only a sample of a large frame.
+What they return is shared by all viewers and is therefore never changed in place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from lokmin_data.model import Indicator
+from lokmin_data.reference import indicators
+from lokmin_data.wording import period
+from pages._shared.access import LOCAL_PERSON, NotAllowed, Person, check_write, may_look, may_write, on_network
+
+if TYPE_CHECKING:
+    from lokmin_data.analysis import Assessment
+    from lokmin_data.store import Store
+
+#: `?data=contoh` opens the example store; it never mixes with the real one.
+DATA_KEY = "data"
+EXAMPLE = "contoh"
+EXAMPLE_FILE = "contoh.sqlite"
+PERSON_KEY = "orang"
+#: A few scopes and their neighbours; older ones are computed again.
+CACHED_SCOPES = 64
+CACHED_ASSESSMENTS = 2048
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What every page is about: one Puskesmas, one year, one month, in one version of the data."""
+
+    puskesmas_id: int
+    puskesmas: str
+    kecamatan: str
+    kabupaten: str
+    year: int
+    month: int
+    version: int
+    example: bool
+
+    @property
+    def period(self) -> str:
+        """"Maret 2026"."""
+        return period(self.year, self.month)
+
+    @property
+    def key(self) -> tuple[bool, int, int, int, int]:
+        """What a cached function keys on."""
+        return self.example, self.puskesmas_id, self.year, self.month, self.version
+
+
+def is_example() -> bool:
+    """True where this browser looks at the example data."""
+    wanted = st.query_params.get(DATA_KEY)
+    if wanted is not None:
+        st.session_state[DATA_KEY] = EXAMPLE if wanted == EXAMPLE else ""
+    return st.session_state.get(DATA_KEY) == EXAMPLE
+
+
+def choose_data(*, example: bool) -> None:
+    """Switch this browser between the example and the real store, and forget the scope of the other."""
+    from pages._shared.scope import forget_scope
+
+    forget_scope()
+    st.session_state[DATA_KEY] = EXAMPLE if example else ""
+    if example:
+        st.query_params[DATA_KEY] = EXAMPLE
+    elif DATA_KEY in st.query_params:
+        del st.query_params[DATA_KEY]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _store(url: str | None, folder: str) -> Store:
+    from lokmin_data.store import open_store
+
+    return open_store(url)
+
+
+def store_of(example: bool) -> Store:
+    """The store of the example or the real one; one object for all viewers of this process."""
+    from lokmin_data.store.engine import data_folder
+
+    folder = data_folder()
+    url = f"sqlite:///{folder / EXAMPLE_FILE}" if example else os.environ.get("LOKMIN_DATABASE_URL") or None
+    return _store(url, str(folder))
+
+
+def get_store() -> Store:
+    """The store that this browser looks at."""
+    return store_of(is_example())
+
+
+def scope() -> Scope | None:
+    """The chosen Puskesmas, year and month; None where the store has no Puskesmas yet."""
+    from pages._shared.scope import current_scope
+
+    return current_scope()
+
+
+def need_scope() -> Scope:
+    """The scope; a page that cannot go on without one ends here with a way to the first page."""
+    found = scope()
+    if found is None:
+        st.title("Belum ada data")
+        st.markdown("Belum ada Puskesmas dan laporan yang tersimpan. Unggah laporan bulanan, atau buka data contoh.")
+        st.html('<p><a class="ke" href="mulai">Mulai dari sini</a></p>')
+        st.stop()
+    return found
+
+
+# ------------------------------------------------------------------ cached reads
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _panel(example: bool, puskesmas_id: int, year: int, month: int, version: int) -> Any:
+    from lokmin_data.store.panel import load_panel
+
+    return load_panel(store_of(example), puskesmas_id, year, month)
+
+
+def panel(at: Scope) -> Any:
+    """The plain data of that scope (shared, read only)."""
+    return _panel(*at.key)
+
+
+@st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
+def _assessment(key: tuple[bool, int, int, int, int], code: str) -> Assessment:
+    from lokmin_data.analysis import assess
+
+    return assess(_panel(*key), code, key[2], key[3])
+
+
+def assessment(at: Scope, code: str) -> Assessment:
+    """The verdicts of one indicator (shared, read only)."""
+    return _assessment(at.key, code)
+
+
+def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
+    """The verdicts of several indicators, by code, in the order asked."""
+    return {code: _assessment(at.key, code) for code in codes}
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _ranking(key: tuple[bool, int, int, int, int], codes: tuple[str, ...]) -> pd.DataFrame:
+    from lokmin_data.analysis import rank_desa
+
+    found = {code: _assessment(key, code) for code in codes}
+    return rank_desa(found, _panel(*key).settings)
+
+
+def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
+    """The desa by severity over these indicators (shared, read only)."""
+    return _ranking(at.key, tuple(codes))
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _known(example: bool, puskesmas_id: int, version: int) -> dict[str, Indicator]:
+    return indicators(store_of(example).own_indicators(puskesmas_id))
+
+
+def known_indicators(at: Scope) -> dict[str, Indicator]:
+    """The built-in indicators and the Puskesmas' own, by code."""
+    return _known(at.example, at.puskesmas_id, at.version)
+
+
+# ------------------------------------------------------------------ who
+
+
+def behind_network() -> bool:
+    """True where others than this machine can reach the app."""
+    forwarded = "X-Forwarded-For" in st.context.headers or "Forwarded" in st.context.headers
+    return on_network(st.get_option("server.address"), client=st.context.ip_address, forwarded=forwarded)
+
+
+def person() -> Person:
+    """Who sits at the browser: the account that signed in, or at this machine alone the machine itself."""
+    signed = st.session_state.get(PERSON_KEY)
+    if isinstance(signed, Person):
+        return signed
+    return Person() if behind_network() else LOCAL_PERSON
+
+
+def who() -> str:
+    """The name for the audit."""
+    return person().name
+
+
+def can_look(open_to_look: bool = True) -> bool:
+    """True where this browser may read the pages."""
+    return may_look(person(), network=behind_network(), open_to_look=open_to_look)
+
+
+def can_write(puskesmas_id: int | None = None) -> bool:
+    """True where this browser may change the data of that Puskesmas."""
+    return may_write(person(), puskesmas_id)
+
+
+def require_writer(puskesmas_id: int | None = None) -> str:
+    """The name for the audit; where the person may not write, the page ends here and says what is needed."""
+    try:
+        return check_write(person(), puskesmas_id)
+    except NotAllowed as refused:
+        st.info(str(refused))
+        st.stop()
