@@ -1,0 +1,61 @@
+"""Opening a store: the URL, the schema's version, the health of the embedded file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from lokmin_data.model import Panel
+from lokmin_data.store.accounts import Accounts
+from lokmin_data.store.base import Base, Clock, utc_now
+from lokmin_data.store.documents import Documents
+from lokmin_data.store.engine import data_folder, make_engine, store_url
+from lokmin_data.store.errors import StoreError
+from lokmin_data.store.figures import Figures
+from lokmin_data.store.migrate import HEAD, migrate, schema_version
+from lokmin_data.store.panel import load_panel
+from lokmin_data.store.places import Places
+from lokmin_data.store.reports import Reports
+from lokmin_data.store.settings import Settings
+
+
+class Store(Places, Settings, Reports, Figures, Documents, Accounts):
+    """Observations, reports, places, documents and people of one database."""
+
+    def load_panel(self, puskesmas_id: int, year: int, month: int, codes: Collection[str] | None = None) -> Panel:
+        """What the analysis of this Puskesmas needs; see `store.panel`."""
+        return load_panel(self, puskesmas_id, year, month, codes)
+
+
+def open_store(url: str | None = None, *, clock: Clock = utc_now) -> Store:
+    """The store at the URL, brought to this release's schema (None: LOKMIN_DATABASE_URL, else the embedded file).
+
+    Raises StoreError where it cannot be opened, StoreDamaged where the embedded file cannot be trusted.
+    """
+    parsed = store_url(url)
+    folder = _folder(parsed)
+    store = Store(parsed, make_engine(parsed), folder, clock)
+    try:
+        _prepare(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _folder(url: sa.URL) -> Path:
+    folder = Path(url.database).parent if url.get_backend_name() == "sqlite" else data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"Folder simpanan {folder} tidak dapat dibuat: {error.strerror}. Periksa izinnya.") from error
+    return folder
+
+
+def _prepare(store: Base) -> None:
+    with store.reading() as connection:
+        version = schema_version(connection)
+    if version != HEAD:
+        store.write(migrate)
