@@ -225,12 +225,12 @@ def _rounds(
     """Facts of indicators whose latest round counts, with a flat target."""
     x, n, own = x.copy(), np.where(n > 0, n, np.nan), own.copy()
     here = ~np.isnan(x)
-    any_desa = here[:, :-1].any(axis=1)
+    any_at = here[:, :-1].any(axis=1)
     usable = here & ~np.isnan(n)
     for values in (x, n):
         total = np.where(usable[:, :-1], values[:, :-1], 0).sum(axis=1)
-        values[:, -1] = np.where(usable[:, :-1].any(axis=1), total, np.where(any_desa, np.nan, values[:, -1]))
-    lone = any_desa & ~usable[:, :-1].any(axis=1)
+        values[:, -1] = np.where(usable[:, :-1].any(axis=1), total, np.where(any_at, np.nan, values[:, -1]))
+    lone = any_at & ~usable[:, :-1].any(axis=1)
     x[:, -1] = np.where(lone, np.nansum(x[:, :-1], axis=1), x[:, -1])
     own[:, -1] = np.where((~np.isnan(own[:, :-1])).any(axis=1), np.nansum(own[:, :-1], axis=1), own[:, -1])
     here, now = ~np.isnan(x), MONTHS + month - 1
@@ -238,7 +238,7 @@ def _rounds(
     time, due, done, before = (np.full(shape, -1), np.zeros(shape), np.zeros(shape), np.full(shape, -1))
     for i, indicator in enumerate(indicators):
         time[i], before[i], due[i], done[i] = _latest_round(here[i], indicator, now)
-    done[:, -1] = np.where(any_desa, done[:, :-1].mean(axis=1) if shape[1] > 1 else 0, done[:, -1])
+    done[:, -1] = np.where(any_at.any(axis=1), done[:, :-1].mean(axis=1) if shape[1] > 1 else 0, done[:, -1])
     at, previous = _at(x, n, time), _at(x, n, before)
     year_ago = _ratio(x[..., now - MONTHS], n[..., now - MONTHS])
     kind = np.where(~np.isnan(at[1]), "laporan", "").astype(object)
