@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -73,12 +73,14 @@ class Reports(Base):
         names: Mapping[str, int | None] | None = None,
         accept_replacement: bool = True,
         create_areas: bool = False,
+        new_areas: Sequence[str] = (),
         remember_names: bool = True,
     ) -> SaveResult:
         """Store a reading in one transaction: all of it or nothing.
 
         `names`: area as printed -> desa_id (0 the Puskesmas itself, None leave it out); given names are remembered as
         aliases.  `create_areas`: where the Puskesmas has no desa list yet, the report's areas become it.
+        `new_areas`: names of the report that become further desa of the list, in the same transaction.
         Raises ReplacementNeeded where numbers would change and `accept_replacement` is False, StoreError where
         there is nothing to store.
         """
@@ -86,6 +88,8 @@ class Reports(Base):
         def work(connection: sa.Connection) -> SaveResult:
             if create_areas:
                 self._create_areas(connection, reading, puskesmas_id, who)
+            if new_areas:
+                self._append_areas(connection, new_areas, puskesmas_id, who)
             places = read_places(connection, puskesmas_id)
             prepared = prepare(reading, places, names)
             known = _known_report(connection, puskesmas_id, reading.sha256, _content(prepared))
@@ -152,6 +156,14 @@ class Reports(Base):
         if there is None and areas:
             self.put_desa(connection, puskesmas_id, [{"desa": area, "active": 1} for area in areas])
             self.log(connection, puskesmas_id, who, "daftar desa dari laporan", ", ".join(areas))
+
+    def _append_areas(self, connection: sa.Connection, areas: Sequence[str], puskesmas_id: int, who: str) -> None:
+        chosen = sa.select(desa).where(desa.c.puskesmas_id == puskesmas_id).order_by(desa.c.position, desa.c.desa_id)
+        there = [dict(row._mapping) for row in connection.execute(chosen)]
+        known = {fold(row["desa"]) for row in there}
+        fresh = [{"desa": area.strip(), "active": 1} for area in areas if fold(area) not in known]
+        self.put_desa(connection, puskesmas_id, [*there, *fresh])
+        self.log(connection, puskesmas_id, who, "tambah desa dari laporan", ", ".join(row["desa"] for row in fresh))
 
     def _remember(
         self, connection: sa.Connection, puskesmas_id: int, names: Mapping[str, int | None], places: Places
