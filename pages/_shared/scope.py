@@ -7,12 +7,13 @@ back button works.  The address names them as people read them: `?puskesmas=Suka
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from lokmin_data.wording import month_name
+from lokmin_data.wording import is_missing, month_name
 from pages._shared.session import Scope, get_store, is_example, store_of
 
 if TYPE_CHECKING:
@@ -25,10 +26,20 @@ YEARS_BACK = 4
 BOUND = "query-params"
 
 
+@dataclass(frozen=True)
+class _Stored:
+    """What the store holds of one Puskesmas: the years, and the newest month of each of them."""
+
+    years: tuple[int, ...]
+    newest: dict[int, int]
+
+
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _reported(example: bool, puskesmas_id: int, _version: int) -> tuple[tuple[int, int], ...]:
-    """The (year, month) pairs with stored data, oldest first."""
-    return tuple(sorted((int(year), int(month)) for year, month in store_of(example).periods(puskesmas_id)))
+def _stored(example: bool, puskesmas_id: int, version: int) -> _Stored:
+    store = store_of(example)
+    years = tuple(store.years(puskesmas_id))
+    newest = {year: int(store.report_months(puskesmas_id, year)["month"].max()) for year in years}
+    return _Stored(years, newest)
 
 
 def forget_scope() -> None:
@@ -58,10 +69,11 @@ def _value(key: str, options: dict[int, str], newest: int) -> int:
     return newest if chosen is None else int(chosen)
 
 
-def _year_options(pairs: tuple[tuple[int, int], ...]) -> dict[int, str]:
-    newest = pairs[-1][0] if pairs else pd.Timestamp.now().year
-    oldest = min((year for year, _ in pairs), default=newest)
-    return {year: str(year) for year in range(newest, min(oldest, newest - YEARS_BACK + 1) - 1, -1)}
+def _year_options(years: tuple[int, ...]) -> dict[int, str]:
+    """The newest year first; some years back are offered also where nothing is stored yet."""
+    newest = max(years, default=datetime.now().year)
+    oldest = min(min(years, default=newest), newest - YEARS_BACK + 1)
+    return {year: str(year) for year in range(newest, oldest - 1, -1)}
 
 
 @dataclass(frozen=True)
@@ -80,11 +92,11 @@ def _picked() -> _Picked | None:
         return None
     names = _names(table)
     chosen = _value(PUSKESMAS_KEY, names, next(iter(names)))
-    pairs = _reported(is_example(), chosen, store.data_version(chosen))
-    years = _year_options(pairs)
+    stored = _stored(is_example(), chosen, store.data_version(chosen))
+    years = _year_options(stored.years)
     year = _value(YEAR_KEY, years, next(iter(years)))
     months = {month: month_name(month) for month in MONTHS}
-    month = _value(MONTH_KEY, months, max((month for at, month in pairs if at == year), default=1))
+    month = _value(MONTH_KEY, months, stored.newest.get(year, 1))
     options = {PUSKESMAS_KEY: names, YEAR_KEY: years, MONTH_KEY: months}
     return _Picked(table, options, {PUSKESMAS_KEY: chosen, YEAR_KEY: year, MONTH_KEY: month})
 
@@ -109,7 +121,7 @@ def current_scope() -> Scope | None:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or value != value else str(value)
+    return "" if is_missing(value) else str(value)
 
 
 def _write_address(picked: _Picked) -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from lokmin_data.model import Indicator
-from lokmin_data.reference import indicators
+from lokmin_data.model import Indicator, Panel
 from lokmin_data.wording import period
-from pages._shared.access import LOCAL_PERSON, NotAllowed, Person, check_write, may_look, may_write, on_network
+from pages._shared.access import LOCAL_PERSON, NotAllowed, Person, check_manage, check_write, may_look, may_write, on_network
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -31,6 +30,7 @@ PERSON_KEY = "orang"
 #: A few scopes and their neighbours; older ones are computed again.
 CACHED_SCOPES = 64
 CACHED_ASSESSMENTS = 2048
+LAST_MONTH = 12
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,6 @@ class Scope:
     def period(self) -> str:
         """"Maret 2026"."""
         return period(self.year, self.month)
-
-    @property
-    def key(self) -> tuple[bool, int, int, int, int]:
-        """What a cached function keys on."""
-        return self.example, self.puskesmas_id, self.year, self.month, self.version
 
 
 def is_example() -> bool:
@@ -120,55 +115,76 @@ def need_scope() -> Scope:
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _panel(example: bool, puskesmas_id: int, year: int, month: int, version: int) -> Any:
-    from lokmin_data.store.panel import load_panel
+def _panel(example: bool, puskesmas_id: int, year: int, version: int) -> Panel:
+    from lokmin_data.store import load_panel
 
-    return load_panel(store_of(example), puskesmas_id, year, month)
+    return load_panel(store_of(example), puskesmas_id, year, LAST_MONTH)
 
 
-def panel(at: Scope) -> Any:
-    """The plain data of that scope (shared, read only)."""
-    return _panel(*at.key)
+def panel(at: Scope) -> Panel:
+    """The plain data of that Puskesmas and year (shared, read only); it holds all months, whatever the scope's."""
+    return _panel(at.example, at.puskesmas_id, at.year, at.version)
 
 
 @st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
-def _assessment(key: tuple[bool, int, int, int, int], code: str) -> Assessment:
+def _assessment(at: Scope, code: str) -> Assessment:
     from lokmin_data.analysis import assess
 
-    return assess(_panel(*key), code, key[2], key[3])
+    return assess(panel(at), code, at.year, at.month)
 
 
 def assessment(at: Scope, code: str) -> Assessment:
     """The verdicts of one indicator (shared, read only)."""
-    return _assessment(at.key, code)
+    return _assessment(at, code)
 
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
     """The verdicts of several indicators, by code, in the order asked."""
-    return {code: _assessment(at.key, code) for code in codes}
+    return {code: _assessment(at, code) for code in codes}
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _ranking(key: tuple[bool, int, int, int, int], codes: tuple[str, ...]) -> pd.DataFrame:
+def _ranking(at: Scope, codes: tuple[str, ...]) -> pd.DataFrame:
     from lokmin_data.analysis import rank_desa
 
-    found = {code: _assessment(key, code) for code in codes}
-    return rank_desa(found, _panel(*key).settings)
+    return rank_desa(assessments(at, codes), panel(at).settings)
 
 
 def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
     """The desa by severity over these indicators (shared, read only)."""
-    return _ranking(at.key, tuple(codes))
+    return _ranking(at, tuple(codes))
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _known(example: bool, puskesmas_id: int, version: int) -> dict[str, Indicator]:
-    return indicators(store_of(example).own_indicators(puskesmas_id))
+def _files(example: bool, puskesmas_id: int, version: int) -> dict[int, str]:
+    table = store_of(example).reports(puskesmas_id)
+    return dict(zip(table["report_id"].astype(int), table["file_name"].astype(str), strict=True))
+
+
+def file_names(at: Scope) -> dict[int, str]:
+    """report_id -> file name, for the source of a number."""
+    return _files(at.example, at.puskesmas_id, at.version)
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _reported(example: bool, puskesmas_id: int, year: int, version: int) -> pd.DataFrame:
+    return store_of(example).report_months(puskesmas_id, year)
+
+
+def report_months(at: Scope) -> pd.DataFrame:
+    """Who has reported in that year: desa_id, programme, month, rows (shared, read only)."""
+    return _reported(at.example, at.puskesmas_id, at.year, at.version)
+
+
+def codes_with_data(at: Scope, programme: str = "") -> list[str]:
+    """The indicators that anyone reported in the year or the year before, in the catalogue's order."""
+    present = set(panel(at).observations["indicator"].unique())
+    return [code for code, item in known_indicators(at).items() if code in present and programme in ("", item.programme)]
 
 
 def known_indicators(at: Scope) -> dict[str, Indicator]:
     """The built-in indicators and the Puskesmas' own, by code."""
-    return _known(at.example, at.puskesmas_id, at.version)
+    return panel(at).indicators
 
 
 # ------------------------------------------------------------------ who
@@ -182,10 +198,11 @@ def behind_network() -> bool:
 
 def person() -> Person:
     """Who sits at the browser: the account that signed in, or at this machine alone the machine itself."""
-    signed = st.session_state.get(PERSON_KEY)
-    if isinstance(signed, Person):
-        return signed
-    return Person() if behind_network() else LOCAL_PERSON
+    from pages._shared.login import restore
+
+    if not behind_network():
+        return LOCAL_PERSON
+    return restore() or Person()
 
 
 def who() -> str:
@@ -201,6 +218,15 @@ def can_look(open_to_look: bool = True) -> bool:
 def can_write(puskesmas_id: int | None = None) -> bool:
     """True where this browser may change the data of that Puskesmas."""
     return may_write(person(), puskesmas_id)
+
+
+def require_manager(puskesmas_id: int | None = None) -> str:
+    """The name for the audit of a pengelola; for everyone else the page ends here."""
+    try:
+        return check_manage(person(), puskesmas_id)
+    except NotAllowed as refused:
+        st.info(str(refused))
+        st.stop()
 
 
 def require_writer(puskesmas_id: int | None = None) -> str:

@@ -1,0 +1,122 @@
+"""Titles that say what was found, in words: assessment or ranking in, one sentence out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lokmin_data.charts.labels import short_label
+from lokmin_data.wording import VERDICTS, count, is_missing, listing, number, percent, period, verdict
+
+if TYPE_CHECKING:
+    from lokmin_data.analysis import Assessment
+
+CLEARLY_BELOW, MAYBE_BELOW, MAYBE_REACHED, CLEARLY_REACHED, NO_DATA = VERDICTS
+
+
+def verdict_counts(found: Assessment) -> Counter[str]:
+    """How many desa have each verdict."""
+    return Counter(found.desa["verdict"])
+
+
+def finding(found: Assessment) -> str:
+    """ "IDL Maret 2026: 4 dari 12 desa jelas di bawah target"."""
+    head = f"{short_label(found.indicator)} {period(found.year, found.month)}"
+    counts, desa = verdict_counts(found), len(found.desa)
+    known = desa - counts[NO_DATA] - counts[""]
+    if not desa:
+        return f"{head}: belum ada daftar desa"
+    if found.indicator.kind == "month":
+        return f"{head}: {_cases(found)}"
+    if found.annual_target is None:
+        return f"{head}: {count(found.puskesmas['cumulative'], found.puskesmas['sasaran'])}, belum ada target"
+    if not known:
+        return f"{head}: belum ada laporan desa"
+    return f"{head}: {_judged(counts, known, desa)}"
+
+
+def _judged(counts: Counter[str], known: int, desa: int) -> str:
+    below, maybe = counts[CLEARLY_BELOW], counts[MAYBE_BELOW]
+    whole = f"{known} desa yang melapor" if known < desa else f"{desa} desa"
+    if below == known:
+        return f"semua {whole} jelas di bawah target" if known > 1 else "jelas di bawah target"
+    if below:
+        return f"{below} dari {whole} jelas di bawah target"
+    if maybe:
+        return f"{maybe} dari {whole} di bawah target, belum pasti"
+    return f"semua {whole} mencapai target" if known > 1 else "target tercapai"
+
+
+def _cases(found: Assessment) -> str:
+    value = found.puskesmas.get("this_month")
+    if is_missing(value):
+        return "belum ada laporan"
+    return f"{number(value, 0)} {'kasus' if found.indicator.direction == 'down' else found.indicator.unit} bulan ini"
+
+
+def puskesmas_sentence(found: Assessment) -> str:
+    """The Puskesmas' own number against the target: "Puskesmas 310/1.067 · 29 %, target s.d. Maret 25 %"."""
+    row = found.puskesmas
+    if is_missing(row["cumulative"]):
+        return "Puskesmas: belum ada data"
+    text = f"Puskesmas {count(row['cumulative'], row['sasaran'])}"
+    if is_missing(row["target"]):
+        return text
+    word = "target berjalan" if found.indicator.is_coverage else ("batas" if found.indicator.direction == "down" else "target")
+    return f"{text}, {word} {percent(row['target'])}: {verdict(row['verdict']).word.lower()}"
+
+
+def reported_sentence(found: Assessment) -> str:
+    """ "11 dari 12 desa lapor; belum: Sukamaju"; empty where the month is not collected."""
+    due = found.desa[found.desa["state"] != "tidak_dijadwalkan"]
+    if due.empty:
+        return "tidak dijadwalkan bulan ini"
+    missing = due.loc[due["state"] != "ada", "desa"].tolist()
+    text = f"{len(due) - len(missing)} dari {len(due)} desa lapor"
+    return f"{text}; belum: {names(missing)}" if missing else text
+
+
+def names(items: Sequence[str], limit: int = 4) -> str:
+    """A list of names, the rest as a number: "A, B, C, D, dan 3 desa lain"."""
+    items = list(items)
+    return listing(items) if len(items) <= limit else listing([*items[: limit - 1], f"{len(items) - limit + 1} desa lain"])
+
+
+def ranking_finding(ranking: pd.DataFrame, at: str, what: str = "") -> str:
+    """ "Maret 2026: yang terberat Mekarsari, Pasirjati, dan Leuwi"."""
+    head = f"{what} {at}".strip()
+    heaviest = ranking.loc[ranking["seat"] == "terberat", "desa"].tolist()
+    return f"{head}: desa terberat {names(heaviest)}" if heaviest else f"{head}: belum ada desa yang dapat diperingkat"
+
+
+def overview_finding(found: Mapping[str, Assessment], at: str) -> str:
+    """ "Maret 2026: 5 dari 12 desa jelas di bawah target pada 2 indikator utama atau lebih"."""
+    below = [table.desa.loc[table.desa["verdict"] == CLEARLY_BELOW, "desa_id"] for table in found.values()]
+    desa = max((len(table.desa) for table in found.values()), default=0)
+    if all(verdict_counts(table)[NO_DATA] + verdict_counts(table)[""] == desa for table in found.values()):
+        return f"{at}: belum ada laporan untuk indikator utama"
+    tally = Counter(desa_id for ids in below for desa_id in ids)
+    several = sum(1 for times in tally.values() if times > 1)
+    if several:
+        return f"{at}: {several} dari {desa} desa jelas di bawah target pada dua indikator atau lebih"
+    if tally:
+        return f"{at}: {len(tally)} dari {desa} desa jelas di bawah target pada satu indikator"
+    return f"{at}: tidak ada desa yang jelas di bawah target"
+
+
+def chance_words(p_top3: float) -> str:
+    """ "hampir pasti", "kemungkinan besar", "mungkin" or nothing, for the chance of being among the three heaviest."""
+    for least, word in ((0.9, "hampir pasti"), (0.7, "kemungkinan besar"), (0.4, "mungkin")):
+        if not is_missing(p_top3) and p_top3 >= least:
+            return word
+    return ""
+
+
+def rank_range(low: float, high: float) -> str:
+    """ "peringkat 1-4", or "peringkat 1" where both ends are equal."""
+    if is_missing(low) or is_missing(high):
+        return ""
+    return f"peringkat {low:.0f}" if round(low) == round(high) else f"peringkat {low:.0f}–{high:.0f}"

@@ -1,0 +1,62 @@
+"""Short names of indicators and the texts at bars and in cells; numbers are written by `lokmin_data.wording`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lokmin_data.model import Indicator
+from lokmin_data.wording import MISSING, STATE_WORDS, count, is_missing, number, percent, verdict
+
+#: "(IDL)", "(OPV1)", "(MR) 2": a short form in capitals stands for the words before it.
+_SHORT_FORM = re.compile(r"^.*\(([A-Z][A-Z0-9]{1,5})\)(.*)$")
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+NO_REPORT = "belum lapor"
+
+
+def short_label(indicator: Indicator) -> str:
+    """ "Campak-Rubela (MR) 1" -> "MR 1", "Stunting (TB/U < -2 SD)" -> "Stunting"."""
+    found = _SHORT_FORM.match(indicator.label)
+    if found:
+        return f"{found[1]}{_BRACKET.sub('', found[2])}".strip()
+    return _BRACKET.sub("", indicator.label).strip() or indicator.label
+
+
+def fraction(x: float | None, n: float | None) -> str:
+    """ "58/90", or "7 dari 9" below ten; missing -> "–"."""
+    if is_missing(x):
+        return MISSING
+    return count(x, n).split(" · ")[0]
+
+
+def state_word(row: Any) -> str:
+    """What stands where a number is missing: "belum lapor", "tidak dijadwalkan", "belum jatuh tempo", "belum ada sasaran"."""
+    if row.state != "ada":
+        return STATE_WORDS.get(row.state, NO_REPORT)
+    return "belum ada sasaran" if is_missing(row.percent) else ""
+
+
+def bar_text(row: Any) -> str:
+    """The text at a bar: symbol, n/N and percent; a missing value says why."""
+    missing = state_word(row)
+    if missing and is_missing(row.cumulative):
+        return missing
+    symbol = verdict(row.verdict).symbol
+    text = count(row.cumulative, row.sasaran)
+    return f"{symbol} {text}".strip() if not missing else f"{text} ({missing})"
+
+
+def short_people(value: float, unit: str, lower_is_better: bool) -> str:
+    """ "kurang 23 orang", or "kelebihan 3 kasus" where lower is better; nothing where the target is met."""
+    if is_missing(value) or value <= 0:
+        return ""
+    return f"kelebihan {number(_whole(value), 0)} kasus" if lower_is_better else f"kurang {number(_whole(value), 0)} {unit}"
+
+
+def _whole(value: float) -> int:
+    return int(-(-round(value, 6) // 1))
+
+
+def target_text(target: float | None, word: str) -> str:
+    """ "Target s.d. Maret 20 %"."""
+    return "" if is_missing(target) else f"{word} {percent(target)}"

@@ -1,0 +1,207 @@
+"""The PWS chart: one horizontal bar a desa, the Puskesmas' own bar, the running target, and the columns of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lokmin_data.charts.hover import hover_text
+from lokmin_data.charts.labels import bar_text, state_word
+from lokmin_data.charts.theme import (
+    AXIS,
+    GROUND,
+    HATCH,
+    INK,
+    OUTLINE,
+    OUTLINE_WIDTH,
+    ROW_HEIGHT,
+    SECONDARY_INK,
+    SMALL_SIZE,
+    TARGET_WIDTH,
+    TEXT_SIZE,
+    broken,
+    figure,
+    outline,
+)
+from lokmin_data.wording import TREND_ARROWS, is_missing, month_name, percent, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lokmin_data.analysis import Assessment
+
+#: Share of the width for bars and their labels; the rest holds the columns of the PWS form.
+BARS_WIDE, BARS_NARROW = 0.60, 1.0
+COLUMNS_FROM = 0.62
+LABEL_ROOM = 1.42  # the axis goes on beyond the longest bar, so that its label has room
+GAP_BELOW_PUSKESMAS = 0.5  # rows between the Puskesmas' bar and the desa
+NAME_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 230, 62, 36
+LOWEST_AXIS = 10.0  # percent: with all bars at 0 the axis still has a length
+TICKS = 5
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One bar: its place from the top, name, data (a row of `Assessment.desa`), and whether it is the Puskesmas."""
+
+    y: float
+    name: str
+    data: Any
+    whole: bool
+
+
+def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narrow: bool = False) -> go.Figure:
+    """Bars per desa sorted from best to worst, the Puskesmas first, the running target as a labelled line.
+
+    Beside each bar (not where `narrow`): % bulan ini, % bulan lalu, trend, PWS status.  Desa that have not reported
+    keep their place at the end, hatched.  `files` names the reports for the hover (report_id -> file name).
+    """
+    rows = _rows(found)
+    top = _axis_end(found, rows)
+    traces = [*_bars(rows, top, found, files or {}), _labels(rows)]
+    if not narrow:
+        traces += _columns(rows, found)
+    height = round(TOP_MARGIN + BOTTOM_MARGIN + ROW_HEIGHT * (rows[-1].y + 1))
+    layout = {
+        "xaxis": {**AXIS, "range": [0, top * LABEL_ROOM], "domain": [0, BARS_NARROW if narrow else BARS_WIDE], **_ticks(top)},
+        "xaxis2": {**AXIS, "range": [0, 1], "domain": [COLUMNS_FROM, 1], "showgrid": False, "showticklabels": False},
+        "yaxis": {**AXIS, **_names(rows), "range": [rows[-1].y + 0.6, -0.6], "showgrid": False},
+        "shapes": _target_line(found, rows, top),
+        "annotations": _target_label(found, top) + ([] if narrow else _heads(found)),
+        "bargap": 0.3,
+    }
+    margin = {"l": 140 if narrow else NAME_MARGIN, "t": TOP_MARGIN, "b": BOTTOM_MARGIN, "r": 4}
+    return figure(traces, height=height, margin=margin, **layout)
+
+
+def _rows(found: Assessment) -> list[_Row]:
+    """The Puskesmas first, then the desa from best to worst; those without a number last, by name."""
+    up = found.indicator.direction == "up"
+    table = found.desa
+    missing = table["percent"].isna()
+    ordered = pd.concat([
+        table[~missing].sort_values(["percent", "desa"], ascending=[not up, True]), table[missing].sort_values("desa"),
+    ])  # fmt: skip
+    start = _Row(0.0, found.panel.puskesmas or "Puskesmas", pd.Series(found.puskesmas), True)
+    desa = [_Row(1 + GAP_BELOW_PUSKESMAS + i, row.desa, row, False) for i, row in enumerate(ordered.itertuples(index=False))]
+    return [start, *desa]
+
+
+def _axis_end(found: Assessment, rows: list[_Row]) -> float:
+    values = [row.data.percent for row in rows] + [row.data.interval_high for row in rows]
+    values += [row.data.target for row in rows] + [found.running_target]
+    return max([LOWEST_AXIS, *(float(value) for value in values if not is_missing(value))])
+
+
+def _ticks(top: float) -> dict[str, Any]:
+    step = next(step for step in (2, 5, 10, 20, 25, 50, 100, 200, 500, 1000) if top / step <= TICKS)
+    values = list(range(0, int(top) + 1, step))
+    return {"tickvals": values, "ticktext": [percent(value) for value in values]}
+
+
+def _names(rows: list[_Row]) -> dict[str, Any]:
+    texts = [f"<b>{broken(row.name)}</b>" if row.whole else broken(row.name) for row in rows]
+    return {"tickvals": [row.y for row in rows], "ticktext": texts, "tickfont": {"size": TEXT_SIZE, "color": INK}}
+
+
+def _bars(rows: list[_Row], top: float, found: Assessment, files: Mapping[int, str]) -> list[go.Bar]:
+    known = [row for row in rows if not is_missing(row.data.percent)]
+    unknown = [row for row in rows if is_missing(row.data.percent)]
+    values = [float(row.data.percent) for row in known]
+    low, high = _interval(known, values)
+    bars = go.Bar(
+        x=values, y=[row.y for row in known], orientation="h", width=0.64,
+        marker={"color": [verdict(row.data.verdict).fill for row in known], "line": outline()},
+        error_x={"type": "data", "symmetric": False, "array": high, "arrayminus": low, "color": INK, "thickness": 1.5, "width": 4},
+        hovertext=[hover_text(row.data, found, files) for row in known], hoverinfo="text", name="cakupan",
+    )  # fmt: skip
+    hatched = go.Bar(
+        x=[top] * len(unknown), y=[row.y for row in unknown], orientation="h", width=0.5,
+        marker={"color": GROUND, "line": {"color": HATCH, "width": 1}, "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.12}},
+        hovertext=[f"{row.name}: {state_word(row.data)}" for row in unknown], hoverinfo="text", name="belum lapor",
+    )  # fmt: skip
+    return [bars, hatched]
+
+
+def _interval(rows: list[_Row], values: list[float]) -> tuple[list[float], list[float]]:
+    """How far the 95 % interval reaches below and above each bar's end (0 where the value lies outside it)."""
+    low = [0.0 if is_missing(row.data.interval_low) else max(0.0, value - row.data.interval_low) for row, value in zip(rows, values, strict=True)]
+    high = [0.0 if is_missing(row.data.interval_high) else max(0.0, row.data.interval_high - value) for row, value in zip(rows, values, strict=True)]
+    return low, high
+
+
+def _labels(rows: list[_Row]) -> go.Scatter:
+    """The text at each bar, behind the interval; a hatched row carries its reason at the axis."""
+    x = [_label_place(row.data) for row in rows]
+    text = [f"  {bar_text(row.data)}" for row in rows]
+    return go.Scatter(
+        x=x, y=[row.y for row in rows], text=text, mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
+        textfont={"size": TEXT_SIZE, "color": INK, "weight": 600}, name="angka",
+    )  # fmt: skip
+
+
+def _label_place(row: Any) -> float:
+    if is_missing(row.percent):
+        return 0.0
+    return max(float(row.percent), 0.0 if is_missing(row.interval_high) else float(row.interval_high))
+
+
+def _target_line(found: Assessment, rows: list[_Row], top: float) -> list[dict[str, Any]]:
+    if is_missing(found.running_target):
+        return []
+    line = {"color": INK, "width": TARGET_WIDTH, "dash": "dash"}
+    return [{"type": "line", "xref": "x", "yref": "y", "x0": found.running_target, "x1": found.running_target,
+             "y0": -0.6, "y1": rows[-1].y + 0.6, "line": line, "layer": "above"}]  # fmt: skip
+
+
+def _target_label(found: Assessment, top: float) -> list[dict[str, Any]]:
+    if is_missing(found.running_target):
+        return []
+    word = f"Target s.d. {month_name(found.month)}" if found.indicator.is_coverage else "Batas target"
+    right = found.running_target > top * LABEL_ROOM * 0.6
+    return [{"x": found.running_target, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "showarrow": False,
+             "xanchor": "right" if right else "left", "text": f"<b>{word}: {percent(found.running_target)}</b>",
+             "font": {"size": TEXT_SIZE, "color": INK}, "yshift": 2}]  # fmt: skip
+
+
+def _column_texts(found: Assessment) -> list[tuple[str, float, Any]]:
+    """Head, place on the second axis, and how a row says it, of the columns beside the bars."""
+    once = found.indicator.is_coverage or found.indicator.kind == "month"
+    this, last = ("% bulan<br>ini", "% bulan<br>lalu") if once else ("% kali<br>ini", "% kali<br>lalu")
+    texts = [
+        (this, 0.14, lambda row: percent(row.percent_this)),
+        (last, 0.38, lambda row: percent(row.percent_last)),
+        ("Tren", 0.57, lambda row: TREND_ARROWS.get(row.trend, "")),
+    ]
+    if found.indicator.direction == "up":
+        texts.append(("Status<br>PWS", 0.80, lambda row: row.pws_status or ""))
+    return texts
+
+
+def _columns(rows: list[_Row], found: Assessment) -> list[go.Scatter]:
+    y = [row.y for row in rows]
+    return [
+        go.Scatter(
+            x=[place] * len(rows), y=y, xaxis="x2", text=[_bold(say(row.data), row.whole) for row in rows], mode="text",
+            hoverinfo="skip", textposition="middle center", textfont={"size": TEXT_SIZE, "color": INK}, cliponaxis=False,
+        )
+        for _, place, say in _column_texts(found)
+    ]  # fmt: skip
+
+
+def _bold(text: str, yes: bool) -> str:
+    return f"<b>{text}</b>" if yes and text else text
+
+
+def _heads(found: Assessment) -> list[dict[str, Any]]:
+    return [
+        {"x": place, "y": 1, "xref": "x2", "yref": "paper", "yanchor": "bottom", "text": head, "showarrow": False, "yshift": 2,
+         "font": {"size": SMALL_SIZE, "color": SECONDARY_INK}}
+        for head, place, _ in _column_texts(found)
+    ]  # fmt: skip
+
+
+__all__ = ["OUTLINE", "OUTLINE_WIDTH", "pws_bars"]

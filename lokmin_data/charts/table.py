@@ -1,0 +1,55 @@
+"""Plain HTML tables for the screen: right-aligned numbers, units in the head, the Puskesmas' row apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from lokmin_data.wording import verdict
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: text, whether it is a number (right-aligned), verdict code for fill and symbol, hover, address."""
+
+    text: str
+    number: bool = False
+    verdict: str | None = None
+    title: str = ""
+    href: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """One column: its head (with the unit), and whether it holds numbers."""
+
+    text: str
+    number: bool = False
+
+
+def html_table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, foot: Sequence[Cell] = (), caption: str = "") -> str:
+    """A table as HTML, scrolling sideways in its own box; all texts are escaped.  `href` must be escaped already."""
+    head = "".join(f'<th scope="col"{" class=lk-angka" if item.number else ""}>{escape(item.text)}</th>' for item in heads)
+    body = "".join(f"<tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(row))}</tr>" for row in rows)
+    last = f"<tfoot><tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(foot))}</tr></tfoot>" if foot else ""
+    label = f' aria-label="{escape(caption, quote=True)}"' if caption else ""
+    return (
+        f'<div class="lk-gulir" role="region"{label} tabindex="0"><table class="lk-tabel"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody>{last}</table></div>"
+    )
+
+
+def _cell(cell: Cell, is_head: bool) -> str:
+    text = escape(cell.text)
+    if cell.href:
+        text = f'<a class="ke" href="{cell.href}">{text}</a>'
+    classes = " ".join(name for name, on in (("lk-angka", cell.number), ("lk-kosong", cell.hatched)) if on)
+    attributes = (f' class="{classes}"' if classes else "") + (f' title="{escape(cell.title, quote=True)}"' if cell.title else "")
+    if cell.verdict:
+        look = verdict(cell.verdict)
+        if not look.hatched and look.symbol:
+            text = f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> {text}'
+    tag = "th" if is_head else "td"
+    return f"<{tag}{' scope=row' if is_head else ''}{attributes}>{text}</{tag}>"

@@ -1,0 +1,80 @@
+"""The one look of all figures: font, sizes, colours, a small layout; colours and words of verdicts come from `wording`."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lokmin_data.wording import GROUND, INK, OUTLINE, SECONDARY_INK, VERDICTS
+
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, sans-serif'
+TEXT_SIZE = 16
+SMALL_SIZE = 15
+CONTEXT = "#8A9099"  # grey of what is only context: last year, other desa
+GRID = "#E3E6EA"
+HATCH = "#8A9099"
+OUTLINE_WIDTH = 1.5
+TARGET_WIDTH = 2.5
+ROW_HEIGHT = 34  # pixels a bar, so that 25 desa stay readable
+NAME_WIDTH = 24  # letters of a name before it is broken into two lines
+#: An empty template: Plotly's own would travel with every figure (3.5 kB) and set other fonts.
+EMPTY_TEMPLATE = go.layout.Template()
+AXIS = {
+    "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "automargin": False,
+    "gridcolor": GRID, "tickfont": {"size": SMALL_SIZE, "color": SECONDARY_INK},
+}  # fmt: skip
+PNG_SCALE = 2
+
+__all__ = [
+    "AXIS", "CONTEXT", "FONT", "GRID", "GROUND", "HATCH", "INK", "OUTLINE", "OUTLINE_WIDTH", "ROW_HEIGHT", "SECONDARY_INK",
+    "SMALL_SIZE", "TARGET_WIDTH", "TEXT_SIZE", "VERDICTS", "broken", "chart_config", "figure", "outline",
+]  # fmt: skip
+
+
+def figure(traces: list[Any], *, height: int, margin: dict[str, int] | None = None, **layout: Any) -> go.Figure:
+    """A figure of these traces in the common look; `layout` adds to it."""
+    base = {
+        "template": EMPTY_TEMPLATE,
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 0, **(margin or {})},
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+        "paper_bgcolor": GROUND,
+        "plot_bgcolor": GROUND,
+        "separators": ",.",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": GROUND, "bordercolor": OUTLINE, "align": "left", "font": {"family": FONT, "size": TEXT_SIZE, "color": INK}},
+    }
+    return go.Figure(data=traces, layout={**base, **layout})
+
+
+def chart_config(file_name: str) -> dict[str, Any]:
+    """The Plotly settings of a chart: only the camera (PNG at twice the size), no zoom, nothing online."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": PNG_SCALE, "filename": file_name},
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+        "plotlyServerURL": "",
+    }
+
+
+def broken(name: str, width: int = NAME_WIDTH) -> str:
+    """A long name on two lines (three at most, then cut with an ellipsis), safe to stand in a Plotly text."""
+    lines = wrap(name, width, max_lines=2, placeholder=" …") or [""]
+    return "<br>".join(plain(line) for line in lines)
+
+
+def plain(text: str) -> str:
+    """A text from data that Plotly shall not read as markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def outline(width: float = OUTLINE_WIDTH) -> dict[str, Any]:
+    """The dark outline of every mark: two of the verdict fills are too light on white without it."""
+    return {"color": OUTLINE, "width": width}
