@@ -10,7 +10,7 @@ import sys
 from bench.measure import Line, Skipped
 
 #: Group to its module; each has `lines(runs=...)`.
-GROUPS = {"baca": "bench.reading"}
+GROUPS = {"baca": "bench.reading", "halaman": "bench.pages"}
 FULL_RUNS, SHORT_RUNS = 7, 3
 
 
