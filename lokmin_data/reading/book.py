@@ -6,10 +6,14 @@ import hashlib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from lokmin_data.model import Problem
-from lokmin_data.reading.formats import parse, sniff
-from lokmin_data.reading.refusal import FileEmpty, Refused
+from lokmin_data.reading.guard import sniff
+from lokmin_data.reading.isolate import open_isolated
+from lokmin_data.reading.limits import DEFAULT_LIMITS, CannotOpen, Limits, megabytes
+from lokmin_data.reading.percent_cells import PercentCells
+from lokmin_data.reading.refusal import refused
 
 Cell = object  # None | str | int | float | bool | date | datetime
 Place = tuple[int, int]
@@ -61,10 +65,36 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def open_book(data: bytes, file_name: str) -> Book:
-    """The file's sheets; raises Refused with the reason where they cannot be read."""
-    if not data:
-        raise Refused(FileEmpty())
-    kind = sniff(data)
-    sheets = tuple(Sheet(**plain) for plain in parse(data, kind))
-    return Book(file_name, hashlib.sha256(data).hexdigest(), kind, sheets)
+def open_book(data: bytes, file_name: str, *, limits: Limits = DEFAULT_LIMITS) -> Book:
+    """The file's sheets; raises Refused with the reason where they cannot be read.
+
+    The bytes are parsed in a process of their own; formulas without a stored value are computed where they are
+    plain (`formula`), the others are named in the problems.
+    """
+    try:
+        if len(data) > limits.file_bytes:
+            raise CannotOpen("berkas-terlalu-besar", megabytes(len(data)), megabytes(limits.file_bytes))
+        sniff(data)
+        kind, plain_sheets = open_isolated(data, file_name, limits)
+    except CannotOpen as error:
+        raise refused(error) from None
+    sheets = tuple(_sheet(plain, data) for plain in plain_sheets)
+    book = Book(file_name, hashlib.sha256(data).hexdigest(), kind, sheets)
+    formulas = {plain["name"]: plain["formulas"] for plain in plain_sheets if plain.get("formulas")}
+    if formulas:
+        from lokmin_data.reading.formula import fill_formulas
+
+        return fill_formulas(book, formulas)
+    return book
+
+
+def _sheet(plain: dict[str, Any], data: bytes) -> Sheet:
+    errors = plain["errors"]
+    percents: Set[Place] = frozenset(plain.get("percent_cells", ()))
+    if plain.get("percent_part"):
+        percents = PercentCells(data, plain["percent_part"])
+    return Sheet(
+        name=plain["name"], rows=plain["rows"], merges=plain["merges"], hidden=plain.get("hidden", False),
+        errors=frozenset(errors), error_text=MappingProxyType(errors), percent_cells=percents,
+        hidden_rows=frozenset(plain.get("hidden_rows", ())), hidden_columns=frozenset(plain.get("hidden_columns", ())),
+    )  # fmt: skip

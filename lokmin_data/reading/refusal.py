@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lokmin_data.model import LokminError, Problem
+from lokmin_data.reading.limits import CannotOpen
 
 
 class Refused(LokminError):
@@ -103,3 +104,17 @@ class FormulaWithoutValue(Problem):
     severity = "skipped"
     what = "Sel berisi formula tanpa nilai tersimpan ({found}) yang tidak dapat dihitung di sini."
     fix = "Buka berkas di Excel, tekan F9 agar dihitung, simpan, lalu unggah ulang."
+
+
+_REASONS = {
+    reason.code: reason
+    for reason in (
+        FileTooLarge, SheetTooLarge, FileDamaged, FileLocked, FileUnknown, FileUnsafe, FileTooSlow, FileEmpty,
+    )
+}  # fmt: skip
+
+
+def refused(error: CannotOpen) -> Refused:
+    """The plain error of the opening process as the one that is told to the user."""
+    fields = dict(error.fields)
+    return Refused(_REASONS.get(fields.pop("code"), FileDamaged)(**fields))

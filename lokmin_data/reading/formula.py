@@ -1,0 +1,2 @@
+def fill_formulas(book, formulas):
+    return book
