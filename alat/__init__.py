@@ -1,0 +1,1 @@
+"""Tools around the app: starting, testing, example reports, pictures, the portable folder."""

@@ -1,0 +1,99 @@
+"""What every test may use: the corpus, a PostgreSQL database, and `--wajib` for runs in which nothing may be skipped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from alat import postgres_uji  # noqa: E402
+
+#: Folder with `real/` and `synthetic/`; tests of real reports are skipped where it is not set.
+CORPUS_VARIABLE = "LOKMIN_CORPUS"
+#: URL of a PostgreSQL server that may be written to at will; without it a private one is started.
+POSTGRES_VARIABLE = "LOKMIN_TEST_POSTGRES"
+
+settings.register_profile("lokmin", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("lokmin")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--wajib peramban,basisdata`: a skipped test with one of these markers counts as failed."""
+    parser.addoption("--wajib", default="", help="penanda yang ujinya tidak boleh dilewati, dipisah koma")
+
+
+def _required(config: pytest.Config) -> set[str]:
+    return {name.strip() for name in config.getoption("--wajib").split(",") if name.strip()}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Turn the skip of a required test into a failure that names the reason."""
+    report = yield
+    required = _required(item.config) & {mark.name for mark in item.iter_markers()}
+    if required and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"Uji wajib ({', '.join(sorted(required))}) dilewati: {reason}"
+    return report
+
+
+class _Tally:
+    """Counts the required tests that passed, so that a run without any of them fails too."""
+
+    def __init__(self, required: set[str]) -> None:
+        self.missing = set(required)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """A passed test takes its markers off the list."""
+        if report.when == "call" and report.passed:
+            self.missing -= set(report.keywords)
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail the session where a required kind of test never passed."""
+        if self.missing:
+            print(f"\nTidak ada uji '{', '.join(sorted(self.missing))}' yang lulus, padahal wajib.", file=sys.stderr)
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The tally sits where all reports arrive: not in the workers of xdist."""
+    if _required(config) and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(_Tally(_required(config)))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real and made-up reports; skips the test where it is not at hand."""
+    folder = os.environ.get(CORPUS_VARIABLE, "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip(f"{CORPUS_VARIABLE} tidak disetel: kumpulan laporan contoh tidak tersedia")
+    return Path(folder).resolve()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a PostgreSQL server, without a database name; started for this run where none is given."""
+    given = os.environ.get(POSTGRES_VARIABLE)
+    if given:
+        yield given.rstrip("/")
+        return
+    try:
+        server = postgres_uji.start(tmp_path_factory.mktemp("postgres"))
+    except postgres_uji.NotAvailable as error:
+        pytest.skip(str(error))
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """SQLAlchemy URL of an empty PostgreSQL database of this test alone, dropped afterwards."""
+    with postgres_uji.fresh_database(postgres_server) as url:
+        yield url
