@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ipaddress
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lokmin_data.model import LokminError
 
@@ -16,6 +17,7 @@ from lokmin_data.model import LokminError
 LOCAL_ACCOUNT = "komputer ini"
 WRITER_ROLES = ("pengelola", "petugas")
 MANAGER_ROLES = ("pengelola",)
+EVERYWHERE = 0
 _LOCAL_NAMES = ("localhost", "localhost.localdomain")
 #: A reverse proxy listens for the network although the app itself listens on 127.0.0.1.
 _NETWORK_SWITCH = "LOKMIN_JARINGAN"
@@ -28,22 +30,26 @@ class NotAllowed(LokminError):
 
 @dataclass(frozen=True)
 class Person:
-    """Who sits at the browser: `name` goes into the audit; `role` is empty for a passer-by.
+    """Who sits at the browser: `name` goes into the audit; `roles` is Puskesmas id -> role, empty for a passer-by.
 
-    `puskesmas_id` binds an account to one Puskesmas; None may write in every one of the database.
+    Id 0 (`EVERYWHERE`) stands for every Puskesmas of the database.
     """
 
     name: str = ""
-    role: str = ""
-    puskesmas_id: int | None = None
+    roles: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def signed_in(self) -> bool:
         """True where the person has an account or sits at the machine itself."""
-        return bool(self.role)
+        return bool(self.name)
+
+    def role(self, puskesmas_id: int | None = None) -> str:
+        """The role in that Puskesmas; without one, the role for the whole database; empty where there is none."""
+        own = self.roles.get(puskesmas_id, "") if puskesmas_id is not None else ""
+        return own or self.roles.get(EVERYWHERE, "")
 
 
-LOCAL_PERSON = Person(LOCAL_ACCOUNT, "pengelola")
+LOCAL_PERSON = Person(LOCAL_ACCOUNT, {EVERYWHERE: "pengelola"})
 
 
 def is_loopback(address: str | None) -> bool:
@@ -76,14 +82,13 @@ def may_look(person: Person, *, network: bool, open_to_look: bool) -> bool:
 
 
 def may_write(person: Person, puskesmas_id: int | None = None) -> bool:
-    """True for officers, and only in their own Puskesmas where the account is bound to one."""
-    bound_elsewhere = None not in (person.puskesmas_id, puskesmas_id) and person.puskesmas_id != puskesmas_id
-    return person.role in WRITER_ROLES and not bound_elsewhere
+    """True for officers of that Puskesmas; without one, for officers of the whole database."""
+    return person.role(puskesmas_id) in WRITER_ROLES
 
 
 def may_manage(person: Person, puskesmas_id: int | None = None) -> bool:
-    """True for the pengelola: accounts, restore, audit."""
-    return person.role in MANAGER_ROLES and may_write(person, puskesmas_id)
+    """True for a pengelola of that Puskesmas: accounts, restore, audit."""
+    return person.role(puskesmas_id) in MANAGER_ROLES
 
 
 def check_write(person: Person, puskesmas_id: int | None = None) -> str:
@@ -92,9 +97,9 @@ def check_write(person: Person, puskesmas_id: int | None = None) -> str:
         return person.name
     if not person.signed_in:
         raise NotAllowed("Silakan masuk dahulu sebagai petugas untuk mengubah data. Buka halaman Masuk.")
-    if person.role not in WRITER_ROLES:
-        raise NotAllowed(f"Akun '{person.name}' hanya dapat melihat. Mintalah peran petugas kepada pengelola.")
-    raise NotAllowed(f"Akun '{person.name}' hanya dapat mengubah data Puskesmasnya sendiri.")
+    if any(role in WRITER_ROLES for role in person.roles.values()):
+        raise NotAllowed(f"Akun '{person.name}' hanya dapat mengubah data Puskesmasnya sendiri.")
+    raise NotAllowed(f"Akun '{person.name}' hanya dapat melihat. Mintalah peran petugas kepada pengelola.")
 
 
 def check_manage(person: Person, puskesmas_id: int | None = None) -> str:

@@ -42,7 +42,7 @@ def test_the_switch_forces_the_rules_but_cannot_lift_them(monkeypatch):
         (Person(), False, False, True),
         (Person(), True, True, True),
         (Person(), True, False, False),
-        (Person("ani", "pemirsa"), True, False, True),
+        (Person("ani", {0: "pemirsa"}), True, False, True),
     ],
 )
 def test_looking(person, network, open_to_look, expected):
@@ -54,11 +54,14 @@ def test_looking(person, network, open_to_look, expected):
     [
         (LOCAL_PERSON, 1, True),
         (Person(), 1, False),
-        (Person("ani", "pemirsa"), 1, False),
-        (Person("budi", "petugas"), 2, True),
-        (Person("budi", "petugas", 1), 1, True),
-        (Person("budi", "petugas", 1), 2, False),
-        (Person("citra", "pengelola", 1), 2, False),
+        (Person("ani", {0: "pemirsa"}), 1, False),
+        (Person("budi", {0: "petugas"}), 2, True),
+        (Person("budi", {1: "petugas"}), 1, True),
+        (Person("budi", {1: "petugas"}), 2, False),
+        (Person("citra", {1: "pengelola"}), 2, False),
+        (Person("dewi", {0: "pemirsa", 2: "petugas"}), 2, True),
+        (Person("dewi", {0: "pemirsa", 2: "petugas"}), 1, False),
+        (Person("budi", {1: "petugas"}), None, False),
     ],
 )
 def test_writing(person, puskesmas_id, expected):
@@ -69,9 +72,9 @@ def test_the_refusal_says_what_to_do():
     with pytest.raises(NotAllowed, match="Silakan masuk dahulu sebagai petugas"):
         check_write(Person())
     with pytest.raises(NotAllowed, match="'ani' hanya dapat melihat"):
-        check_write(Person("ani", "pemirsa"))
+        check_write(Person("ani", {0: "pemirsa"}))
     with pytest.raises(NotAllowed, match="Puskesmasnya sendiri"):
-        check_write(Person("budi", "petugas", 1), 2)
+        check_write(Person("budi", {1: "petugas"}), 2)
     with pytest.raises(NotAllowed, match="Hanya pengelola"):
-        check_manage(Person("budi", "petugas", 1), 1)
-    assert check_manage(Person("citra", "pengelola"), 3) == "citra"
+        check_manage(Person("budi", {1: "petugas"}), 1)
+    assert check_manage(Person("citra", {0: "pengelola"}), 3) == "citra"
