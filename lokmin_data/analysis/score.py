@@ -84,7 +84,7 @@ def score_desa(x: np.ndarray, n: np.ndarray, completeness: np.ndarray, rule: Rul
     balanced = (x + rule.balance * mean_rate) / (n + rule.balance)
     raw = np.divide(x, n, out=np.full_like(n, np.nan), where=has)
     depth = np.nan_to_num(np.where(has, np.minimum(gap(raw, rule), gap(balanced, rule)), gap(mean_rate, rule)))
-    short = np.maximum(0.0, rule.sign * (rule.target * n - x))
+    short = np.maximum(0.0, rule.sign * (rule.target * n - x)) + 0.0  # + 0.0: never -0.0
     burden = np.where(has, burden_of(short, mean_n, rule), depth)
     parts = [weight * part for weight, part in zip(rule.weights, (depth, burden, 1 - completeness), strict=True)]
     return Score(np.minimum(HIGHEST, sum(parts)), *parts, short, balanced, depth, mean_rate, mean_n)
