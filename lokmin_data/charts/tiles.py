@@ -1,0 +1,86 @@
+"""Short lists of Ringkasan as HTML: headline numbers, the heaviest desa, what changed; texts from data are escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lokmin_data.charts.findings import chance_words, rank_range
+from lokmin_data.charts.labels import fraction, short_label
+from lokmin_data.wording import is_missing, number, percent, verdict
+
+if TYPE_CHECKING:
+    from lokmin_data.analysis import Assessment
+    from lokmin_data.model import Indicator
+
+#: Points of percent that count as a change worth a line.
+CHANGES_SHOWN = 6
+
+
+def headline_tiles(groups: Mapping[str, Sequence[Assessment]], address: Callable[[Indicator], str]) -> str:
+    """The core programmes side by side: per indicator the Puskesmas' percent, n/N, target and verdict."""
+    parts = "".join(
+        f'<section><h3>{escape(title)}</h3>{"".join(_tile(found, address) for found in tiles) or "<p>Belum ada laporan.</p>"}</section>'
+        for title, tiles in groups.items()
+    )
+    return f'<div class="lk-utama">{parts}</div>'
+
+
+def _tile(found: Assessment, address: Callable[[Indicator], str]) -> str:
+    row, look = found.puskesmas, verdict(found.puskesmas["verdict"])
+    goal = "" if is_missing(row["target"]) else f"{'batas' if found.indicator.direction == 'down' else 'target'} {percent(row['target'])}"
+    numbers = fraction(row["cumulative"], row["sasaran"])
+    value = percent(row["percent"]) if not is_missing(row["percent"]) else "belum ada data"
+    mark = f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> ' if look.symbol else ""
+    return (
+        f'<div class="lk-angka-utama"><a class="ke" href="{address(found.indicator)}">{escape(short_label(found.indicator))}</a>'
+        f"<strong>{value}</strong><span>{numbers}{' · ' + goal if goal else ''}</span><span>{mark}{look.word}</span></div>"
+    )
+
+
+def heaviest_list(ranking: pd.DataFrame, address: Callable[[int], str]) -> str:
+    """The desa with a seat in the meeting: rank with its range, chance, and why."""
+    rows = ranking[ranking["seat"] != ""].sort_values("rank")
+    items = "".join(_heavy(row, address) for row in rows.itertuples(index=False))
+    return f'<ol class="lk-berat">{items}</ol>' if items else "<p>Belum ada desa yang dapat diperingkat.</p>"
+
+
+def _heavy(row: Any, address: Callable[[int], str]) -> str:
+    facts = [rank_range(row.rank_low, row.rank_high), chance_phrase(row.p_top3)]
+    seat = "perhatian khusus" if row.seat == "perhatian khusus" else f"skor {number(row.score, 0)}"
+    head = " · ".join(part for part in [seat, *facts] if part)
+    return (
+        f'<li><p><a class="ke" href="{address(int(row.desa_id))}"><b>{escape(str(row.desa))}</b></a> <span>{escape(head)}</span></p>'
+        f"<p>{escape(str(row.why))}</p></li>"
+    )
+
+
+def chance_phrase(p_top3: float) -> str:
+    """ "hampir pasti termasuk 3 terberat"; nothing where no claim can be made."""
+    word = chance_words(p_top3)
+    return f"{word} termasuk 3 terberat" if word else ""
+
+
+def change_list(found: Mapping[str, Assessment], address: Callable[[Indicator], str]) -> str:
+    """The Puskesmas' numbers of this month against last month, largest change first."""
+    rows = [(abs(change), change, item) for item in found.values() if (change := change_of(item)) is not None]
+    items = "".join(_change(change, item, address) for _, change, item in sorted(rows, key=lambda row: -row[0])[:CHANGES_SHOWN])
+    return f'<ul class="lk-langkah">{items}</ul>' if items else "<p>Belum ada bulan lalu untuk dibandingkan.</p>"
+
+
+def change_of(found: Assessment) -> float | None:
+    """Percent points of this month's own coverage (or rate) against last month's; None where one is missing."""
+    now, before = found.puskesmas["percent_this"], found.puskesmas["percent_last"]
+    return None if is_missing(now) or is_missing(before) else float(now) - float(before)
+
+
+def _change(change: float, found: Assessment, address: Callable[[Indicator], str]) -> str:
+    row = found.puskesmas
+    better = (change > 0) == (found.indicator.direction == "up")
+    word = "tetap" if abs(change) < 0.05 else f"{'naik' if change > 0 else 'turun'} ({'membaik' if better else 'memburuk'})"
+    link = f'<a class="ke" href="{address(found.indicator)}">{escape(short_label(found.indicator))}</a>'
+    numbers = f"bulan ini {number(row['this_month'])}, bulan lalu {number(row['last_month'])}"
+    return f"<li>{link} {word}: {numbers} ({percent(row['percent_last'])} menjadi {percent(row['percent_this'])})</li>"

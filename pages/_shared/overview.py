@@ -1,0 +1,153 @@
+"""The parts of Ringkasan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lokmin_data.charts import frames
+from lokmin_data.charts.findings import names, overview_finding
+from lokmin_data.charts.labels import short_label
+from lokmin_data.charts.matrix import report_strip, status_matrix, verdict_legend
+from lokmin_data.charts.tiles import change_list, headline_tiles, heaviest_list
+from lokmin_data.reference import programmes
+from lokmin_data.wording import listing
+from pages._shared.export import excel_of
+from pages._shared.filters import address_of, indicator_address
+from pages._shared.layout import download_excel, link, next_steps, page_head, reading_help, section, source_line
+from pages._shared.session import (
+    Scope,
+    assessments,
+    codes_with_data,
+    file_names,
+    get_store,
+    known_indicators,
+    need_scope,
+    panel,
+    ranking,
+    report_months,
+)
+
+if TYPE_CHECKING:
+    from lokmin_data.analysis import Assessment
+
+CORE_PROGRAMMES = ("imunisasi", "stunting", "gizi_ibu_hamil")
+TILES_EACH = 2
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What Ringkasan shows: scope, headline assessments, ranking, who has reported."""
+
+    at: Scope
+    found: dict[str, Assessment]
+    ranking: pd.DataFrame
+    reported: pd.DataFrame
+
+
+def load_overview() -> Overview:
+    """The headline indicators with data, ordered as the catalogue orders them; ends here without any report."""
+    at = need_scope()
+    known, present = known_indicators(at), codes_with_data(at)
+    codes = sorted((code for code in present if known[code].headline), key=lambda code: known[code].headline)
+    codes = codes or present[:10]
+    if not codes:
+        page_head("Belum ada laporan yang tersimpan", at)
+        st.html(f"<p>{link('unggah', 'Unggah laporan bulanan')} untuk memulai.</p>")
+        st.stop()
+    table = report_months(at)
+    return Overview(at, assessments(at, codes), ranking(at, codes), table[table["month"] == at.month])
+
+
+def show_title(view: Overview) -> None:
+    """The finding of the month."""
+    page_head(overview_finding(view.found, view.at.period), view.at)
+
+
+def show_notices(view: Overview) -> None:
+    """What waits: desa without a report, RTL past their date."""
+    missing = [row.desa for row in panel(view.at).desa.itertuples() if row.desa_id not in set(view.reported["desa_id"])]
+    lines = [f"{len(missing)} desa belum lapor sama sekali bulan ini: {names(missing)}"] if missing else []
+    late = _late_rtl(view.at)
+    lines += [f"{late} rencana aksi (RTL) lewat waktu"] if late else []
+    if lines:
+        links = {"kualitas_data": "lihat kelengkapan"} if missing else {}
+        links |= {"rtl": "buka RTL"} if late else {}
+        tail = " · ".join(link(page, text) for page, text in links.items())
+        st.html(f'<p class="lk-catatan" role="status">{escape("; ".join(lines))}. {tail}</p>')
+
+
+def _late_rtl(at: Scope) -> int:
+    """RTL that are neither done nor cancelled and whose end lies before the scope's last day."""
+    table = get_store().rtl(at.puskesmas_id)
+    if table.empty:
+        return 0
+    open_ones = table[~table["status"].isin(["selesai", "batal"])]
+    ends = pd.to_datetime(open_ones["selesai"], errors="coerce")
+    return int((ends < pd.Timestamp(at.year, at.month, 1) + pd.offsets.MonthEnd(0)).sum())
+
+
+def show_headlines(view: Overview) -> None:
+    """Two numbers of each core programme."""
+    groups = {}
+    for programme in CORE_PROGRAMMES:
+        codes = [code for code, item in view.found.items() if item.indicator.programme == programme][:TILES_EACH]
+        groups[programmes()[programme]] = [view.found[code] for code in codes]
+    st.html(headline_tiles(groups, indicator_address))
+
+
+def show_matrix(view: Overview) -> None:
+    """The centre of the page."""
+    section("Status desa per indikator", "Urut dari desa terberat. Klik nama desa atau indikator untuk membukanya.")
+    order = view.ranking.sort_values("rank")["desa_id"].tolist()
+    st.html(verdict_legend())
+    st.html(status_matrix(view.found, order, address=lambda kind, item: address_of(view.at, kind, item), files=file_names(view.at)))
+    source_line(f"Isi sel: capaian / sasaran (yang diperiksa). {_sources(view)}")
+    name = f"matriks_{view.at.year}-{view.at.month:02d}.xlsx"
+    download_excel(lambda: excel_of(view.at, {"Matriks": frames.matrix_sheet(view.found), "Peringkat": frames.ranking_sheet(view.ranking)}, "Matriks status"), name)
+
+
+def _sources(view: Overview) -> str:
+    known = file_names(view.at)
+    used = {known.get(int(i), "") for table in view.found.values() for i in table.desa["report_id"].dropna().unique()}
+    return f"Sumber: {listing(sorted(used))}, data s.d. {view.at.period}." if len(used) <= 4 else f"Sumber: {len(used)} laporan, data s.d. {view.at.period}."
+
+
+def show_heaviest(view: Overview) -> None:
+    """The three desa that need the meeting most, and why."""
+    section("Tiga desa terberat dan desa perhatian khusus")
+    st.html(heaviest_list(view.ranking, lambda desa_id: address_of(view.at, "desa", desa_id)))
+    st.html(f"<p>{link('peringkat', 'Lihat peringkat semua desa')}</p>")
+
+
+def show_reported(view: Overview) -> None:
+    """Who has reported this month, a row a programme."""
+    section(f"Siapa yang sudah lapor, {view.at.period}")
+    known = known_indicators(view.at)
+    present = {known[code].programme for code in codes_with_data(view.at)}
+    shown = {code: label for code, label in programmes().items() if code in present}
+    st.html(report_strip(view.reported, panel(view.at).desa, shown, address=lambda kind, item: address_of(view.at, kind, item)))
+
+
+def show_changes(view: Overview) -> None:
+    """What the Puskesmas' numbers did against last month."""
+    section("Yang berubah sejak bulan lalu")
+    st.html(change_list(view.found, indicator_address))
+
+
+def show_help() -> None:
+    """'Cara membaca' and what to do next."""
+    reading_help(
+        "- Setiap **sel** matriks berisi lambang putusan dan jumlah orang / sasaran; arahkan penunjuk untuk melihat berkas, lembar, dan selnya.\n"
+        "- **▼▼** seluruh rentang 95 % di bawah target; **▼** di bawah tetapi belum pasti; **▲** tercapai tetapi belum pasti; **▲▲** jelas tercapai.\n"
+        "- Sel **berarsir** berarti belum ada laporan atau tidak dijadwalkan; itu bukan nol.\n"
+        "- Urutan desa mengikuti **skor** (0 sampai 100); desa teratas paling perlu dibahas."
+    )
+    next_steps({"agenda": "Susun agenda lokmin", "peringkat": "Peringkat desa", "unggah": "Unggah laporan"})
+
+
+__all__ = ["Overview", "load_overview", "short_label", "show_changes", "show_headlines", "show_heaviest", "show_help", "show_matrix", "show_notices", "show_reported", "show_title"]

@@ -1,0 +1,95 @@
+"""The parts that the programme pages share: title as a finding, PWS chart, trend, table, download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lokmin_data.charts import frames
+from lokmin_data.charts.findings import finding, puskesmas_sentence, reported_sentence
+from lokmin_data.charts.labels import short_label
+from lokmin_data.charts.matrix import verdict_legend
+from lokmin_data.charts.pws import pws_bars
+from lokmin_data.charts.theme import chart_config
+from lokmin_data.charts.trend import trend_lines
+from pages._shared.export import excel_of
+from pages._shared.filters import choose_desa, choose_indicator, desa_address
+from pages._shared.layout import download_excel, page_head, reading_help, section, source_line
+from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope
+from pages._shared.words import TARGET_UNCONFIRMED, definition, reading_text, source_of
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from lokmin_data.analysis import Assessment
+
+
+def open_programme(programme: str, title: str, *, codes: Sequence[str] | None = None) -> tuple[Scope, Assessment]:
+    """Scope, picker and title of a programme page; ends with a way on where nothing was reported."""
+    at = need_scope()
+    present = codes_with_data(at, programme)
+    shown = [code for code in (codes or present) if code in present]
+    if not shown:
+        page_head(f"{title}: belum ada laporan", at)
+        st.markdown("Belum ada laporan program ini untuk tahun yang dipilih. Unggah laporannya, atau pilih tahun lain.")
+        st.html('<p><a class="ke" href="unggah">Unggah laporan</a></p>')
+        st.stop()
+    head = st.container()
+    picked, _ = st.columns([3, 2])
+    with picked:
+        found = assessment(at, choose_indicator(at, shown, programme))
+    with head:
+        page_head(finding(found), at, reported_sentence(found))
+    return at, found
+
+
+def show_chart(figure: go.Figure, name: str, alt: str) -> None:
+    """A figure over the full width with only the camera; `alt` is its name for a screen reader."""
+    st.plotly_chart(figure, theme=None, config=chart_config(name), alt=alt, key=f"gambar_{name}")
+
+
+def show_pws(at: Scope, found: Assessment) -> None:
+    """The main chart with its definition, legend and source line."""
+    st.html(f'<p class="lk-inti">{escape(puskesmas_sentence(found))}</p><p class="lk-lingkup">{escape(definition(found))}</p>')
+    if found.annual_target is not None and found.target is not None and not found.target.confirmed:
+        st.html(f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>')
+    alt = f"Grafik PWS {found.indicator.label}: {finding(found)}"
+    show_chart(pws_bars(found, files=file_names(at)), f"pws_{found.indicator.code}", alt)
+    st.html(verdict_legend())
+    source_line(source_of(at, found))
+
+
+def show_trend(at: Scope, found: Assessment) -> None:
+    """The months of the Puskesmas or one desa, this year over last."""
+    section("Tren per bulan", f"{found.year} (garis tebal) dan {found.year - 1} (abu-abu); putus = bulan tanpa laporan")
+    picked, _ = st.columns([2, 3])
+    with picked:
+        desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
+    show_chart(trend_lines(found, desa_id), f"tren_{found.indicator.code}", f"Tren {found.indicator.label} per bulan")
+
+
+def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.DataFrame]] | None = None) -> None:
+    """The PWS table and its download."""
+    section(f"Tabel {short_label(found.indicator)} per desa")
+    st.html(frames.status_html(found, address=lambda desa_id: desa_address(at, desa_id), files=file_names(at)))
+
+    def tables() -> dict[str, pd.DataFrame]:
+        sheets = {"PWS": frames.status_sheet(found, file_names(at)), "Per bulan": frames.monthly_sheet(found)}
+        return sheets | (extra() if extra else {})
+
+    name = f"{found.indicator.code}_{at.year}-{at.month:02d}.xlsx"
+    download_excel(lambda: excel_of(at, tables(), found.indicator.label), name, key=f"unduh_{found.indicator.code}")
+
+
+def show_help(found: Assessment) -> None:
+    """'Cara membaca' of a programme page."""
+    reading_help(reading_text(found))
+
+
+def label_of(at: Scope, code: str) -> str:
+    """The short name of an indicator."""
+    return short_label(known_indicators(at)[code])

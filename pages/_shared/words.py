@@ -1,0 +1,66 @@
+"""Longer texts of the pages: definitions, sources, and how a picture is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lokmin_data.wording import listing, percent
+from pages._shared.session import Scope, file_names
+
+if TYPE_CHECKING:
+    from lokmin_data.analysis import Assessment
+
+TARGET_UNCONFIRMED = (
+    "Target ini belum dikonfirmasi sumbernya: isi sesuai SK Dinas Kesehatan di halaman "
+    '<a class="ke" href="sasaran_target">Sasaran &amp; target</a>.'
+)
+KINDS = {
+    "cumulative": "Target berjalan = target setahun × bulan / 12.",
+    "point": "Keadaan pada pengukuran terakhir; target tidak dibagi per bulan.",
+    "month": "Jumlah per bulan; tidak dijadikan persen.",
+    "status": "Ya atau tidak per desa.",
+}
+FILES_NAMED = 3
+
+
+def definition(found: Assessment) -> str:
+    """What the indicator counts over what, in one line."""
+    item = found.indicator
+    if item.plain:
+        return item.plain
+    over = f" dibagi {item.denominator}" if item.denominator else ""
+    counted = item.numerator or item.label
+    return f"{counted[:1].upper()}{counted[1:]}{over}." if over or item.numerator else item.label
+
+
+def source_of(at: Scope, found: Assessment) -> str:
+    """The files, the denominator and the target's source of what is shown."""
+    files = file_names(at)
+    used = [files[int(i)] for i in found.desa["report_id"].dropna().unique() if int(i) in files]
+    more = f" dan {len(used) - FILES_NAMED} berkas lain" if len(used) > FILES_NAMED else ""
+    shown = ", ".join(used[:FILES_NAMED]) + more if more else listing(used)
+    parts = [f"Sumber: {shown}" if used else "Sumber: laporan yang tersimpan", f"data s.d. {at.period}"]
+    if found.target is not None:
+        parts.append(f"target {percent(found.target.value)} ({found.target.source or 'isian Puskesmas'}, {found.target.year})")
+    return " · ".join(parts)
+
+
+def reading_text(found: Assessment) -> str:
+    """How the PWS chart is read, in Markdown."""
+    down = found.indicator.direction == "down"
+    better = "Makin pendek makin baik" if down else "Makin panjang makin baik"
+    lines = [
+        f"- **Batang** = satu desa. {better}. Di ujungnya: lambang putusan, jumlah orang / sasaran, lalu persen.",
+        "- **Garis putus-putus** = target sampai bulan ini." if not down else "- **Garis putus-putus** = batas yang tidak boleh dilewati.",
+        "- **Garis tipis hitam** = rentang 95 %: pada desa kecil rentangnya lebar, karena satu dua orang sudah mengubah persen.",
+        "- **▼▼ dan ▲▲**: seluruh rentang di bawah atau di atas target, jadi jelas. **▼ dan ▲**: rentang masih menyentuh target, jadi belum pasti.",
+        "- **Diarsir, 'belum lapor'**: laporan belum masuk. Itu bukan nol.",
+        "- Di bawah 10 orang ditulis '7 dari 9' tanpa persen. Di atas 100 % berarti sasaran terlalu kecil atau ada warga dari luar wilayah.",
+        f"- {KINDS[found.indicator.kind] if found.indicator.is_coverage or found.indicator.kind != 'cumulative' else 'Target tetap sepanjang tahun.'}",
+    ]
+    if not down:
+        lines.append(
+            "- **Status PWS**: Baik = di atas target dan bulan ini naik atau tetap; Kurang = di atas target tetapi turun; "
+            "Cukup = di bawah target tetapi naik; Jelek = di bawah target dan turun."
+        )
+    return "\n".join(lines)

@@ -1,0 +1,9 @@
+"""Stunting and nutrition of children under five."""
+
+from pages._shared.programme import open_programme, show_help, show_pws, show_table, show_trend
+
+at, found = open_programme("stunting", "Stunting & gizi balita")
+show_pws(at, found)
+show_table(at, found)
+show_trend(at, found)
+show_help(found)
