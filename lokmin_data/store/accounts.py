@@ -87,7 +87,9 @@ class Accounts(Base):
         password_hash = self._hash(password, name)
 
         def work(connection: sa.Connection) -> int:
-            if connection.execute(sa.select(account.c.name).where(sa.func.lower(account.c.name) == name.lower())).first():
+            if connection.execute(
+                sa.select(account.c.name).where(sa.func.lower(account.c.name) == name.lower())
+            ).first():
                 raise StoreError(f"Nama akun '{name}' sudah dipakai.")
             account_id = self.next_ids(connection, "account")[0]
             row = {"account_id": account_id, "name": name, "full_name": full_name, "password_hash": password_hash}
@@ -123,7 +125,13 @@ class Accounts(Base):
             _refuse_nobody_left(connection)
             told = [*(key for key in changes if key not in ("failed", "locked_until", "password_hash"))]
             told += ["kata sandi"] if password is not None else []
-            self.log(connection, EVERYWHERE, who, "ubah akun", f"{name}: {', '.join(told)} {_roles_text(roles or {})}".strip())
+            self.log(
+                connection,
+                EVERYWHERE,
+                who,
+                "ubah akun",
+                f"{name}: {', '.join(told)} {_roles_text(roles or {})}".strip(),
+            )
 
         self.write(work)
 
@@ -133,7 +141,11 @@ class Accounts(Base):
         After five failures in a row the account is locked for 15 minutes, also for the right password.
         """
         a = account.c
-        row = self.rows(sa.select(a.account_id, a.name, a.password_hash, a.active, a.locked_until).where(sa.func.lower(a.name) == name.lower()))
+        row = self.rows(
+            sa.select(a.account_id, a.name, a.password_hash, a.active, a.locked_until).where(
+                sa.func.lower(a.name) == name.lower()
+            )
+        )
         account_id, known, password_hash, active, locked = row[0] if row else (0, "", _NOBODY, 0, "")
         right = self._verify(password_hash, password)
         until = local_time(locked)
@@ -148,7 +160,9 @@ class Accounts(Base):
     def signed_in(self, token: str) -> Account | None:
         """Whose token this is, or None where it is unknown, ended, or the account was closed."""
         c = login.c
-        chosen = sa.select(account.c.account_id, account.c.name, account.c.full_name, c.expires_at).join_from(account, login)
+        chosen = sa.select(account.c.account_id, account.c.name, account.c.full_name, c.expires_at).join_from(
+            account, login
+        )
         rows = self.rows(chosen.where(c.token_hash == _token_hash(token), account.c.active == 1))
         if not rows or rows[0][3] < self.now_text():
             return None
@@ -157,7 +171,9 @@ class Accounts(Base):
 
     def sign_out(self, token: str) -> None:
         """End this login."""
-        self.write(lambda connection: connection.execute(sa.delete(login).where(login.c.token_hash == _token_hash(token))))
+        self.write(
+            lambda connection: connection.execute(sa.delete(login).where(login.c.token_hash == _token_hash(token)))
+        )
 
     def audit(self, puskesmas_id: int | None = None, *, limit: int = 1000, since: str = "") -> pd.DataFrame:
         """The audit log, newest first: puskesmas_id, at (local), who, what, detail; id 0: accounts and the whole store."""
@@ -189,7 +205,9 @@ class Accounts(Base):
             failed = connection.execute(sa.select(account.c.failed).where(place)).scalar_one() + 1
             locked = failed >= TRIES_BEFORE_LOCK
             until = (self.clock() + LOCKED_FOR).isoformat() if locked else ""
-            connection.execute(sa.update(account).where(place).values(failed=0 if locked else failed, locked_until=until))
+            connection.execute(
+                sa.update(account).where(place).values(failed=0 if locked else failed, locked_until=until)
+            )
             name = connection.execute(sa.select(account.c.name).where(place)).scalar_one()
             self.log(connection, EVERYWHERE, name, "akun dikunci" if locked else "gagal masuk")
 
@@ -199,13 +217,17 @@ class Accounts(Base):
         token = secrets.token_urlsafe(32)
 
         def work(connection: sa.Connection) -> str:
-            connection.execute(sa.update(account).where(account.c.account_id == account_id).values(failed=0, locked_until=""))
+            connection.execute(
+                sa.update(account).where(account.c.account_id == account_id).values(failed=0, locked_until="")
+            )
             connection.execute(sa.delete(login).where(login.c.expires_at < self.now_text()))
             ends = (self.clock() + LOGIN_LASTS).isoformat(timespec="microseconds")
             row = {"token_hash": _token_hash(token), "account_id": account_id, "created_at": self.now_text()}
             connection.execute(sa.insert(login).values(**row, expires_at=ends))
             self.log(connection, EVERYWHERE, name, "masuk")
-            return connection.execute(sa.select(account.c.full_name).where(account.c.account_id == account_id)).scalar_one()
+            return connection.execute(
+                sa.select(account.c.full_name).where(account.c.account_id == account_id)
+            ).scalar_one()
 
         full_name = self.write(work)
         return Account(account_id, name, full_name, self._roles(account_id)), token
@@ -237,6 +259,8 @@ def _roles_text(roles: Mapping[int, str]) -> str:
 
 def _refuse_nobody_left(connection: sa.Connection) -> None:
     """Somebody must be able to manage accounts."""
-    managers = sa.select(account.c.account_id).join(account_role).where(account.c.active == 1, account_role.c.role == ROLES[0])
+    managers = (
+        sa.select(account.c.account_id).join(account_role).where(account.c.active == 1, account_role.c.role == ROLES[0])
+    )
     if connection.execute(managers.limit(1)).first() is None:
         raise StoreError("Harus ada paling sedikit satu akun pengelola yang aktif.")

@@ -128,7 +128,7 @@ def frame(rows: Sequence[tuple[Any, ...]], columns: Sequence[str], numbers: Sequ
     if not rows:
         return pd.DataFrame({name: pd.Series(dtype=float if name in numbers else None) for name in columns})
     data = dict(zip(columns, zip(*rows, strict=True), strict=True))
-    kinds = {name: float for name in numbers}
+    kinds = dict.fromkeys(numbers, float)
     return pd.DataFrame({name: pd.Series(values, dtype=kinds.get(name)) for name, values in data.items()})
 
 

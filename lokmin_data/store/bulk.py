@@ -24,7 +24,9 @@ def tuples(table: pd.DataFrame, columns: Sequence[str]) -> list[tuple[Any, ...]]
     return list(zip(*lists, strict=True))
 
 
-def insert_rows(connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert_rows(
+    connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
     """Insert tuples into the table."""
     if not rows:
         return

@@ -42,7 +42,9 @@ def covered(rows: pd.DataFrame) -> list[tuple[int, str, int]]:
     return sorted(set(zip(rows["year"].tolist(), rows["indicator"].tolist(), rows["month"].tolist(), strict=True)))
 
 
-def slices_condition(table: sa.Table, puskesmas_id: int, cover: Iterable[tuple[int, str, int]]) -> sa.ColumnElement[bool]:
+def slices_condition(
+    table: sa.Table, puskesmas_id: int, cover: Iterable[tuple[int, str, int]]
+) -> sa.ColumnElement[bool]:
     """The rows of a Puskesmas within these years, indicators and months (a rectangle a year: it may hold more)."""
     years: dict[int, tuple[set[str], set[int]]] = {}
     for year, indicator, month in cover:
@@ -60,8 +62,14 @@ def difference(connection: sa.Connection, puskesmas_id: int, prepared: Prepared,
     """Compare prepared rows with the current values of the keys that they cover."""
     rows, cover = prepared.rows, covered(prepared.rows)
     chosen = sa.select(*(current_value.c[name] for name in CURRENT_COLUMNS))
-    stored = frame(fetch(connection, chosen.where(slices_condition(current_value, puskesmas_id, cover))), CURRENT_COLUMNS, NUMBERS)
-    both = rows.merge(stored, on=KEY, how="outer", suffixes=("", "_old"), indicator="side") if len(stored) else rows.assign(side="left_only")
+    stored = frame(
+        fetch(connection, chosen.where(slices_condition(current_value, puskesmas_id, cover))), CURRENT_COLUMNS, NUMBERS
+    )
+    both = (
+        rows.merge(stored, on=KEY, how="outer", suffixes=("", "_old"), indicator="side")
+        if len(stored)
+        else rows.assign(side="left_only")
+    )
     both = both.assign(desa=both["desa_id"].map(names).fillna(""))
     met = both["side"] == "both"
     equal = _equal(both) if len(stored) else np.zeros(len(both), dtype=bool)

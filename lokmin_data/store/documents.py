@@ -38,7 +38,9 @@ class Documents(Base):
         names = ("key", "revision", "changed_at", "changed_by")
         chosen = sa.select(*(document.c[name] for name in names)).order_by(document.c.key)
         rows = self.rows(chosen.where(document.c.puskesmas_id == puskesmas_id, document.c.kind == kind))
-        return pd.DataFrame([(key, revision, local_time(at), who) for key, revision, at, who in rows], columns=list(names))
+        return pd.DataFrame(
+            [(key, revision, local_time(at), who) for key, revision, at, who in rows], columns=list(names)
+        )
 
     def save_document(
         self, puskesmas_id: int, kind: str, key: str, body: Mapping[str, Any], revision: int, who: str
@@ -52,7 +54,9 @@ class Documents(Base):
         def work(connection: sa.Connection) -> int:
             self.bump(connection, puskesmas_id, "work_version")
             d = document.c
-            there = connection.execute(sa.select(d.body, d.revision, d.changed_by, d.changed_at).where(place)).one_or_none()
+            there = connection.execute(
+                sa.select(d.body, d.revision, d.changed_by, d.changed_at).where(place)
+            ).one_or_none()
             if (there.revision if there else 0) != revision:
                 raise _conflict(json.loads(there.body) if there else {}, there)
             row = {"body": to_json(body), "revision": revision + 1, "changed_at": self.now_text(), "changed_by": who}
@@ -178,7 +182,9 @@ def _rtl_table(puskesmas_id: int, rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     further = [name for record in records for name in record]
     columns = list(dict.fromkeys((*RTL_FIELDS, *further, "changed_at", "changed_by")))
     table = pd.DataFrame(records, columns=columns)
-    texts = {name: table[name].astype(object).where(table[name].notna(), "") for name in RTL_FIELDS if name not in _TYPED}
+    texts = {
+        name: table[name].astype(object).where(table[name].notna(), "") for name in RTL_FIELDS if name not in _TYPED
+    }
     numbers = {name: pd.to_numeric(table[name], errors="coerce").astype(float) for name in RTL_NUMBERS}
     return table.assign(**texts, **numbers)
 

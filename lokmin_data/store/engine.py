@@ -68,7 +68,9 @@ def store_url(url: str | None = None) -> sa.URL:
 def make_engine(url: sa.URL) -> sa.Engine:
     """An engine whose transactions behave alike on both databases (`write` in the execution options: a writer)."""
     if url.get_backend_name() == "postgresql":
-        return sa.create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=20, connect_args=NEWEST_POSTGRES_OPTIONS)
+        return sa.create_engine(
+            url, pool_pre_ping=True, pool_size=5, max_overflow=20, connect_args=NEWEST_POSTGRES_OPTIONS
+        )
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=5, max_overflow=20)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -111,7 +113,9 @@ def _plain(error: exc.DBAPIError) -> StoreError:
             "Sambungan ke server basis data terputus atau tidak dapat dibuat. Tidak ada yang disimpan setengah. "
             "Periksa jaringan dan server PostgreSQL, lalu ulangi."
         )
-    return StoreError(f"Basis data menolak perintah ({type(error.orig).__name__}). Tidak ada yang disimpan; coba ulangi.")
+    return StoreError(
+        f"Basis data menolak perintah ({type(error.orig).__name__}). Tidak ada yang disimpan; coba ulangi."
+    )
 
 
 def _sqlite_words(error: sqlite3.Error) -> str:

@@ -10,7 +10,20 @@ import sqlalchemy as sa
 from lokmin_data.store.base import Base, frame, local_time
 from lokmin_data.store.schema import area_sum, current_value, desa, observation, puskesmas, report, reported
 
-OBSERVED = ("desa_id", "indicator", "year", "month", "basis", "sex", "numerator", "denominator", "percent", "report_id", "sheet", "cell")
+OBSERVED = (
+    "desa_id",
+    "indicator",
+    "year",
+    "month",
+    "basis",
+    "sex",
+    "numerator",
+    "denominator",
+    "percent",
+    "report_id",
+    "sheet",
+    "cell",
+)
 OBSERVATIONS = ("desa_id", "desa", *OBSERVED[1:])
 HISTORY = (
     "report_id", "file_name", "stored_at", "stored_by", "status", "basis", "sex", "numerator", "denominator", "percent",
@@ -97,7 +110,9 @@ class Figures(Base):
     def _sums(self, indicator: str, year: int, month: int, basis: str | None, columns: list[sa.Column]) -> sa.Select:
         s = area_sum.c
         joined = area_sum.join(puskesmas, puskesmas.c.puskesmas_id == s.puskesmas_id)
-        chosen = sa.select(*columns).select_from(joined).where(s.indicator == indicator, s.year == year, s.month == month)
+        chosen = (
+            sa.select(*columns).select_from(joined).where(s.indicator == indicator, s.year == year, s.month == month)
+        )
         return chosen if basis is None else chosen.where(s.basis == basis)
 
 

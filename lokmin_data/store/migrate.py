@@ -39,3 +39,9 @@ def migrate(connection: sa.Connection, target: str = HEAD) -> None:
             "Simpanan data ini dibuat oleh versi aplikasi yang lebih baru. Perbarui aplikasi, atau pakai cadangan "
             "yang dibuat oleh versi ini."
         ) from error
+
+
+def migrate_if_needed(connection: sa.Connection) -> None:
+    """Migrate, unless another process has done so while this one waited for the lock."""
+    if schema_version(connection) != HEAD:
+        migrate(connection)

@@ -57,7 +57,13 @@ class Places(Base):
         self, name: str, *, kecamatan: str = "", kabupaten: str = "", provinsi: str = "", code: str = "", who: str
     ) -> int:
         """Add a Puskesmas and return its id; raises StoreError for an empty name or one that is there already."""
-        words = {"name": name.strip(), "kecamatan": kecamatan, "kabupaten": kabupaten, "provinsi": provinsi, "code": code}
+        words = {
+            "name": name.strip(),
+            "kecamatan": kecamatan,
+            "kabupaten": kabupaten,
+            "provinsi": provinsi,
+            "code": code,
+        }
         if not words["name"]:
             raise StoreError("Nama Puskesmas belum diisi.")
 
@@ -110,7 +116,9 @@ class Places(Base):
 
     def put_desa(self, connection: sa.Connection, puskesmas_id: int, rows: Sequence[dict[str, Any]]) -> dict[str, int]:
         """Within a running transaction: insert the new desa, change the known ones, make the others inactive."""
-        known = dict(connection.execute(sa.select(desa.c.desa_id, desa.c.desa).where(desa.c.puskesmas_id == puskesmas_id)).all())
+        known = dict(
+            connection.execute(sa.select(desa.c.desa_id, desa.c.desa).where(desa.c.puskesmas_id == puskesmas_id)).all()
+        )
         by_name = {fold(name): desa_id for desa_id, name in known.items()}
         fresh = self.next_ids(connection, "desa", len(rows))
         connection.execute(sa.update(desa).where(desa.c.puskesmas_id == puskesmas_id).values(active=0))
@@ -207,7 +215,9 @@ def put_alias(connection: sa.Connection, puskesmas_id: int, text: str, desa_id: 
 def put_sasaran(connection: sa.Connection, puskesmas_id: int, rows: Sequence[dict[str, Any]]) -> None:
     """Within a running transaction: replace the sasaran of these keys; rows without a value are removed."""
     key = ("year", "population", "kind", "sex", "desa_id")
-    place = sa.and_(sasaran.c.puskesmas_id == puskesmas_id, *(sasaran.c[name] == sa.bindparam(f"b_{name}") for name in key))
+    place = sa.and_(
+        sasaran.c.puskesmas_id == puskesmas_id, *(sasaran.c[name] == sa.bindparam(f"b_{name}") for name in key)
+    )
     if rows:
         connection.execute(sa.delete(sasaran).where(place), [{f"b_{name}": row[name] for name in key} for row in rows])
     kept = [{**row, "puskesmas_id": puskesmas_id} for row in rows if not math.isnan(row["value"])]
@@ -235,7 +245,9 @@ def _desa_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     folded = [fold(row["desa"]) for row in rows]
     twice = sorted({row["desa"] for row in rows if folded.count(fold(row["desa"])) > 1})
     if twice:
-        raise StoreError(f"Nama desa tertulis lebih dari satu kali: {', '.join(twice)}. Bedakan atau hapus salah satunya.")
+        raise StoreError(
+            f"Nama desa tertulis lebih dari satu kali: {', '.join(twice)}. Bedakan atau hapus salah satunya."
+        )
     return rows
 
 

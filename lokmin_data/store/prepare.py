@@ -87,7 +87,9 @@ def _place(
     unknown = {area: count for area, count in unknown.items() if area not in ignored}
     kept = np.array([desa_id is not None for desa_id in found], dtype=bool)
     placed = table.loc[kept].assign(desa_id=[desa_id for desa_id in found if desa_id is not None])
-    level = np.where(placed["desa_id"] == WHOLE_PUSKESMAS, "puskesmas", np.where(placed["level"] == "posyandu", "posyandu", "desa"))
+    level = np.where(
+        placed["desa_id"] == WHOLE_PUSKESMAS, "puskesmas", np.where(placed["level"] == "posyandu", "posyandu", "desa")
+    )
     return placed.assign(level=level), unknown, ignored
 
 
@@ -123,8 +125,12 @@ def _unique(rows: pd.DataFrame, places: Places) -> tuple[pd.DataFrame, list[Prob
     """One row a key: the desa's own before the sum of its posyandu, the first of two that differ."""
     if rows.empty:
         return pd.DataFrame(columns=ROW_COLUMNS), []
-    rows = rows[ROW_COLUMNS].assign(**{name: pd.to_numeric(rows[name], errors="coerce").astype(float) for name in NUMBERS})
-    rows = rows.assign(sex=rows["sex"].replace("", "T").fillna("T"), sheet=rows["sheet"].fillna(""), cell=rows["cell"].fillna(""))
+    rows = rows[ROW_COLUMNS].assign(
+        **{name: pd.to_numeric(rows[name], errors="coerce").astype(float) for name in NUMBERS}
+    )
+    rows = rows.assign(
+        sex=rows["sex"].replace("", "T").fillna("T"), sheet=rows["sheet"].fillna(""), cell=rows["cell"].fillna("")
+    )
     summed = _sum_posyandu(rows.loc[rows["level"] == "posyandu"])
     rows = pd.concat([rows.loc[rows["level"] != "posyandu"], summed], ignore_index=True)
     again = rows.duplicated(KEY)
@@ -173,9 +179,14 @@ def _sasaran(reading: Reading, rows: pd.DataFrame, places: Places, given: Mappin
         return pd.DataFrame(columns=SASARAN_ROW_COLUMNS)
     year = table["year"] if "year" in table.columns else int(rows["year"].max())
     ids = [_desa_id((str(area), "desa", ""), places, given) for area in table["area"]]
-    ids = [WHOLE_PUSKESMAS if found is None and fold(area) == fold(places.puskesmas) else found for found, area in zip(ids, table["area"], strict=True)]
+    ids = [
+        WHOLE_PUSKESMAS if found is None and fold(area) == fold(places.puskesmas) else found
+        for found, area in zip(ids, table["area"], strict=True)
+    ]
     placed = table.assign(desa_id=ids, year=year, value=pd.to_numeric(table["value"], errors="coerce"))
     placed = placed.assign(sheet=placed.get("sheet", ""), cell=placed.get("cell", ""), sex=placed["sex"].fillna("T"))
-    placed = placed.loc[placed["desa_id"].notna() & placed["value"].notna() & (placed["value"] >= 0) & placed["year"].notna()]
+    placed = placed.loc[
+        placed["desa_id"].notna() & placed["value"].notna() & (placed["value"] >= 0) & placed["year"].notna()
+    ]
     placed = placed.astype({"desa_id": int, "year": int})
     return placed.drop_duplicates(["year", "population", "sex", "desa_id"])[SASARAN_ROW_COLUMNS].reset_index(drop=True)

@@ -15,7 +15,9 @@ class AreaNotStored(Problem):
     code: ClassVar[str] = "wilayah-tidak-disimpan"
     severity: ClassVar[Literal["error", "skipped", "warning"]] = "skipped"
     what: ClassVar[str] = "Wilayah '{name}' tidak ada di daftar desa; {rows} angkanya tidak disimpan."
-    fix: ClassVar[str] = "Pilih desa yang dimaksud pada halaman Unggah laporan, atau tambahkan ke daftar desa di Sasaran & target."
+    fix: ClassVar[str] = (
+        "Pilih desa yang dimaksud pada halaman Unggah laporan, atau tambahkan ke daftar desa di Sasaran & target."
+    )
     name: str
     rows: int
 
@@ -37,7 +39,9 @@ class SameDesaTwice(Problem):
 
     code: ClassVar[str] = "desa-tertulis-dua-kali"
     severity: ClassVar[Literal["error", "skipped", "warning"]] = "skipped"
-    what: ClassVar[str] = "Desa '{name}' tertulis lebih dari satu kali untuk {indicator} dengan angka berbeda; yang pertama disimpan."
+    what: ClassVar[str] = (
+        "Desa '{name}' tertulis lebih dari satu kali untuk {indicator} dengan angka berbeda; yang pertama disimpan."
+    )
     fix: ClassVar[str] = "Periksa baris-baris itu pada laporan, perbaiki, lalu unggah lagi."
     name: str
     indicator: str

@@ -32,7 +32,9 @@ def recompute_current(connection: sa.Connection, puskesmas_id: int, cover: Cover
     key = [observation.c[name] for name in ("puskesmas_id", *OBSERVATION_KEY)]
     first = sa.case((observation.c.level == POSYANDU, 1), else_=0)
     place = sa.func.row_number().over(partition_by=key, order_by=(first, observation.c.report_id.desc()))
-    same_report = sa.and_(report.c.puskesmas_id == observation.c.puskesmas_id, report.c.report_id == observation.c.report_id)
+    same_report = sa.and_(
+        report.c.puskesmas_id == observation.c.puskesmas_id, report.c.report_id == observation.c.report_id
+    )
     history = (
         sa.select(*(observation.c[name] for name in names), place.label("place"))
         .join(report, same_report)
@@ -71,7 +73,9 @@ def recompute_sums(connection: sa.Connection, puskesmas_id: int, cover: Cover) -
     connection.execute(sa.insert(area_sum).from_select(names, chosen))
 
 
-def recompute_reported(connection: sa.Connection, puskesmas_id: int, cover: Cover, programmes: Mapping[str, str]) -> None:
+def recompute_reported(
+    connection: sa.Connection, puskesmas_id: int, cover: Cover, programmes: Mapping[str, str]
+) -> None:
     """Rebuild who has reported which programme in these years and months (indicator code -> programme)."""
     months_of: dict[int, set[int]] = {}
     for year, _, month in cover:
@@ -106,6 +110,8 @@ def recompute_sasaran(connection: sa.Connection, puskesmas_id: int, years: Itera
         .subquery()
     )
     c = rows.c
-    chosen = sa.select(c.puskesmas_id, c.year, c.population, sa.literal(FROM_REPORT), c.sex, c.desa_id, c.value, c.source)
+    chosen = sa.select(
+        c.puskesmas_id, c.year, c.population, sa.literal(FROM_REPORT), c.sex, c.desa_id, c.value, c.source
+    )
     names = ["puskesmas_id", "year", "population", "kind", "sex", "desa_id", "value", "source"]
     connection.execute(sa.insert(sasaran).from_select(names, chosen.where(c.place == 1)))

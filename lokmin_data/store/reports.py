@@ -56,13 +56,17 @@ class SaveResult:
 class Reports(Base):
     """Reports are written once; taking one back marks it and makes the earlier numbers current again."""
 
-    def compare(self, reading: Reading, puskesmas_id: int, *, names: Mapping[str, int | None] | None = None) -> Difference:
+    def compare(
+        self, reading: Reading, puskesmas_id: int, *, names: Mapping[str, int | None] | None = None
+    ) -> Difference:
         """What storing the reading would change; writes nothing."""
         with self.reading() as connection:
             places = read_places(connection, puskesmas_id)
             prepared = prepare(reading, places, names)
             known = _known_report(connection, puskesmas_id, reading.sha256, _content(prepared))
-            return replace(_difference(connection, puskesmas_id, prepared, places), known=known is not None, report_id=known)
+            return replace(
+                _difference(connection, puskesmas_id, prepared, places), known=known is not None, report_id=known
+            )
 
     def save_report(
         self,
@@ -94,7 +98,9 @@ class Reports(Base):
             prepared = prepare(reading, places, names)
             known = _known_report(connection, puskesmas_id, reading.sha256, _content(prepared))
             if known is not None:
-                return SaveResult(known, 0, 0, len(prepared.rows), prepared.skipped, known=True, problems=prepared.problems)
+                return SaveResult(
+                    known, 0, 0, len(prepared.rows), prepared.skipped, known=True, problems=prepared.problems
+                )
             if prepared.rows.empty and prepared.sasaran.empty:
                 raise StoreError(_nothing(reading, prepared))
             found = _difference(connection, puskesmas_id, prepared, places)
@@ -118,7 +124,9 @@ class Reports(Base):
 
         def work(connection: sa.Connection) -> None:
             place = sa.and_(report.c.puskesmas_id == puskesmas_id, report.c.report_id == report_id)
-            status, cover, name = connection.execute(sa.select(report.c.status, report.c.cover, report.c.file_name).where(place)).one()
+            status, cover, name = connection.execute(
+                sa.select(report.c.status, report.c.cover, report.c.file_name).where(place)
+            ).one()
             if status == UNDONE:
                 raise StoreError("Laporan ini sudah dibatalkan sebelumnya.")
             self.bump(connection, puskesmas_id)
@@ -151,7 +159,9 @@ class Reports(Base):
 
     # --- the steps of a save -----------------------------------------------------------------------------
     def _create_areas(self, connection: sa.Connection, reading: Reading, puskesmas_id: int, who: str) -> None:
-        there = connection.execute(sa.select(desa.c.desa_id).where(desa.c.puskesmas_id == puskesmas_id).limit(1)).first()
+        there = connection.execute(
+            sa.select(desa.c.desa_id).where(desa.c.puskesmas_id == puskesmas_id).limit(1)
+        ).first()
         areas = listed_areas(reading)
         if there is None and areas:
             self.put_desa(connection, puskesmas_id, [{"desa": area, "active": 1} for area in areas])
@@ -226,7 +236,9 @@ def _content(prepared: Prepared) -> str:
 
 def _known_report(connection: sa.Connection, puskesmas_id: int, sha256: str, content: str) -> int | None:
     place = (report.c.puskesmas_id == puskesmas_id, report.c.status == ACCEPTED, report.c.sha256 == sha256)
-    return connection.execute(sa.select(report.c.report_id).where(*place, report.c.content == content)).scalars().first()
+    return (
+        connection.execute(sa.select(report.c.report_id).where(*place, report.c.content == content)).scalars().first()
+    )
 
 
 def _nothing(reading: Reading, prepared: Prepared) -> str:
@@ -257,7 +269,9 @@ def _describe(connection: sa.Connection, puskesmas_id: int, reading: Reading, pr
 
 def _from_cover(text: str) -> list[tuple[int, str, int]]:
     slices = json.loads(text)["slices"]
-    return [(int(year), code, month) for year, codes in slices.items() for code, months in codes.items() for month in months]
+    return [
+        (int(year), code, month) for year, codes in slices.items() for code, months in codes.items() for month in months
+    ]
 
 
 def _programmes(connection: sa.Connection, puskesmas_id: int) -> dict[str, str]:
@@ -268,7 +282,11 @@ def _programmes(connection: sa.Connection, puskesmas_id: int) -> dict[str, str]:
 
 
 def _derive(
-    connection: sa.Connection, puskesmas_id: int, cover: list[tuple[int, str, int]], sasaran_years: list[int], rebuild: bool = False
+    connection: sa.Connection,
+    puskesmas_id: int,
+    cover: list[tuple[int, str, int]],
+    sasaran_years: list[int],
+    rebuild: bool = False,
 ) -> None:
     if cover:
         if rebuild:

@@ -145,7 +145,9 @@ def _rtl_columns() -> list[Column]:
 
 
 rtl = _table("rtl", _key("puskesmas_id"), _key("rtl_id"), _count("revision", 1), *_rtl_columns(), _of_puskesmas())
-rtl_history = _table("rtl_history", _key("puskesmas_id"), _key("rtl_id"), _key("revision"), *_rtl_columns(), _of_puskesmas())
+rtl_history = _table(
+    "rtl_history", _key("puskesmas_id"), _key("rtl_id"), _key("revision"), *_rtl_columns(), _of_puskesmas()
+)
 
 # --- people -------------------------------------------------------------------------------------------------
 account = _table(

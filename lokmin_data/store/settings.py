@@ -77,11 +77,20 @@ class Settings(Base):
 
     # --- records and attachments -------------------------------------------------------------------------
     def _records(self, puskesmas_id: int, kind: str) -> dict[str, Any]:
-        chosen = sa.select(record.c.key, record.c.body).where(record.c.puskesmas_id == puskesmas_id, record.c.kind == kind)
+        chosen = sa.select(record.c.key, record.c.body).where(
+            record.c.puskesmas_id == puskesmas_id, record.c.kind == kind
+        )
         return {key: json.loads(body) for key, body in self.rows(chosen.order_by(record.c.key))}
 
     def _put_record(
-        self, puskesmas_id: int, kind: str, key: str, body: Mapping[str, Any] | None, who: str, what: str, merge: bool = False
+        self,
+        puskesmas_id: int,
+        kind: str,
+        key: str,
+        body: Mapping[str, Any] | None,
+        who: str,
+        what: str,
+        merge: bool = False,
     ) -> None:
         place = sa.and_(record.c.puskesmas_id == puskesmas_id, record.c.kind == kind, record.c.key == key)
 
@@ -104,7 +113,9 @@ class Settings(Base):
 
     def _put_attachment(self, puskesmas_id: int, kind: str, body: bytes | None, media_type: str, who: str) -> None:
         if body is not None and len(body) > LARGEST_ATTACHMENT:
-            raise StoreError(f"Berkas terlalu besar ({len(body) / 1e6:.0f} MB); paling besar {LARGEST_ATTACHMENT / 1e6:.0f} MB.")
+            raise StoreError(
+                f"Berkas terlalu besar ({len(body) / 1e6:.0f} MB); paling besar {LARGEST_ATTACHMENT / 1e6:.0f} MB."
+            )
 
         def work(connection: sa.Connection) -> None:
             self.bump(connection, puskesmas_id)

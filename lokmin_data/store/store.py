@@ -9,19 +9,23 @@ import sqlalchemy as sa
 
 from lokmin_data.model import Panel
 from lokmin_data.store.accounts import Accounts
-from lokmin_data.store.base import Base, Clock, utc_now
+from lokmin_data.store.backup import newest_good
+from lokmin_data.store.base import Clock, utc_now
 from lokmin_data.store.documents import Documents
 from lokmin_data.store.engine import data_folder, make_engine, store_url
 from lokmin_data.store.errors import StoreError
 from lokmin_data.store.figures import Figures
-from lokmin_data.store.migrate import HEAD, migrate, schema_version
+from lokmin_data.store.health import check_file
+from lokmin_data.store.keeping import Keeping
+from lokmin_data.store.migrate import HEAD, migrate_if_needed, schema_version
 from lokmin_data.store.panel import load_panel
 from lokmin_data.store.places import Places
+from lokmin_data.store.portable import Portable
 from lokmin_data.store.reports import Reports
 from lokmin_data.store.settings import Settings
 
 
-class Store(Places, Settings, Reports, Figures, Documents, Accounts):
+class Store(Places, Settings, Reports, Figures, Documents, Accounts, Keeping, Portable):
     """Observations, reports, places, documents and people of one database."""
 
     def load_panel(self, puskesmas_id: int, year: int, month: int, codes: Collection[str] | None = None) -> Panel:
@@ -36,6 +40,8 @@ def open_store(url: str | None = None, *, clock: Clock = utc_now) -> Store:
     """
     parsed = store_url(url)
     folder = _folder(parsed)
+    if parsed.get_backend_name() == "sqlite":
+        check_file(Path(parsed.database), clock().date(), newest_good)
     store = Store(parsed, make_engine(parsed), folder, clock)
     try:
         _prepare(store)
@@ -54,8 +60,12 @@ def _folder(url: sa.URL) -> Path:
     return folder
 
 
-def _prepare(store: Base) -> None:
+def _prepare(store: Store) -> None:
+    """Bring the schema up to date; a store of an older release is backed up first."""
     with store.reading() as connection:
         version = schema_version(connection)
-    if version != HEAD:
-        store.write(migrate)
+    if version == HEAD:
+        return
+    if version and store.is_sqlite:
+        store.backup(store.backup_name(f"sebelum-versi-{HEAD}-"))
+    store.write(migrate_if_needed)

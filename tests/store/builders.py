@@ -29,7 +29,9 @@ def rows(
     return made
 
 
-def reading(*parts: list[dict[str, object]], file_name: str = "kia.xlsx", sasaran: pd.DataFrame | None = None) -> Reading:
+def reading(
+    *parts: list[dict[str, object]], file_name: str = "kia.xlsx", sasaran: pd.DataFrame | None = None
+) -> Reading:
     """A reading of these rows; equal rows make an equal file."""
     every = [row for part in parts for row in part]
     table = pd.DataFrame(every, columns=list(OBSERVATION_COLUMNS))

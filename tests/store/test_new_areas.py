@@ -9,7 +9,18 @@ from lokmin_data.store import StoreError, open_store
 
 def reading(areas):
     rows = [
-        {"area": area, "level": "desa", "indicator": "k1", "year": 2026, "month": 1, "basis": "month", "sex": "T", "numerator": 3.0, "sheet": "S", "cell": "B2"}
+        {
+            "area": area,
+            "level": "desa",
+            "indicator": "k1",
+            "year": 2026,
+            "month": 1,
+            "basis": "month",
+            "sex": "T",
+            "numerator": 3.0,
+            "sheet": "S",
+            "cell": "B2",
+        }
         for area in areas
     ]
     return Reading("a.xlsx", "".join(areas), pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS)))

@@ -58,9 +58,13 @@ def test_a_correction_replaces_only_what_it_covers(store: Store, puskesmas: int)
 def test_compare_tells_before_and_writes_nothing(store: Store, puskesmas: int) -> None:
     store.save_report(simple({"Sukamaju": 7, "Karangsari": 9, "Mekarjaya": 3}), puskesmas, who="dewi")
     version = store.data_version(puskesmas)
-    changed = reading(rows({"Sukamaju": 8, "Karangsari": 9}, first_row=20), rows({"Sukamaju": 5}, indicator="k4"), rows({"Entah": 1}))
+    changed = reading(
+        rows({"Sukamaju": 8, "Karangsari": 9}, first_row=20), rows({"Sukamaju": 5}, indicator="k4"), rows({"Entah": 1})
+    )
     found = store.compare(changed, puskesmas)
-    assert found.changed[["desa", "numerator", "cell", "numerator_old", "cell_old"]].values.tolist() == [["Sukamaju", 8, "C20", 7, "C5"]]
+    assert found.changed[["desa", "numerator", "cell", "numerator_old", "cell_old"]].values.tolist() == [
+        ["Sukamaju", 8, "C20", 7, "C5"]
+    ]
     assert found.same["desa"].tolist() == ["Karangsari"]
     assert found.new[["desa", "indicator"]].values.tolist() == [["Sukamaju", "k4"]]
     assert found.missing[["desa", "numerator_old"]].values.tolist() == [["Mekarjaya", 3]]
@@ -114,7 +118,9 @@ def test_a_confirmed_name_is_used_and_remembered(store: Store, puskesmas: int) -
 
 
 def test_an_area_that_is_left_out_on_purpose_is_no_problem(store: Store, puskesmas: int) -> None:
-    result = store.save_report(simple({"Sukamaju": 7, "Luar Wilayah": 2}), puskesmas, who="dewi", names={"Luar Wilayah": None})
+    result = store.save_report(
+        simple({"Sukamaju": 7, "Luar Wilayah": 2}), puskesmas, who="dewi", names={"Luar Wilayah": None}
+    )
     assert (result.stored, result.skipped, result.problems) == (1, 1, ())
 
 
@@ -160,7 +166,9 @@ def test_posyandu_are_summed_to_their_desa_and_give_way_to_it(store: Store, pusk
 def test_a_posyandu_sum_never_replaces_the_desa_row_of_another_report(store: Store, puskesmas: int) -> None:
     desa_id = int(store.desa(puskesmas).loc[0, "desa_id"])
     own = store.save_report(simple({"Sukamaju": 9}), puskesmas, who="dewi")
-    store.save_report(simple({"Mawar": 3}, "posyandu.xlsx", level="posyandu"), puskesmas, who="dewi", names={"Mawar": desa_id})
+    store.save_report(
+        simple({"Mawar": 3}, "posyandu.xlsx", level="posyandu"), puskesmas, who="dewi", names={"Mawar": desa_id}
+    )
     assert values(store, puskesmas) == {"Sukamaju": 9}
     store.undo_report(own.report_id, "dewi")
     assert values(store, puskesmas) == {"Sukamaju": 3}
@@ -195,17 +203,24 @@ def test_the_row_of_the_puskesmas_itself(store: Store, puskesmas: int) -> None:
 
 def test_sasaran_of_a_report_follow_the_report(store: Store, puskesmas: int) -> None:
     def printed(value: float) -> pd.DataFrame:
-        return pd.DataFrame([("Sukamaju", "bumil", "T", value, "S", "B4")], columns=["area", "population", "sex", "value", "sheet", "cell"])
+        return pd.DataFrame(
+            [("Sukamaju", "bumil", "T", value, "S", "B4")],
+            columns=["area", "population", "sex", "value", "sheet", "cell"],
+        )
 
     store.save_report(reading(rows({"Sukamaju": 7}), sasaran=printed(101.2)), puskesmas, who="dewi")
     newer = store.save_report(reading(rows({"Sukamaju": 8}), sasaran=printed(99)), puskesmas, who="dewi")
-    assert store.sasaran(puskesmas, 2026)[["value", "kind", "source"]].values.tolist() == [[99, "laporan", "kia.xlsx S!B4"]]
+    assert store.sasaran(puskesmas, 2026)[["value", "kind", "source"]].values.tolist() == [
+        [99, "laporan", "kia.xlsx S!B4"]
+    ]
     store.undo_report(newer.report_id, "dewi")
     assert store.sasaran(puskesmas, 2026)["value"].tolist() == [101.2]
 
 
 def test_who_has_reported(store: Store, puskesmas: int) -> None:
-    first = store.save_report(reading(rows({"Sukamaju": 7, "Karangsari": 1}), rows({"Sukamaju": 3}, indicator="idl")), puskesmas, who="d")
+    first = store.save_report(
+        reading(rows({"Sukamaju": 7, "Karangsari": 1}), rows({"Sukamaju": 3}, indicator="idl")), puskesmas, who="d"
+    )
     found = store.report_months(puskesmas, 2026)
     assert sorted(map(tuple, found[["programme", "month", "rows"]].values.tolist())) == [
         ("gizi_ibu_hamil", 1, 1), ("gizi_ibu_hamil", 1, 1), ("imunisasi", 1, 1),
