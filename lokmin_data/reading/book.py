@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from lokmin_data.model import Problem
-from lokmin_data.reading.guard import sniff
+from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.isolate import open_isolated
-from lokmin_data.reading.limits import DEFAULT_LIMITS, CannotOpen, Limits, megabytes
+from lokmin_data.reading.limits import DEFAULT_LIMITS, Limits
 from lokmin_data.reading.percent_cells import PercentCells
 from lokmin_data.reading.refusal import refused
 
@@ -72,9 +72,6 @@ def open_book(data: bytes, file_name: str, *, limits: Limits = DEFAULT_LIMITS) -
     plain (`formula`), the others are named in the problems.
     """
     try:
-        if len(data) > limits.file_bytes:
-            raise CannotOpen("berkas-terlalu-besar", megabytes(len(data)), megabytes(limits.file_bytes))
-        sniff(data)
         kind, plain_sheets = open_isolated(data, file_name, limits)
     except CannotOpen as error:
         raise refused(error) from None

@@ -6,7 +6,8 @@ import csv
 import io
 from collections import Counter
 
-from lokmin_data.reading.limits import CannotOpen, Limits
+from lokmin_data.reading.cannot_open import CannotOpen
+from lokmin_data.reading.limits import Limits
 
 DELIMITERS = ";,\t|"
 SAMPLE_LINES = 200

@@ -7,7 +7,8 @@ import re
 import zipfile
 import zlib
 
-from lokmin_data.reading.limits import CannotOpen, Limits, megabytes
+from lokmin_data.reading.cannot_open import CannotOpen, megabytes
+from lokmin_data.reading.limits import Limits
 
 HEAD_BYTES = 4096
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
-from lxml.etree import LxmlError
+from lxml import etree
 
 from lokmin_data.reading.csv_text import decode
-from lokmin_data.reading.limits import CannotOpen, Limits, check_area
+from lokmin_data.reading.cannot_open import CannotOpen, check_area
+from lokmin_data.reading.limits import Limits
 
 MAX_SPAN = 16_384
 MAX_MERGED = 1_000_000
@@ -25,13 +25,15 @@ Merges = list[tuple[int, int, int, int]]
 def read_html(data: bytes, limits: Limits) -> tuple[Grid, Merges]:
     """All tables and the lines around them as one grid, with colspan and rowspan as merges."""
     try:
-        parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(decode(data), parser=parser, ensure_head_body=True)
-    except (LxmlError, ValueError, AssertionError) as error:
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        tree = etree.fromstring(decode(data).encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
         raise CannotOpen("berkas-rusak", "HTML tidak terbaca") from error
+    if tree is None:
+        raise CannotOpen("berkas-rusak", "HTML tidak terbaca")
     rows: Grid = []
     merges: Merges = []
-    for piece in _pieces(tree.find("body")):
+    for piece in _pieces(tree):
         if isinstance(piece, str):
             rows.append([piece])
             continue

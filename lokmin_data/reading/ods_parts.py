@@ -6,7 +6,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from lokmin_data.reading.limits import Limits, check_area
+from lokmin_data.reading.cannot_open import check_area
+from lokmin_data.reading.limits import Limits
 from lokmin_data.reading.xlsx_parts import attributes
 
 _TAG = re.compile(
@@ -28,6 +29,10 @@ class OdsSheet(NamedTuple):
     percent_cells: set[tuple[int, int]]
     hidden_rows: list[int]
     hidden_columns: list[int]
+
+    def facts(self) -> dict[str, object]:
+        """All but the name, for the plain sheet."""
+        return {key: value for key, value in self._asdict().items() if key != "name"}
 
 
 def scan_ods(content: bytes, limits: Limits) -> list[OdsSheet]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Any
 
-from lokmin_data.reading.limits import CannotOpen
+from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.guard import read_part
 from lokmin_data.reading.xlsx_parts import cells_with_styles, percent_styles
 

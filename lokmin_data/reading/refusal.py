@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lokmin_data.model import LokminError, Problem
-from lokmin_data.reading.limits import CannotOpen
+from lokmin_data.reading.cannot_open import CannotOpen
 
 
 class Refused(LokminError):

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from lokmin_data.reading.guard import read_part
 
 PERCENT_FORMATS = frozenset({9, 10})
+ERROR_MARK = b't="e"'
 _TAG = re.compile(rb"<(?:[\w.-]+:)?(sheet|Relationship|xf|numFmt|cellXfs|workbookPr)\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb"""(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PREFIX = re.compile(rb"<(/?)[A-Za-z_][\w.-]*:(?=(?:worksheet|sheetData|row|c|f|v|is|cols|col|mergeCell|dimension)\b)")
 _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*?)(/?)>")
-_ANY_CELL = re.compile(rb"<c[\s/>]")
 _PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
 _REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
@@ -40,6 +40,14 @@ class SheetExtras(NamedTuple):
     formulas: dict[tuple[int, int], tuple[str, str]] = {}
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+
+    def facts(self) -> dict[str, Any]:
+        """What the plain sheet takes over."""
+        return {name: getattr(self, name) for name in ("errors", "formulas", "hidden_rows", "hidden_columns")}
+
+
+class UnusualXml(Exception):
+    """A worksheet that must be rewritten before it can be scanned, which takes its time."""
 
 
 def attributes(text: bytes) -> dict[str, str]:
@@ -89,25 +97,34 @@ def _resolve(folder: str, target: str) -> str:
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
 
 
-def scan_sheet(xml: bytes) -> SheetExtras:
-    """The extent and the peculiar cells of one worksheet part."""
-    xml = usual_form(xml)
-    rows, columns, last = _extent(xml)
-    return SheetExtras(rows, columns, last, _errors(xml), _formulas(xml), _hidden_rows(xml), _hidden_columns(xml))
+def scan_sheet(xml: bytes, *, rewrite: bool = True) -> SheetExtras:
+    """The extent and the peculiar cells of one worksheet part; UnusualXml where it would have to be rewritten first
+    and `rewrite` is off."""
+    if not is_usual(xml):
+        if not rewrite:
+            raise UnusualXml
+        xml = usual_form(xml)
+    (rows, columns), formulas = _extent(xml), _formulas(xml)
+    rows = max([rows, *(row + 1 for row, _ in formulas)])
+    columns = max([columns, *(column + 1 for _, column in formulas)])
+    last = f"{_letters(columns)}{rows}" if rows else ""
+    return SheetExtras(rows, columns, last, _errors(xml), formulas, _hidden_rows(xml), _hidden_columns(xml))
+
+
+def is_usual(xml: bytes) -> bool:
+    """True where every tag that begins like a cell's within the sheet's data is `<c r="`."""
+    start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    if start < 0 or end < 0:
+        return b"<sheetData/>" in xml and b"<c " not in xml
+    return xml.count(b"<c", start, end) == xml.count(b'<c r="', start, end)
 
 
 def usual_form(xml: bytes) -> bytes:
     """The worksheet with `<c r="A1"` for every cell: prefixes dropped, missing places counted."""
-    if b":c" in xml[:1] or _PREFIX.search(xml, 0, 4096):
-        xml = _PREFIX.sub(rb"<\1", xml)
-    if xml.count(b'<c r="') == _count_cells(xml):
+    if is_usual(xml) or is_usual(xml := _PREFIX.sub(rb"<\1", xml)):
         return xml
     place = {"row": 0, "column": 0}
     return _ROW_OR_CELL.sub(lambda match: _with_place(match, place), xml)
-
-
-def _count_cells(xml: bytes) -> int:
-    return sum(xml.count(start) for start in (b"<c ", b"<c>", b"<c/", b"<c\n", b"<c\t", b"<c\r"))
 
 
 def _with_place(match: re.Match[bytes], place: dict[str, int]) -> bytes:
@@ -123,7 +140,7 @@ def _with_place(match: re.Match[bytes], place: dict[str, int]) -> bytes:
         place["row"], place["column"] = int(known[2]), column_number(known[1].upper())
     else:
         place["column"] += 1
-    rest = re.sub(rb"""\s+r\s*=\s*(?:"[^"]*"|'[^']*')""", b"", text)
+    rest = re.sub(rb"""\s+r\s*=\s*(?:"[^"]*"|'[^']*')""", b"", text).replace(b"'", b'"')
     name = f"{_letters(place['column'])}{max(1, place['row'])}".encode()
     return b'<c r="' + name + b'"' + (b" " + rest.strip() if rest.strip() else b"") + end + b">"
 
@@ -144,17 +161,18 @@ def _letters(number: int) -> str:
     return text or "A"
 
 
-def _extent(xml: bytes) -> tuple[int, int, str]:
-    """Rows and columns from A1 to the last filled cell, judged by the last filled cell of each row, and its name."""
+def _extent(xml: bytes) -> tuple[int, int]:
+    """Rows and columns from A1 to the last cell with a value, judged by the last such cell of each row."""
     last_row = last_column = 0
+    has_inline_text = b"<is" in xml
     for row in xml.split(b"</row>"):
-        value = max(row.rfind(b"<v"), row.rfind(b"<is"), row.rfind(b"<f"))
+        value = max(row.rfind(b"<v"), row.rfind(b"<is")) if has_inline_text else row.rfind(b"<v")
         start = row.rfind(b'<c r="', 0, value) if value > 0 else -1
         match = _PLACE.match(row, start) if start >= 0 else None
         if match:
             last_row = max(last_row, int(match[2]))
             last_column = max(last_column, column_number(match[1]))
-    return last_row, last_column, f"{_letters(last_column)}{last_row}" if last_row else ""
+    return last_row, last_column
 
 
 def _cell_around(xml: bytes, position: int) -> re.Match[bytes] | None:
@@ -168,14 +186,13 @@ def _place(match: re.Match[bytes]) -> tuple[int, int]:
 
 def _errors(xml: bytes) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
-    for mark in (b't="e"', b"t='e'"):
-        position = xml.find(mark)
-        while position >= 0:
-            cell = _cell_around(xml, position)
-            value = _VALUE.search(xml, position, position + 2000) if cell and cell.end() > position else None
-            if cell and value:
-                found[_place(cell)] = value[1].decode("utf-8", "replace")
-            position = xml.find(mark, position + 1)
+    position = xml.find(ERROR_MARK)
+    while position >= 0:
+        cell = _cell_around(xml, position)
+        value = _VALUE.search(xml, position, position + 2000) if cell and cell.end() > position else None
+        if cell and value:
+            found[_place(cell)] = value[1].decode("utf-8", "replace")
+        position = xml.find(ERROR_MARK, position + 1)
     return found
 
 
@@ -243,6 +260,7 @@ def cells_with_styles(xml: bytes, styles: frozenset[int]) -> frozenset[tuple[int
     """The places of the cells that bear one of the styles."""
     if not styles:
         return frozenset()
-    numbers = b"|".join(str(number).encode() for number in sorted(styles))
-    pattern = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: t="\w+")? s="(?:' + numbers + rb')"')
-    return frozenset((int(row) - 1, column_number(letters) - 1) for letters, row in pattern.findall(usual_form(xml)))
+    xml = usual_form(xml)
+    pattern = re.compile(rb' s="(?:' + b"|".join(str(number).encode() for number in sorted(styles)) + rb')"')
+    around = ((match.start(), _cell_around(xml, match.start())) for match in pattern.finditer(xml))
+    return frozenset(_place(cell) for position, cell in around if cell and cell.end() > position)

@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from lokmin_data.reading.limits import CannotOpen, Limits, check_area
+from lokmin_data.reading.cannot_open import CannotOpen, check_area
+from lokmin_data.reading.limits import Limits
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"

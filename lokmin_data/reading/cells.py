@@ -1,0 +1,71 @@
+"""Parses workbooks with calamine and makes every grid clean: one length of row, no blanks, nothing beyond the table.
+
+Runs in the opening process; imports nothing that takes long.
+"""
+
+from datetime import date, datetime
+from io import BytesIO
+
+from lokmin_data.reading.cannot_open import CannotOpen, check_area, check_count, check_total
+
+_KEPT = {str, int, float, bool, date, datetime, type(None)}
+_INFINITE = (float("inf"), float("-inf"))
+TOO_LARGE_NUMBER = "#NUM!"
+
+
+def read_workbook(data: bytes, limits: object) -> list[dict]:
+    """All worksheets, hidden ones too, as plain sheets: name, rows, merges, hidden, errors."""
+    import python_calamine as calamine
+
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+        metas = [meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet]
+        check_count(len(metas), limits)
+        sheets, area = [], 0
+        for meta in metas:
+            sheet = book.get_sheet_by_name(meta.name)
+            end = sheet.end or (-1, -1)
+            area += check_area(end[0] + 1, end[1] + 1, limits, meta.name)
+            check_total(area, limits)
+            hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+            merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            plain = {"name": meta.name, "rows": sheet.to_python(skip_empty_area=False), "merges": merges}
+            sheets.append(finish({**plain, "hidden": hidden}))
+        return sheets
+    except calamine.PasswordError as error:
+        raise CannotOpen("berkas-terkunci") from error
+    except calamine.CalamineError as error:
+        raise CannotOpen("berkas-rusak", type(error).__name__) from error
+
+
+def finish(sheet: dict) -> dict:
+    """The sheet with clean cells, cut to what is filled; numbers too large to be numbers become errors."""
+    errors = sheet.setdefault("errors", {})
+    rows = [_clean_row(row, number, errors) for number, row in enumerate(sheet["rows"])]
+    width = max((_filled(row) for row in rows), default=0)
+    while rows and not _filled(rows[-1]):
+        rows.pop()
+    sheet["rows"] = [row[:width] if len(row) >= width else row + [None] * (width - len(row)) for row in rows]
+    return sheet
+
+
+def _clean_row(row: list, number: int, errors: dict) -> list:
+    kinds = set(map(type, row))
+    if str in kinds:
+        row = [None if cell.__class__ is str and (not cell or cell.isspace()) else cell for cell in row]
+    if not kinds <= _KEPT:
+        row = [cell if cell.__class__ in _KEPT else str(cell) for cell in row]
+    if float in kinds:
+        for column, cell in enumerate(row):
+            if cell.__class__ is float and (cell != cell or cell in _INFINITE):
+                row[column] = None
+                errors[number, column] = TOO_LARGE_NUMBER
+    return row
+
+
+def _filled(row: list) -> int:
+    """How many cells the row has up to its last filled one."""
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return width
