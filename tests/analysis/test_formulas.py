@@ -1,0 +1,280 @@
+"""The formulas against published numbers."""
+
+import math
+
+import numpy as np
+import pytest
+from scipy.stats import beta as beta_distribution
+
+from lokmin_data.analysis.funnel import compare_with_benchmark, funnel_class, funnel_limits
+from lokmin_data.analysis.outlier import outlier
+from lokmin_data.analysis.projection import between, outcome_word, pace, pace_word, year_end
+from lokmin_data.analysis.shrinkage import (
+    balance_by_moments,
+    balanced_quantile,
+    balanced_rate,
+    beta_binomial_by_moments,
+    beta_by_moments,
+    beta_posterior,
+    byar,
+    chance_below,
+)  # fmt: skip
+from lokmin_data.analysis.trend import drop_badge
+from lokmin_data.analysis.verdict import Z95, Z998, wilson
+from tests.analysis.oracles import oracle_rows
+
+# R binom.confint and Newcombe 1998 (Stat Med 17:857), Table I, method 3
+WILSON = [
+    (18, 20, 0.6989663547715128, 0.972133518786232, 1e-9), (4, 20, 0.0806576625797981, 0.4160174322518935, 1e-9),
+    (0, 30, 0.0, 0.11351339, 1e-7), (30, 30, 0.8864866, 1.0, 1e-7), (81, 263, 0.2553, 0.3662, 5e-5),
+    (15, 148, 0.0624, 0.1605, 5e-5), (0, 20, 0.0, 0.1611, 5e-5), (1, 29, 0.0061, 0.1718, 5e-5),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("x", "n", "low", "high", "tolerance"), WILSON)
+def test_wilson_limits_are_those_published(x, n, low, high, tolerance):
+    assert wilson(x, n) == (pytest.approx(low, abs=tolerance), pytest.approx(high, abs=tolerance))
+
+
+def test_wilson_limits_agree_with_the_whole_published_tables():
+    for row in oracle_rows("stat/wilson_published.csv"):
+        z = Z95 if float(row["conf"]) == 0.95 else Z998
+        low, high = wilson(float(row["x"]), float(row["n"]), z)
+        assert (low, high) == pytest.approx((float(row["lower"]), float(row["upper"])), abs=float(row["tol"]))
+    for row in oracle_rows("stat/wilson_table_n1_30.csv"):
+        assert wilson(float(row["x"]), float(row["n"])) == pytest.approx(
+            (float(row["lower"]), float(row["upper"])), abs=1e-8
+        )
+
+
+def test_wilson_limits_agree_with_child_weight_prevalences():
+    for row in oracle_rows("phe/NCMP_testdata.csv"):
+        low, high = wilson(float(row["Count"]), float(row["Measured"]))
+        assert (100 * low, 100 * high) == pytest.approx((float(row["LCL"]), float(row["UCL"])), abs=1e-9)
+
+
+def test_wilson_limits_agree_with_fingertips_coverages():
+    for row in oracle_rows("fingertips/wilson_proportions.csv"):
+        scale, tolerance = float(row["multiplier"]), 6e-5 if row["multiplier"] == "100" else 1e-9
+        low, high = wilson(float(row["numerator"]), float(row["denominator"]))
+        assert (scale * low, scale * high) == pytest.approx((float(row["lower95"]), float(row["upper95"])), abs=tolerance)
+
+
+@pytest.mark.parametrize(("x", "n"), [(0, 0), (3, 0), (float("nan"), 5), (2, float("nan"))])
+def test_wilson_without_data_is_the_whole_range(x, n):
+    assert wilson(x, n) == (0.0, 1.0)
+
+
+def test_wilson_clamps_more_than_all():
+    assert wilson(47, 45) == wilson(45, 45)
+
+
+# PHEindicatormethods, Byar's method; below ten exact limits are better
+@pytest.mark.parametrize(("x", "low", "high"), [(65, 50.1631877, 82.8491385), (1045, 982.5932018, 1110.3312130)])
+def test_byar_limits(x, low, high):
+    assert byar(x) == (pytest.approx(low, abs=1e-6), pytest.approx(high, abs=1e-6))
+
+
+def test_byar_limits_agree_with_the_whole_table():
+    for row in oracle_rows("stat/byar_published.csv"):
+        low, high = byar(float(row["x"]), Z95 if float(row["conf"]) == 0.95 else Z998)
+        assert high == pytest.approx(float(row["upper"]), abs=1e-9)
+        if row["lower"]:
+            assert low == pytest.approx(float(row["lower"]), abs=1e-9)
+    assert byar(0)[0] == 0
+
+
+# own derivation, two ways
+@pytest.mark.parametrize(
+    ("baseline", "n", "expected"),
+    [(0.14, 30, (0.01583457, 0.26416543, 0, 0.33576892)), (0.2, 45, (0.08313033, 0.31686967, 0.01573415, 0.38426585)),
+     (0.75, 15, (0.53086936, 0.96913064, 0.40450152, 1)), (0.8, 10, (0.55208199, 1, 0.40911310, 1))],
+)  # fmt: skip
+def test_funnel_limits(baseline, n, expected):
+    inner, outer = funnel_limits(n, baseline, Z95), funnel_limits(n, baseline, Z998)
+    assert (*inner, *outer) == pytest.approx(expected, abs=1e-8)
+
+
+def test_funnel_limits_agree_with_the_whole_tables():
+    for row in oracle_rows("stat/funnel_targets.csv"):
+        limits = [funnel_limits(float(row["n"]), float(row["p0"]), z) for z in (Z95, Z998)]
+        expected = [float(row[name]) for name in ("lower95", "upper95", "lower998", "upper998")]
+        assert [*limits[0], *limits[1]] == pytest.approx(expected, abs=1e-8)
+    for row in oracle_rows("stat/funnel_proportion_published.csv"):
+        limits = [funnel_limits(float(row["population"]), float(row["baseline_pct"]) / 100, z) for z in (Z95, Z998)]
+        expected = [float(row[name]) for name in ("lower95", "upper95", "lower998", "upper998")]
+        assert 100 * np.array([*limits[0], *limits[1]]) == pytest.approx(expected, abs=1e-6)
+
+
+CLASSES = {
+    "High (0.001)": "tinggi (99,8 %)", "Low (0.001)": "rendah (99,8 %)", "Not significant": "wajar",
+    "High (0.025)": "tinggi (95 %)", "Low (0.025)": "rendah (95 %)",
+}  # fmt: skip
+
+
+def test_funnel_classes_of_303_areas():
+    rows = oracle_rows("phe/testdata_funnel_prop_inputs.csv")
+    x, n = (np.array([float(row[name]) for row in rows]) for name in ("numerator", "denominator"))
+    expected = [CLASSES[row["significance"]] for row in rows]
+    assert len(rows) == 303
+    assert list(funnel_class(x, n, x.sum() / n.sum())) == expected
+
+
+def test_funnel_class_says_nothing_without_data():
+    assert list(funnel_class(np.array([0.0, 5.0]), np.array([0.0, 5.0]), 0.9)) == ["", "wajar"]
+
+
+# Fingertips, SPC for proportions: two of its cases, low is good
+@pytest.mark.parametrize(
+    ("benchmark", "value", "n", "at95", "at998"),
+    [(8.961108687627933, 7.706576728499156, 5930, "lebih baik", "lebih baik"),
+     (12.8379546895717, 15.9065628476085, 899, "lebih buruk", "sama")],
+)  # fmt: skip
+def test_comparison_with_a_benchmark(benchmark, value, n, at95, at998):
+    said = [compare_with_benchmark(value / 100, n, benchmark / 100, "down", z) for z in (Z95, Z998)]
+    assert said == [at95, at998]
+
+
+def test_comparison_with_a_benchmark_agrees_with_all_cases():
+    words = {"Better": "lebih baik", "Same": "sama", "Worse": "lebih buruk"}
+    for row in oracle_rows("stat/fingertips_comparer.csv"):
+        said = compare_with_benchmark(
+            float(row["value_pct"]) / 100, float(row["denominator"]), float(row["benchmark_pct"]) / 100, "down", float(row["z"])
+        )
+        assert said == words[row["expected"]]
+
+
+def test_higher_is_better_turns_the_comparison_round():
+    assert compare_with_benchmark(0.99, 900, 0.8, "up") == "lebih baik"
+    assert compare_with_benchmark(0.99, 900, 0.8, "down") == "lebih buruk"
+
+
+# Bayesian Data Analysis 3, section 5.1: rat tumours, and the Saxony families (12 children)
+def test_beta_by_moments_of_the_rat_tumours():
+    alpha, beta = beta_by_moments(0.13600653889043893, 0.10349226979832518**2)
+    assert (round(alpha, 1), round(beta, 1)) == (1.4, 8.6)
+    mean, sd = beta_posterior(4, 14, alpha, beta)
+    assert (mean, sd) == (pytest.approx(0.223, abs=5e-4), pytest.approx(0.083, abs=5e-4))
+
+
+def test_rat_tumour_rates_have_the_published_mean_and_spread():
+    rates = [float(row["y"]) / float(row["n"]) for row in oracle_rows("stat/rat_tumor_bda3.csv")]
+    assert np.mean(rates) == pytest.approx(0.136, abs=5e-4)
+    assert beta_by_moments(np.mean(rates), np.var(rates, ddof=1)) == pytest.approx((1.356149, 8.615058), abs=0.02)
+
+
+def test_beta_binomial_by_moments_of_the_saxony_families():
+    families = [3, 24, 104, 286, 670, 1033, 1343, 1112, 829, 478, 181, 45, 7]
+    alpha, beta = beta_binomial_by_moments(np.arange(13), families, 12)
+    assert (alpha, beta) == (pytest.approx(34.1350, abs=1e-4), pytest.approx(31.6085, abs=1e-4))
+
+
+@pytest.mark.parametrize(("x", "n", "rate"), [(300, 1000, 0.289), (4, 10, 0.264)])  # Robinson, batting averages
+def test_posterior_mean_of_the_batting_averages(x, n, rate):
+    assert round(beta_posterior(x, n, 101.4, 287.3)[0], 3) == rate
+
+
+def test_balance_by_moments_keeps_its_bounds():
+    even, uneven = np.full(6, 8.0), np.array([0.0, 10.0, 0.0, 10.0, 0.0, 10.0])
+    assert balance_by_moments(even, np.full(6, 10.0)) == 50
+    assert balance_by_moments(uneven, np.full(6, 10.0)) == 5
+
+
+SHRUNK = [(7, 9, 12, 0.75, 0.7619047619, 0.5989718827, 0.8959191641, 0.9568255047),
+          (2, 6, 12, 0.75, 0.6111111111, 0.4197053516, 0.7880918452, 0.9992162438)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("x", "n", "m", "mean", "rate", "q05", "q95", "below90"), SHRUNK)
+def test_balanced_rate_and_its_quantiles(x, n, m, mean, rate, q05, q95, below90):
+    assert balanced_rate(x, n, mean, m) == pytest.approx(rate, abs=1e-9)
+    assert [balanced_quantile(q, x, n, mean, m) for q in (0.05, 0.95)] == pytest.approx([q05, q95], abs=1e-9)
+    assert chance_below(0.9, x, n, mean, m) == pytest.approx(below90, abs=1e-9)
+
+
+def test_balanced_rates_agree_with_the_whole_table():
+    for row in oracle_rows("stat/shrinkage_golden.csv"):
+        x, n, m, mean = (float(row[name]) for name in ("x", "n", "m", "pbar"))
+        said = [balanced_rate(x, n, mean, m), *(balanced_quantile(q, x, n, mean, m) for q in (0.05, 0.95)),
+                chance_below(0.9, x, n, mean, m), 1 - chance_below(0.14, x, n, mean, m)]  # fmt: skip
+        expected = [float(row[name]) for name in ("shrunk", "q05", "q95", "P_below_90", "P_above_14")]
+        assert said == pytest.approx(expected, abs=1e-7)
+
+
+# own table: x, months, n, N, mean rate, target -> goal, low, middle, high, chance, need, pace, ratio
+PROJECTIONS = [
+    (22, 6, 30, 60, 0.75, 54, 37, 44, 52, 0.072968, 16 / 3, 11 / 3, 1.454545),
+    (7, 6, 9, 18, 0.72, 17, 10, 13, 18, 0.175816, 5 / 3, 7 / 6, 1.428571),
+    (0, 3, 5, 20, 0.7, 18, 3, 7, 12, 0.012641, 2, 0, math.inf),
+    (44, 6, 45, 90, 0.8, 81, 75, 86, 98, 0.739477, 37 / 6, 44 / 6, 0.840909),
+    (30, 9, 45, 60, 0.75, 54, 36, 40, 45, 0.000984, 8, 10 / 3, 2.4),
+    (54, 11, 55, 60, 0.9, 54, 56, 59, 62, 1, 0, 54 / 11, 0),
+    (3, 1, 5, 60, 0.8, 54, 28, 43, 61, 0.215388, 51 / 11, 3, 1.545455),
+    (20, 5, 25, 60, 0.75, 54, 38, 47, 57, 0.196541, 34 / 7, 4, 1.214286),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PROJECTIONS)
+def test_projection_to_december(case):
+    x, months, n, sasaran, mean, goal, *expected = case
+    low, mid, high, reach = year_end(np.array([x]), np.array([n]), np.array([sasaran]), mean, 0.9)
+    now, need, ratio = pace(np.array([x]), np.array([months]), np.array([goal]))
+    said = [float(value[0]) for value in (low, mid, high, reach, need, now, ratio)]
+    assert said[:3] == expected[:3]
+    assert said[3:] == pytest.approx(expected[3:], abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("p", "word"),
+    [(0.07, "tidak akan tercapai dengan laju sekarang"), (0.2, "tidak akan tercapai dengan laju sekarang"),
+     (0.5, "belum bisa dipastikan"), (0.8, "di jalur, jaga laju"), (float("nan"), "")],
+)  # fmt: skip
+def test_projection_is_told_in_words(p, word):
+    assert outcome_word(p) == word
+
+
+@pytest.mark.parametrize(
+    ("ratio", "word"),
+    [(0.9, "sesuai laju"), (1, "sesuai laju"), (1.2, "sedikit dipercepat"), (1.45, "perlu kejar"), (2.4, "perlu sweeping"),
+     (math.inf, "perlu sweeping"), (float("nan"), "")],
+)  # fmt: skip
+def test_pace_is_told_in_words(ratio, word):
+    assert pace_word(ratio) == word
+
+
+@pytest.mark.parametrize(("value", "text"), [(16 / 3, "5-6"), (11 / 3, "3-4"), (5.0, "5"), (0.4, "kurang dari 1"), (0, "0")])
+def test_pace_is_told_in_whole_people(value, text):
+    assert between(value) == text
+
+
+DROPS = [(30, 5, 0.33, 0.0109872425, True), (30, 12, 0.33, 0.3334806488, False), (9, 0, 0.3, 0.0403536070, False),
+         (60, 12, 1 / 3, 0.0012530193, True), (18, 2, 0.35, 0.0121177067, True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("earlier", "recent", "share", "p", "badge"), DROPS)
+def test_drop_badge(earlier, recent, share, p, badge):
+    assert drop_badge(earlier, recent, share) == (pytest.approx(p, abs=1e-9), badge)
+
+
+def test_drop_badge_says_nothing_without_numbers():
+    assert drop_badge(0, 0, 0.3)[1] is False
+    assert drop_badge(10, 0, 1.0)[1] is False
+
+
+OUTLIERS = [
+    ((4, 5, 3, 4, 6, 4, 5, 4, 3, 5, 4), 12, 2.961769, 5.396, 4, 0.0009152291, 0.9997262832),
+    ((4, 5, 3, 4, 6, 4, 5, 4, 3, 5, 4), 8, 2.477723, 2.698, 4, 0.0511336158, 0.9786365655),
+    ((2, 2, 2, 2, 2, 2, 2), 4, 2.474874, math.nan, 2, 0.1428765395, 0.9473469827),
+    ((10, 12, 9, 11, 10, 13, 8), 0, -2.272391, -4.496667, 10, 1, 0.0000453999),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("history", "value", "z", "modified", "usual", "high", "low"), OUTLIERS)
+def test_unusual_month(history, value, z, modified, usual, high, low):
+    found = outlier(history, value)
+    assert (found.z, found.usual) == (pytest.approx(z, abs=1e-6), usual)
+    assert found.modified_z == pytest.approx(modified, abs=1e-6, nan_ok=True)
+    assert (found.p_high, found.p_low) == (pytest.approx(high, abs=1e-9), pytest.approx(low, abs=1e-9))
+
+
+def test_beta_quantile_is_that_of_the_beta_distribution():
+    assert balanced_quantile(0.5, 7, 9, 0.75, 12) == pytest.approx(beta_distribution.ppf(0.5, 16, 5))
