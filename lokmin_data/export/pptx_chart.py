@@ -1,0 +1,216 @@
+"""Native, editable bar charts: one bar per desa coloured by verdict, the target as a line with its label."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from lokmin_data import wording
+from lokmin_data.export import pptx_parts as parts
+from lokmin_data.export.pptx_parts import BODY_BOTTOM, BODY_SIZE, FONT, LEFT, LEGEND_SIZE, WIDTH, colour, legend, text_box
+from lokmin_data.export.text import one_line
+from lokmin_data.meeting.slide import Bar, Bars, width_of
+
+#: The plot inside the chart, as parts of its width and height: names at the left, texts of the bars at the right.
+PLOT_LEFT, PLOT_TOP, PLOT_HEIGHT, PLOT_RIGHT = 0.27, 0.005, 0.99, 0.995
+LABEL_GAP = 0.6
+GAP_WIDTH = 35
+LINE_INK = "#1A1A1A"
+PART_FILLS = ("#8B1010", "#F08C00", "#8C8C8C")
+NARROW_SIZE = 16
+#: Names longer than this share of the plot's left are written smaller, in two lines.
+LONG_NAME = 14.0
+TARGET_LABEL = Pt(28)
+LEGEND_HEIGHT = Pt(24)
+
+
+def add_bars(slide: Any, figure: Bars, top: int) -> None:
+    """Draw the figure from `top` to the footer: chart, target line with label, legend."""
+    label_height = TARGET_LABEL if figure.target is not None else 0
+    legend_height = 0 if figure.parts else LEGEND_HEIGHT
+    chart_top = top + label_height
+    height = BODY_BOTTOM - chart_top - legend_height
+    ceiling = _ceiling(figure)
+    box = (LEFT, chart_top, WIDTH, height)
+    if figure.target is not None:
+        _target(slide, figure, box, ceiling)
+    frame = slide.shapes.add_chart(_kind(figure), *(Emu(int(edge)) for edge in box), _data(figure))
+    _dress(frame.chart, figure, ceiling)
+    if figure.target is not None:
+        _target_in_front(slide, figure, box, ceiling)
+    if not figure.parts:
+        met = list(dict.fromkeys(code for code in wording.VERDICTS for bar in figure.bars if bar.verdict == code and bar.value is not None))
+        legend(slide, met, BODY_BOTTOM - Pt(20))
+
+
+def _kind(figure: Bars) -> XL_CHART_TYPE:
+    return XL_CHART_TYPE.BAR_STACKED if figure.parts else XL_CHART_TYPE.BAR_CLUSTERED
+
+
+def _data(figure: Bars) -> CategoryChartData:
+    data = CategoryChartData(number_format="0.0")
+    data.categories = [_name(bar) for bar in figure.bars]
+    if figure.parts:
+        for place, part in enumerate(figure.parts):
+            data.add_series(part, [round(bar.parts[place], 4) for bar in figure.bars])
+        return data
+    unit = "%" if figure.unit == "%" else figure.unit
+    data.add_series(one_line(f"{figure.measure} ({unit})"), [bar.value for bar in figure.bars])
+    return data
+
+
+def _name(bar: Bar) -> str:
+    """The name at the axis; a bar that cannot be drawn says why beside its name."""
+    return one_line(bar.name if bar.value is not None else f"{bar.name} ({bar.text})")
+
+
+def _ceiling(figure: Bars) -> float:
+    """The axis' end: the highest bar and room for the longest text beside it."""
+    plot = WIDTH * (PLOT_RIGHT - PLOT_LEFT) / Pt(BODY_SIZE)
+    needed = [figure.top]
+    for bar in figure.bars:
+        room = 1 - (width_of(bar.text) + LABEL_GAP) / plot
+        needed.append((bar.value or 0.0) / max(0.2, room))
+    return max(needed)
+
+
+def _dress(chart: Any, figure: Bars, ceiling: float) -> None:
+    chart.has_title = False
+    chart.font.name, chart.font.size = FONT, Pt(BODY_SIZE)
+    chart.font.color.rgb = colour(wording.INK)
+    chart.has_legend = bool(figure.parts)
+    if figure.parts:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        chart.legend.font.size = Pt(LEGEND_SIZE + 2)
+    values, names = chart.value_axis, chart.category_axis
+    values.minimum_scale, values.maximum_scale = 0, ceiling
+    values.has_major_gridlines, values.visible = False, False
+    names.reverse_order = True
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.format.line.color.rgb = colour(wording.OUTLINE)
+    long = max(width_of(_name(bar)) for bar in figure.bars) > LONG_NAME if figure.bars else False
+    names.tick_labels.font.size = Pt(NARROW_SIZE if long else BODY_SIZE)
+    chart.plots[0].gap_width = GAP_WIDTH
+    if figure.parts:
+        chart.plots[0].overlap = 100
+    _layout(chart, bool(figure.parts))
+    _transparent(chart)
+    (_paint_parts if figure.parts else _paint)(chart, figure)
+
+
+def _paint(chart: Any, figure: Bars) -> None:
+    series = chart.plots[0].series[0]
+    for place, bar in enumerate(figure.bars):
+        if bar.value is None:
+            continue
+        point = series.points[place]
+        look = wording.verdict(bar.verdict)
+        fill = look.fill if look.symbol and not look.hatched else "#B5B5B5"
+        _fill(point, fill)
+        _label(point, bar.text, XL_LABEL_POSITION.OUTSIDE_END, bold=bar.whole)
+
+
+def _paint_parts(chart: Any, figure: Bars) -> None:
+    for series, fill in zip(chart.plots[0].series, PART_FILLS, strict=False):
+        _fill(series, fill)
+    last = chart.plots[0].series[-1]
+    for place, bar in enumerate(figure.bars):
+        # A stacked bar has no outside end: the text stands at the base of the last, mostly empty piece.
+        _label(last.points[place], bar.text, XL_LABEL_POSITION.INSIDE_BASE, bold=False)
+
+
+def _fill(part: Any, fill: str) -> None:
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = colour(fill)
+    part.format.line.color.rgb, part.format.line.width = colour(wording.OUTLINE), Pt(1)
+
+
+def _label(point: Any, text: str, position: Any, *, bold: bool) -> None:
+    label = point.data_label
+    label.has_text_frame = True
+    label.text_frame.word_wrap = False
+    run = label.text_frame.paragraphs[0].add_run()
+    run.text = one_line(text)
+    run.font.size, run.font.bold, run.font.name = Pt(BODY_SIZE), bold, FONT
+    run.font.color.rgb = colour(wording.INK)
+    label.position = position
+    _white_ground(label)
+
+
+def _white_ground(label: Any) -> None:
+    """A white ground behind the text, so that the target line does not cross it."""
+    element = label._dLbl
+    shape = etree.Element(qn("c:spPr"))
+    etree.SubElement(etree.SubElement(shape, qn("a:solidFill")), qn("a:srgbClr")).set("val", wording.GROUND.lstrip("#"))
+    element.find(qn("c:tx")).addnext(shape)
+
+
+def _layout(chart: Any, with_legend: bool) -> None:
+    """Pin the plot, so that the target line stands where its value is."""
+    height = PLOT_HEIGHT - (0.09 if with_legend else 0.0)
+    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    numbers = {"x": PLOT_LEFT, "y": PLOT_TOP, "w": PLOT_RIGHT - PLOT_LEFT, "h": height}
+    words = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"}
+    for name, value in {**words, **numbers}.items():
+        etree.SubElement(manual, qn(f"c:{name}")).set("val", str(value))
+    area.insert(0, layout)
+
+
+def _transparent(chart: Any) -> None:
+    """No fill behind the chart: the target line lies under it and shows between the bars."""
+    space = chart._chartSpace
+    shape = etree.Element(qn("c:spPr"))
+    etree.SubElement(shape, qn("a:noFill"))
+    etree.SubElement(etree.SubElement(shape, qn("a:ln")), qn("a:noFill"))
+    space.find(qn("c:chart")).addnext(shape)
+
+
+def _target_x(figure: Bars, box: tuple, ceiling: float) -> int:
+    left, _, width, _ = box
+    assert figure.target is not None
+    return int(left + width * (PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * figure.target / ceiling))
+
+
+def _target(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
+    """The dashed line over the whole plot, behind the bars' texts, and its label above."""
+    x, top, height = _target_x(figure, box, ceiling), box[1], box[3]
+    _line(slide, x, top, top + height)
+    size = int(width_of(figure.target_text) * Pt(BODY_SIZE) * 1.15)
+    left = min(max(x - size // 2, LEFT), LEFT + WIDTH - size)
+    text_box(slide, (left, top - TARGET_LABEL, size, TARGET_LABEL), figure.target_text, BODY_SIZE, bold=True, align="center")
+
+
+def _target_in_front(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
+    """The same line once more over the bars that pass the target, where it would be hidden."""
+    x, top = _target_x(figure, box, ceiling), box[1] + box[3] * PLOT_TOP
+    band = box[3] * PLOT_HEIGHT / len(figure.bars)
+    assert figure.target is not None
+    for place, bar in enumerate(figure.bars):
+        if bar.value is not None and bar.value > figure.target:
+            _line(slide, x, int(top + band * place), int(top + band * (place + 1)), ink=_ink_on(bar))
+
+
+def _ink_on(bar: Bar) -> str:
+    look = wording.verdict(bar.verdict)
+    return look.text if look.symbol and not look.hatched else LINE_INK
+
+
+def _line(slide: Any, x: int, top: int, bottom: int, ink: str = LINE_INK) -> None:
+    line = slide.shapes.add_connector(1, Emu(x), Emu(int(top)), Emu(x), Emu(int(bottom)))
+    line.line.color.rgb, line.line.width = colour(ink), Pt(2.25)
+    line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+    line.name = "Garis target"
+    parts.flat(line)
+
+

@@ -1,0 +1,154 @@
+"""Problems worth the room's time, from the assessments: which indicators, which desa, how heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lokmin_data import wording
+from lokmin_data.meeting import evidence
+from lokmin_data.meeting.evidence import BELOW, CLEARLY_BELOW
+from lokmin_data.model import Indicator
+from lokmin_data.reference import programmes
+
+#: A month's cases are worth a note from so many on; below, one household moves the number.
+CASES_WORTH_NOTING = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem: an indicator with the desa that miss its target.
+
+    `severity` 0-100 is the mean of the desa's scores; `short` are people still to reach (or excess cases);
+    `clearly_below` counts desa whose own data show it.
+    """
+
+    indicator: Indicator
+    title: str
+    areas: tuple[str, ...]
+    desa_ids: tuple[int, ...]
+    evidence: str
+    severity: float
+    short: int
+    clearly_below: int
+
+    @property
+    def order(self) -> tuple[float, int, int, str]:
+        """Heaviest first, then most people, then the catalogue's headline order, then the code."""
+        return (-round(self.severity), -self.short, self.indicator.headline or 99, self.indicator.code)
+
+
+def find_problems(assessments: Mapping[str, Any]) -> list[Finding]:
+    """The indicators that miss their target somewhere for sure or in the Puskesmas as a whole, heaviest first."""
+    found = [finding for assessment in assessments.values() if (finding := _finding(assessment)) is not None]
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def _finding(assessment: Any) -> Finding | None:
+    if assessment.indicator.kind == "month":
+        return _case_finding(assessment)
+    rows = below(assessment)
+    whole = str(assessment.puskesmas.get("verdict") or "")
+    clearly = int((rows["verdict"] == CLEARLY_BELOW).sum()) if len(rows) else 0
+    if not clearly and whole not in (CLEARLY_BELOW, BELOW):
+        return None
+    named = rows[rows["verdict"] == CLEARLY_BELOW] if clearly else rows
+    return _build(assessment, named, _title(assessment, clearly, len(rows)), clearly)
+
+
+def below(assessment: Any) -> pd.DataFrame:
+    """The desa below target, surely or not, heaviest first: clearly below, then score, people short, name."""
+    rows = assessment.desa[assessment.desa["verdict"].isin([CLEARLY_BELOW, BELOW])]
+    surely = (rows["verdict"] == CLEARLY_BELOW).astype(int)
+    keys = rows.assign(_surely=surely, _score=rows["score"].fillna(0).round(), _short=rows["short"].fillna(0))
+    keys = keys.sort_values(["_surely", "_score", "_short", "desa"], ascending=[False, False, False, True], kind="stable")
+    return keys.drop(columns=["_surely", "_score", "_short"])
+
+
+def _title(assessment: Any, clearly: int, below_count: int) -> str:
+    indicator, total = assessment.indicator, len(assessment.desa)
+    word = evidence.missed(indicator)
+    if clearly:
+        return f"{indicator.label}: {clearly} dari {total} desa jelas {word}"
+    if below_count:
+        return f"{indicator.label}: {below_count} dari {total} desa {word}, belum pasti"
+    return f"{indicator.label}: Puskesmas {word}"
+
+
+def _build(assessment: Any, named: pd.DataFrame, title: str, clearly: int) -> Finding:
+    scores = assessment.desa["score"].dropna()
+    return Finding(
+        indicator=assessment.indicator,
+        title=title,
+        areas=tuple(str(name) for name in named["desa"]),
+        desa_ids=tuple(int(identity) for identity in named["desa_id"]),
+        evidence=_evidence(assessment, named),
+        severity=float(scores.mean()) if len(scores) else 0.0,
+        short=evidence.people(assessment.desa["short"].fillna(0).sum()),
+        clearly_below=clearly,
+    )
+
+
+def _evidence(assessment: Any, named: pd.DataFrame) -> str:
+    indicator = assessment.indicator
+    target = evidence.target_text(assessment)
+    whole = f"Puskesmas {evidence.fraction(assessment.puskesmas)}" + (f", {target}" if target else "")
+    verdict = evidence.verdict_text(indicator, assessment.puskesmas)
+    parts = [f"{whole}: {verdict}." if verdict else f"{whole}."]
+    parts.append(evidence.round_text(assessment))
+    rows = named.head(evidence.NAMED).to_dict("records")
+    if rows:
+        rest = len(named) - len(rows)
+        tail = f"; dan {rest} desa lain" if rest else ""
+        parts.append("; ".join(evidence.desa_text(indicator, row) for row in rows) + tail + ".")
+    short = evidence.short_text(indicator, assessment.desa["short"].fillna(0).sum())
+    parts.append(f"Seluruh desa {short}." if short else "")
+    parts.append(_not_reported(assessment))
+    if indicator.is_coverage:
+        parts.append(evidence.months_text(assessment, evidence.tribulan_months(assessment.month)))
+    return " ".join(part for part in parts if part)
+
+
+def _not_reported(assessment: Any) -> str:
+    silent = list(assessment.desa.loc[assessment.desa["state"] == "belum_lapor", "desa"])
+    return f"Belum lapor: {evidence.join_names(silent)}." if silent else ""
+
+
+def _case_finding(assessment: Any) -> Finding | None:
+    """Counts of cases against the same month of last year: a note to watch, never a percentage."""
+    now, before = assessment.puskesmas.get("this_month"), _last_year(assessment)
+    if wording.is_missing(now) or now < CASES_WORTH_NOTING or (not wording.is_missing(before) and now <= before):
+        return None
+    rows = assessment.desa[assessment.desa["this_month"].fillna(0) > 0].sort_values(["this_month", "desa"], ascending=[False, True])
+    known = "belum tercatat" if wording.is_missing(before) else f"{wording.number(before)} kasus"
+    period = wording.period(assessment.year, assessment.month)
+    where = evidence.join_names([f"{row['desa']} {wording.number(row['this_month'])}" for row in rows.to_dict("records")])
+    text = f"{period}: {wording.number(now)} kasus; bulan yang sama tahun lalu {known}. {where}.".replace(" .", ".")
+    return Finding(
+        assessment.indicator, f"{assessment.indicator.label}: {wording.number(now)} kasus, perlu diwaspadai",
+        tuple(rows["desa"]), tuple(int(identity) for identity in rows["desa_id"]), text, 0.0, 0, 0,
+    )  # fmt: skip
+
+
+def _last_year(assessment: Any) -> float | None:
+    """The Puskesmas' own count in the same month of last year, None where nothing is known."""
+    monthly = assessment.monthly
+    if monthly is None or monthly.empty:
+        return None
+    same = monthly[
+        (monthly["desa_id"] == 0) & (monthly["year"] == assessment.year - 1) & (monthly["month"] == assessment.month)
+    ]
+    return None if same.empty or wording.is_missing(same["own"].iloc[0]) else float(same["own"].iloc[0])
+
+
+def programme_order(findings: list[Finding]) -> list[str]:
+    """Programmes by their heaviest finding; programmes of the catalogue come before those a user added."""
+    known = list(programmes())
+    worst: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda one: one.order):
+        worst.setdefault(finding.indicator.programme, finding)
+    place = {code: position for position, code in enumerate(known)}
+    return sorted(worst, key=lambda code: (worst[code].order[:2], place.get(code, len(known)), code))
