@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +12,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.isolate import open_isolated
 from lokmin_data.reading.limits import DEFAULT_LIMITS, Limits
-from lokmin_data.reading.percent_cells import PercentCells
+from lokmin_data.reading.percent_cells import PercentCells, PercentFormats
 from lokmin_data.reading.refusal import refused
 
 Cell = object  # None | str | int | float | bool | date | datetime
@@ -75,23 +75,33 @@ def open_book(data: bytes, file_name: str, *, limits: Limits = DEFAULT_LIMITS) -
         kind, plain_sheets = open_isolated(data, file_name, limits)
     except CannotOpen as error:
         raise refused(error) from None
-    sheets = tuple(_sheet(plain, data) for plain in plain_sheets)
-    book = Book(file_name, hashlib.sha256(data).hexdigest(), kind, sheets)
+    formats = PercentFormats(data) if kind in ("xlsx", "xlsm") else None
+    book = Book(
+        file_name, hashlib.sha256(data).hexdigest(), kind, tuple(_sheet(plain, formats) for plain in plain_sheets)
+    )
     formulas = {plain["name"]: plain["formulas"] for plain in plain_sheets if plain.get("formulas")}
-    if formulas:
-        from lokmin_data.reading.formula import fill_formulas
+    if not formulas:
+        return book
+    from lokmin_data.reading.formula import fill_formulas  # openpyxl is needed by few files and loads slowly
 
-        return fill_formulas(book, formulas)
-    return book
+    return fill_formulas(book, formulas)
 
 
-def _sheet(plain: dict[str, Any], data: bytes) -> Sheet:
-    errors = plain["errors"]
+def _sheet(plain: dict[str, Any], formats: PercentFormats | None) -> Sheet:
+    rows, errors = plain["rows"], plain["errors"]
     percents: Set[Place] = frozenset(plain.get("percent_cells", ()))
-    if plain.get("percent_part"):
-        percents = PercentCells(data, plain["percent_part"])
+    if formats and plain.get("percent_part"):
+        percents = PercentCells(formats, plain["percent_part"])
     return Sheet(
-        name=plain["name"], rows=plain["rows"], merges=plain["merges"], hidden=plain.get("hidden", False),
-        errors=frozenset(errors), error_text=MappingProxyType(errors), percent_cells=percents,
-        hidden_rows=frozenset(plain.get("hidden_rows", ())), hidden_columns=frozenset(plain.get("hidden_columns", ())),
+        name=plain["name"], rows=rows, merges=_merges(plain["merges"], len(rows), len(rows[0]) if rows else 0),
+        hidden=plain.get("hidden", False), errors=frozenset(errors), error_text=MappingProxyType(errors),
+        percent_cells=percents, hidden_rows=frozenset(plain.get("hidden_rows", ())),
+        hidden_columns=frozenset(plain.get("hidden_columns", ())),
     )  # fmt: skip
+
+
+def _merges(merges: Iterable[Sequence[int]], height: int, width: int) -> tuple[tuple[int, int, int, int], ...]:
+    """The merged ranges that begin inside the grid, in reading order; they may reach beyond it, over empty cells."""
+    return tuple(
+        sorted((top, left, bottom, right) for top, left, bottom, right in merges if top < height and left < width)
+    )

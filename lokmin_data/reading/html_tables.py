@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from lokmin_data.reading.csv_text import decode
 from lokmin_data.reading.cannot_open import CannotOpen, check_area
+from lokmin_data.reading.csv_text import decode
 from lokmin_data.reading.limits import Limits
 
 MAX_SPAN = 16_384

@@ -12,6 +12,33 @@ from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.guard import read_part
 from lokmin_data.reading.xlsx_parts import cells_with_styles, percent_styles
 
+STYLES = "xl/styles.xml"
+
+
+class PercentFormats:
+    """The percent formats of one workbook, shared by its sheets."""
+
+    def __init__(self, data: bytes):
+        self._data = data
+
+    def _part(self, name: str) -> bytes:
+        """One part; empty where it is missing or damaged: formats are a help, never a reason to refuse."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(self._data)) as package:
+                names = {part.lower(): part for part in package.namelist()}
+                return read_part(package, names[name.lower()]) if name.lower() in names else b""
+        except CannotOpen:
+            return b""
+
+    @cached_property
+    def styles(self) -> frozenset[int]:
+        """The numbers of the cell styles that show a percent."""
+        return percent_styles(self._part(STYLES))
+
+    def cells(self, part: str) -> frozenset[tuple[int, int]]:
+        """The places of one worksheet that bear such a style."""
+        return cells_with_styles(self._part(part), self.styles) if self.styles else frozenset()
+
 
 class PercentCells(Set[tuple[int, int]]):
     """A set of (row, column) from 0 that reads the styles and the sheet's XML only when somebody looks into it.
@@ -19,19 +46,12 @@ class PercentCells(Set[tuple[int, int]]):
     Most sheets are understood without number formats, and finding them costs half of the parser's time.
     """
 
-    def __init__(self, data: bytes, part: str):
-        self._data, self._part = data, part
+    def __init__(self, formats: PercentFormats, part: str):
+        self._formats, self._part = formats, part
 
     @cached_property
     def _cells(self) -> frozenset[tuple[int, int]]:
-        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
-            styles = next((name for name in package.namelist() if name.lower() == "xl/styles.xml"), "")
-            if not styles:
-                return frozenset()
-            try:
-                return cells_with_styles(read_part(package, self._part), percent_styles(read_part(package, styles)))
-            except CannotOpen:
-                return frozenset()  # formats are a help, never a reason to refuse what the parser has read
+        return self._formats.cells(self._part)
 
     def __contains__(self, place: object) -> bool:
         return place in self._cells
