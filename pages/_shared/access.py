@@ -65,7 +65,7 @@ def is_loopback(address: str | None) -> bool:
         return False
 
 
-def on_network(address: str | None, *, client: str | None = None, forwarded: bool = False) -> bool:
+def on_network(address: str | None, *, client: object = None, forwarded: bool = False) -> bool:
     """True where others than this machine can reach the app, so that the rules of accounts hold.
 
     address: `server.address`.  client: the browser's address where known.  forwarded: the request came
@@ -73,7 +73,8 @@ def on_network(address: str | None, *, client: str | None = None, forwarded: boo
     """
     if os.environ.get(_NETWORK_SWITCH, "").lower() in _YES or forwarded:
         return True
-    return not is_loopback(address) or (bool(client) and not is_loopback(client))
+    # Streamlit gives no text where it does not know the browser's address.
+    return not is_loopback(address) or (isinstance(client, str) and bool(client) and not is_loopback(client))
 
 
 def may_look(person: Person, *, network: bool, open_to_look: bool) -> bool:

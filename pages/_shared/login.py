@@ -81,7 +81,8 @@ def _believe(found: Person) -> None:
 def _token() -> str:
     if st.session_state.get(LEFT_KEY):
         return ""
-    return st.session_state.get(TOKEN_KEY) or st.context.cookies.get(COOKIE, "")
+    token = st.session_state.get(TOKEN_KEY) or st.context.cookies.get(COOKIE, "")
+    return token if isinstance(token, str) else ""
 
 
 def _oidc_person() -> Person | None:

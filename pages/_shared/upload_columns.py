@@ -1,0 +1,98 @@
+"""Columns of a report whose meaning is not known: to an indicator, to a new indicator, or ignored; remembered per layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from lokmin_data.model import Indicator, Reading
+from lokmin_data.reference import programmes
+from pages._shared.acting import act
+from pages._shared.plain import plain
+from pages._shared.session import get_store
+from pages._shared.upload_batch import Item, answers
+
+IGNORED = "ignore"
+ASK_LATER, NEW_INDICATOR = "", "+"
+MEMORY_KEY = "unggah_ingatan"
+DIRECTIONS = {"up": "makin tinggi makin baik", "down": "makin rendah makin baik"}
+KINDS = {
+    "cumulative": "dijumlahkan dari Januari (orang yang dilayani)",
+    "month": "dihitung tiap bulan, tidak dijumlahkan",
+    "point": "keadaan pada bulan itu (misalnya prevalensi)",
+}
+
+
+def session_memory() -> dict[str, dict[str, Any]]:
+    """Meanings that were confirmed in this visit, by layout; stored for good when the report is stored."""
+    return st.session_state.setdefault(MEMORY_KEY, {})
+
+
+def ask_columns(item: Item, reading: Reading, known: Mapping[str, Indicator], puskesmas_id: int | None) -> None:
+    """Questions for the unknown columns, one for each head, with the likely answer preselected."""
+    table = reading.unknown_columns
+    if table.empty:
+        return
+    heads = table.drop_duplicates("header")
+    box = st.expander(f"{len(heads)} kolom belum dikenal artinya", key=f"kolom_{item.key}", expanded=len(heads) <= 6)
+    with box:
+        st.markdown("Pilih artinya sekali saja; berlaku untuk seluruh berkas ini dan diingat untuk bulan depan.")
+        chosen = {row.header: _ask(item, row, known) for row in heads.head(60).itertuples()}
+        _new_indicator(item, [head for head, code in chosen.items() if code == NEW_INDICATOR], puskesmas_id)
+        decided = {head: code for head, code in chosen.items() if code not in (ASK_LATER, NEW_INDICATOR)}
+        if decided and st.button(f"Pakai arti {len(decided)} kolom ini dan baca ulang", key=f"pakai_kolom_{item.key}"):
+            remembered = session_memory().setdefault(reading.layout, {"columns": {}})
+            remembered["columns"] = {**remembered.get("columns", {}), **decided}
+            st.rerun()
+
+
+def _ask(item: Item, row: Any, known: Mapping[str, Indicator]) -> str:
+    options = [ASK_LATER, IGNORED, NEW_INDICATOR, *known]
+    kept = answers(item).setdefault("kolom", {})
+    likely = kept.get(row.header, row.suggestion if row.suggestion in known else ASK_LATER)
+    kept[row.header] = st.selectbox(
+        f"“{plain(row.header)}” ({plain(row.sheet)}, sel {row.cell})", options, index=options.index(likely) if likely in options else 0,
+        key=f"arti_{item.key}_{row.sheet}_{row.cell}", persist_state="session", format_func=lambda code: _option(code, known),
+    )  # fmt: skip
+    return kept[row.header]
+
+
+def _option(code: str, known: Mapping[str, Indicator]) -> str:
+    words = {ASK_LATER: "Belum diputuskan (kolom dilewati kali ini)", IGNORED: "Abaikan kolom ini seterusnya", NEW_INDICATOR: "Indikator baru"}
+    if code in words:
+        return words[code]
+    return f"{known[code].label} ({programmes().get(known[code].programme, known[code].programme)})"
+
+
+def _new_indicator(item: Item, heads: list[str], puskesmas_id: int | None) -> None:
+    for head in heads:
+        if puskesmas_id is None:
+            st.info("Simpan dahulu laporan ini agar Puskesmas dibuat; setelah itu indikator baru dapat ditambahkan.")
+            return
+        with st.form(f"baru_{item.key}_{head}", border=True):
+            label = st.text_input("Nama indikator", value=head[:60], max_chars=80)
+            programme = st.selectbox("Program", list(programmes()), format_func=programmes().__getitem__)
+            kind = st.selectbox("Cara menghitung", list(KINDS), format_func=KINDS.__getitem__)
+            direction = st.selectbox("Arah", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__)
+            if st.form_submit_button("Buat indikator ini"):
+                indicator = own_indicator(label, programme, kind, direction)
+                act(lambda who, new=indicator: _store(item, head, new, puskesmas_id, who), "Indikator dibuat.", puskesmas_id)
+
+
+def _store(item: Item, head: str, indicator: Indicator, puskesmas_id: int, who: str) -> None:
+    get_store().save_indicator(puskesmas_id, indicator, who)
+    answers(item).setdefault("kolom", {})[head] = indicator.code
+    for key in [key for key in st.session_state if str(key).startswith(f"arti_{item.key}_")]:
+        del st.session_state[key]
+
+
+def own_indicator(label: str, programme: str, kind: str, direction: str, *, population: str = "", words: str = "") -> Indicator:
+    """An indicator that a Puskesmas adds; its code comes from its name."""
+    code = "sendiri_" + (re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:40] or "indikator")
+    return Indicator(
+        code=code, programme=programme, label=" ".join(label.split()), numerator=label, denominator="", population=population,
+        kind=kind, direction=direction, plain=f"{label}: indikator yang ditambahkan Puskesmas ini.", note=words,  # type: ignore[arg-type]
+    )  # fmt: skip

@@ -1,0 +1,16 @@
+"""Jejak perubahan: who changed what and when; readable by a pengelola, editable by nobody."""
+
+import streamlit as st
+
+from pages._shared.audit_table import audit_rows
+from pages._shared.layout import page_head
+from pages._shared.session import require_manager, scope
+
+at = scope()
+page_head("Jejak perubahan", note="Setiap perubahan tercatat dan tidak dapat diubah atau dihapus.")
+require_manager(at.puskesmas_id if at else None)
+rows = audit_rows(at)
+if rows:
+    st.dataframe(rows, hide_index=True, height=620, alt="Jejak perubahan")
+else:
+    st.markdown("Belum ada perubahan yang tercatat.")
