@@ -86,6 +86,12 @@ class Figures(Base):
         chosen = sa.select(reported.c.year).where(reported.c.puskesmas_id == puskesmas_id).distinct()
         return sorted(row[0] for row in self.rows(chosen))
 
+    def has_numbers(self, puskesmas_id: int, year: int, indicator: str | None = None) -> bool:
+        """True where there are numbers of that year (of that indicator)."""
+        c = current_value.c
+        chosen = sa.select(c.year).where(c.puskesmas_id == puskesmas_id, c.year == year).limit(1)
+        return bool(self.rows(chosen if indicator is None else chosen.where(c.indicator == indicator)))
+
     def last_month(self, puskesmas_id: int) -> tuple[int, int] | None:
         """The newest (year, month) of which there are numbers, or None."""
         newest = sa.select(reported.c.year, reported.c.month).where(reported.c.puskesmas_id == puskesmas_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -57,25 +57,20 @@ class Places(Base):
         self, name: str, *, kecamatan: str = "", kabupaten: str = "", provinsi: str = "", code: str = "", who: str
     ) -> int:
         """Add a Puskesmas and return its id; raises StoreError for an empty name or one that is there already."""
-        words = {
-            "name": name.strip(),
-            "kecamatan": kecamatan,
-            "kabupaten": kabupaten,
-            "provinsi": provinsi,
-            "code": code,
-        }
+        words = {"kecamatan": kecamatan, "kabupaten": kabupaten, "provinsi": provinsi, "code": code}
+        return self.write(lambda connection: self.put_puskesmas(connection, {"name": name, **words}, who))
+
+    def put_puskesmas(self, connection: sa.Connection, words: Mapping[str, str], who: str) -> int:
+        """Within a running transaction: add a Puskesmas and return its id."""
+        words = {**words, "name": words["name"].strip()}
         if not words["name"]:
             raise StoreError("Nama Puskesmas belum diisi.")
-
-        def work(connection: sa.Connection) -> int:
-            _refuse_known(connection, words)
-            puskesmas_id = self.next_ids(connection, "puskesmas")[0]
-            row = {**words, "puskesmas_id": puskesmas_id, "created_at": self.now_text()}
-            connection.execute(sa.insert(puskesmas).values(row))
-            self.log(connection, puskesmas_id, who, "tambah puskesmas", words["name"])
-            return puskesmas_id
-
-        return self.write(work)
+        _refuse_known(connection, words)
+        puskesmas_id = self.next_ids(connection, "puskesmas")[0]
+        row = {**words, "puskesmas_id": puskesmas_id, "created_at": self.now_text()}
+        connection.execute(sa.insert(puskesmas).values(row))
+        self.log(connection, puskesmas_id, who, "tambah puskesmas", words["name"])
+        return puskesmas_id
 
     def update_puskesmas(self, puskesmas_id: int, *, who: str, **fields: str) -> None:
         """Change name, kecamatan, kabupaten, provinsi or code of a Puskesmas."""
@@ -225,9 +220,11 @@ def put_sasaran(connection: sa.Connection, puskesmas_id: int, rows: Sequence[dic
         connection.execute(sa.insert(sasaran), kept)
 
 
-def _refuse_known(connection: sa.Connection, words: dict[str, str]) -> None:
+def _refuse_known(connection: sa.Connection, words: Mapping[str, str]) -> None:
     rows = connection.execute(sa.select(puskesmas.c.name, puskesmas.c.kabupaten)).all()
-    if any(fold(name) == fold(words["name"]) and fold(place) == fold(words["kabupaten"]) for name, place in rows):
+    if any(
+        fold(name) == fold(words["name"]) and fold(place) == fold(words.get("kabupaten", "")) for name, place in rows
+    ):
         raise StoreError(f"Puskesmas '{words['name']}' sudah ada di simpanan ini.")
 
 

@@ -1,0 +1,225 @@
+"""`load`: read reports and store them, one transaction a file; a folder or a zip is a batch with a report at the end."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from lokmin_data.commands._placing import place
+from lokmin_data.commands._scope import add_database, find_puskesmas, month_number, open_database
+from lokmin_data.model import LokminError, Reading
+from lokmin_data.store import SaveResult, Store
+
+#: Who loads on the command line: whoever may read and write the files of this machine.
+WHO = "baris perintah"
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt", ".tsv", ".htm", ".html", ".zip"})
+LARGEST_FILE = 200_000_000
+REFUSED = 2
+MONTHS_NAMED = 12
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to be read; `data` None: it is read from the path by whoever reads it."""
+
+    path: Path
+    name: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file: stored, or refused with the reason."""
+
+    name: str
+    puskesmas: str = ""
+    result: SaveResult | None = None
+    reading: Reading | None = None
+    refused: str = ""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the contract."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="berkas laporan, zip, atau folder")
+    parser.add_argument("--puskesmas", metavar="NAMA", help="nama Puskesmas, bila laporan tidak menyebutnya")
+    parser.add_argument("--year", type=int, help="tahun, bila laporan tidak menyebutnya")
+    parser.add_argument("--month", type=month_number, help="bulan 1-12, bila laporan tidak menyebutnya")
+    parser.add_argument("--desa-baru", action="store_true", help="tambahkan wilayah yang belum ada ke daftar desa")
+    add_database(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a summary a file; exit code 2 where any file was refused, after the others were stored."""
+    jobs = list(_jobs(args.files))
+    outcomes = []
+    with _reader(len(jobs)) as pool:
+        store = open_database(args.db)
+        for job, reading in _read_all(pool, jobs, args, store):
+            outcomes.append(_store(store, job, reading, args))
+            _print_outcome(outcomes[-1])
+        store.close()
+    if len(outcomes) > 1:
+        _print_batch(outcomes)
+    refused = [outcome for outcome in outcomes if outcome.refused]
+    if refused:
+        raise LokminError("\n".join(f"{outcome.name}: {outcome.refused}" for outcome in refused))
+    return 0
+
+
+# --- which files -------------------------------------------------------------------------------------------
+def _jobs(paths: Sequence[str]) -> Iterator[Job]:
+    for text in paths:
+        path = Path(text)
+        if path.is_dir():
+            found = [each for each in sorted(path.rglob("*")) if each.is_file() and _is_report(each)]
+            if not found:
+                raise LokminError(f"Folder {path} tidak berisi laporan ({', '.join(sorted(SUFFIXES))}).")
+            for each in found:
+                yield from _expanded(each, each.relative_to(path).as_posix())
+        else:
+            yield from _expanded(path, path.name)
+
+
+def _is_report(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
+
+
+def _expanded(path: Path, name: str) -> Iterator[Job]:
+    if path.suffix.lower() != ".zip":
+        yield Job(path, name)
+        return
+    from lokmin_data.reading import expand_archive
+
+    for inner, data in expand_archive(read_bytes(path), name):
+        yield Job(path, inner, data)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; raises LokminError where it cannot be read or is too large."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise LokminError(f"Berkas {path.name} terlalu besar (lebih dari {LARGEST_FILE // 1_000_000} MB).")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LokminError(f"Berkas {path} tidak ditemukan. Periksa letak dan namanya.") from None
+    except OSError as error:
+        raise LokminError(f"Berkas {path} tidak dapat dibaca: {error.strerror}.") from None
+
+
+# --- reading, on every core --------------------------------------------------------------------------------
+def _reader(count: int) -> ProcessPoolExecutor | ThreadPoolExecutor:
+    """Processes for a batch; a single file is read in this one."""
+    cores = os.cpu_count() or 1
+    if count < 2 or cores < 2:
+        return ThreadPoolExecutor(1)
+    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(min(cores, count), mp_context=multiprocessing.get_context(way))
+
+
+def _read_all(
+    pool: ProcessPoolExecutor | ThreadPoolExecutor, jobs: Sequence[Job], args: argparse.Namespace, store: Store
+) -> Iterator[tuple[Job, Reading | str]]:
+    """Each job with its reading or the words why not, in the order of the jobs."""
+    puskesmas_id = _known_puskesmas(store, args.puskesmas)
+    memory = store.memory(puskesmas_id) if puskesmas_id else {}
+    own = store.own_indicators(puskesmas_id) if puskesmas_id else []
+    waiting: list[tuple[Job, Future[Reading | str]]] = []
+    ahead = 2 * (os.cpu_count() or 1)
+    for job in jobs:
+        waiting.append((job, pool.submit(_read, job, args.year, args.month, memory, own)))
+        if len(waiting) > ahead:  # so that a large batch is not held in memory
+            first, future = waiting.pop(0)
+            yield first, future.result()
+    for job, future in waiting:
+        yield job, future.result()
+
+
+def _known_puskesmas(store: Store, name: str | None) -> int | None:
+    if name:
+        return find_puskesmas(store, name)
+    ids = store.puskesmas()["puskesmas_id"]
+    return int(ids.iloc[0]) if len(ids) == 1 else None
+
+
+def _read(job: Job, year: int | None, month: int | None, memory: dict, own: list) -> Reading | str:
+    from lokmin_data.reading import read_report
+    from lokmin_data.reference import indicators
+
+    try:
+        data = read_bytes(job.path) if job.data is None else job.data
+        catalogue = indicators(own) if own else None
+        return read_report(
+            data, Path(job.name).name, year=year, month=month, memory=memory or None, indicators=catalogue
+        )
+    except LokminError as error:
+        return str(error)
+
+
+# --- storing, one by one -----------------------------------------------------------------------------------
+def _store(store: Store, job: Job, reading: Reading | str, args: argparse.Namespace) -> Outcome:
+    if isinstance(reading, str):
+        return Outcome(job.name, refused=reading)
+    try:
+        missing = _unsaid(reading)
+        if missing:
+            raise LokminError(f"Laporan tidak menyebut {missing}. Tambahkan pilihan {_options(reading)}.")
+        placed = place(store, reading, args.puskesmas, add_new=args.desa_baru)
+        result = store.save_report(
+            reading, placed.puskesmas_id, who=WHO, names=placed.names, create_areas=True, new_areas=placed.new_areas,
+            remember_names=False, new_puskesmas={"name": placed.name, "kecamatan": reading.kecamatan},
+        )  # fmt: skip
+    except LokminError as error:
+        return Outcome(job.name, reading=reading, refused=str(error))
+    return Outcome(job.name, placed.name, result, reading)
+
+
+def _unsaid(reading: Reading) -> str:
+    words = {"year": "tahun", "month": "bulan"}
+    return " dan ".join(word for key, word in words.items() if key in reading.asks)
+
+
+def _options(reading: Reading) -> str:
+    return " dan ".join(f"--{key}" for key in ("year", "month") if key in reading.asks)
+
+
+# --- what is told ------------------------------------------------------------------------------------------
+def _print_outcome(outcome: Outcome) -> None:
+    if outcome.refused or outcome.result is None or outcome.reading is None:
+        print(f"{outcome.name}: ditolak, tidak ada yang disimpan")
+        return
+    result, table = outcome.result, outcome.reading.observations
+    if result.known:
+        print(f"{outcome.name}: sudah tersimpan sebelumnya (laporan {result.report_id}); tidak ada yang berubah")
+        return
+    months = sorted({f"{int(y)}-{int(m):02d}" for y, m in table[["year", "month"]].dropna().drop_duplicates().values})
+    told = ", ".join(months[:MONTHS_NAMED]) + (" ..." if len(months) > MONTHS_NAMED else "")
+    print(f"{outcome.name}: disimpan sebagai laporan {result.report_id} · Puskesmas {outcome.puskesmas} · {told}")
+    areas = table.loc[table["level"] == "desa", "area"].nunique()
+    print(
+        f"  {areas} desa · {result.stored} angka baru · {result.replaced} diganti · {result.unchanged} sama · "
+        f"{result.skipped} dilewati"
+    )
+    for message in dict.fromkeys(problem.message for problem in result.problems):
+        print(f"  - {message}")
+    noted = len(outcome.reading.problems)
+    if noted:
+        print(
+            f'  - {noted} catatan pembaca; lihat: python -m lokmin_data read "{outcome.name}" --problems catatan.json'
+        )
+
+
+def _print_batch(outcomes: Iterable[Outcome]) -> None:
+    outcomes = list(outcomes)
+    stored = [outcome.result for outcome in outcomes if outcome.result and not outcome.result.known]
+    known = sum(1 for outcome in outcomes if outcome.result and outcome.result.known)
+    refused = [outcome for outcome in outcomes if outcome.refused]
+    print(f"\nRingkasan: {len(outcomes)} berkas · {len(stored)} disimpan · {known} sudah ada · {len(refused)} ditolak")
+    print(f"{sum(r.stored for r in stored)} angka baru · {sum(r.replaced for r in stored)} diganti")
+    places = sorted({outcome.puskesmas for outcome in outcomes if outcome.puskesmas})
+    if places:
+        print(f"Puskesmas: {', '.join(places)}")
