@@ -54,9 +54,27 @@ def _xlsx(package: ZipFile, limits: object, *, rewrite: bool) -> dict[str, dict]
         area += check_area(sheet.rows, sheet.columns, limits, name, sheet.last_cell)
         found[name] = {**sheet.facts(), "percent_part": part}
     check_total(area, limits)
+    _add_never_computed(package, parts, found)
     for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:
         read_part(package, name)
     return found
+
+
+def _add_never_computed(package: ZipFile, parts: dict[str, str], found: dict[str, dict]) -> None:
+    """Adds the formulas of a workbook that no spreadsheet program has ever computed.
+
+    Some libraries store 0 for every formula and ask for the computing at opening; a workbook in which that is
+    asked and every single formula is 0 holds no results.
+    """
+    from lokmin_data.reading.xlsx_parts import all_zero, asks_to_compute, zero_formulas
+
+    if not asks_to_compute(package):
+        return
+    counts = [all_zero(read_part(package, part)) for part in parts.values()]
+    formulas, zeros = (sum(numbers) for numbers in zip(*counts, strict=True)) if counts else (0, 0)
+    if formulas and formulas == zeros:
+        for name, part in parts.items():
+            found[name]["formulas"] = zero_formulas(read_part(package, part))
 
 
 def _is_worksheet(name: str) -> bool:

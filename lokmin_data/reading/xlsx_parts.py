@@ -24,6 +24,7 @@ _PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
 _REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _UNVALUED = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*(?:<v\s*/>|<v[^<>]*></v>)?\s*</c>")
+_ZERO = re.compile(rb"</f><v>0</v></c>")
 _FORMULA = re.compile(rb"<f\b([^>]*?)(?:/>|>([^<]*)</f>)")
 _HIDDEN_ROW = re.compile(rb"<row\b[^>]*?\bhidden=[\"'](?:1|true)[\"'][^>]*>")
 _COLUMN = re.compile(rb"<col\b([^>]*)>")
@@ -79,6 +80,12 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
             if part:
                 parts[sheet.get("name", "")] = part
     return parts
+
+
+def asks_to_compute(package: zipfile.ZipFile) -> bool:
+    """True where the workbook asks to be computed when it is opened."""
+    name = next((name for name in package.namelist() if name.lower() == "xl/workbook.xml"), "")
+    return bool(name) and b'fullCalcOnLoad="1"' in read_part(package, name)
 
 
 def _declared_workbook(package: zipfile.ZipFile) -> str:
@@ -196,12 +203,22 @@ def _errors(xml: bytes) -> dict[tuple[int, int], str]:
     return found
 
 
-def _formulas(xml: bytes) -> dict[tuple[int, int], tuple[str, str]]:
+def all_zero(xml: bytes) -> tuple[int, int]:
+    """How many formulas a worksheet has, and how many of them hold the 0 that scripts write for 'not computed'."""
+    return xml.count(b"</f>"), sum(1 for _ in _ZERO.finditer(xml))
+
+
+def zero_formulas(xml: bytes) -> dict[tuple[int, int], tuple[str, str]]:
+    """The formulas whose stored value is 0: place to (formula, the cell it was written for; empty: this one)."""
+    return _formulas(xml, _ZERO)
+
+
+def _formulas(xml: bytes, ending_of: re.Pattern[bytes] = _UNVALUED) -> dict[tuple[int, int], tuple[str, str]]:
     """Formulas without a stored value: place to (formula, the cell it was written for; empty: this one)."""
     found: dict[tuple[int, int], tuple[str, str]] = {}
     if b"<f" not in xml:
         return found
-    for ending in _UNVALUED.finditer(xml):
+    for ending in ending_of.finditer(xml):
         cell = _cell_around(xml, ending.start())
         if not cell or b't="str"' in cell[3] or b't="e"' in cell[3]:
             continue
