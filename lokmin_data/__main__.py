@@ -6,6 +6,7 @@ import argparse
 import importlib
 import sys
 
+from lokmin_data.commands.argument_words import speak_indonesian
 from lokmin_data.model import LokminError
 
 #: Command to its one-line help; the module of the same name is imported only when it is called.
@@ -50,6 +51,7 @@ def _dispatch(arguments: list[str]) -> int:
         print("Cara pakai: python -m lokmin_data PERINTAH [pilihan]\n")
         print("\n".join(f"  {name:<8} {text}" for name, text in COMMANDS.items()))
         return 0
+    speak_indonesian()
     name = arguments[0]
     if name not in COMMANDS:
         raise LokminError(f"Perintah '{name}' tidak dikenal. Yang tersedia: {', '.join(COMMANDS)}.")
