@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lokmin_data.charts.labels import short_label
-from lokmin_data.wording import VERDICTS, count, is_missing, listing, number, percent, period, verdict
+from lokmin_data.charts.labels import short_label, verdict_word
+from lokmin_data.wording import VERDICTS, count, is_missing, listing, number, percent, period
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -35,18 +35,19 @@ def finding(found: Assessment) -> str:
         return f"{head}: {count(found.puskesmas['cumulative'], found.puskesmas['sasaran'])}, belum ada target"
     if not known:
         return f"{head}: belum ada laporan desa"
-    return f"{head}: {_judged(counts, known, desa)}"
+    return f"{head}: {_judged(counts, known, desa, found.indicator.direction == 'down')}"
 
 
-def _judged(counts: Counter[str], known: int, desa: int) -> str:
+def _judged(counts: Counter[str], known: int, desa: int, down: bool) -> str:
     below, maybe = counts[CLEARLY_BELOW], counts[MAYBE_BELOW]
+    miss = "melebihi batas" if down else "di bawah target"
     whole = f"{known} desa yang melapor" if known < desa else f"{desa} desa"
     if below == known:
-        return f"semua {whole} jelas di bawah target" if known > 1 else "jelas di bawah target"
+        return f"semua {whole} jelas {miss}" if known > 1 else f"jelas {miss}"
     if below:
-        return f"{below} dari {whole} jelas di bawah target"
+        return f"{below} dari {whole} jelas {miss}"
     if maybe:
-        return f"{maybe} dari {whole} di bawah target, belum pasti"
+        return f"{maybe} dari {whole} {miss}, belum pasti"
     return f"semua {whole} mencapai target" if known > 1 else "target tercapai"
 
 
@@ -66,7 +67,9 @@ def puskesmas_sentence(found: Assessment) -> str:
     if is_missing(row["target"]):
         return text
     word = "target berjalan" if found.indicator.is_coverage else ("batas" if found.indicator.direction == "down" else "target")
-    return f"{text}, {word} {percent(row['target'])}: {verdict(row['verdict']).word.lower()}"
+    partly = found.indicator.is_coverage and row["target"] < found.running_target - 0.05
+    note = " (atas bulan yang dilaporkan)" if partly else ""
+    return f"{text}, {word} {percent(row['target'])}{note}: {verdict_word(found.indicator, row['verdict']).lower()}"
 
 
 def reported_sentence(found: Assessment) -> str:
@@ -120,3 +123,26 @@ def rank_range(low: float, high: float) -> str:
     if is_missing(low) or is_missing(high):
         return ""
     return f"peringkat {low:.0f}" if round(low) == round(high) else f"peringkat {low:.0f}–{high:.0f}"
+
+
+def profile_finding(found: Mapping[str, Assessment], desa_id: int, name: str, at: str) -> str:
+    """ "Mekarsari Juni 2026: 7 dari 11 indikator utama jelas di bawah target"."""
+    codes = [code for table in found.values() for code in table.desa.loc[table.desa["desa_id"] == desa_id, "verdict"]]
+    known = [code for code in codes if code not in (NO_DATA, "")]
+    below, maybe = known.count(CLEARLY_BELOW), known.count(MAYBE_BELOW)
+    if not known:
+        return f"{name} {at}: belum ada laporan"
+    if below:
+        return f"{name} {at}: {below} dari {len(known)} indikator utama jelas di bawah target"
+    if maybe:
+        return f"{name} {at}: {maybe} dari {len(known)} indikator utama di bawah target, belum pasti"
+    return f"{name} {at}: semua {len(known)} indikator utama mencapai target"
+
+
+def profile_line(ranking: pd.DataFrame, desa_id: int) -> str:
+    """ "skor 61, peringkat 1-4 dari 12 desa, kemungkinan besar termasuk 3 terberat"."""
+    for row in ranking[ranking["desa_id"] == desa_id].itertuples():
+        words = chance_words(row.p_top3)
+        parts = [f"skor {number(row.score, 0)}", f"{rank_range(row.rank_low, row.rank_high)} dari {len(ranking)} desa"]
+        return ", ".join(parts + ([f"{words} termasuk 3 terberat"] if words else []))
+    return ""

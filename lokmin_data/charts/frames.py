@@ -9,7 +9,7 @@ import pandas as pd
 
 from lokmin_data.charts.findings import chance_words, rank_range
 from lokmin_data.charts.hover import KIND_WORDS, source_text, title_text
-from lokmin_data.charts.labels import fraction, short_label, state_word
+from lokmin_data.charts.labels import fraction, short_label, state_word, verdict_word
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.wording import MISSING, STATE_WORDS, TREND_ARROWS, is_missing, month_name, number, people, percent, verdict
 
@@ -62,7 +62,7 @@ def _status_row(row: Any, found: Assessment, address: Callable[[int], str] | Non
     cells = [name, Cell(fraction(row.cumulative, row.sasaran), True, title=title), Cell(share_text(row), True, title=title), now, before, trend]
     if found.indicator.direction == "up":
         cells.append(Cell(str(row.pws_status or MISSING)))
-    cells += [Cell(verdict(row.verdict).word, verdict=row.verdict), Cell(short_text(row), True), Cell(percent(row.year_ago), True)]
+    cells += [Cell(verdict_word(found.indicator, row.verdict), verdict=row.verdict), Cell(short_text(row), True), Cell(percent(row.year_ago), True)]
     return cells
 
 
@@ -83,7 +83,7 @@ def status_sheet(found: Assessment, files: Mapping[int, str]) -> pd.DataFrame:
         "Desa": table["desa"], "Capaian": table["cumulative"], "Sasaran": table["sasaran"], "% kumulatif": table["percent"],
         "Bulan ini": table["this_month"], "Bulan lalu": table["last_month"], "% bulan ini": table["percent_this"],
         "% bulan lalu": table["percent_last"], "Target berjalan (%)": table["target"], "Tren": table["trend"],
-        "Status PWS": table["pws_status"], "Putusan": [verdict(code).word for code in table["verdict"]],
+        "Status PWS": table["pws_status"], "Putusan": [verdict_word(found.indicator, code) for code in table["verdict"]],
         "Wilson 95 % bawah": table["wilson_low"], "Wilson 95 % atas": table["wilson_high"], "Kurang": table["short"],
         "Skor": table["score"], "% bulan sama tahun lalu": table["year_ago"], "Bulan dilaporkan": table["months_reported"],
         "Keadaan": [STATE_WORDS.get(state, "") for state in table["state"]],
@@ -104,7 +104,7 @@ def monthly_sheet(found: Assessment) -> pd.DataFrame:
 def matrix_sheet(found: Mapping[str, Assessment]) -> pd.DataFrame:
     """The status matrix as a long table for Excel: desa, indicator, n, N, percent, target, verdict."""
     parts = [
-        table.desa.assign(Indikator=table.indicator.label, Putusan=[verdict(code).word for code in table.desa["verdict"]])
+        table.desa.assign(Indikator=table.indicator.label, Putusan=[verdict_word(table.indicator, code) for code in table.desa["verdict"]])
         for table in found.values()
     ]
     names = {"desa": "Desa", "cumulative": "Capaian", "sasaran": "Sasaran", "percent": "%", "target": "Target (%)", "short": "Kurang"}
@@ -159,7 +159,12 @@ def profile_html(found: Mapping[str, Assessment], desa_id: int, *, address: Call
                 value = Cell(missing, True, hatched=True, title=title)
             rows.append([
                 Cell(short_label(table.indicator), href=address(table.indicator), title=table.indicator.label), value, Cell(share_text(row), True, title=title),
-                Cell(percent(row.target), True), Cell(verdict(row.verdict).word, verdict=row.verdict), Cell(short_text(row), True),
+                Cell(percent(row.target), True), Cell(verdict_word(table.indicator, row.verdict), verdict=row.verdict), Cell(short_text(row), True),
                 Cell(TREND_ARROWS.get(row.trend, "")), Cell(percent(table.puskesmas["percent"]), True),
             ])  # fmt: skip
     return html_table(heads, rows, caption="Semua indikator desa ini")
+
+
+def with_numbers(ranking: pd.DataFrame, found: Assessment) -> pd.DataFrame:
+    """The ranking of one indicator with its n/N (cumulative, sasaran) beside the score."""
+    return ranking.merge(found.desa[["desa_id", "cumulative", "sasaran"]], on="desa_id", how="left", validate="one_to_one")

@@ -37,13 +37,28 @@ def state_word(row: Any) -> str:
 
 
 def bar_text(row: Any) -> str:
-    """The text at a bar: symbol, n/N and percent; a missing value says why."""
+    """The text at a bar: symbol, n/N and percent; a missing value says why, a missing month how many are in."""
     missing = state_word(row)
     if missing and is_missing(row.cumulative):
         return missing
-    symbol = verdict(row.verdict).symbol
-    text = count(row.cumulative, row.sasaran)
-    return f"{symbol} {text}".strip() if not missing else f"{text} ({missing})"
+    text = f"{verdict(row.verdict).symbol} {count(row.cumulative, row.sasaran)}".strip()
+    return f"{text} ({months_in(row) or missing})" if missing else text
+
+
+#: Where lower is better "di bawah target" would mislead: what is exceeded is said instead.
+EXCEEDED = {"jelas_di_bawah": "Jelas melebihi batas", "di_bawah_belum_pasti": "Melebihi batas, belum pasti"}
+
+
+def verdict_word(indicator: Indicator, code: str) -> str:
+    """The verdict's word, as it is said for this indicator's direction."""
+    return EXCEEDED.get(code, verdict(code).word) if indicator.direction == "down" else verdict(code).word
+
+
+def months_in(row: Any) -> str:
+    """ "5 dari 6 bulan" where months are missing; empty where all are in or nothing is counted by month."""
+    if is_missing(row.months_reported) or is_missing(row.months_due) or row.months_reported >= row.months_due:
+        return ""
+    return f"{number(row.months_reported, 0)} dari {number(row.months_due, 0)} bulan"
 
 
 def short_people(value: float, unit: str, lower_is_better: bool) -> str:

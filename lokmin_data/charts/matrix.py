@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lokmin_data.charts.hover import title_text
-from lokmin_data.charts.labels import fraction, short_label, state_word
-from lokmin_data.wording import is_missing, percent, verdict
+from lokmin_data.charts.labels import EXCEEDED, fraction, short_label, state_word, verdict_word
+from lokmin_data.wording import VERDICTS, is_missing, percent, verdict
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -58,21 +58,20 @@ def _cell(row: Any, table: Assessment, files: Mapping[int, str]) -> str:
     missing = state_word(row)
     if missing and is_missing(row.cumulative):
         return f'<td class="lk-kosong" title="{title}"><span>{escape(missing)}</span></td>'
-    text = f'<i aria-label="{escape(look.word)}">{look.symbol}</i> ' if look.symbol else ""
+    text = f'<i aria-label="{escape(verdict_word(table.indicator, row.verdict))}">{look.symbol}</i> ' if look.symbol else ""
     return (
         f'<td style="background:{look.fill};color:{look.text}" title="{title}">{text}'
         f"<b>{escape(fraction(row.cumulative, row.sasaran))}</b></td>"
     )
 
 
-def verdict_legend(codes: Sequence[str] | None = None) -> str:
-    """The five verdicts with symbol, fill and word, as one line of HTML."""
-    from lokmin_data.wording import VERDICTS
-
-    looks = [VERDICTS[code] for code in (codes or VERDICTS)]
+def verdict_legend(*, down: bool = False) -> str:
+    """The five verdicts with symbol, fill and word, as one line of HTML; `down`: said for lower is better."""
+    looks = list(VERDICTS.values())
+    words = {look.code: EXCEEDED.get(look.code, look.word) if down else look.word for look in looks}
     items = "".join(
         f'<li><span class="lk-petak{" lk-kosong" if look.hatched else ""}" style="background-color:{look.fill};color:{look.text}">'
-        f"{look.symbol}</span>{look.word}</li>"
+        f"{look.symbol}</span>{words[look.code]}</li>"
         for look in looks
     )
     return f'<ul class="lk-legenda" aria-label="Arti warna dan lambang">{items}</ul>'

@@ -15,8 +15,6 @@ from lokmin_data.charts.theme import (
     GROUND,
     HATCH,
     INK,
-    OUTLINE,
-    OUTLINE_WIDTH,
     ROW_HEIGHT,
     SECONDARY_INK,
     SMALL_SIZE,
@@ -41,6 +39,7 @@ GAP_BELOW_PUSKESMAS = 0.5  # rows between the Puskesmas' bar and the desa
 NAME_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 230, 62, 36
 LOWEST_AXIS = 10.0  # percent: with all bars at 0 the axis still has a length
 TICKS = 5
+SAME_TARGET = 0.05  # percent points: nearer than that the own target is the common line
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narro
     """
     rows = _rows(found)
     top = _axis_end(found, rows)
-    traces = [*_bars(rows, top, found, files or {}), _labels(rows)]
+    traces = [*_bars(rows, top, found, files or {}), *_target_line(found, rows), _labels(rows)]
     if not narrow:
         traces += _columns(rows, found)
     height = round(TOP_MARGIN + BOTTOM_MARGIN + ROW_HEIGHT * (rows[-1].y + 1))
@@ -69,7 +68,6 @@ def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narro
         "xaxis": {**AXIS, "range": [0, top * LABEL_ROOM], "domain": [0, BARS_NARROW if narrow else BARS_WIDE], **_ticks(top)},
         "xaxis2": {**AXIS, "range": [0, 1], "domain": [COLUMNS_FROM, 1], "showgrid": False, "showticklabels": False},
         "yaxis": {**AXIS, **_names(rows), "range": [rows[-1].y + 0.6, -0.6], "showgrid": False},
-        "shapes": _target_line(found, rows, top),
         "annotations": _target_label(found, top) + ([] if narrow else _heads(found)),
         "bargap": 0.3,
     }
@@ -112,9 +110,11 @@ def _bars(rows: list[_Row], top: float, found: Assessment, files: Mapping[int, s
     unknown = [row for row in rows if is_missing(row.data.percent)]
     values = [float(row.data.percent) for row in known]
     low, high = _interval(known, values)
+    late = [row.data.state != "ada" and not row.whole for row in known]
+    pattern = {"shape": ["/" if yes else "" for yes in late], "fgcolor": GROUND, "fillmode": "overlay", "size": 9, "solidity": 0.35}
     bars = go.Bar(
         x=values, y=[row.y for row in known], orientation="h", width=0.64,
-        marker={"color": [verdict(row.data.verdict).fill for row in known], "line": outline()},
+        marker={"color": [verdict(row.data.verdict).fill for row in known], "line": outline(), "pattern": pattern},
         error_x={"type": "data", "symmetric": False, "array": high, "arrayminus": low, "color": INK, "thickness": 1.5, "width": 4},
         hovertext=[hover_text(row.data, found, files) for row in known], hoverinfo="text", name="cakupan",
     )  # fmt: skip
@@ -149,12 +149,23 @@ def _label_place(row: Any) -> float:
     return max(float(row.percent), 0.0 if is_missing(row.interval_high) else float(row.interval_high))
 
 
-def _target_line(found: Assessment, rows: list[_Row], top: float) -> list[dict[str, Any]]:
+def _target_line(found: Assessment, rows: list[_Row]) -> list[go.Scatter]:
+    """The running target over all rows, before the bars and behind the texts; and, where a desa's own target differs
+    because months are missing, a short tick in its row."""
     if is_missing(found.running_target):
         return []
-    line = {"color": INK, "width": TARGET_WIDTH, "dash": "dash"}
-    return [{"type": "line", "xref": "x", "yref": "y", "x0": found.running_target, "x1": found.running_target,
-             "y0": -0.6, "y1": rows[-1].y + 0.6, "line": line, "layer": "above"}]  # fmt: skip
+    goal = float(found.running_target)
+    line = go.Scatter(
+        x=[goal, goal], y=[-0.6, rows[-1].y + 0.6], mode="lines", hoverinfo="skip", name="target",
+        line={"color": INK, "width": TARGET_WIDTH, "dash": "dash"},
+    )  # fmt: skip
+    own = [row for row in rows if not is_missing(row.data.target) and abs(row.data.target - goal) > SAME_TARGET and not is_missing(row.data.percent)]
+    ticks = go.Scatter(
+        x=[value for row in own for value in (row.data.target, row.data.target, None)],
+        y=[value for row in own for value in (row.y - 0.42, row.y + 0.42, None)],
+        mode="lines", hoverinfo="skip", name="target bulan yang dilaporkan", line={"color": INK, "width": TARGET_WIDTH, "dash": "dot"},
+    )  # fmt: skip
+    return [line, ticks] if own else [line]
 
 
 def _target_label(found: Assessment, top: float) -> list[dict[str, Any]]:
@@ -203,5 +214,3 @@ def _heads(found: Assessment) -> list[dict[str, Any]]:
         for head, place, _ in _column_texts(found)
     ]  # fmt: skip
 
-
-__all__ = ["OUTLINE", "OUTLINE_WIDTH", "pws_bars"]

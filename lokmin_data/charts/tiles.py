@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lokmin_data.charts.findings import chance_words, rank_range
-from lokmin_data.charts.labels import fraction, short_label
-from lokmin_data.wording import is_missing, number, percent, verdict
+from lokmin_data.charts.labels import fraction, short_label, verdict_word
+from lokmin_data.wording import count, is_missing, number, percent, verdict
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -37,7 +37,7 @@ def _tile(found: Assessment, address: Callable[[Indicator], str]) -> str:
     mark = f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> ' if look.symbol else ""
     return (
         f'<div class="lk-angka-utama"><a class="ke" href="{address(found.indicator)}">{escape(short_label(found.indicator))}</a>'
-        f"<strong>{value}</strong><span>{numbers}{' · ' + goal if goal else ''}</span><span>{mark}{look.word}</span></div>"
+        f"<strong>{value}</strong><span>{numbers}{' · ' + goal if goal else ''}</span><span>{mark}{verdict_word(found.indicator, look.code)}</span></div>"
     )
 
 
@@ -78,9 +78,19 @@ def change_of(found: Assessment) -> float | None:
 
 
 def _change(change: float, found: Assessment, address: Callable[[Indicator], str]) -> str:
-    row = found.puskesmas
     better = (change > 0) == (found.indicator.direction == "up")
     word = "tetap" if abs(change) < 0.05 else f"{'naik' if change > 0 else 'turun'} ({'membaik' if better else 'memburuk'})"
     link = f'<a class="ke" href="{address(found.indicator)}">{escape(short_label(found.indicator))}</a>'
-    numbers = f"bulan ini {number(row['this_month'])}, bulan lalu {number(row['last_month'])}"
-    return f"<li>{link} {word}: {numbers} ({percent(row['percent_last'])} menjadi {percent(row['percent_this'])})</li>"
+    return f"<li>{link} {word}: {_before_and_now(found)}</li>"
+
+
+def _before_and_now(found: Assessment) -> str:
+    """Numbers of the month of the scope and the one before: people of the month, or n/N and percent of a measurement."""
+    row = found.puskesmas
+    if found.indicator.is_coverage or found.indicator.kind == "month":
+        unit = found.indicator.unit
+        return f"{number(row['this_month'])} {unit} bulan ini, {number(row['last_month'])} {unit} bulan lalu"
+    now = found.monthly[found.monthly["desa_id"] == 0].dropna(subset=["percent"])
+    now = now[(now["year"] * 12 + now["month"]) <= found.year * 12 + found.month].tail(2)
+    texts = [count(item.cumulative, item.denominator) for item in now.itertuples()]
+    return f"dari {texts[0]} menjadi {texts[1]}" if len(texts) > 1 else texts[0] if texts else ""

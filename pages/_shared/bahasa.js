@@ -22,7 +22,7 @@
     "Fullscreen": "Layar penuh", "Close fullscreen": "Keluar dari layar penuh", "Download as CSV": "Unduh sebagai CSV",
     "Search": "Cari", "Show/hide columns": "Tampilkan/sembunyikan kolom", "Open sidebar": "Buka menu", "Close sidebar": "Tutup menu",
     "Expand sidebar": "Buka menu", "Collapse sidebar": "Tutup menu", "Main menu": "Menu utama", "Clear all": "Kosongkan",
-    "Clear value": "Kosongkan", "open": "buka", "Download plot as a PNG": "Unduh gambar (PNG)", "Download plot as a png": "Unduh gambar (PNG)",
+    "Clear value": "Kosongkan", "open": "buka", "Open": "Buka", "Download plot as a PNG": "Unduh gambar (PNG)", "Download plot as a png": "Unduh gambar (PNG)",
     "Copy to clipboard": "Salin", "Remove": "Hapus", "Close": "Tutup", "Show password text": "Tampilkan kata sandi",
     "Hide password text": "Sembunyikan kata sandi", "Sidebar": "Menu", "Help": "Bantuan"
   };

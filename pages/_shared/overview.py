@@ -102,7 +102,7 @@ def show_headlines(view: Overview) -> None:
 
 def show_matrix(view: Overview) -> None:
     """The centre of the page."""
-    section("Status desa per indikator", "Urut dari desa terberat. Klik nama desa atau indikator untuk membukanya.")
+    section("Status desa per indikator", "Urut dari desa terberat. Klik nama desa atau indikator untuk membukanya. Pada indikator dengan batas maksimal, di bawah target berarti melebihi batas.")
     order = view.ranking.sort_values("rank")["desa_id"].tolist()
     st.html(verdict_legend())
     st.html(status_matrix(view.found, order, address=lambda kind, item: address_of(view.at, kind, item), files=file_names(view.at)))

@@ -59,7 +59,7 @@ def show_pws(at: Scope, found: Assessment) -> None:
         st.html(f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>')
     alt = f"Grafik PWS {found.indicator.label}: {finding(found)}"
     show_chart(pws_bars(found, files=file_names(at)), f"pws_{found.indicator.code}", alt)
-    st.html(verdict_legend())
+    st.html(verdict_legend(down=found.indicator.direction == "down"))
     source_line(source_of(at, found))
 
 

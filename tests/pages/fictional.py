@@ -90,7 +90,7 @@ def _row(item, total: int, skill: float, draw: random.Random) -> dict:
         population, share = MEASURED[item.code]
         n = max(1, round(total * SHARES[population] * share))
         rate = LOW[item.code] * (1.6 - skill) * 1.3 if item.code in LOW else min(0.97, skill)
-        basis = "point" if item.kind == "point" else "cumulative"
+        basis = "point" if item.kind == "point" else "month"
         return {"basis": basis, "numerator": float(_binomial(draw, n, rate)), "denominator": float(n)}
     n = max(1, round(total * SHARES[item.population or "balita"]))
     if item.kind == "point":
