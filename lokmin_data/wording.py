@@ -70,22 +70,27 @@ def is_missing(value: object) -> bool:
 def number(value: float | None, digits: int | None = None) -> str:
     """1234.5 -> "1.234,5"; missing -> "–".
 
-    `digits` None: one decimal, and none where the value is whole.  Halves are rounded away from zero.
+    `digits` None: one decimal, and none where it would be ",0".  Halves are rounded away from zero.
     """
     if is_missing(value) or not math.isfinite(float(value)):  # type: ignore[arg-type]
         return MISSING
-    amount = float(value)  # type: ignore[arg-type]
-    if digits is None:
-        digits = 0 if abs(amount - round(amount)) < 1e-9 else 1
-    rounded = Decimal(repr(amount)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    if rounded == 0:
-        rounded = abs(rounded)
-    return f"{rounded:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+    places = 1 if digits is None else digits
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)  # type: ignore[arg-type]
+    rounded = abs(rounded) if rounded == 0 else rounded
+    if digits is None and rounded == rounded.to_integral_value():
+        places = 0
+    return f"{rounded:,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 
 def percent(value: float | None, digits: int | None = None) -> str:
-    """87.5 -> "87,5 %", 90 -> "90 %"; `value` is 0-100; missing -> "–"."""
-    return MISSING if is_missing(value) else f"{number(value, digits)} %"
+    """87.5 -> "87,5 %", 90 -> "90 %"; `value` is 0-100; missing -> "–".
+
+    `digits` None: one decimal, and none only where the value is whole: 89.96 is "90,0 %", not yet "90 %".
+    """
+    if is_missing(value):
+        return MISSING
+    whole = math.isfinite(float(value)) and abs(float(value) - round(float(value))) < 1e-9  # type: ignore[arg-type]
+    return f"{number(value, (0 if whole else 1) if digits is None else digits)} %"
 
 
 def count(x: float | None, n: float | None) -> str:

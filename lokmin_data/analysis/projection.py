@@ -14,6 +14,7 @@ from lokmin_data import wording
 if TYPE_CHECKING:
     from lokmin_data.analysis.assess import Assessment
 
+CAUTION = "Sasaran proyeksi: perkiraan \"di jalur\" hanya benar pada sekitar dua dari tiga desa."
 FIRST_MONTH = 3  # before so many reported months nothing is projected
 MONTHS = 12
 BALANCE = 12.0
@@ -21,7 +22,7 @@ UNLIKELY, LIKELY = 0.2, 0.8
 INTERVAL = (0.1, 0.5, 0.9)
 PACE_WORDS = ((1.0, "sesuai laju"), (1.25, "sedikit dipercepat"), (2.0, "perlu kejar"), (math.inf, "perlu sweeping"))
 COLUMNS = ("desa_id", "desa", "x", "goal", "remaining_months", "pace", "need", "ratio", "low", "mid", "high", "p_reach",
-           "word", "pace_word", "sentence")  # fmt: skip
+           "word", "pace_word", "sentence", "caution")  # fmt: skip
 
 
 def goal_of(sasaran: np.ndarray | float, target: float) -> np.ndarray:
@@ -79,7 +80,7 @@ def project(assessment: Assessment) -> pd.DataFrame:
     """COLUMNS for each desa and, first, the Puskesmas (desa_id 0); empty where the indicator cannot be projected.
 
     Only coverage with a running target.  A desa with fewer than three reported months gets no numbers and an empty
-    sentence; with a projected sasaran "di jalur" was right in 62-68 % of simulated cases only, and says so.
+    sentence; with a projected sasaran "di jalur" was right in 62-68 % of simulated cases only: `caution` says so.
     """
     score, panel = assessment.score, assessment.panel
     if score is None or not assessment.indicator.is_coverage or not np.isfinite(score.mean_rate):
@@ -101,6 +102,7 @@ def project(assessment: Assessment) -> pd.DataFrame:
     table["pace_word"] = [pace_word(value) if ok else "" for value, ok in zip(ratio, allowed, strict=True)]
     unit = "bayi" if assessment.indicator.programme == "imunisasi" else assessment.indicator.unit
     table["sentence"] = [_sentence(row, unit) for row in table.to_dict("records")]
+    table["caution"] = CAUTION if assessment.projected else ""
     return table.iloc[[-1, *range(len(table) - 1)]].reset_index(drop=True)[list(COLUMNS)]
 
 

@@ -1,0 +1,81 @@
+"""Flags of data quality: what they say, and how a hit in the arrays becomes a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from lokmin_data.analysis.assess import Assessment
+from lokmin_data.analysis.rows import CUMULATIVE, MONTH, MONTHS, POINT, Cube, cube_of, rows_of
+from lokmin_data.model import Panel
+
+FLAG_COLUMNS = ("desa_id", "desa", "indicator", "year", "month", "check", "level", "message", "sheet", "cell")
+INFO, YELLOW, RED = "info", "kuning", "merah"
+LEVELS = (RED, YELLOW, INFO)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """One hit: position of the desa (-1 the Puskesmas), month 1-12, kind of check, level and message."""
+
+    desa: int
+    month: int
+    check: str
+    level: str
+    message: str
+
+
+Flags = Iterator[Flag]
+
+
+@dataclass(frozen=True)
+class Data:
+    """What the checks of one indicator look at, up to the month asked for; arrays [desa, ...] without the Puskesmas.
+
+    own: months of this year; history: own of 24 months; printed: the cumulatives as printed; denominator: as reported
+    by month; total/total_n: the Puskesmas' own row as printed, by month and basis.
+    """
+
+    assessment: Assessment
+    month: int
+    own: np.ndarray
+    history: np.ndarray
+    typed: np.ndarray
+    printed: np.ndarray
+    x: np.ndarray
+    n: np.ndarray
+    denominator: np.ndarray
+    last_year_denominator: np.ndarray
+    cube: Cube = field(repr=False)
+
+
+def data_of(panel: Panel, assessment: Assessment) -> Data:
+    """The Data of one assessment."""
+    cube = cube_of(rows_of(panel), [assessment.indicator.code], assessment.year)
+    month, values = assessment.month, assessment.values
+    upto = slice(MONTHS, MONTHS + month)
+    denominator = np.where(np.isnan(cube.n[CUMULATIVE][0]), cube.n[MONTH][0], cube.n[CUMULATIVE][0])
+    denominator = np.where(np.isnan(denominator), cube.n[POINT][0], denominator)
+    return Data(
+        assessment, month, values["own"][:-1, upto], values["own"][:-1], cube.x[MONTH][0, :-1, upto],
+        cube.x[CUMULATIVE][0, :-1, upto], values["x"][:-1], values["n"][:-1], denominator[:-1, upto],
+        denominator[:-1, :MONTHS], cube,
+    )  # fmt: skip
+
+
+def flag_table(panel: Panel, assessment: Assessment, flags: list[Flag]) -> pd.DataFrame:
+    """FLAG_COLUMNS of the hits, with the cell of the number in question where the store knows it."""
+    names, ids = panel.desa["desa"].to_numpy(), panel.desa["desa_id"].to_numpy()
+    index = assessment.values["index"]
+    table = panel.observations
+    sheet, cell = (table[name].to_numpy(dtype=object) if name in table else None for name in ("sheet", "cell"))
+    rows = []
+    for flag in flags:
+        place = index[flag.desa, MONTHS + flag.month - 1]
+        found = [column[place] if place >= 0 and column is not None else None for column in (sheet, cell)]
+        who = (0, panel.puskesmas or "Puskesmas") if flag.desa < 0 else (int(ids[flag.desa]), names[flag.desa])
+        rows.append((*who, assessment.indicator.code, assessment.year, flag.month, flag.check, flag.level, flag.message, *found))
+    return pd.DataFrame(rows, columns=list(FLAG_COLUMNS))

@@ -1,0 +1,62 @@
+"""Data-quality checks: each a flag with its desa, month and cell; a flag changes how a number looks, never the score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from lokmin_data.analysis.assess import Assessment, assess_all, shape_of
+from lokmin_data.analysis.flags import FLAG_COLUMNS, LEVELS, Flag, data_of, flag_table
+from lokmin_data.analysis.quality_between import between_indicators
+from lokmin_data.analysis.quality_rules import COUNT_RULES, COVERAGE_RULES, EVERY_RULES, MEASURED_RULES
+from lokmin_data.model import Panel
+
+#: Check to what it is called on the screen.
+CHECKS = {
+    "laporan_kosong": "Laporan kosong", "nol_mencurigakan": "Nol yang mencurigakan", "lonjakan": "Lonjakan",
+    "ketik_ganda": "Ketik ganda atau kumulatif", "di_atas_100": "Cakupan di atas 100 %",
+    "drop_out_negatif": "Drop-out negatif", "urutan_dosis": "Urutan dosis atau kunjungan",
+    "kumulatif_turun": "Kumulatif turun", "bagian_lebih_besar": "Bagian melebihi keseluruhan",
+    "sasaran_berubah": "Sasaran berubah", "ds_rendah": "D/S rendah", "total_beda": "Total tidak sama dengan jumlah desa",
+    "angka_kembar": "Angka kembar",
+}  # fmt: skip
+
+
+def check_quality(
+    panel: Panel, year: int, month: int, assessments: Mapping[str, Assessment] | None = None
+) -> pd.DataFrame:
+    """FLAG_COLUMNS of every hit up to that month, the gravest first, then by month, newest first.
+
+    Without `assessments` those of every indicator that anyone reported this year.  Counts the months of this year.
+    """
+    found = assess_all(panel, year, month) if assessments is None else dict(assessments)
+    used = {code: a for code, a in found.items() if _reported(a)}
+    tables = []
+    for assessment in used.values():
+        data = data_of(panel, assessment)
+        shape = shape_of(assessment.indicator)
+        rules = list(EVERY_RULES)
+        rules += COVERAGE_RULES if shape == "coverage" else MEASURED_RULES if shape in ("measured", "point") else []
+        rules += COUNT_RULES if shape in ("coverage", "month") else []
+        flags = [flag for rule in rules for flag in rule(data)]
+        tables.append(flag_table(panel, assessment, flags))
+    for code, flags in between_indicators(panel, used):
+        tables.append(flag_table(panel, used[code], flags))
+    tables = [table for table in tables if len(table)]
+    if not tables:
+        return pd.DataFrame(columns=list(FLAG_COLUMNS))
+    table = pd.concat(tables, ignore_index=True)
+    grave = table["level"].map({level: place for place, level in enumerate(LEVELS)})
+    order = np.lexsort((table["desa_id"], table["indicator"], -table["month"], grave))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def _reported(assessment: Assessment) -> bool:
+    values = assessment.values
+    months = slice(12, 12 + assessment.month)
+    return bool((~np.isnan(values["own"][:, months])).any() or (~np.isnan(values["cumulatives"][:, months])).any())
+
+
+__all__ = ["CHECKS", "Flag", "check_quality"]
