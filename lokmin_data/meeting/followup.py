@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from lokmin_data import wording
-from lokmin_data.meeting import movement, rtl as plans
+from lokmin_data.meeting import movement
+from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.movement import Period
 from lokmin_data.model import Panel
 
@@ -46,12 +47,25 @@ def follow_up(
     day = today or date(year, month, calendar.monthrange(year, month)[1])
     if rtl is None or rtl.empty:
         return pd.DataFrame(columns=[*(rtl.columns if rtl is not None else ()), *COLUMNS])
-    rows = rtl.to_dict("records")
+    names = _names(panel, assessments)
+    rows = [_named(row, names) for row in rtl.to_dict("records")]
     known = dict(assessments or {})
     for code in {str(row.get("indicator") or "") for row in rows} - set(known) - {""}:
         if panel is not None and code in panel.indicators:
             known[code] = _assess(panel, code, year, month)
     return pd.DataFrame([{**row, **_followed(row, known.get(str(row.get("indicator") or "")), day)} for row in rows])
+
+
+def _names(panel: Panel | None, assessments: Mapping[str, Any] | None) -> dict[int, str]:
+    tables = [panel.desa] if panel is not None else [one.desa for one in (assessments or {}).values()][:1]
+    return {int(row["desa_id"]): str(row["desa"]) for table in tables for row in table[["desa_id", "desa"]].to_dict("records")}
+
+
+def _named(row: dict[str, Any], names: Mapping[int, str]) -> dict[str, Any]:
+    """The row with the names of its desa; names that a person typed stay where the list does not know the id."""
+    known = [names[identity] for identity in plans.desa_ids(row) if identity in names]
+    typed = row.get("desa")
+    return {**row, "desa": ", ".join(known) or ("" if wording.is_missing(typed) else str(typed))}
 
 
 def _assess(panel: Panel, code: str, year: int, month: int) -> Any:
@@ -83,7 +97,7 @@ def _numbers(row: Mapping[str, Any], assessment: Any) -> dict[str, Any]:
     before = plans.Baseline(row.get("baseline_x"), row.get("baseline_n"), start // MONTHS, start % MONTHS + 1)
     shown = {"before": before.text, "after": plans.baseline(assessment, ids).text, "months_since": since}
     if since == 0:
-        return {**shown, "note": "Belum ada bulan baru sejak kesepakatan."}
+        return {**shown, "after": "", "note": "Belum ada bulan baru sejak kesepakatan."}
     counts = assessment.indicator.is_coverage or assessment.indicator.kind == "month"
     judged = _counts(row, assessment, ids, start, now) if counts else _shares(row, assessment, ids, before)
     return {**shown, **judged}
