@@ -13,8 +13,11 @@ import numpy as np
 import pandas as pd
 
 from lokmin_data.analysis import frames, pws
-from lokmin_data.analysis.coverage import NOT_DUE, NOT_REPORTED, NOT_SCHEDULED, PRESENT, Facts, facts_of, shape_of
-from lokmin_data.analysis.rows import MONTHS, rows_of
+from lokmin_data.analysis.counts import month_counts, yes_or_no
+from lokmin_data.analysis.coverage import running_coverage
+from lokmin_data.analysis.facts import NOT_DUE, NOT_REPORTED, NOT_SCHEDULED, PRESENT, Facts, shape_of
+from lokmin_data.analysis.rounds import measured_rounds, point_rounds
+from lokmin_data.analysis.rows import MONTHS, cube_of, rows_of
 from lokmin_data.analysis.score import Rule, Score, rule_for, score_desa
 from lokmin_data.analysis.trend import drop_badges
 from lokmin_data.analysis.uncertainty import RankRange, rank_ranges
@@ -23,7 +26,11 @@ from lokmin_data.model import Indicator, LokminError, Panel, Target
 from lokmin_data.reference.catalogue import target_for
 
 DEADLINE_DAY = 5  # of the following month: before it a missing report is not yet late
-CELLS_AT_ONCE = 1_000_000  # indicator x desa cells computed in one go (memory)
+#: How the numbers of an indicator are put together, by `shape_of`.
+BUILD = {
+    "coverage": running_coverage, "measured": measured_rounds, "point": point_rounds, "month": month_counts, "status": yes_or_no,
+}  # fmt: skip
+CELLS_AT_ONCE = 100_000  # indicator x desa cells computed in one go (24 months each: memory)
 
 
 @dataclass(frozen=True)
@@ -102,10 +109,11 @@ def assess_all(
     for code in asked:
         groups.setdefault(shape_of(panel.indicators[code]), []).append(code)
     found: dict[str, Assessment] = {}
-    for group in groups.values():
+    for shape, group in groups.items():
         for part in _portions(group, len(panel.desa) + 1):
-            facts = facts_of(panel, part, year, month)
-            found.update(_assessments(panel, facts, year, month, annual_targets or {}, today))
+            indicators = [panel.indicators[code] for code in part]
+            facts = BUILD[shape](panel, cube_of(rows_of(panel), part, year), indicators, year, month)
+            found.update(_assessments(panel, facts, indicators, (year, month), annual_targets or {}, today))
     return {code: found[code] for code in asked}
 
 
@@ -115,9 +123,10 @@ def _portions(codes: list[str], width: int) -> list[list[str]]:
 
 
 def _assessments(
-    panel: Panel, facts: Facts, year: int, month: int, annual_targets: dict[str, float], today: date | None
-) -> dict[str, Assessment]:
-    indicators = [panel.indicators[code] for code in facts.codes]
+    panel: Panel, facts: Facts, indicators: Sequence[Indicator], when: tuple[int, int], annual_targets: dict[str, float],
+    today: date | None,
+) -> dict[str, Assessment]:  # fmt: skip
+    year, month = when
     targets = [_target(panel, code, year, annual_targets) for code in facts.codes]
     values = _values(panel, facts, indicators, targets, year, month, today)
     out = {}
