@@ -17,20 +17,22 @@ _HTML = """
   <button type="button" class="next" aria-label="Salindia berikutnya">&#9654;</button>
   <select class="jump" aria-label="Lompat ke salindia"></select>
   <span class="space"></span>
+  <button type="button" class="open"></button>
   <button type="button" class="notes"></button>
-  <button type="button" class="full">Layar penuh (F)</button>
+  <button type="button" class="full">Penuh (F)</button>
   <button type="button" class="leave">Keluar (Esc)</button>
 </div>
 """
 
 _CSS = """
-.bar{display:flex;gap:10px;align-items:center;flex-wrap:nowrap;font-family:var(--st-font);font-size:20px;color:#1A1A1A;
- border-top:2px solid #333;padding:8px 4px;background:#fff}
+.bar{display:flex;gap:10px;align-items:center;flex-wrap:nowrap;font-family:var(--st-font);font-size:28px;line-height:1.2;color:#1A1A1A;box-sizing:border-box;height:66px;
+ border-top:2px solid #333;padding:6px 14px;background:#fff}
 button,select{font:inherit;background:#fff;color:#1A1A1A;border:1.5px solid #333;border-radius:4px;padding:5px 12px;cursor:pointer;white-space:nowrap}
 button:focus-visible,select:focus-visible{outline:3px solid var(--st-primary-color);outline-offset:1px}
 .count{min-width:4.6em;text-align:center;font-weight:600;font-variant-numeric:tabular-nums}
-.jump{flex:0 1 26em;min-width:0;text-overflow:ellipsis}.space{flex:1 1 0}
-@media (max-width:900px){.full{display:none}.jump{flex-basis:10em}}
+.jump{flex:0 1 18em;min-width:0;text-overflow:ellipsis}.space{flex:1 1 0}
+[hidden]{display:none}
+@media (max-width:1500px){.full{display:none}}@media (max-width:1200px){.open{display:none}.jump{flex-basis:8em}}
 """
 
 _JS = """
@@ -46,12 +48,16 @@ export default function (component) {
   if (!me) { me = { now: data.slide, visit: data.visit }; instances.set(parentElement, me) }
   if (me.visit !== data.visit) { me.visit = data.visit; me.now = data.slide }
   me.titles = data.titles || []
+  me.links = data.links || []
   const last = () => Math.max(me.titles.length - 1, 0)
   const show = () => {
     find("count").textContent = (me.now + 1) + " / " + me.titles.length
     find("jump").value = String(me.now)
     find("prev").disabled = me.now === 0
     find("next").disabled = me.now === last()
+    const link = (me.links || [])[me.now] || { href: "", text: "" }
+    find("open").textContent = link.text + " (B)"
+    find("open").hidden = !link.href
   }
   const go = to => {
     const next = Math.min(Math.max(to, 0), last())
@@ -59,6 +65,17 @@ export default function (component) {
     me.now = next
     show()
     setStateValue("slide", next)
+  }
+  const body = () => document.querySelector(".lt .isi")
+  const ahead = () => {
+    const b = body()
+    if (b && b.scrollTop + b.clientHeight < b.scrollHeight - 4) b.scrollBy(0, b.clientHeight * 0.85)
+    else go(me.now + 1)
+  }
+  const back = () => {
+    const b = body()
+    if (b && b.scrollTop > 4) b.scrollBy(0, -b.clientHeight * 0.85)
+    else go(me.now - 1)
   }
   const full = () => {
     if (document.fullscreenElement) document.exitFullscreen()
@@ -76,19 +93,30 @@ export default function (component) {
     }))
     list.dataset.signature = signature
   }
-  find("notes").textContent = data.notes ? "Tutup notulen (N)" : "Notulen (N)"
+  find("notes").textContent = data.notes ? "Tutup (N)" : "Notulen (N)"
   find("prev").onclick = () => go(me.now - 1)
   find("next").onclick = () => go(me.now + 1)
   list.onchange = () => { go(Number(list.value)); list.blur() }
   find("full").onclick = full
   find("leave").onclick = leave
+  const open = () => {
+    const link = me.links[me.now]
+    if (!link || !link.href) return
+    const to = new URL(link.href, location.href)
+    const kept = new URLSearchParams(location.search)
+    kept.delete("tayang"); kept.delete("salindia")
+    for (const [key, value] of to.searchParams) kept.set(key, value)
+    to.search = kept.toString()
+    history.pushState({}, "", to.href)
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+  }
+  find("open").onclick = open
   const notes = () => setTriggerValue("notes", true)
   find("notes").onclick = notes
   const keys = {
-    ArrowRight: () => go(me.now + 1), ArrowDown: () => go(me.now + 1), PageDown: () => go(me.now + 1),
-    " ": () => go(me.now + 1), Enter: () => go(me.now + 1), ArrowLeft: () => go(me.now - 1), ArrowUp: () => go(me.now - 1),
-    PageUp: () => go(me.now - 1), Backspace: () => go(me.now - 1), Home: () => go(0), End: () => go(last()),
-    Escape: leave, f: full, F: full, F5: full, n: notes, N: notes,
+    ArrowRight: ahead, ArrowDown: ahead, PageDown: ahead, " ": ahead, Enter: ahead,
+    ArrowLeft: back, ArrowUp: back, PageUp: back, Backspace: back, Home: () => go(0), End: () => go(last()),
+    Escape: leave, f: full, F: full, F5: full, n: notes, N: notes, b: open, B: open,
   }
   const press = e => {
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e) || !keys[e.key]) return
@@ -108,15 +136,18 @@ export default function (component) {
 _BAR = st.components.v2.component("lokmin_kendali_presentasi", html=_HTML, css=_CSS, js=_JS)
 
 
-def presenter_bar(titles: Sequence[str], *, slide: int, visit: str, notes: bool, key: str) -> tuple[int, bool, bool]:
+def presenter_bar(
+    titles: Sequence[str], *, slide: int, visit: str, notes: bool, links: Sequence[dict[str, str]] = (), key: str
+) -> tuple[int, bool, bool]:
     """The slide now (from 0), whether the presenter leaves, and whether notulen was switched.
 
     `slide` is where to begin; it counts again only when `visit` changes, so that the server never turns
-    the browser back to a slide it has already left.
+    the browser back to a slide it has already left.  `links`: for each slide the page behind it (href, text); the
+    browser's own 'back' returns to the slide.
     """
     result = _BAR(
         key=key,
-        data={"titles": list(titles), "slide": slide, "visit": visit, "notes": notes},
+        data={"titles": list(titles), "slide": slide, "visit": visit, "notes": notes, "links": list(links)},
         on_slide_change=lambda: None,
         on_leave_change=lambda: None,
         on_notes_change=lambda: None,

@@ -1,0 +1,98 @@
+"""What the pages of the meeting stand on: assessments, ranking, action plans, the agenda as saved and as generated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lokmin_data.meeting.agenda import Agenda, agenda_from_dict
+from lokmin_data.meeting.build import build_agenda
+from lokmin_data.meeting.deck import Meta
+from lokmin_data.meeting.followup import follow_up
+from lokmin_data.wording import date_text
+from pages._shared.session import Scope, assessments, codes_with_data, file_names, get_store, panel, ranking
+
+AGENDA, NOTES, PRESENT, SLIDES = "agenda", "notulen", "hadir", "slides"
+KINDS = {"tribulanan": "Tribulanan (lintas sektor)", "bulanan": "Bulanan (internal)"}
+KIND_KEY = "jenis_lokmin"
+DEFAULT_MINUTES = {"tribulanan": 120, "bulanan": 90}
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One lokmin: the scope, its kind, the numbers, and the action plans of earlier meetings with what became of them."""
+
+    at: Scope
+    kind: str
+    assessments: Mapping[str, Any]
+    ranking: pd.DataFrame
+    rtl: pd.DataFrame
+    follow: pd.DataFrame
+
+    @property
+    def key(self) -> str:
+        """The meeting's name in the store: "2026-03", or "2026-03-bulanan"."""
+        return f"{self.at.year:04d}-{self.at.month:02d}" + ("" if self.kind == "tribulanan" else f"-{self.kind}")
+
+    @property
+    def own_rtl(self) -> pd.DataFrame:
+        """The action plans agreed at this meeting."""
+        return self.rtl.loc[self.rtl["lokmin"] == self.key]
+
+    def fresh(self, minutes: int) -> Agenda:
+        """The agenda as the data give it now."""
+        return build_agenda(
+            self.assessments, self.ranking, None, puskesmas=self.at.puskesmas, year=self.at.year, month=self.at.month,
+            kind=self.kind, minutes=minutes, follow=self.follow,
+        )  # fmt: skip
+
+
+def choose_kind() -> str:
+    """The kind of meeting, kept in the address."""
+    return st.segmented_control(
+        "Jenis lokmin", list(KINDS), default="tribulanan", format_func=KINDS.__getitem__, key=KIND_KEY, bind="query-params", required=True,
+    )  # fmt: skip
+
+
+def load_meeting(at: Scope, kind: str) -> Meeting:
+    """The meeting of that scope; what is costly is shared between viewers and keyed by the data version."""
+    codes = codes_with_data(at)
+    found, ranked = assessments(at, codes), ranking(at, codes)
+    rtl = get_store().rtl(at.puskesmas_id)
+    ours = f"{at.year:04d}-{at.month:02d}"
+    earlier = rtl.loc[(rtl["lokmin"].astype(str).str[:7] < ours) & (rtl["status"] != "batal")]
+    followed = follow_up(earlier, panel(at), at.year, at.month, assessments=found, today=date.today())
+    return Meeting(at, kind, found, ranked, rtl, followed)
+
+
+def load_agenda(meeting: Meeting) -> tuple[Agenda | None, int, dict[str, Any]]:
+    """The saved agenda (None: nobody saved one), its revision, and what stands beside it (date, place)."""
+    body, revision = get_store().load_document(meeting.at.puskesmas_id, AGENDA, meeting.key)
+    saved = agenda_from_dict(body["agenda"]) if body.get("agenda") else None
+    return saved, revision, {key: value for key, value in body.items() if key != "agenda"}
+
+
+def current_agenda(meeting: Meeting) -> Agenda:
+    """The agenda as it stands for slides and documents: the saved one, else the generated one."""
+    saved, _, _ = load_agenda(meeting)
+    return saved or meeting.fresh(DEFAULT_MINUTES[meeting.kind])
+
+
+def meta_of(meeting: Meeting, beside: Mapping[str, Any]) -> Meta:
+    """Whose documents they are, how fresh the data, what stands in the letterhead."""
+    at = meeting.at
+    letter = get_store().settings(at.puskesmas_id).get("kop", {})
+    reports = get_store().reports(at.puskesmas_id)
+    stored = [moment for moment in reports["stored_at"] if isinstance(moment, datetime)]
+    held = beside.get("tanggal")
+    return Meta(
+        puskesmas=at.puskesmas, year=at.year, month=at.month, kecamatan=at.kecamatan, kabupaten=at.kabupaten,
+        meeting_date=date_text(date.fromisoformat(held)) if held else "", data_date=date_text(max(stored).date()) if stored else "",
+        files=tuple(sorted(set(file_names(at).values())))[:12], contoh=at.example, address=letter.get("alamat", ""),
+        head=letter.get("kepala", ""), head_nip=letter.get("nip", ""), logo=get_store().logo(at.puskesmas_id),
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""The presentation: preparing the deck, and showing one slide at a time.
+
+The number of the slide stands in the address, so that a reload, a lost session or a restarted server shows the
+same slide again.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lokmin_data.meeting.deck import arrange, build_slides
+from lokmin_data.meeting.slide import Slide
+from pages._shared.layout import page_head, reading_help, section
+from pages._shared.meeting_data import KIND_KEY, SLIDES, Meeting, current_agenda, load_agenda, load_meeting, meta_of
+from pages._shared.meeting_notes import notes_panel
+from pages._shared.presenter_keys import presenter_bar
+from pages._shared.session import Scope, can_write, get_store, who
+from pages._shared.slide_html import slide_html
+from pages._shared.slide_links import link_of
+from pages._shared.slide_order import order_panel
+
+RUN, SLIDE, NOTES_OPEN = "tayang", "salindia", "notulen_terbuka"
+FULL_SCREEN = """<style>
+[data-testid="stSidebar"],[data-testid="stHeader"],[data-testid="stSidebarCollapsedControl"],[data-testid="stToolbar"],.lk-contoh{display:none!important}
+[data-testid="stMainBlockContainer"]{padding:0!important;max-width:none!important}
+[data-testid="stMain"]{overflow:hidden}
+[data-testid="stMainBlockContainer"]>[data-testid="stVerticalBlock"]{gap:0}
+.st-key-layar [data-testid="stVerticalBlock"]{gap:0}
+.st-key-kendali{position:fixed;left:0;right:0;bottom:0;z-index:50;background:#fff;height:66px}
+.st-key-samping{height:calc(100vh - 70px);overflow-y:auto;padding:1.2rem 1.2rem 0 0}
+</style>"""
+
+
+def is_running() -> bool:
+    """True while the slides are shown."""
+    return st.query_params.get(RUN) == "1"
+
+
+def start(slide: int = 0) -> None:
+    """Begin to show, at that slide."""
+    st.query_params[RUN] = "1"
+    st.query_params[SLIDE] = str(slide + 1)
+    st.session_state["presentasi_kunjungan"] = st.session_state.get("presentasi_kunjungan", 0) + 1
+
+
+def leave() -> None:
+    """Back to the preparation."""
+    for key in (RUN, SLIDE):
+        if key in st.query_params:
+            del st.query_params[key]
+
+
+def deck(meeting: Meeting) -> tuple[list[Slide], dict, int]:
+    """All slides of the meeting with the saved choice and its revision."""
+    _, _, beside = load_agenda(meeting)
+    choice, revision = get_store().load_document(meeting.at.puskesmas_id, SLIDES, meeting.key)
+    slides = _slides(meeting, meta_of(meeting, beside))
+    return slides, choice, revision
+
+
+def _slides(meeting: Meeting, meta: object) -> list[Slide]:
+    own = meeting.own_rtl
+    return build_slides(
+        current_agenda(meeting), meeting.assessments, meeting.ranking, meta, follow=meeting.follow,  # type: ignore[arg-type]
+        rtl=own if len(own) else None, usg=usg_table(meeting),
+    )  # fmt: skip
+
+
+def usg_table(meeting: Meeting):  # noqa: ANN201 - a frame or None
+    """The room's priorities where it has set them."""
+    from pages._shared.priority_saved import saved_usg
+
+    return saved_usg(meeting)
+
+
+def prepare(meeting: Meeting) -> None:
+    """Which slides, in which order; and the button that starts."""
+    slides, choice, revision = deck(meeting)
+    shown = arrange(slides, choice.get("urutan", ()), choice.get("sembunyi", ()))
+    page_head(f"Siap ditayangkan: {len(shown)} salindia", meeting.at, "satu pesan tiap salindia")
+    if st.button("Mulai presentasi", type="primary", key="mulai_presentasi"):
+        start()
+        st.rerun()
+    st.caption("Tombol: panah kanan/kiri, spasi, Page Up/Down atau penunjuk; Home/End; F layar penuh; N notulen; Esc keluar.")
+    order_panel(meeting, slides, choice, revision)
+    section("Pratinjau")
+    titles = [f"{number}. {slide.full_title}" for number, slide in enumerate(shown, start=1)]
+    if shown:
+        chosen = st.selectbox("Mulai dari salindia", range(len(shown)), format_func=titles.__getitem__, key="mulai_dari")
+        if st.button("Tayangkan dari sini", key="tayang_dari_sini"):
+            start(chosen)
+            st.rerun()
+    reading_help(
+        "Salindia disusun dari agenda dan data yang sama dengan halaman lain. Nomor salindia ada di alamat halaman: bila peramban "
+        "dimuat ulang atau listrik padam, buka alamat yang sama dan salindia yang sama tampil lagi. Semua berjalan tanpa internet."
+    )
+
+
+def present(at: Scope) -> None:
+    """One slide over the whole screen, the control bar below, notulen beside it on demand."""
+    meeting = load_meeting(at, st.query_params.get(KIND_KEY, "tribulanan"))
+    slides, choice, _ = deck(meeting)
+    shown = arrange(slides, choice.get("urutan", ()), choice.get("sembunyi", ()))
+    st.html(FULL_SCREEN)
+    begin = _from_address(len(shown))
+    with st.container(key="kendali"):
+        visit = f"{meeting.key}-{st.session_state.get('presentasi_kunjungan', 0)}"
+        now, leaves, notes = presenter_bar(
+            [slide.full_title for slide in shown], slide=begin, visit=visit, notes=bool(st.session_state.get(NOTES_OPEN)),
+            links=[link_of(slide) for slide in shown], key="kendali_presentasi",
+        )  # fmt: skip
+    if leaves:
+        leave()
+        st.rerun()
+    if notes:
+        st.session_state[NOTES_OPEN] = not st.session_state.get(NOTES_OPEN)
+        st.rerun()
+    st.query_params[SLIDE] = str(now + 1)
+    _stage(meeting, shown[now] if shown else None)
+
+
+def _from_address(count: int) -> int:
+    text = st.query_params.get(SLIDE, "1")
+    return min(max(int(text) - 1, 0), max(count - 1, 0)) if text.isdigit() else 0
+
+
+def _stage(meeting: Meeting, slide: Slide | None) -> None:
+    with st.container(key="layar"):
+        if slide is None:
+            st.html("<p>Tidak ada salindia yang dipilih.</p>")
+        elif st.session_state.get(NOTES_OPEN):
+            left, right = st.columns([7, 3], gap="small")
+            with left:
+                st.html(slide_html(slide))
+            with right, st.container(key="samping"):
+                notes_panel(meeting.at, meeting.key, can_write(meeting.at.puskesmas_id), who(), height=420)
+        else:
+            st.html(slide_html(slide))
