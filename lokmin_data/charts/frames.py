@@ -168,3 +168,13 @@ def profile_html(found: Mapping[str, Assessment], desa_id: int, *, address: Call
 def with_numbers(ranking: pd.DataFrame, found: Assessment) -> pd.DataFrame:
     """The ranking of one indicator with its n/N (cumulative, sasaran) beside the score."""
     return ranking.merge(found.desa[["desa_id", "cumulative", "sasaran"]], on="desa_id", how="left", validate="one_to_one")
+
+
+def yes_no_html(found: Assessment, *, address: Callable[[int], str]) -> str:
+    """A status per desa (ODF: sudah or belum) as a table; not reported stays apart from no."""
+    rows = []
+    for row in found.desa.sort_values(["cumulative", "desa"], na_position="last").itertuples(index=False):
+        said = "belum ada laporan" if is_missing(row.cumulative) else ("Sudah" if row.cumulative >= 1 else "Belum")
+        mark = row.verdict if not is_missing(row.cumulative) else None
+        rows.append([Cell(str(row.desa), href=address(int(row.desa_id))), Cell(said, verdict=mark, hatched=is_missing(row.cumulative))])
+    return html_table([Head("Desa"), Head(found.indicator.label)], rows, caption=found.indicator.label)

@@ -15,7 +15,7 @@ from lokmin_data.charts.message import desa_message
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.trend import small_multiples
 from lokmin_data.wording import MISSING
-from pages._shared.export import excel_of
+from pages._shared.export import excel_of, meta_of
 from pages._shared.filters import choose_desa, indicator_address
 from pages._shared.layout import download_excel, link, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
@@ -23,12 +23,12 @@ from pages._shared.session import (
     Scope,
     assessments,
     codes_with_data,
+    composite,
     file_names,
     get_store,
     known_indicators,
     need_scope,
     panel,
-    ranking,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def choose() -> View:
         st.html(f"<p>{link('sasaran_target', 'Isi daftar desa')} atau {link('unggah', 'unggah laporan')}.</p>")
         st.stop()
     codes = sorted((code for code in present if known[code].headline), key=lambda code: known[code].headline) or present[:10]
-    table = ranking(at, codes)
+    table = composite(at)
     head = st.container()
     picked, _ = st.columns([2, 3])
     with picked:
@@ -138,6 +138,6 @@ def show_downloads(view: View) -> None:
 
 def profile_pdf(view: View) -> bytes:
     """One printed page about the desa."""
-    from lokmin_data.export import profil_desa_pdf
+    from lokmin_data.export.profil import profil_desa_pdf
 
-    return profil_desa_pdf(view.found, view.desa_id, puskesmas=view.at.puskesmas, kecamatan=view.at.kecamatan, example=view.at.example)
+    return profil_desa_pdf(view.found, view.ranking, meta_of(view.at), desa_ids=[view.desa_id])

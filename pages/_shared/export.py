@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages._shared.session import Scope
+from lokmin_data.meeting.deck import Meta
+from lokmin_data.wording import date_text
+from pages._shared.session import Scope, file_names, get_store
+
+FILES_NAMED = 12
+
+
+def meta_of(at: Scope) -> Meta:
+    """Whose numbers these are and how fresh: for the head of every document."""
+    store = get_store()
+    reports = store.reports(at.puskesmas_id)
+    stored = reports["stored_at"].dropna()
+    return Meta(
+        puskesmas=at.puskesmas, year=at.year, month=at.month, kecamatan=at.kecamatan, kabupaten=at.kabupaten,
+        data_date=date_text(max(stored)) if len(stored) else "", files=tuple(file_names(at).values())[:FILES_NAMED],
+        contoh=at.example, logo=store.logo(at.puskesmas_id),
+    )  # fmt: skip
 
 
 def excel_of(at: Scope, tables: dict[str, pd.DataFrame], what: str) -> bytes:
-    """The tables as sheets, with Puskesmas, data date and definition on each."""
-    from lokmin_data.export import table_xlsx
+    """The tables as sheets; Puskesmas, data date and source stand on each."""
+    from lokmin_data.export.xlsx import Sheet, table_xlsx
 
-    meta = {
-        "Isi": what, "Puskesmas": at.puskesmas, "Data sampai": at.period,
-        "Catatan": "CONTOH: data karangan" if at.example else "Sumber: laporan bulanan yang tersimpan di Dasbor Lokmin",
-    }  # fmt: skip
-    return table_xlsx(tables, meta)
+    sheets = [
+        Sheet(name, table, percent=frozenset(head for head in table.columns if "%" in str(head)), note=what)
+        for name, table in tables.items()
+    ]  # fmt: skip
+    return table_xlsx(sheets, meta_of(at))

@@ -23,12 +23,12 @@ from pages._shared.session import (
     Scope,
     assessments,
     codes_with_data,
+    composite,
     file_names,
     get_store,
     known_indicators,
     need_scope,
     panel,
-    ranking,
     report_months,
 )
 
@@ -60,7 +60,7 @@ def load_overview() -> Overview:
         st.html(f"<p>{link('unggah', 'Unggah laporan bulanan')} untuk memulai.</p>")
         st.stop()
     table = report_months(at)
-    return Overview(at, assessments(at, codes), ranking(at, codes), table[table["month"] == at.month])
+    return Overview(at, assessments(at, codes), composite(at), table[table["month"] == at.month])
 
 
 def show_title(view: Overview) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def open_programme(programme: str, title: str, *, codes: Sequence[str] | None = None) -> tuple[Scope, Assessment]:
-    """Scope, picker and title of a programme page; ends with a way on where nothing was reported."""
+    """Scope, title, sentence and picker of a programme page; ends with a way on where nothing was reported."""
     at = need_scope()
     present = codes_with_data(at, programme)
     shown = [code for code in (codes or present) if code in present]
@@ -39,12 +39,21 @@ def open_programme(programme: str, title: str, *, codes: Sequence[str] | None = 
         st.html('<p><a class="ke" href="unggah">Unggah laporan</a></p>')
         st.stop()
     head = st.container()
-    picked, _ = st.columns([3, 2])
-    with picked:
+    left, right = st.columns([3, 2], vertical_alignment="top")
+    with right:
         found = assessment(at, choose_indicator(at, shown, programme))
+    with left:
+        say_puskesmas(found)
     with head:
         page_head(finding(found), at, reported_sentence(found))
     return at, found
+
+
+def say_puskesmas(found: Assessment) -> None:
+    """The Puskesmas' number, what the indicator counts, and a caution where the target is unconfirmed."""
+    caution = found.annual_target is not None and found.target is not None and not found.target.confirmed
+    note = f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>' if caution else ""
+    st.html(f'<p class="lk-inti">{escape(puskesmas_sentence(found))}</p><p class="lk-lingkup">{escape(definition(found))}</p>{note}')
 
 
 def show_chart(figure: go.Figure, name: str, alt: str) -> None:
@@ -53,10 +62,7 @@ def show_chart(figure: go.Figure, name: str, alt: str) -> None:
 
 
 def show_pws(at: Scope, found: Assessment) -> None:
-    """The main chart with its definition, legend and source line."""
-    st.html(f'<p class="lk-inti">{escape(puskesmas_sentence(found))}</p><p class="lk-lingkup">{escape(definition(found))}</p>')
-    if found.annual_target is not None and found.target is not None and not found.target.confirmed:
-        st.html(f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>')
+    """The main chart with its legend and source line."""
     alt = f"Grafik PWS {found.indicator.label}: {finding(found)}"
     show_chart(pws_bars(found, files=file_names(at)), f"pws_{found.indicator.code}", alt)
     st.html(verdict_legend(down=found.indicator.direction == "down"))

@@ -18,7 +18,7 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose, desa_address
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
-from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope, ranking
+from pages._shared.session import Scope, assessment, codes_with_data, composite, file_names, known_indicators, need_scope, ranking
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -56,14 +56,13 @@ def choose_what() -> View:
         page_head("Peringkat desa: belum ada laporan", at)
         st.html('<p><a class="ke" href="unggah">Unggah laporan</a> untuk melihat peringkat.</p>')
         st.stop()
-    headline = [code for code in codes if known[code].headline] or codes
     head = st.container()
     picked, _ = st.columns([3, 2])
     with picked:
-        code = choose("Yang diperingkat", {ALL: f"Gabungan {len(headline)} indikator utama"} | {code: known[code].label for code in codes}, "peringkat")
+        code = choose("Yang diperingkat", {ALL: "Gabungan semua indikator"} | {code: known[code].label for code in codes}, "peringkat")
     labels = {code: short_label(known[code]) for code in codes}
     if code == ALL:
-        return View(at, ranking(at, headline), None, labels, head)
+        return View(at, composite(at), None, labels, head)
     found = assessment(at, str(code))
     return View(at, ranking(at, [str(code)]), found, labels, head)
 
@@ -97,7 +96,7 @@ def show_table(view: View) -> None:
     """The ranking as a table and its download."""
     section("Tabel peringkat")
     st.html(frames.ranking_html(view.table, address=lambda desa_id: desa_address(view.at, desa_id), labels=view.labels))
-    what = escape(view.found.indicator.label) if view.found is not None else "gabungan indikator utama"
+    what = escape(view.found.indicator.label) if view.found is not None else "gabungan semua indikator"
     sheets = {"Peringkat": frames.ranking_sheet(view.table)}
     if view.found is not None:
         sheets["Status"] = frames.status_sheet(view.found, file_names(view.at))

@@ -144,7 +144,7 @@ def scope_pickers() -> None:
         if st.session_state.get(key) != value:
             st.session_state[key] = value
     _picker(PUSKESMAS_KEY, "Puskesmas", picked, st.container())
-    year, month = st.columns([2, 3], gap="small")
+    year, month = st.columns([5, 6], gap="small")
     _picker(YEAR_KEY, "Tahun", picked, year)
     _picker(MONTH_KEY, "Bulan", picked, month)
 

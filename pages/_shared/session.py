@@ -155,6 +155,11 @@ def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
     return _ranking(at, tuple(codes))
 
 
+def composite(at: Scope) -> pd.DataFrame:
+    """The desa by severity over every indicator that was reported, as the agenda and the command `rank` have it."""
+    return _ranking(at, tuple(codes_with_data(at)))
+
+
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
 def _files(example: bool, puskesmas_id: int, version: int) -> dict[int, str]:
     table = store_of(example).reports(puskesmas_id)
@@ -178,8 +183,16 @@ def report_months(at: Scope) -> pd.DataFrame:
 
 def codes_with_data(at: Scope, programme: str = "") -> list[str]:
     """The indicators that anyone reported in the year or the year before, in the catalogue's order."""
-    present = set(panel(at).observations["indicator"].unique())
-    return [code for code, item in known_indicators(at).items() if code in present and programme in ("", item.programme)]
+    known = known_indicators(at)
+    present = _present(at.example, at.puskesmas_id, at.year, at.version)
+    return [code for code in present if programme in ("", known[code].programme)]
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _present(example: bool, puskesmas_id: int, year: int, version: int) -> list[str]:
+    found = _panel(example, puskesmas_id, year, version)
+    present = set(found.observations["indicator"].unique())
+    return [code for code in found.indicators if code in present]
 
 
 def known_indicators(at: Scope) -> dict[str, Indicator]:

@@ -1,0 +1,152 @@
+"""The parts of Kualitas data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lokmin_data.analysis.quality import check_quality
+from lokmin_data.charts.completeness import completeness_counts, completeness_matrix, expected_programmes
+from lokmin_data.charts.funnel import funnel_chart
+from lokmin_data.charts.labels import short_label
+from lokmin_data.charts.table import Cell, Head, html_table
+from lokmin_data.reference import programmes
+from lokmin_data.wording import date_text, is_missing, listing, month_name
+from pages._shared.export import excel_of
+from pages._shared.filters import choose, desa_address
+from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section
+from pages._shared.programme import show_chart
+from pages._shared.session import (
+    Scope,
+    assessment,
+    codes_with_data,
+    get_store,
+    known_indicators,
+    need_scope,
+    panel,
+    report_months,
+)
+
+ALL = "semua"
+LEVELS = {"merah": "Perbaiki", "kuning": "Periksa", "info": "Catatan"}
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class View:
+    """Scope, who has reported, and the numbers that look wrong."""
+
+    at: Scope
+    reported: pd.DataFrame
+    checks: pd.DataFrame
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _checks(at: Scope) -> pd.DataFrame:
+    return check_quality(panel(at), at.year, at.month)
+
+
+def load_quality() -> View:
+    """Everything that the page shows."""
+    at = need_scope()
+    return View(at, report_months(at), _checks(at))
+
+
+def show_title(view: View) -> None:
+    """How complete the month is and how many numbers need a look."""
+    listed = panel(view.at).desa
+    full, part, silent = completeness_counts(view.reported, listed, view.at.month, expected_programmes(view.reported, view.at.month))
+    found = int((view.checks["level"] != "info").sum())
+    tail = f"{found} angka perlu diperiksa" if found else "tidak ada angka yang janggal"
+    note = listing([text for count, text in ((part, f"{part} desa melapor sebagian"), (silent, f"{silent} desa belum melapor")) if count])
+    page_head(f"{view.at.period}: {full} dari {len(listed)} desa melapor lengkap, {tail}", view.at, note)
+
+
+def show_completeness(view: View) -> None:
+    """The matrix desa x month for all programmes or one."""
+    section(f"Kelengkapan laporan {view.at.year}", "Lengkap = semua program yang dilaporkan bulan itu sudah masuk")
+    present = [code for code in programmes() if code in set(view.reported["programme"])]
+    picked, _ = st.columns([2, 3])
+    with picked:
+        programme = choose("Program", {ALL: "Semua program"} | {code: programmes()[code] for code in present}, "program")
+    table = view.reported if programme == ALL else view.reported[view.reported["programme"] == programme]
+    expected = expected_programmes(table, view.at.month)
+    st.html(completeness_matrix(table, panel(view.at).desa, until=view.at.month, expected=expected, address=lambda i: desa_address(view.at, i)))
+
+
+def show_checks(view: View) -> None:
+    """The numbers that look wrong, worst first, each with its cell."""
+    section("Angka yang perlu diperiksa", "Tanda ini tidak mengubah skor; pastikan di laporan aslinya")
+    if view.checks.empty:
+        st.markdown("Tidak ada angka yang janggal pada data sampai bulan ini.")
+        return
+    known = known_indicators(view.at)
+    heads = [Head("Tingkat"), Head("Desa"), Head("Indikator"), Head("Bulan"), Head("Temuan"), Head("Tempat")]
+    order = list(LEVELS)
+    table = view.checks.sort_values("level", key=lambda column: column.map(order.index), kind="stable")
+    rows = [
+        [Cell(LEVELS[row.level]), Cell(str(row.desa)), Cell(short_label(known[row.indicator]) if row.indicator in known else ""),
+         Cell("" if is_missing(row.month) else month_name(int(row.month))), Cell(str(row.message)), Cell(_place(row))]
+        for row in table.head(MOST_ROWS).itertuples()
+    ]  # fmt: skip
+    st.html(html_table(heads, rows, caption="Angka yang perlu diperiksa"))
+    if len(table) > MOST_ROWS:
+        st.caption(f"Ditampilkan {MOST_ROWS} dari {len(table)} temuan; semuanya ada di berkas Excel.")
+    names = {"desa": "Desa", "indicator": "Indikator", "year": "Tahun", "month": "Bulan", "check": "Pemeriksaan", "level": "Tingkat", "message": "Temuan", "sheet": "Lembar", "cell": "Sel"}
+    sheet = view.checks.rename(columns=names)[list(names.values())]
+    download_excel(lambda: excel_of(view.at, {"Periksa": sheet}, "Angka yang perlu diperiksa"), f"periksa_{view.at.year}-{view.at.month:02d}.xlsx")
+
+
+def _place(row: object) -> str:
+    sheet, cell = ("" if is_missing(value) else str(value) for value in (row.sheet, row.cell))  # type: ignore[attr-defined]
+    return ", ".join(part for part in (f"lembar '{sheet}'" if sheet else "", f"sel {cell}" if cell else "") if part)
+
+
+def show_uploads(view: View) -> None:
+    """The problems that were told when a report was stored."""
+    section("Masalah saat laporan dibaca")
+    reports = get_store().reports(view.at.puskesmas_id)
+    reports = reports[reports["status"] != "undone"].head(30)
+    if reports.empty:
+        st.markdown("Belum ada laporan yang diunggah.")
+        return
+    texts = {int(row.report_id): f"{row.file_name} ({date_text(row.stored_at)}, {row.stored_by})" for row in reports.itertuples()}
+    picked, _ = st.columns([3, 2])
+    with picked:
+        chosen = int(choose("Laporan", texts, "laporan"))
+    problems = get_store().problems(chosen)
+    if not problems:
+        st.markdown("Laporan ini dibaca tanpa masalah.")
+        return
+    rows = [[Cell(item.get("sheet", "")), Cell(item.get("cell", "")), Cell(item["message"])] for item in problems[:MOST_ROWS]]
+    st.html(html_table([Head("Lembar"), Head("Sel"), Head("Masalah dan cara memperbaiki")], rows, caption="Masalah laporan"))
+
+
+def show_funnel(view: View) -> None:
+    """The funnel plot of one indicator, drawn only when it is opened."""
+    box = st.expander("Untuk analis: grafik corong (apakah beda antardesa melebihi kebetulan)", on_change="rerun", key="corong")
+    if not box.open:
+        return
+    known = known_indicators(view.at)
+    codes = [code for code in codes_with_data(view.at) if known[code].kind in ("cumulative", "point") and known[code].level == "desa"]
+    with box:
+        if not codes:
+            st.markdown("Belum ada indikator yang dapat digambar.")
+            return
+        code = str(choose("Indikator corong", {code: known[code].label for code in codes}, "indikator_corong"))
+        found = assessment(view.at, code)
+        show_chart(funnel_chart(found), f"corong_{code}", f"Grafik corong {escape(found.indicator.label)}")
+        st.caption("Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah.")
+
+
+def show_help() -> None:
+    """'Cara membaca' and what comes next."""
+    reading_help(
+        "- **Lengkap** (gelap) = semua program masuk; **2/4** (abu-abu) = sebagian; **belum** (berarsir) = tidak ada laporan; titik = belum jatuh tempo.\n"
+        "- **Perbaiki** = angka tidak mungkin benar (misalnya kumulatif turun). **Periksa** = janggal, mungkin benar. **Catatan** = untuk diketahui.\n"
+        "- Angka tidak pernah diubah oleh pemeriksaan ini. Perbaiki di Excel lalu unggah lagi; versi lama tetap tersimpan."
+    )
+    next_steps({"unggah": "Unggah laporan yang diperbaiki", "sasaran_target": "Periksa sasaran dan target"})
