@@ -11,7 +11,7 @@ import math
 import random
 from functools import cache
 
-from alat.contoh.wilayah import ALL_MONTHS, DESA, Desa, sasaran
+from alat.contoh.wilayah import ALL_MONTHS, Desa, sasaran
 
 SEED = 20260705
 WEAK = {"Kampung Baru Padang Rimba Lestari": 0.55, "Sumber Rejeki Makmur Sentosa Timur": 0.64}
@@ -119,15 +119,16 @@ def running(code: str, desa: Desa, when: tuple[int, int], sex: str = "T") -> int
 def nutrition(desa: Desa, when: tuple[int, int]) -> dict[str, int]:
     """One desa's month in the nutrition system: balita weighed, measured, growing, short, thin; feeding; vitamin A."""
     dice, all_balita = dice_of("gizi", desa.name, when), int(sasaran(desa, when[0])["balita"])
-    real = round(all_balita * 0.91)
+    real = round(all_balita * 0.95)
     good = strength(desa, "gizi", when)
-    weighed = round(real * min(0.97, 0.86 * (0.3 + 0.7 * good) + (dice.random() - 0.5) * 0.04))
+    weighed = round(real * min(0.97, 0.91 * (0.3 + 0.7 * good) + (dice.random() - 0.5) * 0.04))
     measured = round(weighed * 0.98)
     new, missed = round(weighed * 0.02), round(weighed * 0.06)
     corrected = weighed - new - missed
     bad = 1 if desa.name in WEAK else 0.45 if desa.name == IMPROVING and when < AFTER_LOKMIN else 0
     year_share = ((when[0] - 2025) * 12 + when[1]) / 24
-    short = round(measured * (0.135 + 0.13 * bad - 0.02 * year_share) + (dice.random() - 0.5) * 2)
+    usual = 0.135 + (dice_of("pendek", desa.name).random() - 0.5) * 0.07
+    short = round(measured * (usual + 0.13 * bad - 0.02 * year_share) + (dice.random() - 0.5) * 2)
     thin = round(measured * (0.055 + 0.045 * bad) + (dice.random() - 0.5) * 2)
     infants, half_year, weaned = round(all_balita * 0.1), round(all_balita * 0.017), round(all_balita * 0.3)
     older = all_balita - round(all_balita * 0.2)

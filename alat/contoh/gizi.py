@@ -83,7 +83,7 @@ def _rows(months: Months, report: Report) -> list[list[object]]:
             counts = nutrition(desa, when)
             for code, (top, bottom, basis) in BALITA_INDICATORS.items():
                 if when[1] in ONLY_IN.get(top, range(1, 13)):
-                    report.add(desa.name, code, when, basis, counts[top])
+                    report.add(desa.name, code, when, basis, counts[top], denominator=counts[bottom])
     return rows
 
 
@@ -127,8 +127,8 @@ def write_csv(folder: Path, path: str, months: Months) -> Report:
             number, counts = number + 1, pregnancy(desa, when)
             values = [counts[name] for _, name in PREGNANCY]
             writer.writerow([number, PUSKESMAS.upper(), desa.name, when[0], MONTH_NAMES[when[1] - 1], *values])
-            for code, (top, _) in PREGNANCY_INDICATORS.items():
-                report.add(desa.name, code, when, "cumulative", counts[top])
+            for code, (top, bottom) in PREGNANCY_INDICATORS.items():
+                report.add(desa.name, code, when, "cumulative", counts[top], denominator=counts[bottom])
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_text(text.getvalue(), encoding="utf-8", newline="\n")
     return report

@@ -153,7 +153,8 @@ def _done(code: str, index: int, when: tuple[int, int], last_month: int) -> tupl
     return total - this, this, total
 
 
-def _recap_cells(book: Workbook, sheet: Any, row: int, left: int, index: int, code: str, population: str, when: tuple[int, int], last_month: int) -> None:
+def _recap_cells(book: Workbook, sheet: Any, row: int, left: int, index: int, code: str, population: str, when: tuple[int, int],
+                 last_month: int) -> None:  # fmt: skip
     before, this, total = _done(code, index, when, last_month)
     entry = cell((when[1] - 1) * BLOCK + FIRST_ENTRY_ROW + index, FIRST_ENTRY_COLUMN + CARE.index(code))
     earlier = f"={cell(row - BLOCK, left + 2)}" if when[1] > 1 else "=0"

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PREFIX = re.compile(r"^(desa|ds|kelurahan|kel|nagari|gampong|kampung|puskesmas|pkm|uptd puskesmas)\b\.?\s+")
 
+#: A report repeats a dozen names thousands of times.
+_REMEMBERED = 8192
 
+
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """The name without what varies in spelling: 'DESA  Suka-Maju ' becomes 'sukamaju'."""
     plain = unicodedata.normalize("NFKD", str(text)).casefold().strip()
