@@ -1,0 +1,246 @@
+"""What each row of a table is: an area, a total, a row set apart, a target, a filler, a section, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.reading.headers import Column, Head, area_columns
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.period import NEVER, Period, period_of
+from lokmin_data.reading.tables import Grid, is_numbering
+from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
+
+LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
+#: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
+WIDER = {
+    "desa": frozenset({"puskesmas", "kecamatan", "kabupaten", "kota", "provinsi"}),
+    "posyandu": frozenset({"puskesmas", "kecamatan", "kabupaten", "kota", "provinsi"}),
+    "puskesmas": frozenset({"kecamatan", "kabupaten", "kota", "provinsi"}),
+    "kecamatan": frozenset({"kabupaten", "kota", "provinsi"}),
+    "kabupaten": frozenset({"provinsi"}),
+}
+_WORD = {"sub", "jumlah", "total"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table.  `kind`: area total apart target filler numbering note; `area` as printed, spaces folded."""
+
+    index: int
+    kind: str
+    area: str = ""
+    level: str = ""
+    within: str = ""  # the wider area (kecamatan, Puskesmas, desa) as printed
+    period: Period = NEVER
+    sex: str = ""
+    meaning: Meaning | None = None  # the indicator where rows name it
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class _State:
+    """What the rows above say for those below: the name of a merged area, a section's period or indicator."""
+
+    area: str = ""
+    within: str = ""
+    period: Period = NEVER
+    meaning: Meaning | None = None
+    parent_row: bool = False
+
+
+@dataclass(frozen=True)
+class _Stub:
+    """The columns of a table that are no numbers."""
+
+    names: Column | None
+    wider: tuple[Column, ...]
+    number: Column | None
+    month: Column | None
+    year: Column | None
+    date: Column | None
+    sex: Column | None
+    indicator: Column | None
+    left: int
+    values: tuple[int, ...]
+    level: str
+
+
+def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "") -> list[Row]:
+    """The rows of a table in their order; `area`: whose table it is where no column names areas."""
+    stub = _stub(head)
+    state = _State(area)
+    rows: list[Row] = []
+    for index in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))):
+        cells = grid.rows[index]
+        if all(cell is None for cell in cells[head.frame.left : head.frame.right + 1]):
+            continue
+        row, state = _row(index, cells, head, stub, state, reader)
+        rows.append(row)
+    return rows
+
+
+def _stub(head: Head) -> _Stub:
+    names, wider = area_columns(head)
+    first = {name: next(iter(head.axis(name)), None) for name in ("number", "month", "year", "date", "sex", "indicator")}
+    level = LEVELS.get(names.meaning.axis, names.meaning.axis) if names else "desa"
+    values = tuple(column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target")
+    return _Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, **first)
+
+
+def _cell(cells: Sequence[object], column: Column | None) -> object:
+    return cells[column.index] if column and column.index < len(cells) else None
+
+
+def _row(index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _State, reader: Reader) -> tuple[Row, _State]:
+    if is_numbering(cells[head.frame.left : head.frame.right + 1]):
+        return Row(index, "numbering"), state
+    has_values = any(column < len(cells) and kind_of(cells[column]) == "number" for column in stub.values)
+    label = _label(cells, stub)
+    if not has_values:
+        return _without_values(index, label, cells, stub, state, reader)
+    number = _cell(cells, stub.number)
+    numbered = number is not None and kind_of(number) == "number"
+    own = _wider_names(cells, stub, state)
+    period = _row_period(cells, stub, reader).filled(state.period)
+    kind = _kind(label, numbered, stub, reader) if stub.names else "area"
+    if kind == "filler" and state.area and _inherits(cells, stub):
+        kind, label = "area", state.area
+    if not stub.names:
+        label = state.area
+        kind = _kind_of_listed(cells, stub, reader)
+    level = _level(label, stub, state, numbered)
+    row = Row(
+        index, kind, fold_spaces(label) if kind in ("area", "apart", "total") else "", level, own, period,
+        _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered,
+    )  # fmt: skip
+    if kind == "area":
+        state = replace(state, area=row.area, within=own)
+    return row, state
+
+
+def _label(cells: Sequence[object], stub: _Stub) -> str:
+    """The text that names the row: of the name column, else the first text left of it."""
+    name = _cell(cells, stub.names)
+    if name.__class__ is str and kind_of_text(name) == "text":
+        return name
+    stop = stub.names.index if stub.names else (min(stub.values) if stub.values else len(cells))
+    wider = {column.index for column in stub.wider}
+    for place in range(stub.left, stop):
+        cell = cells[place]
+        if cell.__class__ is str and kind_of_text(cell) == "text" and place not in wider and place != _index(stub.month):
+            return cell
+    for column in stub.wider:
+        cell = _cell(cells, column)
+        if cell.__class__ is str and not is_filler(cell) and is_filler(name) and name is None:
+            return cell
+    return ""
+
+
+def _index(column: Column | None) -> int:
+    return column.index if column else -1
+
+
+def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
+    if not label.strip() or is_filler(label):
+        return "filler" if numbered else "total"
+    return label_kind(label, stub.level, reader)
+
+
+def label_kind(label: str, level: str, reader: Reader) -> str:
+    """What a row's label makes of the row: area total apart target."""
+    words = reader.words.tokens(label.split(":")[0])
+    folded = " ".join(word for word in words if word not in "()")
+    lists = reader.words.lists
+    apart = lists["bukan_wilayah"]["kata"]
+    if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
+        return "apart"
+    if folded in lists["total"]["kata"] or (words and words[0] in lists["total_kata_awal"]["kata"]):
+        return "total"
+    if words and words[0] in WIDER.get(level, frozenset()):
+        return "total"
+    targets = lists["baris_target"]["kata"]
+    if folded in targets or any(folded.startswith(text + " ") for text in targets):
+        return "target"
+    return "area"
+
+
+def _inherits(cells: Sequence[object], stub: _Stub) -> bool:
+    """True where a row without a name goes on with the area above: it says a month, a sex or an indicator."""
+    return any(not is_filler(_cell(cells, column)) for column in (stub.month, stub.sex, stub.indicator) if column)
+
+
+def _kind_of_listed(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+    """The kind of a row in a table without a name column: a total is no row of the list."""
+    cell = _cell(cells, stub.indicator) if stub.indicator else _cell(cells, stub.month)
+    if cell.__class__ is str and label_kind(cell, "indicator", reader) in ("total", "target"):
+        return "total"
+    return "area" if cell is not None else "filler"
+
+
+def _wider_names(cells: Sequence[object], stub: _Stub, state: _State) -> str:
+    names = [fold_spaces(cell) for cell in (_cell(cells, column) for column in stub.wider) if cell.__class__ is str and kind_of_text(cell) == "text"]
+    return names[-1] if names else state.within
+
+
+def _row_period(cells: Sequence[object], stub: _Stub, reader: Reader) -> Period:
+    month = period_of_cell(_cell(cells, stub.month), reader)
+    year = _cell(cells, stub.year)
+    if year is not None:
+        text = str(int(year)) if year.__class__ in (int, float) else str(year)
+        found = period_of(float(text), reader.words) if text.strip().isdigit() else NEVER
+        month = replace(month, year=found.year or month.year)
+    if not month.month and stub.date and not stub.month:
+        month = month.filled(period_of_cell(_cell(cells, stub.date), reader))
+    return month
+
+
+def period_of_cell(cell: object, reader: Reader) -> Period:
+    """The period of a cell of a month column: a name, a number 1-12, a date."""
+    if cell.__class__ is str and cell.strip().isdigit():
+        cell = float(cell)
+    return period_of(cell, reader.words, alone=True)
+
+
+def _row_sex(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+    cell = _cell(cells, stub.sex)
+    return reader.text(cell).sex if cell.__class__ is str else ""
+
+
+def _row_meaning(cells: Sequence[object], stub: _Stub, state: _State, reader: Reader) -> Meaning | None:
+    cell = _cell(cells, stub.indicator)
+    return reader.text(fold_spaces(cell)) if cell.__class__ is str else state.meaning
+
+
+def _level(label: str, stub: _Stub, state: _State, numbered: bool) -> str:
+    """The level of a row; in a column of desa and posyandu, posyandu are those that say so or stand unnumbered."""
+    first = label.split()[0].lower().strip(".:") if label.split() else ""
+    if first in ("posyandu", "pos", "posy"):
+        return "posyandu"
+    if stub.names and stub.names.meaning.axis == "desa_posyandu" and stub.number and not numbered and state.area:
+        return "posyandu"
+    return stub.level
+
+
+def _without_values(
+    index: int, label: str, cells: Sequence[object], stub: _Stub, state: _State, reader: Reader
+) -> tuple[Row, _State]:
+    """A row without numbers: it may begin a section (a month, an indicator, a wider area); else it is a note."""
+    text = fold_spaces(label)
+    if not text:
+        filled = [cell for cell in cells[stub.left :] if cell.__class__ is str]
+        text = fold_spaces(filled[0]) if len(filled) == 1 else ""
+    if not text:
+        return Row(index, "filler"), state
+    words = reader.words.tokens(text)
+    meaning = reader.text(text)
+    period = period_of(text, reader.words, alone=len(words) <= 2)
+    if period.month and not meaning.unknown and len(words) <= 8:
+        return Row(index, "section"), replace(state, period=period, area="")
+    if meaning.indicator and not meaning.unknown:
+        return Row(index, "section"), replace(state, meaning=meaning, area="")
+    kind = label_kind(text, stub.level, reader)
+    if kind == "area" and stub.names and _cell(cells, stub.names) is not None:
+        return Row(index, "empty", text, stub.level, numbered=kind_of(_cell(cells, stub.number)) == "number"), replace(state, area=text)
+    return Row(index, "note"), state

@@ -1,0 +1,161 @@
+"""One table read whole: its head, rows, periods and numbers, still without a word about what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.areas import Row, read_rows
+from lokmin_data.reading.book import Sheet
+from lokmin_data.reading.context import Context, read_context, titled_indicator, titled_percent
+from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.measures import Denominator, Layout, Measure, basis_of, has_both, lay_out
+from lokmin_data.reading.period import Period
+from lokmin_data.reading.tables import Grid
+from lokmin_data.reading.values import NOTHING, Value, number_of, style_of
+
+READ_KINDS = ("area", "total", "apart")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A table with everything that was read of it.
+
+    `period` and the bases of `measures` hold what the table says or inherits.  `values` gives the numbers of a
+    column, row by row of `rows`.  `place` is the table's number in the book.
+    """
+
+    place: int
+    sheet_number: int
+    sheet: Sheet = field(repr=False)
+    grid: Grid = field(repr=False)
+    head: Head = field(repr=False)
+    layout: Layout = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
+    context: Context
+    period: Period
+    title: Meaning
+    values: dict[int, list[Value]] = field(repr=False)
+    recap: bool = False
+
+    @property
+    def fingerprint(self) -> tuple[tuple, ...]:
+        """What tables of one form share: the meanings of their columns."""
+        return fingerprint_of(self.head)
+
+    def number(self, column: Column | None, row: int) -> float | None:
+        """The number of a column in the row's place in `rows`; None where there is none."""
+        return self.values[column.index][row].number if column else None
+
+    def cell(self, row: int, column: Column) -> tuple[int, int]:
+        """(row, column) in the sheet of a place of the table."""
+        return self.grid.place(self.rows[row].index, column.index)
+
+
+@cache
+def fingerprint_of(head: Head) -> tuple[tuple, ...]:
+    """The meanings of a head's columns, without what only tells where they stand."""
+    return tuple(
+        (each.axis, each.role, each.indicator, each.population, each.basis, each.sex, each.month, each.year, each.unknown)
+        for each in (column.meaning for column in head.columns)
+    )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A table whose head and surroundings are known, before its rows are read."""
+
+    sheet_number: int
+    sheet: Sheet = field(repr=False)
+    grid: Grid = field(repr=False)
+    head: Head = field(repr=False)
+    layout: Layout = field(repr=False)
+    context: Context
+    title: Meaning
+    area: str = ""
+
+    @property
+    def useful(self) -> bool:
+        """True where the table holds numbers that can be observations or sasaran."""
+        return bool(self.layout.measures or self.layout.denominators)
+
+
+def draft(
+    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, wider: Context, reader: Reader, *, title: Meaning, area: str = ""
+) -> Draft:
+    """A table's head with its context; `wider` is the sheet's, `title` names the indicator where the table's own does not."""
+    frame = head.frame
+    whole_width = max((len(row) for row in grid.rows), default=0)
+    own = read_context(grid, frame.title_from, frame.top, 0, whole_width, reader)
+    own = replace(own, titles=own.titles + head.banners)
+    named = titled_indicator(own.titles, reader)
+    if not named.indicator:
+        named = title
+    rows_name_it = bool(head.axis("indicator"))
+    percents = titled_percent(own.titles, reader) and not any(column.meaning.role == "percent" for column in head.columns)
+    layout = lay_out(head, named, percents=percents, rows_name_it=rows_name_it)
+    return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
+
+
+def read_block(place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool) -> Block:
+    """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
+    rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa))
+    layout = _with_bases(made.layout, period, indicators)
+    values = {column.index: _values(made, column, rows) for column in _columns(layout)}
+    return Block(
+        place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap
+    )
+
+
+def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator]) -> Layout:
+    """The layout with every measure's basis decided; a point added up beside its month is left out."""
+    twice = has_both(layout.measures, indicators)
+    measures = [
+        replace(measure, basis=basis_of(measure, indicators.get(measure.indicator), period) if measure.indicator else measure.basis)
+        for measure in layout.measures
+        if not (measure.indicator in twice and measure.basis == "cumulative")
+    ]
+    return replace(layout, measures=tuple(measures))
+
+
+def _columns(layout: Layout) -> Iterable[Column]:
+    seen = set()
+    for measure in (*layout.measures, *layout.lasts):
+        for column in (measure.number, measure.percent):
+            if column and column.index not in seen:
+                seen.add(column.index)
+                yield column
+    for column in (*(each.column for each in layout.denominators), *layout.loose_percents):
+        if column.index not in seen:
+            seen.add(column.index)
+            yield column
+
+
+def _values(made: Draft, column: Column, rows: tuple[Row, ...]) -> list[Value]:
+    """The numbers of a column for the rows that count, NOTHING for the others."""
+    grid = made.grid.rows
+    cells = [
+        grid[row.index][column.index] if row.kind in READ_KINDS and column.index < len(grid[row.index]) else None for row in rows
+    ]
+    style = style_of(cells, percent=column.meaning.role == "percent")
+    return [Value(cell) if cell.__class__ is float else (NOTHING if cell is None else number_of(cell, style)) for cell in cells]
+
+
+def denominators_of(block: Block, sex: str) -> list[Denominator]:
+    """The denominator columns of a table that fit a sex: the same, or T for a number that is not split."""
+    return [each for each in block.layout.denominators if (each.sex or "T") == (sex or "T")]
+
+
+def measure_of_row(measure: Measure, row: Row, indicators: Mapping[str, Indicator], period: Period) -> Measure | None:
+    """The measure as a row completes it: its indicator, sex or period; None where the row names no known indicator."""
+    if row.meaning is not None and not measure.indicator:
+        if row.meaning.unknown or not row.meaning.indicator:
+            return None
+        measure = replace(measure, indicator=row.meaning.indicator, other=row.meaning.other, sex=measure.sex or row.meaning.sex)
+        measure = replace(measure, basis=basis_of(measure, indicators.get(measure.indicator), row.period.filled(period)))
+    if row.sex and not measure.sex:
+        measure = replace(measure, sex=row.sex)
+    return measure if measure.indicator else None

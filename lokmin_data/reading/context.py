@@ -1,0 +1,159 @@
+"""What stands around a table: its titles and labels (period, Puskesmas, desa, indicator)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
+from lokmin_data.reading.tables import Grid
+from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.words import Said
+
+LONGEST_TITLE = 250
+_SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """The titles and labels of a place in a sheet, with the cells that speak of a period."""
+
+    period: Period = NEVER
+    titles: tuple[str, ...] = ()
+    desa: str = ""
+    puskesmas: str = ""
+    kecamatan: str = ""
+    cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    def under(self, other: Context) -> Context:
+        """This context with what it leaves open taken from a wider one."""
+        return Context(
+            self.period.filled(other.period), self.titles, self.desa or other.desa,
+            self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan, self.cells,
+        )  # fmt: skip
+
+
+def read_context(grid: Grid, first: int, last: int, left: int, right: int, reader: Reader) -> Context:
+    """The context that the rows `first` to `last` (exclusive) give, within the columns `left` to `right`."""
+    label_period, title_period = NEVER, NEVER
+    titles: list[str] = []
+    cells: list[tuple[int, int]] = []
+    places = {"desa": "", "puskesmas": "", "kecamatan": ""}
+    for number in range(first, last):
+        filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
+        for name, column, value in _labels(filled, reader):
+            if name in ("bulan", "tahun"):
+                found = _labelled(name, value, reader)
+                if found != NEVER:
+                    label_period = label_period.filled(found)
+                    cells.append((number, column))
+            elif not places[name]:
+                places[name] = _name(value)
+        for column, cell in filled:
+            if cell.__class__ is str and len(cell) <= LONGEST_TITLE:
+                titles.append(fold_spaces(cell))
+                found = period_of_text(cell, reader.words)
+                if found != NEVER and not _is_signature(cell, reader):
+                    title_period = title_period.filled(found)
+                    cells.append((number, column))
+    return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), **places)
+
+
+def _is_signature(text: str, reader: Reader) -> bool:
+    return bool(_SIGNATURE & set(reader.words.tokens(text)[:3]))
+
+
+def _labelled(name: str, value: object, reader: Reader) -> Period:
+    """The period of a label's value; the label TAHUN speaks only of a year."""
+    if value.__class__ is str:
+        value = value.strip().lstrip(":").strip()
+        if name == "tahun":
+            return Period(year=period_of_text(value, reader.words).year)
+        return period_of_text(value, reader.words, alone=True) if value and not value.isdigit() else period_of(_number(value), reader.words, alone=True)
+    found = period_of(value, reader.words, alone=True)
+    return Period(year=found.year) if name == "tahun" else found
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.isdigit() else None
+
+
+def _name(value: object) -> str:
+    return fold_spaces(value.lstrip(": ")) if value.__class__ is str else ""
+
+
+def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[str, int, object]]:
+    """(label, column of the value, value) of the labels in a row: `BULAN : | MARET`, `Bulan : Maret`, `BULAN | : MARET`."""
+    found = []
+    for place, (column, cell) in enumerate(filled):
+        if cell.__class__ is not str:
+            continue
+        head, colon, rest = cell.partition(":")
+        name = _label_name(head, reader)
+        if not name:
+            continue
+        if rest.strip():
+            found.append((name, column, rest))
+            continue
+        value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
+        if value and (colon or _follows(value[1], reader)):
+            found.append((name, *value))
+    return found
+
+
+def _is_colon(cell: object) -> bool:
+    return cell.__class__ is str and cell.strip() == ":"
+
+
+def _follows(cell: object, reader: Reader) -> bool:
+    """True for what can be a label's value without a colon after the label: no head word."""
+    return cell.__class__ is not str or not reader.text(cell).axis
+
+
+def _label_name(text: str, reader: Reader) -> str:
+    """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
+    if len(text) > 40:
+        return ""
+    folded = " ".join(word for word in reader.words.tokens(text))
+    return _label_names(reader).get(folded, "")
+
+
+_LABELS: dict[int, dict[str, str]] = {}
+
+
+def _label_names(reader: Reader) -> dict[str, str]:
+    key = id(reader.words)
+    if key not in _LABELS:
+        lists = reader.words.lists["label"]
+        _LABELS[key] = {" ".join(reader.words.tokens(text)): name for name, texts in lists.items() for text in texts}
+    return _LABELS[key]
+
+
+def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
+    """The one indicator that the titles name (nearest to the table first), else an empty meaning."""
+    for title in reversed(titles):
+        said = reader.understood((title,))
+        codes = _codes(said)
+        if len(codes) == 1:
+            means = next(each.means for each in said.found if each.means.get("indicator") in codes)
+            return Meaning(indicator=means["indicator"], other=means.get("or", ""), population=_population(said))
+    return Meaning()
+
+
+def _codes(said: Said) -> set[str]:
+    """The indicators of a title; a spelling of one short word counts only where it names nothing else."""
+    named = [each for each in said.found if "indicator" in each.means]
+    if not named:
+        return set()
+    longest = max(len(each.places) for each in named)
+    return {each.means["indicator"] for each in named if len(each.places) == longest or len(named) == 1}
+
+
+def _population(said: Said) -> str:
+    return next((each.means["population"] for each in said.found if "population" in each.means), "")
+
+
+def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
+    """True where a title says that the numbers of the table are percents."""
+    return any("%" in reader.words.tokens(title) for title in titles)

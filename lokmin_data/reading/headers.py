@@ -1,0 +1,208 @@
+"""The path of head texts above each column of a table, and what each column means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.tables import Frame, Grid, find_frames
+from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.values import kind_of, kind_of_text
+
+Path = tuple[str, ...]
+#: A text over all columns with numbers, and over at least so many, is a title inside the head.
+SHORTEST_BANNER = 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: where it stands, the texts above it, what they mean."""
+
+    index: int
+    path: Path
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a table understood; `banners` are texts over all of its columns."""
+
+    frame: Frame
+    columns: tuple[Column, ...]
+    banners: tuple[str, ...] = ()
+
+    def axis(self, *names: str) -> list[Column]:
+        """The columns that hold names, months, numbers ... of the given axes."""
+        return [column for column in self.columns if column.meaning.axis in names]
+
+
+def find_heads(grid: Grid, reader: Reader) -> list[Head]:
+    """The heads of all tables of a grid."""
+    heads: dict[tuple[int, int], Head] = {}
+
+    def accepts(frame: Frame) -> bool:
+        head = read_head(grid, frame, reader)
+        heads[frame.anchor, frame.left] = head
+        return _is_table(head)
+
+    frames = find_frames(grid, reader, accepts)
+    return [replace(heads[frame.anchor, frame.left], frame=frame) for frame in frames]
+
+
+def _is_table(head: Head) -> bool:
+    """True where the head names something to count, several months, or at least a numbered list of columns."""
+    meanings = [column.meaning for column in head.columns]
+    telling = [each for each in meanings if not each.unknown and (each.indicator or each.population or each.role or each.basis or each.sex)]
+    months = {each.month or each.months for each in meanings if each.month or each.months}
+    numbered = any(each.axis == "number" for each in meanings) and sum(1 for each in meanings if each.unknown) > 0
+    return any(each.role != "ignore" or each.note for each in telling) or len(months) > 1 or numbered
+
+
+def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
+    """The columns of a frame with their paths and meanings."""
+    lines = _filled(grid, frame)
+    lines, banners = _without_banners(lines, frame, reader)
+    paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
+    meanings = [reader.meaning(path) if path else Meaning(role="ignore") for path in paths]
+    meanings = _totals_resolved(paths, meanings, reader)
+    columns = tuple(Column(frame.left + place, path, meaning) for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True)))
+    return Head(frame, columns, banners)
+
+
+def _text(cell: object) -> str | None:
+    if cell is None:
+        return None
+    if cell.__class__ is str:
+        return fold_spaces(cell) or None
+    if cell.__class__ is float and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
+    """The head's texts row by row, merged cells filled, and texts carried over their group where nothing is merged."""
+    width = range(frame.left, frame.right + 1)
+    lines = [
+        [_text(row[column]) if column < len(row) else None for column in width]
+        for row in (grid.rows[number] for number in range(frame.top, frame.bottom + 1))
+    ]
+    covered = [[False] * len(line) for line in lines]
+    for r0, c0, r1, c1 in grid.merges:
+        if r0 > frame.bottom or r1 < frame.top or c0 > frame.right or c1 < frame.left:
+            continue
+        text = _text(grid.rows[r0][c0]) if r0 < len(grid.rows) and c0 < len(grid.rows[r0]) else None
+        for row in range(max(r0, frame.top), min(r1, frame.bottom) + 1):
+            for column in range(max(c0, frame.left), min(c1, frame.right) + 1):
+                lines[row - frame.top][column - frame.left] = text
+                covered[row - frame.top][column - frame.left] = True
+    _month_numbers_named(lines)
+    _carry_right(lines, covered)
+    return lines
+
+
+_MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+
+
+def _month_numbers_named(lines: list[list[str | None]]) -> None:
+    """Writes the months of a head row 1, 2, 3 ... as names."""
+    for line in lines:
+        numbers = [text for text in line if text and text.isdigit() and 1 <= int(text) <= len(_MONTHS)]
+        texts = [text for text in line if text and not text.isdigit() and kind_of_text(text) == "text"]
+        if len(set(numbers)) > 2 and numbers[0] == "1" and len(texts) <= 2:
+            line[:] = [_MONTHS[int(text) - 1] if text in numbers else text for text in line]
+
+
+def _carry_right(lines: list[list[str | None]], covered: list[list[bool]]) -> None:
+    """Carries a group's text over the empty cells to its right that have heads below and the same group above."""
+    for number, line in enumerate(lines[:-1]):
+        below = lines[number + 1 :]
+        start = 0
+        for place in range(1, len(line)):
+            if line[place] is not None:
+                start = place
+                continue
+            same_group = all(upper[place] == upper[place - 1] for upper in lines[:number])
+            headed = any(lower[place] is not None for lower in below)
+            leads = any(lower[start] is not None and lower[start] != line[start] for lower in below)
+            if line[start] is not None and same_group and headed and leads and not (covered[number][start] or covered[number][place]):
+                line[place] = line[start]
+            else:
+                start = place
+
+
+def _without_banners(
+    lines: list[list[str | None]], frame: Frame, reader: Reader
+) -> tuple[list[list[str | None]], tuple[str, ...]]:
+    """(lines, banners): rows that say one unknown thing over all columns right of the names are no part of a path."""
+    first = frame.names - frame.left + 1
+    kept, banners = [], []
+    for line in lines:
+        texts = {text for text in line[first:] if text}
+        full = len(line) - first >= SHORTEST_BANNER and len(texts) == 1 and all(line[first:])
+        text = next(iter(texts), "")
+        if full and (reader.text(text).unknown or reader.text(text).axis) and len(lines) > 1:
+            banners.append(text)
+            line = line[:first] + [None] * (len(line) - first)
+        kept.append(line)
+    return kept, tuple(banners)
+
+
+def _path(lines: Sequence[Sequence[str | None]], place: int) -> Path:
+    """The texts above a column, outermost first, without repetitions and rows that only number the columns."""
+    path: list[str] = []
+    for line in lines:
+        text = line[place]
+        if text and (not path or path[-1] != text) and not _is_column_number(text, line):
+            path.append(text)
+    return tuple(path)
+
+
+def _is_column_number(text: str, line: Sequence[str | None]) -> bool:
+    plain = text.strip("() .")
+    return plain.isdigit() and len(plain) < 4 and all(kind_of(other) != "text" or _bracketed(other) for other in line if other)
+
+
+def _bracketed(text: str | None) -> bool:
+    return text is None or text.strip("() .").isdigit()
+
+
+def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with each "Jumlah" told apart: of L and P, over the months, over the indicators, or just a number."""
+    totals = reader.words.totals
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        depth = _total_depth(path, reader, totals)
+        if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
+            resolved.append(meaning)
+            continue
+        siblings = [reader.text(other[depth]) for other in paths if len(other) > depth and other[:depth] == path[:depth] and other[depth] != path[depth]]
+        resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
+    return resolved
+
+
+def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:
+    for depth, text in enumerate(path):
+        words = reader.words.tokens(text)
+        if words and all(word in totals for word in words):
+            return depth
+    return None
+
+
+def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length: int) -> Meaning:
+    if any(other.sex in ("L", "P") for other in siblings):
+        return replace(meaning, sex="T")
+    if sum(1 for other in siblings if other.month or other.months) > 1:
+        return replace(meaning, role="ignore", note="jumlah semua bulan")
+    if depth < length - 1 and any(other.indicator for other in siblings):
+        return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
+    if depth == length - 1 and sum(1 for other in siblings if other.indicator) > 1 and not meaning.indicator:
+        return replace(meaning, role="ignore", note="jumlah beberapa indikator")
+    return meaning
+
+
+def area_columns(head: Head) -> tuple[Column | None, list[Column]]:
+    """(the column with the finest areas, the columns with the wider ones)."""
+    order = {level: place for place, level in enumerate(AREA_LEVELS)}
+    found = sorted(head.axis(*AREA_LEVELS), key=lambda column: order[column.meaning.axis])
+    return (found[-1], found[:-1]) if found else (None, [])

@@ -1,0 +1,148 @@
+"""What one column (or one row label) of a report means, from the path of head texts above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from lokmin_data.reading.words import Said, Vocabulary, understand
+
+AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One column understood.  Empty where the head does not say.
+
+    `axis`: the column holds names, months, numbers ...; `role`: numerator denominator percent target rank
+    ignore; `other`: the second reading of an ambiguous indicator; `own_sasaran`: a denominator that stands inside
+    an indicator's block; `unknown`: words without a meaning (then the column is not read).
+    """
+
+    axis: str = ""
+    role: str = ""
+    indicator: str = ""
+    other: str = ""
+    population: str = ""
+    basis: str = ""
+    sex: str = ""
+    month: int = 0
+    months: tuple[int, int] | None = None
+    year: int = 0
+    family: str = ""
+    unknown: tuple[str, ...] = ()
+    note: str = ""
+    bare: bool = False  # nothing but a period, a sex, a basis or a role: the indicator is said elsewhere
+
+    @property
+    def measures(self) -> bool:
+        """True where the column holds numbers that belong to an indicator or to a sasaran."""
+        return not self.axis and not self.unknown and self.role not in ("ignore", "rank")
+
+
+@dataclass
+class Reader:
+    """Understands paths and remembers those already understood."""
+
+    words: Vocabulary
+    seen: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
+    said: dict[tuple[str, ...], Said] = field(default_factory=dict)
+
+    def meaning(self, path: tuple[str, ...]) -> Meaning:
+        """What the path means."""
+        known = self.seen.get(path)
+        if known is None:
+            known = self.seen[path] = meaning_of(self.understood(path), len(path))
+        return known
+
+    def understood(self, path: tuple[str, ...]) -> Said:
+        """The path's words with what they mean."""
+        known = self.said.get(path)
+        if known is None:
+            known = self.said[path] = understand(path, self.words)
+        return known
+
+    def text(self, text: str) -> Meaning:
+        """What one text means by itself."""
+        return self.meaning((text,))
+
+
+def _deepest(values: list[tuple], default=""):  # noqa: ANN001, ANN202
+    """The value said deepest in the path, among equals the longest spelling's."""
+    return max(values, key=lambda each: (each[1], each[2]))[0] if values else default
+
+
+def _indicator(said: Said) -> tuple[str, str, int, bool]:
+    """(code, second reading, depth, ambiguous) of the indicator that the path names."""
+    named = [each for each in said.found if "indicator" in each.means]
+    if not named:
+        return "", "", -1, False
+    depth = max(each.depth for each in named)
+    deepest = [each for each in named if each.depth == depth]
+    longest = max(len(each.places) for each in deepest)
+    codes = {each.means["indicator"] for each in deepest if len(each.places) == longest}
+    chosen = next(each for each in deepest if len(each.places) == longest)
+    return chosen.means["indicator"], chosen.means.get("or", ""), depth, len(codes) > 1
+
+
+def _role(said: Said) -> str:
+    """The deepest role; at one depth: ignore, target and rank before percent, percent before the rest."""
+    order = {"ignore": 5, "rank": 4, "target": 3, "percent": 2, "denominator": 1, "numerator": 0}
+    roles = said.of("role")
+    if any(role in ("ignore", "rank") for role, _, _ in roles):
+        return "ignore" if any(role == "ignore" for role, _, _ in roles) else "rank"
+    return max(roles, key=lambda each: (each[1], order[each[0]]))[0] if roles else ""
+
+
+def meaning_of(said: Said, depth: int) -> Meaning:
+    """The meaning of a path of `depth` texts from what its words say."""
+    axis = said.of("axis")
+    code, other, code_depth, ambiguous = _indicator(said)
+    population, population_depth, _ = max(said.of("population"), key=lambda each: (each[1], each[2]), default=("", -1, 0))
+    role, role_depth = _role(said), max((each[1] for each in said.of("role")), default=-1)
+    unknown = tuple(word for word, _ in said.unknown)
+    says = {
+        "basis": _deepest(said.of("basis")), "sex": _deepest(said.of("sex")), "month": _deepest(said.of("month"), 0),
+        "months": _months(said), "year": _deepest(said.of("year"), 0), "family": _deepest(said.of("family")),
+        "note": _deepest(said.of("meaning")),
+    }  # fmt: skip
+    if axis and not (code or population or role or unknown) and max(each[1] for each in axis) == depth - 1:
+        levels = [each[0] for each in axis]
+        return Meaning(axis=levels[0] if levels[0] not in AREA_LEVELS else max(levels, key=_fineness), **says)
+    if ambiguous:
+        return Meaning(unknown=("?",), **says)
+    if population and (not code or population_depth > code_depth) and role in ("", "denominator"):
+        role = "denominator" if role or _counts_people(population_depth, role_depth, said) else role
+    if population and code and population_depth == code_depth and role == "denominator":
+        code = "" if not _names_itself(said, code) else code
+    bare = not code and not population and not role
+    return Meaning(
+        role=role, indicator=code, other=other, population=population, unknown=unknown,
+        bare=bare, **says,
+    )  # fmt: skip
+
+
+def _counts_people(population_depth: int, role_depth: int, said: Said) -> bool:
+    """True where a population stands alone: no basis or month beneath it makes it a number of an indicator."""
+    deeper = [depth for name in ("basis", "month", "months") for _, depth, _ in said.of(name)]
+    return role_depth <= population_depth and not any(depth > population_depth for depth in deeper)
+
+
+def _names_itself(said: Said, code: str) -> bool:
+    """True where the indicator's words are not also the population's words."""
+    return any(each.means.get("indicator") == code and "population" not in each.means for each in said.found)
+
+
+def _months(said: Said) -> tuple[int, int] | None:
+    found = _deepest(said.of("months"), None)
+    return tuple(found) if found else None
+
+
+def _fineness(level: str) -> int:
+    return AREA_LEVELS.index(level) if level in AREA_LEVELS else -1
+
+
+def titled(meaning: Meaning, title: Meaning) -> Meaning:
+    """The meaning with what the head leaves open filled from what the title says."""
+    if meaning.indicator or not title.indicator or meaning.population and meaning.role == "denominator":
+        return meaning
+    return replace(meaning, indicator=title.indicator, other=title.other)

@@ -1,0 +1,222 @@
+"""Which columns of a table belong together: a number, its percent, and whom it is measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.meaning import Meaning
+from lokmin_data.reading.period import Period
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One indicator's number and percent columns; either may be missing.
+
+    `indicator` is empty where the rows name it.  `basis` is empty until the table's period decides it.
+    `last` is the column "bulan lalu" of the same block, for the cross-checks.
+    """
+
+    indicator: str
+    other: str = ""
+    basis: str = ""
+    sex: str = ""
+    month: int = 0
+    months: tuple[int, int] | None = None
+    year: int = 0
+    number: Column | None = None
+    percent: Column | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, int, int]:
+        """What two columns must share to be the same number."""
+        return (self.indicator, self.basis, self.sex or "T", self.month or (self.months or (0, 0))[1], self.year)
+
+
+@dataclass(frozen=True)
+class Denominator:
+    """A column that numbers may be measured against; `scope` is the indicator inside whose block it stands."""
+
+    column: Column
+    population: str = ""
+    sex: str = ""
+    month: int = 0
+    scope: str = ""
+    target: bool = False
+
+    @property
+    def identity(self) -> str:
+        """What makes two such columns of different tables one kind of denominator."""
+        if self.population:
+            return f"{'target ' if self.target else ''}{self.population}"
+        return "sendiri" if self.scope else ("target" if self.target else "sasaran")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All measures, denominators and unknown columns of a table."""
+
+    measures: tuple[Measure, ...] = ()
+    lasts: tuple[Measure, ...] = ()
+    denominators: tuple[Denominator, ...] = ()
+    unknown: tuple[Column, ...] = ()
+    loose_percents: tuple[Column, ...] = ()
+
+
+def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -> Layout:
+    """The measures of a table whose title names `title`.
+
+    `percents`: the title says that bare numbers are percents.  `rows_name_it`: a column lists the indicators.
+    """
+    numbers: list[Column] = []
+    ratios: list[Column] = []
+    denominators: list[Denominator] = []
+    unknown: list[Column] = []
+    for column in head.columns:
+        kind = _kind(column.meaning, title, percents, rows_name_it)
+        if kind == "number":
+            numbers.append(column)
+        elif kind == "percent":
+            ratios.append(column)
+        elif kind == "unknown":
+            unknown.append(column)
+        if kind in ("denominator", "target") or column.meaning.population and column.meaning.indicator and kind == "number":
+            denominators.append(_denominator(column, kind))
+    measures = [_measure(column, title, rows_name_it) for column in numbers]
+    lasts = tuple(measure for measure in measures if measure.basis == "last")
+    measures = [measure for measure in measures if measure.basis != "last"]
+    measures, loose = _with_percents(measures, ratios, denominators, title)
+    return Layout(tuple(_distinct(measures)), lasts, tuple(denominators), tuple(unknown), tuple(loose))
+
+
+def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) -> str:
+    """What a column is: number percent denominator target unknown, or nothing."""
+    if meaning.axis or meaning.role in ("ignore", "rank"):
+        return ""
+    if meaning.role == "target":
+        return "" if meaning.unknown else "target"
+    if meaning.unknown:
+        return "unknown"
+    if meaning.role == "denominator":
+        return "denominator"
+    named = bool(meaning.indicator or title.indicator or rows_name_it)
+    if meaning.role == "percent":
+        return "percent"
+    if meaning.population and not meaning.indicator:
+        descriptive = meaning.role == "numerator" or meaning.basis
+        return "number" if descriptive and (title.indicator or rows_name_it) else "unknown"
+    if meaning.role == "numerator" or meaning.indicator or meaning.bare:
+        if not named:
+            return "unknown"
+        return "percent" if percents and meaning.role != "numerator" and not meaning.basis == "last" else "number"
+    return "unknown"
+
+
+def _denominator(column: Column, kind: str) -> Denominator:
+    meaning = column.meaning
+    scope = meaning.indicator if kind == "denominator" else ""
+    return Denominator(column, meaning.population, meaning.sex, meaning.month, scope, kind == "target")
+
+
+def _measure(column: Column, title: Meaning, rows_name_it: bool) -> Measure:
+    meaning = column.meaning
+    code, other = meaning.indicator, meaning.other
+    if not code and not rows_name_it:
+        code, other = title.indicator, title.other
+    return Measure(code, other, meaning.basis, meaning.sex, meaning.month, meaning.months, meaning.year, number=column)
+
+
+def _with_percents(
+    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning
+) -> tuple[list[Measure], list[Column]]:
+    """(measures with their percent columns, percent columns that belong to no number by name or place)."""
+    loose: list[Column] = []
+    for ratio in ratios:
+        place = _owner(ratio, measures, denominators)
+        if place is not None:
+            measures[place] = replace(measures[place], percent=ratio)
+        elif ratio.meaning.population and not ratio.meaning.indicator:
+            loose.append(ratio)
+        elif ratio.meaning.indicator or title.indicator:
+            meaning = ratio.meaning
+            measures.append(
+                Measure(
+                    meaning.indicator or title.indicator, meaning.other or title.other, meaning.basis, meaning.sex,
+                    meaning.month, meaning.months, meaning.year, percent=ratio,
+                )
+            )  # fmt: skip
+    return measures, loose
+
+
+def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
+    """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
+    meaning = ratio.meaning
+    if meaning.population and not meaning.indicator:
+        return None
+    fitting = [place for place, measure in enumerate(measures) if measure.number and measure.percent is None and _fits(measure, meaning)]
+    if not fitting:
+        return None
+    block = [place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1]
+    chosen = block or fitting
+    left = [place for place in chosen if _number(measures[place]).index < ratio.index]
+    if left:
+        nearest = max(left, key=lambda place: _number(measures[place]).index)
+        if meaning.indicator or not _cut_off(_number(measures[nearest]).index, ratio.index, denominators):
+            return nearest
+    right = [place for place in chosen if _number(measures[place]).index > ratio.index]
+    if right and not left:
+        return min(right, key=lambda place: _number(measures[place]).index)
+    return max(left, key=lambda place: _number(measures[place]).index) if left else None
+
+
+def _number(measure: Measure) -> Column:
+    assert measure.number is not None
+    return measure.number
+
+
+def _fits(measure: Measure, percent: Meaning) -> bool:
+    """True where nothing that the percent's head says contradicts the number's."""
+    return (
+        (not percent.indicator or percent.indicator == measure.indicator)
+        and (not percent.basis or not measure.basis or percent.basis == measure.basis)
+        and (not percent.sex or (percent.sex or "T") == (measure.sex or "T"))
+        and percent.month in (0, measure.month)
+        and percent.year in (0, measure.year)
+        and percent.months in (None, measure.months)
+    )
+
+
+def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:
+    """True where a population that is measured by itself stands between the number and the percent."""
+    return any(number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator" for each in denominators)
+
+
+def _distinct(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures without a second column for the very same number; the first keeps its place."""
+    return list(measures)
+
+
+def basis_of(measure: Measure, indicator: Indicator | None, period: Period) -> str:
+    """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
+    kind = indicator.kind if indicator else "cumulative"
+    whole_year = bool(period.year) and not period.month and not measure.month and not measure.months
+    if kind in ("point", "status"):
+        return "year" if whole_year and not measure.basis else "point"
+    if measure.basis:
+        return measure.basis
+    if measure.month:
+        return "month"
+    if period.adds:
+        return "cumulative"
+    return "year" if whole_year else "month"
+
+
+def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:
+    """The point indicators that a table gives for the month and added up: only the month is a state."""
+    points = {measure.indicator for measure in measures if (known := indicators.get(measure.indicator)) and known.kind == "point"}
+    bases: dict[str, set[str]] = {}
+    for measure in measures:
+        bases.setdefault(measure.indicator, set()).add(measure.basis)
+    return frozenset(code for code in points if {"month", "cumulative"} <= bases[code])

@@ -1,0 +1,65 @@
+"""One observation from several places: the raw entry beats the recap, and both are named where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.records import Key, Record
+
+NEARLY_ZERO = 1e-6
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two places that give different numbers for one observation."""
+
+    kept: Record
+    lost: Record
+
+
+def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[Record], list[Clash]]:
+    """(one record a key, the places that differ from it).
+
+    The more specific place is kept: a table of months before one that adds up, a table before its recap, the first
+    before a later one.  What the kept place does not print (percent, denominator) is taken from a place that agrees.
+    """
+    best: dict[Key, Record] = {}
+    clashes: list[Clash] = []
+    for record in sorted(records, key=lambda each: _rank(each, blocks)):
+        kept = best.get(record.key)
+        if kept is None:
+            best[record.key] = record
+        elif _agree(kept, record):
+            _complete(kept, record)
+        else:
+            clashes.append(Clash(kept, record))
+    order = {id(record): place for place, record in enumerate(records)}
+    return sorted(best.values(), key=lambda each: order[id(each)]), clashes
+
+
+def _rank(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, int]:
+    block = blocks[record.block]
+    return (block.recap, _adds_up(block) if record.key.basis == "month" else False, record.block)
+
+
+def _adds_up(block: Block) -> bool:
+    """True for a table that also holds added-up numbers: its months are often copied from an entry sheet."""
+    return any(measure.basis == "cumulative" for measure in block.layout.measures)
+
+
+def _agree(kept: Record, other: Record) -> bool:
+    if kept.number is None or other.number is None:
+        return True
+    return abs(kept.number - other.number) <= NEARLY_ZERO
+
+
+def _complete(kept: Record, other: Record) -> None:
+    """Give the kept record what only the other place prints."""
+    if kept.number is None and other.number is not None:
+        kept.number, kept.measure, kept.block, kept.row = other.number, other.measure, other.block, other.row
+    if kept.percent_100 is None and other.percent_100 is not None:
+        kept.percent_100 = other.percent_100
+    if kept.denominator is None and other.denominator is not None:
+        kept.denominator, kept.denominator_place = other.denominator, other.denominator_place

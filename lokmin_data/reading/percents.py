@@ -1,0 +1,262 @@
+"""What a printed percent proves: by which column the report divides, and whether 0-1 or 0-100 is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.headers import Column
+from lokmin_data.reading.measures import Denominator, Measure
+from lokmin_data.reading.records import Record, fold_area
+
+#: A denominator is proved where at least this share of the printed percents follows from it.
+PROVED = 0.5
+#: Nearly as good: then the catalogue's order decides.
+NEARLY = 0.97
+FRACTION, HUNDRED = 1, 100
+EXACT_DIGITS = 9
+#: A column whose median is at most this, without proof and without a percent sign, holds fractions of 1.
+LARGEST_FRACTION = 1.5
+
+Sasaran = Mapping[tuple[str, str, str], tuple[float, tuple[int, int, int]]]  # (area, population, sex) -> value, place
+
+
+@dataclass
+class Proofs:
+    """How often each denominator explains the printed percents of an indicator."""
+
+    hits: dict[tuple, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+    tries: dict[tuple, int] = field(default_factory=lambda: defaultdict(int))
+    scales: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+
+
+def digits_of(number: float) -> int:
+    """The digits behind the decimal sign that a number is written with."""
+    text = repr(round(float(number), 12))
+    if "e" in text:
+        return EXACT_DIGITS
+    return min(EXACT_DIGITS, len(text.split(".")[1].rstrip("0")))
+
+
+def column_digits(numbers: Iterable[float | None]) -> int:
+    """The digits that most numbers of a column have; those of whole numbers cannot be seen."""
+    found = [digits_of(number) for number in numbers if number]
+    return int(median(found)) if found else 0
+
+
+def allowed_error(number: float, usual: int) -> float:
+    """How far a printed percent may lie from the exact one: half of its last digit."""
+    digits = digits_of(number) or usual
+    return 0.5 * 10.0**-digits * 1.0001 + 1e-7
+
+
+def candidates(block: Block, measure: Measure, sasaran_sheet: Mapping[str, set[str]]) -> list[tuple[str, Denominator | None]]:
+    """(identity, column) of all denominators that a number of the table may be divided by.
+
+    Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
+    """
+    sex = measure.sex or "T"
+    own = [
+        each for each in block.layout.denominators
+        if (each.sex or "T") == sex and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
+        and (measure.number is None or each.column.index != measure.number.index)
+    ]  # fmt: skip
+    own.sort(key=lambda each: (each.target, each.scope != measure.indicator))
+    pairs: list[tuple[str, Denominator | None]] = []
+    for each in own:
+        if each.identity not in {identity for identity, _ in pairs}:
+            pairs.append((each.identity, each))
+    taken = {identity for identity, _ in pairs}
+    pairs += [(population, None) for population in sorted(sasaran_sheet.get(sex, ())) if population not in taken]
+    return pairs
+
+
+def divisor(block: Block, row: int, identity: str, column: Denominator | None, sex: str, sasaran: Sasaran) -> tuple[float | None, tuple | None]:
+    """(value, place) of a denominator for one row; from the table's column, else from a sasaran sheet."""
+    if column is not None:
+        value = block.number(column.column, row)
+        if value is not None:
+            return value, (block.sheet_number, *block.cell(row, column.column))
+        return None, None
+    found = sasaran.get((fold_area(block.rows[row].area), identity, sex))
+    return found if found else (None, None)
+
+
+def group_of(block: Block, measure: Measure) -> tuple:
+    """Tables of one form are weighed together, each indicator by itself."""
+    return (block.fingerprint, measure.indicator)
+
+
+def weigh(blocks: Sequence[Block], sasaran: Sasaran) -> Proofs:
+    """Tries every denominator on every printed percent of an area."""
+    proofs = Proofs()
+    populations: dict[str, set[str]] = defaultdict(set)
+    for _, population, sex in sasaran:
+        populations[sex].add(population)
+    for block in blocks:
+        for measure in block.layout.measures:
+            if measure.number and measure.percent and measure.indicator:
+                _weigh_measure(proofs, block, measure, populations, sasaran)
+    return proofs
+
+
+def _weigh_measure(proofs: Proofs, block: Block, measure: Measure, populations: Mapping[str, set[str]], sasaran: Sasaran) -> None:
+    assert measure.number and measure.percent
+    numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
+    usual = column_digits(value.number for value in percents)
+    pairs = candidates(block, measure, populations)
+    for row, entry in enumerate(block.rows):
+        number, percent = numbers[row].number, percents[row].number
+        if entry.kind != "area" or not number or not percent:
+            continue
+        proofs.tries[group_of(block, measure)] += 1
+        error = allowed_error(percent, usual)
+        matched = set()
+        for identity, column in pairs:
+            value, _ = divisor(block, row, identity, column, measure.sex or "T", sasaran)
+            scale = _scale(number, value, percent, error)
+            if scale:
+                proofs.hits[group_of(block, measure)][identity] += 1
+                matched.add(scale)
+        for scale in matched:
+            proofs.scales[block.place, measure.percent.index][scale] += 1
+
+
+def _scale(number: float, value: float | None, percent: float, error: float) -> int:
+    if not value or value < 0:
+        return 0
+    if abs(percent - number / value * 100) <= error:
+        return HUNDRED
+    return FRACTION if abs(percent - number / value) <= error and error < 0.01 else 0
+
+
+@dataclass(frozen=True)
+class Divisors:
+    """Which denominator each indicator has in each form of table, as proved or as the head and catalogue say."""
+
+    proofs: Proofs
+    order: Mapping[str, Sequence[str]]
+    indicators: Mapping[str, Indicator]
+    divides: bool  # the book prints percents that prove something
+
+    def chosen(self, block: Block, measure: Measure, populations: Mapping[str, set[str]]) -> tuple[str, Denominator | None] | None:
+        """(identity, column) of the number's denominator in its table, None where it cannot be said."""
+        pairs = candidates(block, measure, populations)
+        proved = self.proved(group_of(block, measure), measure) or self._proved_anywhere(measure)
+        if proved:
+            return next((pair for pair in pairs if pair[0] == proved), None)
+        return self._by_head(pairs, measure)
+
+    def proved(self, group: tuple, measure: Measure) -> str:
+        """The denominator that the printed percents of a form prove; the catalogue decides between equals."""
+        hits, tries = self.proofs.hits.get(group), self.proofs.tries.get(group, 0)
+        if not hits or max(hits.values()) < PROVED * tries:
+            return ""
+        most = max(hits.values())
+        good = [identity for identity, count in hits.items() if count >= NEARLY * most]
+        wanted = [*self.order.get(measure.indicator, ()), *self.order.get(measure.other, ())]
+        ranked = sorted(good, key=lambda identity: (wanted.index(identity) if identity in wanted else len(wanted), -hits[identity]))
+        return ranked[0]
+
+    def _proved_anywhere(self, measure: Measure) -> str:
+        """What another form of table in the book proves for the same indicator."""
+        found = {self.proved(group, measure) for group in self.proofs.tries if group[1] == measure.indicator} - {"", "sasaran", "sendiri", "target"}
+        return found.pop() if len(found) == 1 else ""
+
+    def _by_head(self, pairs: list[tuple[str, Denominator | None]], measure: Measure) -> tuple[str, Denominator | None] | None:
+        """Without proof: the indicator's own column, the only sasaran of the table, else what the catalogue names."""
+        own = [pair for pair in pairs if pair[1] is None or not pair[1].target]
+        scoped = [pair for pair in own if pair[1] is not None and pair[1].scope]
+        if scoped:
+            return scoped[0]
+        local = [pair for pair in own if pair[1] is not None]
+        if len(local) == 1 and local[0][0] == "sasaran":
+            return local[0]
+        wanted = self.order.get(measure.indicator, ())
+        fitting = sorted((pair for pair in (local or own) if pair[0] in wanted), key=lambda pair: wanted.index(pair[0]))
+        known = self.indicators.get(measure.indicator)
+        sasaran_based = bool(known and known.population)
+        if fitting and (len(local or own) == 1 or not (sasaran_based and self.divides)):
+            return fitting[0]
+        return None
+
+
+def scale_of(block: Block, column: Column, proofs: Proofs) -> int:
+    """1 where the column holds fractions, 100 where percents: by proof, format, sign, size; 0 where it is empty."""
+    votes = proofs.scales.get((block.place, column.index))
+    if votes:
+        return max(votes, key=lambda scale: votes[scale])
+    values = block.values[column.index]
+    if any(value.signed for value in values):
+        return HUNDRED
+    places = [(row, value.number) for row, value in enumerate(values) if value.number is not None]
+    if not places:
+        return 0
+    formatted = block.sheet.percent_cells
+    if formatted and any(block.cell(row, column) in formatted for row, _ in places):
+        return FRACTION
+    others = [max(vote, key=lambda scale: vote[scale]) for (place, _), vote in proofs.scales.items() if place == block.place]
+    if others and len(set(others)) == 1:
+        return others[0]
+    sizes = [abs(number) for _, number in places if number]
+    return FRACTION if sizes and median(sizes) <= LARGEST_FRACTION and max(sizes) <= 2 * LARGEST_FRACTION else HUNDRED
+
+
+def place_denominators(records: Sequence[Record], blocks: Mapping[int, Block], divisors: Divisors, sasaran: Sasaran) -> list[Record]:
+    """The records with their denominators and with their percents on the 0-100 scale."""
+    populations: dict[str, set[str]] = defaultdict(set)
+    for _, population, sex in sasaran:
+        populations[sex].add(population)
+    chosen: dict[tuple, tuple[str, Denominator | None] | None] = {}
+    scales: dict[tuple[int, int], int] = {}
+    placed = []
+    for record in records:
+        block = blocks[record.block]
+        place = (record.block, record.measure)
+        if place not in chosen:
+            chosen[place] = divisors.chosen(block, record.measure, populations)
+        pair = chosen[place]
+        value, where = divisor(block, record.row, *pair, record.key.sex, sasaran) if pair else (None, None)
+        record.denominator, record.denominator_place = value, where
+        column = record.measure.percent
+        if record.percent is not None and column:
+            if (record.block, column.index) not in scales:
+                scales[record.block, column.index] = scale_of(block, column, divisors.proofs)
+            signed = block.values[column.index][record.row].signed
+            fraction = scales[record.block, column.index] == FRACTION and not signed
+            record.percent_100 = record.percent * HUNDRED if fraction else record.percent
+        placed.append(record)
+    return placed
+
+
+def with_loose_percents(block: Block, sasaran_order: Mapping[str, Sequence[str]]) -> Block:
+    """The table with percent columns that name only a population given to the number whose ratio they print."""
+    measures = list(block.layout.measures)
+    for column in block.layout.loose_percents:
+        for place, measure in enumerate(measures):
+            if measure.percent or not measure.number or column.meaning.population not in sasaran_order.get(measure.indicator, ()):
+                continue
+            if _explains(block, measure, column):
+                measures[place] = replace(measure, percent=column)
+                break
+    return replace(block, layout=replace(block.layout, measures=tuple(measures)))
+
+
+def _explains(block: Block, measure: Measure, column: Column) -> bool:
+    """True where the column prints number / population for nearly every row."""
+    percents = block.values[column.index]
+    usual = column_digits(value.number for value in percents)
+    good = tries = 0
+    for each in block.layout.denominators:
+        if each.population != column.meaning.population:
+            continue
+        for row in range(len(block.rows)):
+            number, value, percent = block.number(measure.number, row), block.number(each.column, row), percents[row].number
+            if number and value and percent:
+                tries += 1
+                good += bool(_scale(number, value, percent, allowed_error(percent, usual)))
+    return tries > 2 and good >= 0.9 * tries

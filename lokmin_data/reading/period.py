@@ -1,0 +1,171 @@
+"""Which months and year a title, a label, a sheet's or a file's name speaks of, and whether it adds them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lokmin_data.reading.tokens import cut
+from lokmin_data.reading.words import Vocabulary
+
+JANUARY, DECEMBER = 1, 12
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
+_DATE = re.compile(r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b")
+_MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
+_SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PARTS = {"tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "semester": 6, "smt": 6}
+_UNTIL = frozenset({"sampai", "sd", "hingga"})
+_ADDS = frozenset({"kumulatif", "komulatif", "kum", "akumulasi", "kumulative"})
+_MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period as far as it is said: 0 where not.  `first` is the month a range begins with, `adds` that it is
+    cumulative (sampai dengan, kumulatif, Januari s/d ...)."""
+
+    year: int = 0
+    month: int = 0
+    first: int = 0
+    adds: bool = False
+
+    def filled(self, other: Period) -> Period:
+        """This period with what it leaves open taken from another; a month comes with its range and adding."""
+        period = self
+        if not period.month and other.month:
+            period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds)
+        if not period.year and other.year:
+            period = replace(period, year=other.year)
+        return replace(period, adds=True) if other.adds and not self.month else period
+
+    @property
+    def odd_range(self) -> bool:
+        """True for several months that do not begin in January: neither a month nor cumulative."""
+        return self.first > JANUARY and self.first != self.month
+
+
+NEVER = Period()
+
+
+def period_of(cell: object, words: Vocabulary, *, alone: bool = False) -> Period:
+    """The period that a cell speaks of; `alone`: the cell holds nothing else, so short month names count."""
+    if isinstance(cell, date):
+        return Period(cell.year, cell.month)
+    if cell.__class__ in (int, float):
+        return _of_number(cell, alone)
+    return period_of_text(cell, words, alone=alone) if cell.__class__ is str else NEVER
+
+
+def _of_number(number: float, alone: bool) -> Period:
+    if float(number).is_integer() and FIRST_YEAR <= number <= LAST_YEAR:
+        return Period(year=int(number))
+    if alone and float(number).is_integer() and JANUARY <= number <= DECEMBER:
+        return Period(month=int(number))
+    return NEVER
+
+
+def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
+    """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
+    dates = _dates(text)
+    rest = _DATE.sub(" ", text) if dates else text
+    tokens = cut(rest)
+    adds = any(token in _ADDS for token in tokens)
+    if dates:
+        return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
+    years = [int(token) for token in tokens if len(token) == 4 and token.isdigit() and FIRST_YEAR <= int(token) <= LAST_YEAR]
+    year = years[-1] if years else _short_year(rest)
+    months = _months(tokens, words, alone)
+    if not months:
+        part = _part(tokens)
+        until = any(token in _UNTIL for token in tokens)
+        return Period(year, part[1], JANUARY if until else part[0], adds or until) if part else Period(year, adds=adds)
+    return _named(months, tokens, year, adds)
+
+
+def _short_year(text: str) -> int:
+    """The year of `Mar-25`, `Jan '26`; 0 where no two digits stand right behind a word."""
+    found = _SHORT_YEAR.search(text)
+    return 2000 + int(found.group(1)) if found else 0
+
+
+def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bool) -> Period:
+    """The period of named months (place, month) with the words between them."""
+    first_place, first = months[0]
+    last_place, last = months[-1]
+    untils = [place for place, token in enumerate(tokens) if token in _UNTIL]
+    if len(months) > 1 and first != last and (any(first_place < place < last_place for place in untils) or last_place - first_place <= 2):
+        return Period(year, last, first, adds or first == JANUARY)
+    if len(months) == 1 and any(place < last_place <= place + 3 for place in untils):
+        return Period(year, last, JANUARY, True)
+    return Period(year, last, last if len(months) > 1 else 0, adds)
+
+
+def _range(start: tuple[int, int], end: tuple[int, int], adds: bool) -> Period:
+    (first_year, first), (year, month) = start, end
+    if first_year != year:
+        first = JANUARY
+    whole = first == JANUARY and month > JANUARY
+    return Period(year, month, first if start != end else 0, adds or whole)
+
+
+def _dates(text: str) -> list[tuple[int, int]]:
+    """(year, month) of the dates written with numbers, in their order."""
+    found = []
+    for day, month, year, year_first, month_second, _ in _DATE.findall(text):
+        pair = (int(year), int(month)) if day else (int(year_first), int(month_second))
+        if JANUARY <= pair[1] <= DECEMBER:
+            found.append(pair)
+    return found
+
+
+def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int, int]]:
+    """(place, month) of the month names; short ones only alone, beside a year, or after a word of time."""
+    found = []
+    for place, token in enumerate(tokens):
+        month = words.months.get(token)
+        if month is None:
+            continue
+        near = tokens[max(0, place - 2) : place] + tokens[place + 1 : place + 2]
+        beside = any(other in _MONTH_WORDS or (other.isdigit() and len(other) == 4) or other in words.months for other in near)
+        if alone or beside or len(token) > SHORT_NAME or token in ("mei", "juni", "juli"):
+            found.append((place, month))
+    return found
+
+
+def _part(tokens: list[str]) -> tuple[int, int] | None:
+    """(first, last) month of a tribulan or semester that is named."""
+    for one, other in zip(tokens, tokens[1:], strict=False):
+        length = _PARTS.get(one)
+        if length and other in _ROMAN and _ROMAN[other] * length <= DECEMBER:
+            last = _ROMAN[other] * length
+            return last - length + 1, last
+    return None
+
+
+def period_of_name(name: str, words: Vocabulary) -> Period:
+    """The period that a sheet's or a file's name speaks of: `04_2026`, `2025-10`, `Imun Okt`, `01. Januari`."""
+    numbered = _MONTH_YEAR.search(name)
+    if numbered:
+        month, year, year_first, month_second = numbered.groups()
+        return Period(int(year or year_first), int(month or month_second))
+    plain = re.sub(r"\(\d+\)", " ", name)
+    tokens = cut(plain)
+    found = _unsure_words_left_out(tokens, words)
+    return period_of_text(" ".join(found), words, alone=True)
+
+
+def _unsure_words_left_out(tokens: list[str], words: Vocabulary) -> list[str]:
+    """The words of a name; two-letter month names are too short to be believed in a name."""
+    return [token for token in tokens if not (token in words.months and len(token) < 3)]
+
+
+def together(periods: Iterable[Period]) -> Period:
+    """One period of several said in a row: the first month, the first year; adding if one of them adds."""
+    whole = NEVER
+    for period in periods:
+        whole = whole.filled(period)
+    return whole

@@ -1,0 +1,126 @@
+"""The numbers of all tables as records: what, where, when, and where each number stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.areas import Row
+from lokmin_data.reading.blocks import Block, measure_of_row
+from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.period import JANUARY, NEVER, Period
+from lokmin_data.reading.tokens import fold_spaces
+
+
+class Key(NamedTuple):
+    """What a number is about; two records of one key are the same observation."""
+
+    area: str
+    within: str
+    level: str
+    indicator: str
+    year: int
+    month: int
+    basis: str
+    sex: str
+
+
+@dataclass(slots=True)
+class Record:
+    """One number (or percent) of one row, with the place of each cell; `row` and `block` lead back to the table."""
+
+    key: Key
+    kind: str
+    printed: str
+    block: int
+    row: int
+    measure: Measure
+    number: float | None
+    percent: float | None  # as it stands in the cell, on the cell's own scale
+    denominator: float | None = None
+    denominator_place: tuple[int, int, int] | None = None  # sheet number, row, column
+    percent_100: float | None = None  # on the 0-100 scale
+
+
+def fold_area(name: str) -> str:
+    """An area's name for comparing: case and spaces do not matter."""
+    return fold_spaces(name).casefold()
+
+
+def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Record]:
+    """The records of a table: one for each row and measure that has a number or a percent."""
+    for measure in block.layout.measures:
+        if measure.basis == "last":
+            continue
+        numbers = block.values[measure.number.index] if measure.number else None
+        percents = block.values[measure.percent.index] if measure.percent else None
+        for place, row in enumerate(block.rows):
+            number = numbers[place].number if numbers else None
+            percent = percents[place].number if percents else None
+            if number is None and percent is None or row.kind not in ("area", "total", "apart"):
+                continue
+            own = measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
+            if own is not None and own.basis != "last":
+                period = period_of_record(own, row, block.period)
+                yield Record(_key(own, row, period), row.kind, row.area, block.place, place, own, number, percent)
+
+
+def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
+    """The period of one number: its column's, else its row's, else the table's."""
+    whole = period if row.period is NEVER else row.period.filled(period)
+    month, year = measure.month or (measure.months or (0, 0))[1], measure.year
+    if not month and not year:
+        return whole
+    return replace(whole, month=month or whole.month, year=year or whole.year)
+
+
+def _key(measure: Measure, row: Row, period: Period) -> Key:
+    month = 0 if measure.basis == "year" else period.month
+    return Key(
+        fold_area(row.area), fold_area(row.within), row.level, measure.indicator, period.year, month,
+        measure.basis, measure.sex or "T",
+    )  # fmt: skip
+
+
+def status_numbers(block: Block, indicators: Mapping[str, Indicator], words: Mapping[str, Sequence[str]]) -> Iterator[Record]:
+    """The records of yes/no columns: 1 or 0 for an indicator that is a status."""
+    yes, no = frozenset(words["ya"]), frozenset(words["tidak"])
+    for measure in block.layout.measures:
+        known = indicators.get(measure.indicator)
+        if not known or known.kind != "status" or not measure.number:
+            continue
+        for place, row in enumerate(block.rows):
+            cells = block.grid.rows[row.index]
+            cell = cells[measure.number.index] if measure.number.index < len(cells) else None
+            answer = fold_spaces(cell).casefold() if cell.__class__ is str else ""
+            if row.kind in ("area", "empty") and answer in yes | no and block.number(measure.number, place) is None:
+                period = period_of_record(measure, row, block.period)
+                yield Record(
+                    _key(measure, row, period), "area", row.area, block.place, place, measure, float(answer in yes), None
+                )
+
+
+def quarters_only(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> set[int]:
+    """The places in `records` that count only their tribulan: neither a month nor added up from January.
+
+    Told apart by the rows: numbers that never fall from one tribulan to the next are added up.
+    """
+    grouped: dict[tuple, list[tuple[int, float, int]]] = {}
+    for place, record in enumerate(records):
+        months = record.measure.months
+        known = indicators.get(record.key.indicator)
+        if months and record.number is not None and record.measure.basis != "cumulative" and (not known or known.kind == "cumulative"):
+            grouped.setdefault((record.block, record.key.indicator, record.key.sex), []).append((place, record.number, record.row))
+    odd: set[int] = set()
+    for group in grouped.values():
+        by_row: dict[int, list[tuple[int, float, int]]] = {}
+        for item in group:
+            by_row.setdefault(item[2], []).append(item)
+        falls = any(
+            other[1] < one[1] for row in by_row.values() for one, other in zip(sorted(row), sorted(row)[1:], strict=False)
+        )
+        if falls:
+            odd |= {place for place, _, _ in group if (records[place].measure.months or (0, 0))[0] != JANUARY}
+    return odd

@@ -1,0 +1,147 @@
+"""Reads one report: sheets to tables, tables to records, records to observations and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks import Block, Draft, draft, read_block
+from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.context import Context, read_context, titled_indicator
+from lokmin_data.reading.headers import find_heads
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.merging import Clash, merge
+from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh, with_loose_percents
+from lokmin_data.reading.period import NEVER, Period, period_of_name
+from lokmin_data.reading.records import Record, fold_area, quarters_only, records_of, status_numbers
+from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
+from lokmin_data.reading.tables import Grid
+from lokmin_data.reading.words import vocabulary
+
+
+@dataclass
+class Interpretation:
+    """Everything understood of a book, before it is put into tables for the user."""
+
+    book: Book
+    reader: Reader
+    blocks: dict[int, Block] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)  # all that were read, also of months not reported
+    kept: list[Record] = field(default_factory=list)  # one for each observation
+    totals: list[Record] = field(default_factory=list)
+    apart: list[Record] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    unreported: dict[object, set[tuple[int, int]]] = field(default_factory=dict)
+    silent: set[tuple[int, str, tuple[int, int]]] = field(default_factory=set)
+    sasaran: Sasaran = field(default_factory=dict)
+    proofs: Proofs = field(default_factory=Proofs)
+    contexts: dict[int, Context] = field(default_factory=dict)
+    status: dict[int, tuple[str, str]] = field(default_factory=dict)  # sheet number -> status, note
+    problems: list[Problem] = field(default_factory=list)
+
+
+def interpret(
+    book: Book, indicators: Mapping[str, Indicator], *, own: tuple[tuple[str, str], ...] = (), year: int | None = None,
+    month: int | None = None, skip: frozenset[int] = frozenset(),
+) -> Interpretation:
+    """The book understood; `skip` are the numbers of sheets read by other means (by-name lists, copies)."""
+    reader = Reader(vocabulary(own))
+    whole = Interpretation(book, reader)
+    drafts = [made for number, sheet in enumerate(book.sheets) if number not in skip for made in _drafts(number, sheet, whole)]
+    drafts = [made for made in drafts if made.useful]
+    book_period = _book_period(drafts, whole, year, month)
+    order = reader.words.lists["penyebut"]
+    for place, made in enumerate(drafts):
+        period = _table_period(made, book_period, reader)
+        block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
+        whole.blocks[place] = with_loose_percents(block, order)
+    whole.sasaran = _sasaran(whole.blocks.values())
+    _read_records(whole, indicators)
+    return whole
+
+
+def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
+    """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
+    grid = Grid(sheet.rows, sheet.merges)
+    reader = whole.reader
+    heads = find_heads(grid, reader)
+    first = min((head.frame.top for head in heads), default=len(sheet.rows))
+    width = max((len(row) for row in sheet.rows), default=0)
+    context = read_context(grid, 0, min(first, 60), 0, width, reader)
+    named = period_of_name(sheet.name, reader.words)
+    whole.contexts[number] = replace(context, period=context.period.filled(named))
+    title = titled_indicator(context.titles, reader)
+    if not title.indicator:
+        title = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
+    for head in heads:
+        yield draft(number, sheet, grid, head, whole.contexts[number], reader, title=title)
+
+
+def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | None, month: int | None) -> Period:
+    """What holds for tables that do not say when: the book's only year, the options, the file's name."""
+    years = {context.period.year for context in whole.contexts.values() if context.period.year}
+    years |= {made.context.period.year for made in drafts if made.context.period.year}
+    said = Period(year=years.pop()) if len(years) == 1 else NEVER
+    given = Period(year or 0, month or 0)
+    stem = whole.book.file_name.rsplit(".", 1)[0]
+    return said.filled(given).filled(period_of_name(stem, whole.reader.words))
+
+
+def _table_period(made: Draft, book_period: Period, reader: Reader) -> Period:
+    return made.context.period.filled(book_period)
+
+
+def _is_recap(made: Draft, reader: Reader) -> bool:
+    """True where the sheet's name or the table's title calls it a recap."""
+    words = reader.words.lists["recap"]["kata"]
+    texts = [" ".join(reader.words.tokens(text)) for text in (made.sheet.name, *made.context.titles)]
+    return any(f" {word} " in f" {text} " or text.startswith(word) for text in texts for word in words)
+
+
+def _sasaran(blocks: Iterable[Block]) -> Sasaran:
+    """The sasaran of tables that hold nothing else: (area, population, sex) to value and place."""
+    found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
+    for block in blocks:
+        if block.layout.measures:
+            continue
+        for each in block.layout.denominators:
+            if each.target:
+                continue
+            for place, row in enumerate(block.rows):
+                value = block.number(each.column, place)
+                if row.kind == "area" and value is not None:
+                    key = (fold_area(row.area), each.identity, each.sex or "T")
+                    found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
+    return found
+
+
+def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:
+    """Records of all tables, with denominators and scales; months not reported and doubles taken out."""
+    words = whole.reader.words
+    blocks = whole.blocks
+    whole.proofs = weigh(list(blocks.values()), whole.sasaran)
+    divisors = Divisors(whole.proofs, words.lists["penyebut"], indicators, divides=bool(whole.proofs.hits))
+    records = [record for block in blocks.values() for record in records_of(block, indicators)]
+    records += [record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])]
+    records = place_denominators(records, blocks, divisors, whole.sasaran)
+    whole.records = records
+    forms = {place: block.fingerprint for place, block in blocks.items()}
+    whole.unreported = unreported_months(records, indicators, forms)
+    whole.silent = silent_areas(records)
+    dropped = quarters_only(records, indicators) | unscheduled_zeros(records, indicators)
+    areas = []
+    for place, record in enumerate(records):
+        month = (record.key.year, record.key.month)
+        if place in dropped or month in whole.unreported.get(forms[record.block], ()):
+            continue
+        if record.kind == "total":
+            whole.totals.append(record)
+        elif record.kind == "apart":
+            whole.apart.append(record)
+        elif (record.block, record.key.area, month) not in whole.silent or record.key.basis != "cumulative":
+            areas.append(record)
+    whole.kept, whole.clashes = merge(areas, blocks)
+
+
+EMPTY = Meaning()

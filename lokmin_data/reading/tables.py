@@ -1,0 +1,265 @@
+"""Finds the tables of a sheet: where their head stands, how far it reaches, which rows belong to them.
+
+A table is found by the head of its name column (desa, puskesmas, posyandu ...), or of the column that lists
+indicators or months.  Several tables may stand in a sheet: one below another, or side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.values import kind_of, kind_of_text
+
+STUB_AXES = frozenset(AREA_LEVELS) | {"indicator", "month"}
+LONGEST_HEAD_TEXT = 70
+DEEPEST_HEAD = 12
+#: A head reaches over this many empty rows (inserted by hand) at most.
+GAP_IN_A_HEAD = 3
+LAST_MONTH = 12
+
+Cells = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a sheet as they stand, or with rows and columns exchanged (`turned`)."""
+
+    rows: Cells = field(repr=False)
+    merges: tuple[tuple[int, int, int, int], ...] = field(repr=False)
+    turned: bool = False
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """The (row, column) in the sheet itself."""
+        return (column, row) if self.turned else (row, column)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where one table stands in its grid: rows and columns from 0, all inclusive."""
+
+    top: int  # first head row
+    anchor: int  # row of the name column's head
+    bottom: int  # last head row
+    last: int  # last row of the table
+    left: int
+    right: int
+    names: int  # the column whose head was found
+    title_from: int  # rows from here to `top` may carry the title
+
+
+def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) -> list[Frame]:
+    """The frames of all tables of a grid, from top to bottom and left to right; `accepts` says what is a table."""
+    found: list[Frame] = []
+    for row, columns in _anchor_rows(grid, reader):
+        columns = [column for column in columns if not _inside(found, row, column)]
+        if columns and not _is_label_row(grid.rows[row], columns):
+            found += [frame for frame in _frames_of_row(grid, row, columns, reader) if accepts(frame)]
+    return _closed(found, len(grid.rows))
+
+
+def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
+    """(row, columns) of the rows that hold the head of a name column."""
+    memo: dict[str, bool] = {}
+    anchors = []
+    for number, row in enumerate(grid.rows):
+        columns = []
+        for column, cell in enumerate(row):
+            if cell.__class__ is not str:
+                continue
+            known = memo.get(cell)
+            if known is None:
+                known = memo[cell] = _heads_names(cell, reader)
+            if known:
+                columns.append(column)
+        if columns and not _holds_numbers(row) and not is_numbering(row):
+            anchors.append((number, columns))
+    return anchors
+
+
+def _holds_numbers(row: Sequence[object]) -> bool:
+    """True for a row of values: its first cells may name something, but it is no head."""
+    numbers = [cell for cell in row if kind_of(cell) == "number"]
+    return bool(numbers) and not _are_periods(numbers)
+
+
+def _heads_names(text: str, reader: Reader) -> bool:
+    if len(text) > LONGEST_HEAD_TEXT or text.rstrip().endswith(":") or kind_of_text(text) != "text":
+        return False
+    meaning = reader.text(text)
+    return meaning.axis in STUB_AXES and not meaning.month and not meaning.unknown
+
+
+def _is_label_row(row: Sequence[object], columns: list[int]) -> bool:
+    """True for a row such as `PUSKESMAS | : SUKA MAJU`: a label with its value, no head."""
+    others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)
+    return any(cell.lstrip().startswith(":") for cell in others)
+
+
+def _inside(found: list[Frame], row: int, column: int) -> bool:
+    return any(frame.top <= row <= frame.bottom and frame.left <= column <= frame.right for frame in found)
+
+
+def _frames_of_row(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[Frame]:
+    """One frame for each table whose head begins in this row; a second name column begins a second table."""
+    starts = _starts(grid, row, columns, reader)
+    width = max((len(line) for line in grid.rows), default=0)
+    frames = []
+    for place, (left, names) in enumerate(starts):
+        right = starts[place + 1][0] - 1 if place + 1 < len(starts) else width - 1
+        top, bottom = _head_rows(grid, row, left, right, names, reader)
+        right = _last_headed(grid, top, bottom, left, right)
+        if right > names or left < names:
+            frames.append(Frame(top, row, bottom, -1, left, right, names, 0))
+    return frames
+
+
+def _starts(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[tuple[int, int]]:
+    """(first column, name column) of the tables that stand side by side in a row."""
+    groups: list[list[int]] = []
+    axes: set[str] = set()
+    for column in columns:
+        axis = reader.text(grid.rows[row][column]).axis
+        if not groups or axis in axes or (axis in ("desa", "desa_posyandu") and "desa" in axes):
+            if groups and _only_repeats(grid, row, groups[-1], column):
+                continue
+            groups.append([])
+            axes = set()
+        groups[-1].append(column)
+        axes.add(axis)
+    starts = []
+    for place, group in enumerate(groups):
+        first = group[0]
+        left = 0 if place == 0 else _with_number_column(grid, row, first, reader)
+        starts.append((left, _finest(grid, row, group, reader)))
+    return starts
+
+
+def _only_repeats(grid: Grid, row: int, group: list[int], column: int) -> bool:
+    """True where the same head text only fills the neighbouring cells of an unmerged head."""
+    return column - group[-1] == 1 and grid.rows[row][column] == grid.rows[row][group[-1]]
+
+
+def _with_number_column(grid: Grid, row: int, column: int, reader: Reader) -> int:
+    before = grid.rows[row][column - 1] if column else None
+    return column - 1 if before.__class__ is str and reader.text(before).axis == "number" else column
+
+
+def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
+    order = {level: place for place, level in enumerate(AREA_LEVELS)}
+    return max(group, key=lambda column: (order.get(reader.text(grid.rows[row][column]).axis, -1), -column))
+
+
+def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: Reader) -> tuple[int, int]:
+    """(first, last) row of the head whose name column is headed in `row`."""
+    bottom = max([row, *(r1 for r0, c0, r1, c1 in grid.merges if r0 <= row <= r1 and c0 <= names <= c1 and r1 - r0 < DEEPEST_HEAD)])
+    gap = 0
+    for below in range(bottom + 1, min(len(grid.rows), row + DEEPEST_HEAD)):
+        cells = grid.rows[below][left : right + 1]
+        if all(cell is None for cell in cells):
+            gap += 1
+            if gap > GAP_IN_A_HEAD:
+                break
+        elif _continues_head(cells, names - left, grid.rows[row][names]):
+            bottom, gap = below, 0
+        else:
+            break
+    top = min([row, *(r0 for r0, c0, r1, c1 in grid.merges if r0 <= row <= r1 and c0 <= names <= c1)])
+    while top > 0 and _begins_head(grid.rows[top - 1][left : right + 1], names - left, reader):
+        top -= 1
+    return top, bottom
+
+
+def _continues_head(cells: Sequence[object], names: int, anchor: object) -> bool:
+    """True for a row below the anchor that still belongs to the head: texts beside an empty name cell, no numbers."""
+    if cells[names] is not None and cells[names] != anchor:
+        return False
+    texts = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) == "text")
+    numbers = [cell for cell in cells[names + 1 :] if kind_of(cell) == "number"]
+    if numbers and not _are_periods(numbers):
+        signs = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) != "text")
+        return texts > 2 * len(numbers) and texts + signs >= len(numbers)
+    return texts > 0 or len(numbers) > 2
+
+
+def _are_periods(numbers: list[object]) -> bool:
+    """True for a head row of years, or of the months 1, 2, 3 ... written as numbers."""
+    if not all(cell.__class__ in (float, int) or str(cell).strip().isdigit() for cell in numbers):
+        return False
+    whole = [int(float(cell)) for cell in numbers]
+    if all(2000 <= number <= 2100 for number in whole):
+        return True
+    return len(set(whole)) > 2 and all(1 <= number <= LAST_MONTH for number in whole) and whole[0] == 1
+
+
+def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
+    """True for a row above the anchor that belongs to the head: head words, none of them at or left of the names."""
+    filled = [column for column, cell in enumerate(cells) if cell is not None]
+    if not filled or any(kind_of(cells[column]) != "text" for column in filled):
+        return False
+    meanings = [reader.text(cells[column]) for column in filled]
+    if any(meaning.axis for meaning in meanings) and len(filled) > 1:
+        return all(not meaning.unknown for meaning in meanings)
+    return filled[0] > names and any(_tells(meaning) for meaning in meanings)
+
+
+def _tells(meaning: Meaning) -> bool:
+    named = meaning.indicator or meaning.population or meaning.role or meaning.basis or meaning.sex or meaning.month or meaning.family
+    return bool(named) and not meaning.unknown
+
+
+def _last_headed(grid: Grid, top: int, bottom: int, left: int, right: int) -> int:
+    """The last column that has a head text or lies under a merged one."""
+    last = left
+    for row in range(top, bottom + 1):
+        cells = grid.rows[row]
+        for column in range(min(right, len(cells) - 1), last, -1):
+            if cells[column] is not None:
+                last = column
+                break
+    for r0, c0, r1, c1 in grid.merges:
+        if r0 <= bottom and r1 >= top and c0 <= last < c1:
+            last = min(c1, right)
+    return last
+
+
+def _closed(frames: list[Frame], height: int) -> list[Frame]:
+    """The frames with their last row (above the next head that shares a column) and the first row of their title."""
+    closed: list[Frame] = []
+    for frame in frames:
+        below = [other.top for other in frames if other.top > frame.bottom and _share(frame, other)]
+        above = [other.bottom for other in frames if other.bottom < frame.top and _share(frame, other)]
+        last = min(below, default=height) - 1
+        closed.append(_replace(frame, last, max(above, default=-1) + 1))
+    return closed
+
+
+def _replace(frame: Frame, last: int, title_from: int) -> Frame:
+    return Frame(frame.top, frame.anchor, frame.bottom, last, frame.left, frame.right, frame.names, title_from)
+
+
+def _share(one: Frame, other: Frame) -> bool:
+    return one.left <= other.right and other.left <= one.right
+
+
+def is_numbering(cells: Sequence[object]) -> bool:
+    """True for a row (1) (2) (3) ... or a b c ... that only numbers the columns."""
+    texts = [_plain(cell) for cell in cells if cell is not None]
+    if len(texts) < 3 or any(text is None for text in texts):
+        return False
+    if all(text.isdigit() for text in texts):
+        numbers = [int(text) for text in texts]
+        steps = sum(1 for one, next_ in zip(numbers, numbers[1:], strict=False) if next_ - one == 1)
+        return steps >= 0.8 * (len(numbers) - 1) and numbers[0] <= 3
+    return texts[:3] == ["a", "b", "c"]
+
+
+def _plain(cell: object) -> str | None:
+    if cell.__class__ in (float, int):
+        return str(int(cell)) if float(cell).is_integer() else None
+    if cell.__class__ is str:
+        text = cell.strip().strip("().-").lower()
+        return text.split("=")[0].strip() if len(text) <= 12 else None
+    return None
+

@@ -1,0 +1,209 @@
+"""The vocabulary of report heads, read from `data/reference/header_words.toml`, and what a text says in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from lokmin_data.reading.tokens import Tokens, cut, tokenise
+from lokmin_data.reference.catalogue import REFERENCE_FOLDER
+
+#: Words left between two words of a spelling: at most this many, and only words of [kosong].
+LONGEST_GAP = 5
+#: A word is a typing error of another from this length on; longer ones may have two errors.
+SHORTEST_TYPO, LONG_WORD = 4, 9
+TOTALS = frozenset({"jumlah", "total"})
+
+
+class Spelling(NamedTuple):
+    """One way to write one meaning: its words and what they mean."""
+
+    words: Tokens
+    means: Mapping[str, Any]
+
+
+class Found(NamedTuple):
+    """A spelling found in a path of texts: the places of its words, the text it ends in, and its meaning."""
+
+    places: Tokens | tuple[int, ...]
+    depth: int
+    means: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a path of head texts says.  `unknown` are words with their depth that no spelling accounts for."""
+
+    found: tuple[Found, ...] = ()
+    unknown: tuple[tuple[str, int], ...] = ()
+    only_total: bool = False  # the last text is nothing but "Jumlah", "Total"
+    leaf_empty: bool = False
+
+    def of(self, name: str) -> list[tuple[Any, int, int]]:
+        """(value, depth, length) of every spelling that says something about `name`."""
+        return [(each.means[name], each.depth, len(each.places)) for each in self.found if name in each.means]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words of the head, ready to be compared."""
+
+    synonyms: Mapping[str, Tokens]
+    empty: frozenset[str]
+    totals: frozenset[str]
+    spellings: Mapping[str, tuple[Spelling, ...]] = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    months: Mapping[str, int] = field(repr=False)
+    lists: Mapping[str, Any] = field(repr=False)
+
+    def tokens(self, text: str) -> list[str]:
+        """The words of a text with the synonyms put in."""
+        return tokenise(text, self.synonyms)
+
+    def folded(self, text: str) -> str:
+        """The text as words and spaces: what the plain lists of the vocabulary are compared with."""
+        return " ".join(word for word in cut(text))
+
+
+def _synonyms(raw: Mapping[str, str]) -> dict[str, Tokens]:
+    return {word: tuple(other.split()) for word, other in raw.items() if word != other}
+
+
+def _with_own(raw: list[dict[str, Any]], own: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The entries of the file and one for each further indicator (code, label) that a Puskesmas added."""
+    return raw + [{"tulisan": [label], "berarti": {"indicator": code}} for code, label in own]
+
+
+@cache
+def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
+    """The vocabulary, with the (code, label) of the Puskesmas' own indicators as further spellings."""
+    raw = tomllib.loads((REFERENCE_FOLDER / "header_words.toml").read_text(encoding="utf-8"))
+    synonyms = _synonyms(raw["kata_sama"])
+    spellings: dict[str, dict[Tokens, Mapping[str, Any]]] = {}
+    for entry in _with_own(raw["kata"], own):
+        for text in entry["tulisan"]:
+            words = tuple(tokenise(text.replace("_", ""), synonyms))
+            if words:
+                spellings.setdefault(words[0], {}).setdefault(words, entry["berarti"])
+    by_first = {
+        first: tuple(Spelling(*item) for item in sorted(group.items(), key=lambda item: -len(item[0])))
+        for first, group in spellings.items()
+    }
+    months = {word: int(number) for number, texts in raw["bulan"].items() for word in texts}
+    known = {word for group in spellings.values() for words in group for word in words}
+    empty = frozenset(word for word in raw["kosong"]["kata"] if not word.endswith("_"))
+    typeable = sorted(word for word in known | empty | set(months) | set(synonyms) | TOTALS if len(word) >= SHORTEST_TYPO)
+    return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw)
+
+
+def _match(spelling: Tokens, tokens: list[str], start: int, empty: frozenset[str], months: Mapping[str, int]) -> tuple[int, ...] | None:
+    """The places of the spelling's words in `tokens` from `start` on, with only empty words between; else None."""
+    places = [start]
+    at = start + 1
+    for word in spelling[1:]:
+        stop = min(len(tokens), at + LONGEST_GAP + 1)
+        while at < stop and tokens[at] != word:
+            if tokens[at] not in empty and tokens[at] not in months:
+                return None
+            at += 1
+        if at >= stop:
+            return None
+        places.append(at)
+        at += 1
+    return tuple(places)
+
+
+def _candidates(tokens: list[str], depths: list[int], words: Vocabulary) -> list[Found]:
+    found = []
+    for start, token in enumerate(tokens):
+        for spelling in words.spellings.get(token, ()):
+            places = _match(spelling.words, tokens, start, words.empty, words.months)
+            if places is not None:
+                found.append(Found(places, depths[places[-1]], spelling.means))
+    return found
+
+
+def _longest_first(candidates: list[Found]) -> list[Found]:
+    """The candidates that do not share a word, longest first, among equals the deepest."""
+    chosen: list[Found] = []
+    used: set[int] = set()
+    for each in sorted(candidates, key=lambda found: (-len(found.places), -found.depth)):
+        if used.isdisjoint(each.places):
+            chosen.append(each)
+            used.update(each.places)
+    return chosen
+
+
+def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
+    """What a path of head texts (outermost first) says; typing errors of single words are looked through."""
+    tokens: list[str] = []
+    depths: list[int] = []
+    for depth, text in enumerate(texts):
+        own = words.tokens(text)
+        tokens += own
+        depths += [depth] * len(own)
+    said = _understand(tokens, depths, len(texts), words)
+    return _look_through_typos(tokens, depths, len(texts), said, words) if said.unknown else said
+
+
+def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabulary) -> Said:
+    found = _longest_first(_candidates(tokens, depths, words))
+    used = {place for each in found for place in each.places}
+    unknown, months = [], []
+    for place, token in enumerate(tokens):
+        if place in used or token in words.empty or token in words.totals:
+            continue
+        if token in words.months:
+            months.append(Found((place,), depths[place], {"month": words.months[token]}))
+        elif token.isdigit() and len(token) == 4 and token.startswith("20"):
+            months.append(Found((place,), depths[place], {"year": int(token)}))
+        elif token not in "+'&":
+            unknown.append((token, depths[place]))
+    leaf = [token for token, depth in zip(tokens, depths, strict=True) if depth == count - 1]
+    only_total = bool(leaf) and all(token in words.totals for token in leaf)
+    return Said(tuple(found + months), tuple(unknown), only_total, not leaf)
+
+
+def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if word in ("iii", "ii", "iv", "i", "v"):
+        return [str({"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[word])]
+    if len(word) < SHORTEST_TYPO or not word.isalpha():
+        return []
+    allowed = 2 if len(word) >= LONG_WORD else 1
+    matches = process.extract(word, words.words, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    return [match for match, _, _ in matches]
+
+
+def _look_through_typos(tokens: list[str], depths: list[int], count: int, said: Said, words: Vocabulary) -> Said:
+    """The reading with the fewest unknown words when each unknown word may be a typing error of a known one."""
+    best = said
+    for written, depth in said.unknown:
+        place = _place_of(written, depth, tokens, depths)
+        readings = []
+        for candidate in _typo_candidates(written, words):
+            tried = _replaced(tokens, depths, place, words.synonyms.get(candidate, (candidate,)))
+            readings.append((_understand(*tried, count, words), *tried))
+        readings = [each for each in readings if len(each[0].unknown) < len(best.unknown)]
+        if readings:
+            readings.sort(key=lambda each: (len(each[0].unknown), len(each[0].found)))
+            best, tokens, depths = readings[0]
+    return best
+
+
+def _place_of(word: str, depth: int, tokens: list[str], depths: list[int]) -> int:
+    """Where the word stands in the text of that depth; the words before it may have been replaced."""
+    return next(place for place, token in enumerate(tokens) if token == word and depths[place] == depth)
+
+
+def _replaced(tokens: list[str], depths: list[int], place: int, words: Tokens) -> tuple[list[str], list[int]]:
+    """Tokens and depths with the word at `place` replaced by other words."""
+    return (
+        tokens[:place] + list(words) + tokens[place + 1 :],
+        depths[:place] + [depths[place]] * len(words) + depths[place + 1 :],
+    )
