@@ -1,0 +1,94 @@
+"""A small driver that knows Streamlit's own signals, and what no page may show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Download, Page
+
+from tests.test_bahasa import english_in
+
+PATIENCE_MS = 60_000
+#: Texts of Streamlit's own frame that are not ours to write.
+FRAME = "header, [data-testid=stToolbar], [data-testid=stStatusWidget]"
+
+
+class App:
+    """One browser tab on the app."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        self.outside: list[str] = []
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("request", self._note)
+
+    def _note(self, request: object) -> None:
+        address = request.url  # type: ignore[attr-defined]
+        if not address.startswith((self.url, self.url.replace("http", "ws", 1), "data:", "blob:")):
+            self.outside.append(address)
+
+    def open(self, path: str = "") -> App:
+        """Go to a page by its address and wait until it stands."""
+        self.page.goto(f"{self.url}/{path}")
+        return self.settled()
+
+    def settled(self) -> App:
+        """Wait until the script is idle and nothing is stale; fails where the page shows an exception."""
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
+        self.page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=PATIENCE_MS)
+        broken = self.page.locator("[data-testid=stException]")
+        assert broken.count() == 0, broken.first.inner_text()
+        return self
+
+    def press(self, text: str) -> App:
+        """Press the button with that text."""
+        self.settled().page.get_by_role("button", name=text).first.click()
+        return self.settled()
+
+    def choose(self, label: str, option: str) -> App:
+        """Choose in a select box; settled before, because a pick while a run ends is lost."""
+        box = self.settled().page.get_by_role("combobox", name=label).first
+        box.click()
+        box.fill(option)
+        self.page.get_by_role("option", name=option, exact=True).first.click()
+        return self.settled()
+
+    def upload(self, files: Sequence[Path]) -> App:
+        """Drop files on the page's first uploader."""
+        self.settled().page.locator("input[type=file]").first.set_input_files([str(path) for path in files])
+        self.page.wait_for_timeout(500)
+        return self.settled()
+
+    def download(self, text: str, target: Path) -> Path:
+        """Press a download button and keep what comes."""
+        with self.page.expect_download(timeout=PATIENCE_MS) as waiting:
+            self.settled().page.get_by_role("button", name=text).first.click()
+        found: Download = waiting.value
+        found.save_as(target)
+        return target
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of the page, menu included."""
+        return self.page.locator("[data-testid=stApp]").inner_text()
+
+    @property
+    def title(self) -> str:
+        """The page's own heading."""
+        return self.page.locator("h1").first.inner_text()
+
+    def has_exception(self) -> bool:
+        """True where Streamlit shows an error of the code."""
+        return self.page.locator("[data-testid=stException]").count() > 0
+
+    def too_wide(self) -> bool:
+        """True where the page would have to be scrolled sideways."""
+        return not self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
+
+    def english(self) -> list[str]:
+        """English words on the page, but for what stands in Streamlit's own frame."""
+        main = self.page.locator("[data-testid=stMain]").inner_text()
+        menu = self.page.locator("[data-testid=stSidebar]")
+        lines = main.splitlines() + (menu.inner_text().splitlines() if menu.count() else [])
+        return [f"{line} {english_in(line)}" for line in lines if english_in(line)]
