@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
@@ -35,6 +37,7 @@ class Base:
         self.engine = engine
         self.folder = folder
         self.clock = clock
+        self._open = threading.local()
 
     @property
     def is_sqlite(self) -> bool:
@@ -47,11 +50,19 @@ class Base:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection for reading; everything read through it belongs to one moment of the store."""
+        """A connection for reading; everything read within it, also by calls inside, belongs to one moment."""
+        outer = getattr(self._open, "connection", None)
+        if outer is not None:
+            yield outer
+            return
         with told_plainly(), self.engine.connect() as connection:
             if not self.is_sqlite:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            yield connection
+            self._open.connection = connection
+            try:
+                yield connection
+            finally:
+                self._open.connection = None
 
     def write(self, work: Callable[[sa.Connection], Result], *, puskesmas_id: int = 0) -> Result:
         """Do the work in one transaction: all of it or nothing; once more if the server was lost before the commit."""
@@ -127,9 +138,22 @@ def frame(rows: Sequence[tuple[Any, ...]], columns: Sequence[str], numbers: Sequ
     """A table of driver rows; the columns in `numbers` become floats with NaN where there is none."""
     if not rows:
         return pd.DataFrame({name: pd.Series(dtype=float if name in numbers else None) for name in columns})
-    data = dict(zip(columns, zip(*rows, strict=True), strict=True))
-    kinds = dict.fromkeys(numbers, float)
-    return pd.DataFrame({name: pd.Series(values, dtype=kinds.get(name)) for name, values in data.items()})
+    values = zip(*rows, strict=True)
+    return pd.DataFrame(
+        {name: _array(column, name in numbers) for name, column in zip(columns, values, strict=True)}, copy=False
+    )
+
+
+def _array(values: tuple[Any, ...], is_number: bool) -> Any:
+    """A typed array: pandas' own guess at the type of a long list costs more than the database does."""
+    if is_number:
+        return np.array(values, dtype=float)
+    first = values[0]
+    if isinstance(first, str):
+        return pd.array(values, dtype="str")
+    if isinstance(first, int) and not isinstance(first, bool) and None not in values:
+        return np.array(values, dtype=np.int64)
+    return pd.Series(values)
 
 
 def local_time(text: str) -> datetime | None:

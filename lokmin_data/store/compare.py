@@ -2,44 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
-import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
 from lokmin_data.model import Problem
 from lokmin_data.store.base import fetch, frame
-from lokmin_data.store.prepare import KEY, NUMBERS, Prepared
-from lokmin_data.store.schema import current_value
+from lokmin_data.store.prepare import NUMBERS, NUMBERS_OF, ROW_COLUMNS, VALUES, Key, Prepared
+from lokmin_data.store.schema import OBSERVATION_KEY, current_value
 
-CURRENT_COLUMNS = (*KEY, "report_id", "level", *NUMBERS, "sheet", "cell")
+OLD = tuple(f"{name}_old" for name in (*NUMBERS, "sheet", "cell"))
+#: Places of a stored row: the key, then these.
+STORED_VALUES = (*NUMBERS, "sheet", "cell", "report_id")
 
 
 @dataclass(frozen=True)
 class Difference:
     """A report beside what is stored; nothing was written.
 
-    `new`, `same`: the report's rows.  `changed`: its rows with numerator_old, denominator_old, percent_old,
-    report_id_old, sheet_old, cell_old.  `missing`: stored rows of the same indicators and months that the report
-    lacks; they stay.  `known`: the same file is stored already as `report_id`.  Each table has a column desa.
+    `known`: the same file is stored already as `report_id`.  The tables are made when they are asked for; each
+    has a column desa beside those of the rows.
     """
 
-    new: pd.DataFrame
-    changed: pd.DataFrame
-    same: pd.DataFrame
-    missing: pd.DataFrame
+    entries: Mapping[Key, Any] = field(repr=False)
+    stored: Mapping[Key, tuple[Any, ...]] = field(repr=False)
+    names: Mapping[int, str] = field(repr=False)
+    new_keys: Sequence[Key] = ()
+    changed_keys: Sequence[Key] = ()
+    same_keys: Sequence[Key] = ()
+    missing_keys: Sequence[Key] = ()
     unknown_areas: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     known: bool = False
     report_id: int | None = None
-    counts: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def new(self) -> pd.DataFrame:
+        """Rows of the report that are not stored yet: desa, ROW_COLUMNS."""
+        return self._own(self.new_keys)
+
+    @cached_property
+    def same(self) -> pd.DataFrame:
+        """Rows of the report that are stored with the same numbers: desa, ROW_COLUMNS."""
+        return self._own(self.same_keys)
+
+    @cached_property
+    def changed(self) -> pd.DataFrame:
+        """Rows of the report that are stored with other numbers: desa, ROW_COLUMNS, report_id (the stored one), OLD."""
+        rows = [
+            (self._name(key), *key, *self.entries[key], self.stored[key][-1], *self.stored[key][:-1])
+            for key in self.changed_keys
+        ]
+        return frame(rows, ("desa", *ROW_COLUMNS, "report_id", *OLD), (*NUMBERS, *OLD[:3]))
+
+    @cached_property
+    def missing(self) -> pd.DataFrame:
+        """Stored rows of the same indicators and months that the report lacks (they stay): desa, the key, OLD."""
+        rows = [(self._name(key), *key, *self.stored[key][:-1]) for key in self.missing_keys]
+        return frame(rows, ("desa", *OBSERVATION_KEY, *OLD), OLD[:3])
+
+    def _own(self, keys: Sequence[Key]) -> pd.DataFrame:
+        rows = [(self._name(key), *key, *self.entries[key]) for key in keys]
+        return frame(rows, ("desa", *OBSERVATION_KEY, *VALUES), NUMBERS)
+
+    def _name(self, key: Key) -> str:
+        return self.names.get(key[3], "")
 
 
-def covered(rows: pd.DataFrame) -> list[tuple[int, str, int]]:
-    """The (year, indicator, month) that the rows speak of."""
-    return sorted(set(zip(rows["year"].tolist(), rows["indicator"].tolist(), rows["month"].tolist(), strict=True)))
+def difference(
+    connection: sa.Connection, puskesmas_id: int, prepared: Prepared, names: Mapping[int, str]
+) -> Difference:
+    """Compare prepared rows with the current values of what they cover."""
+    columns = [current_value.c[name] for name in (*OBSERVATION_KEY, *STORED_VALUES)]
+    inside = slices_condition(current_value, puskesmas_id, prepared.cover)
+    width, cover = len(OBSERVATION_KEY), set(prepared.cover)
+    stored = {
+        row[:width]: row[width:] for row in fetch(connection, sa.select(*columns).where(inside)) if row[:3] in cover
+    }
+    new, changed, same = [], [], []
+    for key, value in prepared.entries.items():
+        old = stored.get(key)
+        (new if old is None else same if old[:3] == value[NUMBERS_OF] else changed).append(key)
+    missing = [key for key in stored if key not in prepared.entries]
+    return Difference(
+        prepared.entries, stored, names, new, changed, same, missing, tuple(prepared.unknown_areas), prepared.problems
+    )
 
 
 def slices_condition(
@@ -56,40 +107,3 @@ def slices_condition(
         for year, (codes, months) in sorted(years.items())
     ]
     return sa.and_(table.c.puskesmas_id == puskesmas_id, sa.or_(*parts) if parts else sa.false())
-
-
-def difference(connection: sa.Connection, puskesmas_id: int, prepared: Prepared, names: dict[int, str]) -> Difference:
-    """Compare prepared rows with the current values of the keys that they cover."""
-    rows, cover = prepared.rows, covered(prepared.rows)
-    chosen = sa.select(*(current_value.c[name] for name in CURRENT_COLUMNS))
-    stored = frame(
-        fetch(connection, chosen.where(slices_condition(current_value, puskesmas_id, cover))), CURRENT_COLUMNS, NUMBERS
-    )
-    both = (
-        rows.merge(stored, on=KEY, how="outer", suffixes=("", "_old"), indicator="side")
-        if len(stored)
-        else rows.assign(side="left_only")
-    )
-    both = both.assign(desa=both["desa_id"].map(names).fillna(""))
-    met = both["side"] == "both"
-    equal = _equal(both) if len(stored) else np.zeros(len(both), dtype=bool)
-    own = ["desa", *rows.columns]
-    missing = both.loc[both["side"] == "right_only"]
-    inside = [key in set(cover) for key in zip(missing["year"], missing["indicator"], missing["month"], strict=True)]
-    old = [f"{name}_old" for name in (*NUMBERS, "sheet", "cell") if f"{name}_old" in both.columns]
-    return Difference(
-        new=both.loc[both["side"] == "left_only", own].reset_index(drop=True),
-        changed=both.loc[met & ~equal].reindex(columns=[*own, "report_id", *old]).reset_index(drop=True),
-        same=both.loc[met & equal, own].reset_index(drop=True),
-        missing=missing.loc[np.array(inside, dtype=bool)].reindex(columns=["desa", *KEY, *old]).reset_index(drop=True),
-        unknown_areas=tuple(prepared.unknown_areas),
-        problems=prepared.problems,
-    )
-
-
-def _equal(both: pd.DataFrame) -> np.ndarray:
-    equal = np.ones(len(both), dtype=bool)
-    for name in NUMBERS:
-        here, there = both[name].to_numpy(float), both[f"{name}_old"].to_numpy(float)
-        equal &= (here == there) | (np.isnan(here) & np.isnan(there))
-    return equal

@@ -14,14 +14,13 @@ def load_panel(store: Base, puskesmas_id: int, year: int, month: int, codes: Col
     All months of both years come along, also those after `month`: the analysis looks at what is due, and a page
     that changes the month needs no other read.
     """
-    listed = store.desa(puskesmas_id, active_only=True)
-    own = store.puskesmas_identity(puskesmas_id)
-    return Panel(
-        observations=store.observations(puskesmas_id, indicators=codes, years=(year - 1, year)),
-        desa=listed[["desa_id", "desa"]],
-        sasaran=store.sasaran(puskesmas_id),
-        targets=tuple(store.targets(puskesmas_id)),
-        settings=store.settings(puskesmas_id),
-        indicators=store.indicators(puskesmas_id),
-        puskesmas=own["name"],
-    )
+    with store.reading():
+        return Panel(
+            observations=store.observations(puskesmas_id, indicators=codes, years=(year - 1, year)),
+            desa=store.desa(puskesmas_id, active_only=True)[["desa_id", "desa"]],
+            sasaran=store.sasaran(puskesmas_id),
+            targets=tuple(store.targets(puskesmas_id)),
+            settings=store.settings(puskesmas_id),
+            indicators=store.indicators(puskesmas_id),
+            puskesmas=store.puskesmas_identity(puskesmas_id)["name"],
+        )

@@ -3,30 +3,44 @@
 Levels: a desa row counts for its desa.  Posyandu rows that were given a desa are summed to it, and such a
 sum gives way to a row that the report (or any accepted report) prints for the desa itself.  A row of the Puskesmas
 itself gets desa_id 0.  What has no place is named in the problems, never dropped in silence.
+
+Plain tuples, not tables: a report has some hundred rows, for which every step of pandas costs more than the work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from lokmin_data.model import Problem, Reading
+from lokmin_data.store.bulk import POSYANDU
 from lokmin_data.store.names import fold
 from lokmin_data.store.problems import AreaNotStored, PeriodNotStored, SameDesaTwice
 from lokmin_data.store.schema import OBSERVATION_KEY
 
-KEY = list(OBSERVATION_KEY)
-NUMBERS = ["numerator", "denominator", "percent"]
+NUMBERS = ("numerator", "denominator", "percent")
+VALUES = ("level", *NUMBERS, "sheet", "cell")
 #: The columns of a row to be stored, after the Puskesmas and the report.
-ROW_COLUMNS = [*KEY, "level", *NUMBERS, "sheet", "cell"]
-SASARAN_ROW_COLUMNS = ["year", "population", "sex", "desa_id", "value", "sheet", "cell"]
+ROW_COLUMNS = (*OBSERVATION_KEY, *VALUES)
+SASARAN_COLUMNS = ("year", "population", "sex", "desa_id", "value", "sheet", "cell")
+#: Columns that are read from a reading's observations, in this order.
+READ = ("area", "level", "year", "indicator", "month", "basis", "sex", *NUMBERS, "sheet", "cell")
 WHOLE_PUSKESMAS = 0
 LAST_MONTH = 12
 #: Cells of a posyandu sum that are named; the rest is told as a number.
 CELLS_NAMED = 6
+
+#: year, indicator, month, desa_id, basis, sex
+Key = tuple[int, str, int, int, str, str]
+#: level, numerator, denominator, percent, sheet, cell
+Value = tuple[str, float | None, float | None, float | None, str, str]
+NUMBERS_OF = slice(1, 4)
+SHEET, CELL = 4, 5
 
 
 @dataclass(frozen=True)
@@ -40,153 +54,190 @@ class Places:
 
 @dataclass(frozen=True)
 class Prepared:
-    """Rows ready to be stored (ROW_COLUMNS), the report's sasaran, the areas without a place, and the problems."""
+    """Rows ready to be stored by key, the report's sasaran, the areas without a place, and the problems."""
 
-    rows: pd.DataFrame
-    sasaran: pd.DataFrame
+    entries: Mapping[Key, Value]
+    sasaran: list[tuple[Any, ...]]
     unknown_areas: dict[str, int]
-    ignored_areas: tuple[str, ...]
     skipped: int
     problems: tuple[Problem, ...]
 
+    @cached_property
+    def cover(self) -> list[tuple[int, str, int]]:
+        """The (year, indicator, month) that the report speaks of."""
+        return sorted({key[:3] for key in self.entries})
+
+    @property
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """The rows in the order of ROW_COLUMNS."""
+        return (key + value for key, value in self.entries.items())
+
+    @cached_property
+    def sasaran_years(self) -> list[int]:
+        """The years whose sasaran the report prints."""
+        return sorted({row[0] for row in self.sasaran})
+
+
+class _Finder:
+    """Which desa an area means: what the user said, else the Puskesmas' own name, else the desa list."""
+
+    def __init__(self, places: Places, names: Mapping[str, int | None]) -> None:
+        self.places = places
+        self.given = {fold(area): desa_id for area, desa_id in names.items()}
+        self.found: dict[tuple[str, str, str], int | None] = {}
+
+    def desa_id(self, area: str, level: str, parent: str = "") -> int | None:
+        """The desa's id, 0 for the Puskesmas itself, None where it is not known."""
+        place = (area, level, parent)
+        if place not in self.found:
+            self.found[place] = self._look_up(area, level, parent)
+        return self.found[place]
+
+    def is_left_out(self, area: str) -> bool:
+        """True where the user said that this area is not to be stored."""
+        return self.given.get(fold(area), WHOLE_PUSKESMAS) is None
+
+    def _look_up(self, area: str, level: str, parent: str) -> int | None:
+        folded, ids = fold(area), self.places.ids
+        if folded in self.given:
+            return self.given[folded]
+        if level == "puskesmas":
+            return WHOLE_PUSKESMAS if folded in ("", fold(self.places.puskesmas)) else ids.get(folded)
+        if level == POSYANDU and parent:
+            return self.given.get(fold(parent), ids.get(fold(parent)))
+        return ids.get(folded)
+
+
+class _Sorter:
+    """Takes the rows of a reading one by one and keeps one entry a key."""
+
+    def __init__(self, finder: _Finder) -> None:
+        self.finder = finder
+        self.entries: dict[Key, Value] = {}
+        self.posyandu: dict[Key, list[Value]] = {}
+        self.unknown: dict[str, int] = {}
+        self.left_out = self.undated = 0
+        self.twice: list[Problem] = []
+
+    def take(self, row: tuple[Any, ...], parent: str) -> None:
+        """Put the row where it belongs."""
+        area, level, year, indicator, month, basis, sex, numerator, denominator, percent, sheet, cell = row
+        desa_id = self.finder.desa_id(area, level, parent)
+        if desa_id is None:
+            self._without_place(area)
+            return
+        period = _period(year, month, basis)
+        if period is None:
+            self.undated += 1
+            return
+        kind = "puskesmas" if desa_id == WHOLE_PUSKESMAS else POSYANDU if level == POSYANDU else "desa"
+        key = (period[0], indicator, period[1], desa_id, basis, _text(sex) or "T")
+        value = (kind, _number(numerator), _number(denominator), _number(percent), _text(sheet), _text(cell))
+        if kind == POSYANDU:
+            self.posyandu.setdefault(key, []).append(value)
+        elif self.entries.setdefault(key, value) is not value:
+            self._again(key, value)
+
+    def sum_posyandu(self) -> None:
+        """Add the sums of posyandu of those desa that the report does not print themselves."""
+        for key, values in self.posyandu.items():
+            if key not in self.entries:
+                self.entries[key] = _summed(values)
+
+    def _without_place(self, area: str) -> None:
+        if self.finder.is_left_out(area):
+            self.left_out += 1
+        else:
+            self.unknown[area] = self.unknown.get(area, 0) + 1
+
+    def _again(self, key: Key, value: Value) -> None:
+        first = self.entries[key]
+        if first[NUMBERS_OF] == value[NUMBERS_OF]:
+            return
+        places = self.finder.places
+        self.twice.append(SameDesaTwice(
+            name=places.names.get(key[3], places.puskesmas), indicator=key[1], sheet=value[SHEET], cell=value[CELL],
+            found=_told(value), expected=_told(first),
+        ))  # fmt: skip
+
 
 def prepare(reading: Reading, places: Places, names: Mapping[str, int | None] | None = None) -> Prepared:
-    """The reading's rows with desa ids; `names` (area as printed -> desa_id, 0 the Puskesmas, None leave out) comes first."""
-    given = {fold(area): desa_id for area, desa_id in (names or {}).items()}
+    """The reading's rows by key; `names` (area as printed -> desa_id, 0 the Puskesmas, None leave out) comes first."""
+    finder = _Finder(places, names or {})
+    sorter = _Sorter(finder)
     table = reading.observations
-    placed, unknown, ignored = _place(table, places, given)
-    dated = _dated(placed)
-    undated = len(placed) - len(dated)
-    rows, twice = _unique(dated, places)
-    problems = [AreaNotStored(name=area, rows=count) for area, count in unknown.items()]
-    problems += [PeriodNotStored(rows=undated)] if undated else []
-    return Prepared(
-        rows=rows,
-        sasaran=_sasaran(reading, rows, places, given),
-        unknown_areas=unknown,
-        ignored_areas=ignored,
-        skipped=len(table) - len(dated) + len(twice),
-        problems=(*problems, *twice),
-    )
+    parents = _parents(table)
+    for row, parent in zip(_rows(table), parents, strict=True):
+        sorter.take(row, parent)
+    sorter.sum_posyandu()
+    problems: list[Problem] = [AreaNotStored(name=area, rows=count) for area, count in sorter.unknown.items()]
+    problems += [PeriodNotStored(rows=sorter.undated)] if sorter.undated else []
+    skipped = sum(sorter.unknown.values()) + sorter.left_out + sorter.undated + len(sorter.twice)
+    newest = max((key[0] for key in sorter.entries), default=None)
+    sasaran = _sasaran(reading.sasaran, finder, newest)
+    return Prepared(sorter.entries, sasaran, sorter.unknown, skipped, (*problems, *sorter.twice))
 
 
-def _place(
-    table: pd.DataFrame, places: Places, given: Mapping[str, int | None]
-) -> tuple[pd.DataFrame, dict[str, int], tuple[str, ...]]:
-    """The rows with a desa_id; areas without one and their rows; areas that the user left out."""
+def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     if table.empty:
-        return pd.DataFrame(columns=ROW_COLUMNS), {}, ()
-    areas = list(zip(table["area"].astype(str), table["level"].astype(str), _parents(table), strict=True))
-    meaning = {area: _desa_id(area, places, given) for area in dict.fromkeys(areas)}
-    found = [meaning[area] for area in areas]
-    unknown: dict[str, int] = {}
-    for (area, _, _), desa_id in zip(areas, found, strict=True):
-        if desa_id is None:
-            unknown[area] = unknown.get(area, 0) + 1
-    ignored = tuple(dict.fromkeys(area for area, _, _ in areas if fold(area) in given and given[fold(area)] is None))
-    unknown = {area: count for area, count in unknown.items() if area not in ignored}
-    kept = np.array([desa_id is not None for desa_id in found], dtype=bool)
-    placed = table.loc[kept].assign(desa_id=[desa_id for desa_id in found if desa_id is not None])
-    level = np.where(
-        placed["desa_id"] == WHOLE_PUSKESMAS, "puskesmas", np.where(placed["level"] == "posyandu", "posyandu", "desa")
-    )
-    return placed.assign(level=level), unknown, ignored
+        return iter(())
+    return zip(*(table[name].tolist() for name in READ), strict=True)
 
 
 def _parents(table: pd.DataFrame) -> list[str]:
     """The desa of a posyandu row, where the reader knows it."""
-    return table["desa"].fillna("").astype(str).tolist() if "desa" in table.columns else [""] * len(table)
+    return [_text(value) for value in table["desa"].tolist()] if "desa" in table.columns else [""] * len(table)
 
 
-def _desa_id(area: tuple[str, str, str], places: Places, given: Mapping[str, int | None]) -> int | None:
-    name, level, parent = area
-    folded = fold(name)
-    if folded in given:
-        return given[folded]
-    if level == "puskesmas":
-        return WHOLE_PUSKESMAS if folded in ("", fold(places.puskesmas)) else places.ids.get(folded)
-    if level == "posyandu" and parent:
-        return given.get(fold(parent), places.ids.get(fold(parent)))
-    return places.ids.get(folded)
+def _period(year: Any, month: Any, basis: str) -> tuple[int, int] | None:
+    """Year and month as integers; a row of a whole year stands at December; None where they are not known."""
+    year, month = _number(year), _number(month)
+    if month is None and basis == "year":
+        month = LAST_MONTH
+    if year is None or month is None or not 1 <= month <= LAST_MONTH:
+        return None
+    return int(year), int(month)
 
 
-def _dated(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose period is known; a row of a whole year stands at December."""
-    if rows.empty:
-        return rows
-    month = pd.to_numeric(rows["month"], errors="coerce")
-    month = month.mask(month.isna() & (rows["basis"] == "year"), LAST_MONTH)
-    year = pd.to_numeric(rows["year"], errors="coerce")
-    known = year.notna() & month.between(1, LAST_MONTH)
-    return rows.loc[known].assign(year=year[known].astype(int), month=month[known].astype(int))
+def _summed(values: list[Value]) -> Value:
+    numbers = [_sum(value[place] for value in values) for place in (1, 2)]
+    percent = values[0][3] if len(values) == 1 else None
+    cells = [value[CELL] for value in values]
+    more = f"+{len(cells) - CELLS_NAMED} sel" if len(cells) > CELLS_NAMED else ""
+    return POSYANDU, numbers[0], numbers[1], percent, values[0][SHEET], "+".join(cells[:CELLS_NAMED]) + more
 
 
-def _unique(rows: pd.DataFrame, places: Places) -> tuple[pd.DataFrame, list[Problem]]:
-    """One row a key: the desa's own before the sum of its posyandu, the first of two that differ."""
-    if rows.empty:
-        return pd.DataFrame(columns=ROW_COLUMNS), []
-    rows = rows[ROW_COLUMNS].assign(
-        **{name: pd.to_numeric(rows[name], errors="coerce").astype(float) for name in NUMBERS}
-    )
-    rows = rows.assign(
-        sex=rows["sex"].replace("", "T").fillna("T"), sheet=rows["sheet"].fillna(""), cell=rows["cell"].fillna("")
-    )
-    summed = _sum_posyandu(rows.loc[rows["level"] == "posyandu"])
-    rows = pd.concat([rows.loc[rows["level"] != "posyandu"], summed], ignore_index=True)
-    again = rows.duplicated(KEY)
-    problems = _twice(rows.loc[again & (rows["level"] != "posyandu")], rows.loc[~again], places)
-    return rows.loc[~again].reset_index(drop=True), problems
+def _sum(numbers: Iterator[float | None]) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return math.fsum(known) if known else None
 
 
-def _sum_posyandu(rows: pd.DataFrame) -> pd.DataFrame:
-    if rows.empty:
-        return rows
-    groups = rows.groupby(KEY, sort=False, as_index=False)
-    total = groups[["numerator", "denominator"]].sum(min_count=1)
-    percent = groups["percent"].agg(lambda values: values.iloc[0] if len(values) == 1 else np.nan)["percent"]
-    words = groups.agg(sheet=("sheet", "first"), cell=("cell", _cells))
-    return total.assign(level="posyandu", percent=percent, sheet=words["sheet"], cell=words["cell"])[ROW_COLUMNS]
+def _sasaran(table: pd.DataFrame, finder: _Finder, newest: int | None) -> list[tuple[Any, ...]]:
+    """The sasaran that the report prints, one a key; of the newest year that the report speaks of."""
+    kept: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    for row in table.to_dict("records"):
+        year, value = _number(row.get("year", newest)), _number(row.get("value"))
+        area = _text(row.get("area"))
+        desa_id = finder.desa_id(area, "desa")
+        if desa_id is None and not finder.is_left_out(area):
+            desa_id = finder.desa_id(area, "puskesmas")
+        if desa_id is None or year is None or value is None or value < 0:
+            continue
+        key = (int(year), _text(row["population"]), _text(row.get("sex")) or "T", desa_id)
+        kept.setdefault(key, (*key, value, _text(row.get("sheet")), _text(row.get("cell"))))
+    return list(kept.values())
 
 
-def _cells(cells: pd.Series) -> str:
-    named = list(cells[:CELLS_NAMED])
-    return "+".join(named) + (f"+{len(cells) - CELLS_NAMED} sel" if len(cells) > CELLS_NAMED else "")
+def _number(value: Any) -> float | None:
+    """A float, None for what is missing."""
+    if value is None or value is pd.NA or value != value:
+        return None
+    return float(value)
 
 
-def _twice(again: pd.DataFrame, first: pd.DataFrame, places: Places) -> list[Problem]:
-    both = again.merge(first, on=KEY, suffixes=("", "_first"))
-    differs = np.zeros(len(both), dtype=bool)
-    for name in NUMBERS:
-        here, there = both[name], both[f"{name}_first"]
-        differs |= ((here != there) & ~(here.isna() & there.isna())).to_numpy()
-    return [
-        SameDesaTwice(
-            name=places.names.get(row.desa_id, places.puskesmas), indicator=row.indicator, sheet=row.sheet, cell=row.cell,
-            found=_text(row.numerator), expected=_text(row.numerator_first),
-        )
-        for row in both.loc[differs].itertuples()
-    ]  # fmt: skip
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
-def _text(value: float) -> str:
-    return "" if np.isnan(value) else f"{value:g}"
-
-
-def _sasaran(reading: Reading, rows: pd.DataFrame, places: Places, given: Mapping[str, int | None]) -> pd.DataFrame:
-    """The sasaran that the report prints, with desa ids; of the newest year that the report speaks of."""
-    table = reading.sasaran
-    if table.empty or (rows.empty and "year" not in table.columns):
-        return pd.DataFrame(columns=SASARAN_ROW_COLUMNS)
-    year = table["year"] if "year" in table.columns else int(rows["year"].max())
-    ids = [_desa_id((str(area), "desa", ""), places, given) for area in table["area"]]
-    ids = [
-        WHOLE_PUSKESMAS if found is None and fold(area) == fold(places.puskesmas) else found
-        for found, area in zip(ids, table["area"], strict=True)
-    ]
-    placed = table.assign(desa_id=ids, year=year, value=pd.to_numeric(table["value"], errors="coerce"))
-    placed = placed.assign(sheet=placed.get("sheet", ""), cell=placed.get("cell", ""), sex=placed["sex"].fillna("T"))
-    placed = placed.loc[
-        placed["desa_id"].notna() & placed["value"].notna() & (placed["value"] >= 0) & placed["year"].notna()
-    ]
-    placed = placed.astype({"desa_id": int, "year": int})
-    return placed.drop_duplicates(["year", "population", "sex", "desa_id"])[SASARAN_ROW_COLUMNS].reset_index(drop=True)
+def _told(value: Value) -> str:
+    return "" if value[1] is None else f"{value[1]:g}"

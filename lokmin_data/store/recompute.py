@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from lokmin_data.store.bulk import POSYANDU
+from lokmin_data.store.base import fetch
+from lokmin_data.store.bulk import POSYANDU, insert_rows
 from lokmin_data.store.compare import slices_condition
 from lokmin_data.store.schema import (
     OBSERVATION_KEY,
@@ -84,13 +86,12 @@ def recompute_reported(
         old = (reported.c.puskesmas_id == puskesmas_id, reported.c.year == year, reported.c.month.in_(sorted(months)))
         connection.execute(sa.delete(reported).where(*old))
         c = current_value.c
-        programme = sa.case(dict(programmes), value=c.indicator, else_="").label("programme")
         place = sa.and_(c.puskesmas_id == puskesmas_id, c.year == year, c.month.in_(sorted(months)))
-        rows = sa.select(c.puskesmas_id, c.year, c.month, programme, c.desa_id).where(place).subquery()
-        key = [rows.c[name] for name in ("puskesmas_id", "year", "month", "programme", "desa_id")]
-        counted = sa.select(*key, sa.func.count()).group_by(*key)
-        names = ["puskesmas_id", "year", "month", "programme", "desa_id", "rows"]
-        connection.execute(sa.insert(reported).from_select(names, counted))
+        rows = fetch(connection, sa.select(c.month, c.indicator, c.desa_id).where(place))
+        counted = Counter((month, programmes.get(indicator, ""), desa_id) for month, indicator, desa_id in rows)
+        fresh = [(month, programme, desa_id, count) for (month, programme, desa_id), count in counted.items()]
+        ids = {"puskesmas_id": puskesmas_id, "year": year}
+        insert_rows(connection, reported, ("month", "programme", "desa_id", "rows"), fresh, ids)
 
 
 def recompute_sasaran(connection: sa.Connection, puskesmas_id: int, years: Iterable[int]) -> None:

@@ -18,7 +18,6 @@ from lokmin_data.store.places import Places
 from lokmin_data.store.prepare import Prepared, prepare
 from lokmin_data.store.recompute import UNDONE
 from lokmin_data.store.saving import (
-    content,
     derive,
     from_cover,
     insert_report,
@@ -65,7 +64,7 @@ class Reports(Places):
         with self.reading() as connection:
             places = read_places(connection, puskesmas_id)
             prepared = prepare(reading, places, names)
-            known = known_report(connection, puskesmas_id, reading.sha256, content(prepared))
+            known = known_report(connection, puskesmas_id, reading.sha256, prepared)
             found = difference(connection, puskesmas_id, prepared, dict(places.names))
             return replace(found, known=known is not None, report_id=known)
 
@@ -102,13 +101,13 @@ class Reports(Places):
                 self._append_areas(connection, new_areas, owner, who)
             places = read_places(connection, owner)
             prepared = prepare(reading, places, names)
-            known = known_report(connection, owner, reading.sha256, content(prepared))
+            known = known_report(connection, owner, reading.sha256, prepared)
             if known is not None:
                 return _unchanged(owner, known, prepared)
-            if prepared.rows.empty and prepared.sasaran.empty:
+            if not prepared.entries and not prepared.sasaran:
                 raise StoreError(nothing(reading, prepared))
             found = difference(connection, owner, prepared, dict(places.names))
-            if len(found.changed) and not accept_replacement:
+            if found.changed_keys and not accept_replacement:
                 raise _needs_consent(reading, found)
             if remember_names:
                 keep_names(connection, owner, names or {}, places)
@@ -187,18 +186,19 @@ class Reports(Places):
         ids = {"puskesmas_id": puskesmas_id, "report_id": report_id}
         insert_report(connection, ids, reading, prepared, {"stored_at": self.now_text(), "stored_by": who})
         self.log(connection, puskesmas_id, who, "simpan laporan", f"{reading.file_name} (laporan {report_id})")
-        counts = (len(found.new), len(found.changed), len(found.same), prepared.skipped, len(found.missing))
+        keys = (found.new_keys, found.changed_keys, found.same_keys)
+        counts = (*map(len, keys), prepared.skipped, len(found.missing_keys))
         return SaveResult(report_id, *counts, problems=prepared.problems, puskesmas_id=puskesmas_id)
 
 
 def _unchanged(puskesmas_id: int, report_id: int, prepared: Prepared) -> SaveResult:
-    counts = {"stored": 0, "replaced": 0, "unchanged": len(prepared.rows), "skipped": prepared.skipped}
+    counts = {"stored": 0, "replaced": 0, "unchanged": len(prepared.entries), "skipped": prepared.skipped}
     return SaveResult(report_id, **counts, known=True, problems=prepared.problems, puskesmas_id=puskesmas_id)
 
 
 def _needs_consent(reading: Reading, found: Difference) -> ReplacementNeeded:
     return ReplacementNeeded(
-        f"{len(found.changed)} angka di berkas {reading.file_name} berbeda dari yang tersimpan. Periksa perbedaannya, "
+        f"{len(found.changed_keys)} angka di berkas {reading.file_name} berbeda dari yang tersimpan. Periksa perbedaannya, "
         "lalu setujui penggantian.",
         found,
     )

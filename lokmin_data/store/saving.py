@@ -11,12 +11,11 @@ import sqlalchemy as sa
 from lokmin_data.model import Reading
 from lokmin_data.reference import indicators, programmes
 from lokmin_data.store.base import fetch, to_json
-from lokmin_data.store.bulk import insert_rows, tuples, upsert_current
-from lokmin_data.store.compare import covered
+from lokmin_data.store.bulk import insert_rows, upsert_current
 from lokmin_data.store.errors import StoreError
 from lokmin_data.store.names import fold
 from lokmin_data.store.places import put_alias
-from lokmin_data.store.prepare import ROW_COLUMNS, SASARAN_ROW_COLUMNS, Places, Prepared
+from lokmin_data.store.prepare import ROW_COLUMNS, SASARAN_COLUMNS, Places, Prepared
 from lokmin_data.store.recompute import (
     ACCEPTED,
     recompute_current,
@@ -64,31 +63,30 @@ def insert_report(
     `ids`: puskesmas_id and report_id; `stamp`: stored_at and stored_by.
     """
     puskesmas_id = ids["puskesmas_id"]
-    row = {**ids, **stamp, **_describe(connection, puskesmas_id, reading, prepared)}
+    programme_of = _programmes(connection, puskesmas_id)
+    row = {**ids, **stamp, **_describe(reading, prepared, programme_of)}
     connection.execute(sa.insert(report).values(row))
-    columns = [*ids, *ROW_COLUMNS]
-    rows = tuples(prepared.rows.assign(**ids), columns)
-    insert_rows(connection, observation, columns, rows)
-    upsert_current(connection, columns, rows)
-    own = [*ids, *SASARAN_ROW_COLUMNS]
-    insert_rows(connection, report_sasaran, own, tuples(prepared.sasaran.assign(**ids), own))
-    derive(connection, puskesmas_id, covered(prepared.rows), prepared.sasaran["year"].unique().tolist())
+    insert_rows(connection, observation, ROW_COLUMNS, prepared.rows, ids)
+    upsert_current(connection, ROW_COLUMNS, prepared.rows, ids)
+    insert_rows(connection, report_sasaran, SASARAN_COLUMNS, prepared.sasaran, ids)
+    derive(connection, puskesmas_id, prepared.cover, prepared.sasaran_years)
 
 
 def content(prepared: Prepared) -> str:
     """A fingerprint of what would be stored: the same file read in another way is another report."""
-    digest = hashlib.sha256()
-    for table, columns in ((prepared.rows, ROW_COLUMNS), (prepared.sasaran, SASARAN_ROW_COLUMNS)):
-        digest.update(repr(sorted(map(repr, tuples(table, columns)))).encode())
+    digest = hashlib.sha256(repr(list(prepared.rows)).encode())
+    digest.update(repr(prepared.sasaran).encode())
     return digest.hexdigest()
 
 
-def known_report(connection: sa.Connection, puskesmas_id: int, sha256: str, content: str) -> int | None:
+def known_report(connection: sa.Connection, puskesmas_id: int, sha256: str, prepared: Prepared) -> int | None:
     """The accepted report of this very file and content, or None."""
     place = (report.c.puskesmas_id == puskesmas_id, report.c.status == ACCEPTED, report.c.sha256 == sha256)
-    return (
-        connection.execute(sa.select(report.c.report_id).where(*place, report.c.content == content)).scalars().first()
-    )
+    rows = fetch(connection, sa.select(report.c.report_id, report.c.content).where(*place))
+    if not rows:
+        return None
+    own = content(prepared)
+    return next((report_id for report_id, stored in rows if stored == own), None)
 
 
 def nothing(reading: Reading, prepared: Prepared) -> str:
@@ -101,10 +99,9 @@ def nothing(reading: Reading, prepared: Prepared) -> str:
     return f"Tidak ada angka yang dapat disimpan dari {reading.file_name}."
 
 
-def _describe(connection: sa.Connection, puskesmas_id: int, reading: Reading, prepared: Prepared) -> dict[str, object]:
-    cover = covered(prepared.rows)
-    of_indicator = _programmes(connection, puskesmas_id)
-    found = {of_indicator.get(indicator, "") for _, indicator, _ in cover} - {""}
+def _describe(reading: Reading, prepared: Prepared, programme_of: Mapping[str, str]) -> dict[str, object]:
+    cover = prepared.cover
+    found = {programme_of.get(indicator, "") for _, indicator, _ in cover} - {""}
     order = [code for code in programmes() if code in found] + sorted(found - set(programmes()))
     told = [problem.as_dict() for problem in (*reading.problems, *prepared.problems)]
     slices: dict[str, dict[str, list[int]]] = {}
@@ -112,9 +109,9 @@ def _describe(connection: sa.Connection, puskesmas_id: int, reading: Reading, pr
         slices.setdefault(str(year), {}).setdefault(indicator, []).append(month)
     return {
         "file_name": reading.file_name, "sha256": reading.sha256, "content": content(prepared), "layout": reading.layout,
-        "programme": ",".join(order), "status": ACCEPTED, "rows": len(prepared.rows), "problems": to_json(told),
+        "programme": ",".join(order), "status": ACCEPTED, "rows": len(prepared.entries), "problems": to_json(told),
         "months": ",".join(sorted({f"{year}-{month:02d}" for year, _, month in cover})),
-        "cover": to_json({"slices": slices, "sasaran": sorted(set(prepared.sasaran["year"].tolist()))}),
+        "cover": to_json({"slices": slices, "sasaran": prepared.sasaran_years}),
     }  # fmt: skip
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,7 +27,7 @@ class Settings(Base):
     def settings(self, puskesmas_id: int) -> dict[str, Any]:
         """The defaults of `setelan.toml` with the Puskesmas' own values over them."""
         own = self._records(puskesmas_id, "setting").get("", {})
-        return merged(default_settings(), own)
+        return merged(copy.deepcopy(_defaults()), own)
 
     def save_settings(self, puskesmas_id: int, settings: Mapping[str, Any], who: str) -> None:
         """Store settings over the present ones, section by section; what is not named stays."""
@@ -127,6 +129,11 @@ class Settings(Base):
             self.log(connection, puskesmas_id, who, f"simpan {kind}", "" if body else "dihapus")
 
         self.write(work, puskesmas_id=puskesmas_id)
+
+
+@cache
+def _defaults() -> dict[str, Any]:
+    return default_settings()
 
 
 def merged(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
