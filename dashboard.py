@@ -22,7 +22,7 @@ with errors_in_words():
         """True where the page's condition holds."""
         return conditions.get(entry.only_with, True)
 
-    page = st.navigation(build_menu("ringkasan" if puskesmas_count else "mulai", allowed))
+    page = st.navigation(build_menu("ringkasan" if puskesmas_count else "mulai", allowed), expanded=True)
     with st.sidebar:
         scope_pickers()
     draw_frame()

@@ -75,3 +75,14 @@ def _whole(value: float) -> int:
 def target_text(target: float | None, word: str) -> str:
     """ "Target s.d. Maret 20 %"."""
     return "" if is_missing(target) else f"{word} {percent(target)}"
+
+
+#: A label takes about this share of the axis a letter (chart of 900 px with 16 px letters).
+LETTER_SHARE = 0.0105
+
+
+def clear_of(place: float, text: str, line: float | None, span: float) -> float:
+    """Where a text begins so that a target line does not run through it: at the bar's end, or just behind the line."""
+    if is_missing(line) or not place <= line <= place + span * LETTER_SHARE * (len(text) + 2):
+        return place
+    return float(line)  # type: ignore[arg-type]

@@ -58,10 +58,10 @@ def _cell(row: Any, table: Assessment, files: Mapping[int, str]) -> str:
     missing = state_word(row)
     if missing and is_missing(row.cumulative):
         return f'<td class="lk-kosong" title="{title}"><span>{escape(missing)}</span></td>'
-    text = f'<i aria-label="{escape(verdict_word(table.indicator, row.verdict))}">{look.symbol}</i> ' if look.symbol else ""
+    mark = f'<i role="img" aria-label="{escape(verdict_word(table.indicator, row.verdict))}">{look.symbol}</i>'
     return (
-        f'<td style="background:{look.fill};color:{look.text}" title="{title}">{text}'
-        f"<b>{escape(fraction(row.cumulative, row.sasaran))}</b></td>"
+        f'<td style="background:{look.fill};color:{look.text}" title="{title}"><div>{mark}'
+        f"<b>{escape(fraction(row.cumulative, row.sasaran))}</b></div></td>"
     )
 
 

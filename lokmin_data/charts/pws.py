@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.hover import hover_text
-from lokmin_data.charts.labels import bar_text, state_word
+from lokmin_data.charts.labels import bar_text, clear_of, state_word
 from lokmin_data.charts.theme import (
     AXIS,
     GROUND,
@@ -60,7 +60,7 @@ def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narro
     """
     rows = _rows(found)
     top = _axis_end(found, rows)
-    traces = [*_bars(rows, top, found, files or {}), *_target_line(found, rows), _labels(rows)]
+    traces = [*_bars(rows, top, found, files or {}), *_target_line(found, rows), _labels(rows, found, top * LABEL_ROOM)]
     if not narrow:
         traces += _columns(rows, found)
     height = round(TOP_MARGIN + BOTTOM_MARGIN + ROW_HEIGHT * (rows[-1].y + 1))
@@ -133,13 +133,13 @@ def _interval(rows: list[_Row], values: list[float]) -> tuple[list[float], list[
     return low, high
 
 
-def _labels(rows: list[_Row]) -> go.Scatter:
-    """The text at each bar, behind the interval; a hatched row carries its reason at the axis."""
-    x = [_label_place(row.data) for row in rows]
-    text = [f"  {bar_text(row.data)}" for row in rows]
+def _labels(rows: list[_Row], found: Assessment, span: float) -> go.Scatter:
+    """The text at each bar, behind the interval and clear of the target line; a hatched row carries its reason."""
+    texts = [bar_text(row.data) for row in rows]
+    x = [clear_of(_label_place(row.data), text, found.running_target, span) for row, text in zip(rows, texts, strict=True)]
     return go.Scatter(
-        x=x, y=[row.y for row in rows], text=text, mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
-        textfont={"size": TEXT_SIZE, "color": INK, "weight": 600}, name="angka",
+        x=x, y=[row.y for row in rows], text=[f"  {text}" for text in texts], mode="text", textposition="middle right", hoverinfo="skip",
+        cliponaxis=False, textfont={"size": TEXT_SIZE, "color": INK, "weight": 600}, name="angka",
     )  # fmt: skip
 
 

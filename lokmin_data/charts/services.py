@@ -10,15 +10,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.hover import hover_text
-from lokmin_data.charts.labels import bar_text, short_label, state_word
-from lokmin_data.charts.theme import AXIS, GROUND, HATCH, INK, ROW_HEIGHT, SMALL_SIZE, TARGET_WIDTH, TEXT_SIZE, broken, figure, outline
+from lokmin_data.charts.labels import bar_text, clear_of, short_label, state_word
+from lokmin_data.charts.theme import AXIS, GROUND, HATCH, INK, ROW_HEIGHT, TARGET_WIDTH, TEXT_SIZE, broken, figure, outline
 from lokmin_data.wording import is_missing, percent, verdict
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
 NAME_MARGIN, NAME_LETTERS = 270, 30
-LABEL_ROOM, LOWEST_AXIS = 1.34, 10.0
+LABEL_ROOM, LOWEST_AXIS = 1.45, 10.0
 STEPS = (2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
@@ -26,7 +26,7 @@ def service_bars(found: Mapping[str, Assessment], *, files: Mapping[int, str] | 
     """One bar an indicator for the whole Puskesmas, in the order given; its target is the thick mark in its row."""
     rows = [(code, table, pd.Series(table.puskesmas)) for code, table in found.items()]
     top = max([LOWEST_AXIS, *(float(v) for _, _, row in rows for v in (row["percent"], row["target"], row["interval_high"]) if not is_missing(v))])
-    traces = [_bars(rows, files or {}), _missing(rows, top), _targets(rows), _texts(rows)]
+    traces = [_bars(rows, files or {}), _missing(rows, top), _targets(rows), _texts(rows, top * LABEL_ROOM)]
     step = next((step for step in STEPS if top / step <= 5), STEPS[-1])
     ticks = list(range(0, int(top) + 1, step))
     layout = {
@@ -65,11 +65,12 @@ def _targets(rows: list[Row]) -> go.Scatter:
     )  # fmt: skip
 
 
-def _texts(rows: list[Row]) -> go.Scatter:
-    ends = [max(float(row[2]["percent"]), 0.0) if not is_missing(row[2]["percent"]) else 0.0 for row in rows]
+def _texts(rows: list[Row], span: float) -> go.Scatter:
+    texts = [bar_text(row[2]) + _goal(row) if not is_missing(row[2]["percent"]) else (state_word(row[2]) or "belum ada data") for row in rows]
+    ends = [0.0 if is_missing(row[2]["percent"]) else float(row[2]["percent"]) for row in rows]
     return go.Scatter(
-        x=ends, y=list(range(len(rows))), mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
-        text=[f"  {bar_text(row[2]) if not is_missing(row[2]['percent']) else (state_word(row[2]) or 'belum ada data')}{_goal(row)}" for row in rows],
+        x=[clear_of(end, text, row[2]["target"], span) for end, text, row in zip(ends, texts, rows, strict=True)], y=list(range(len(rows))),
+        mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False, text=[f"  {text}" for text in texts],
         textfont={"size": TEXT_SIZE, "color": INK}, name="angka",
     )  # fmt: skip
 
@@ -92,5 +93,3 @@ def services_finding(found: Mapping[str, Assessment], what: str, at: str) -> str
     maybe = counts["di_bawah_belum_pasti"]
     return f"{what} {at}: {maybe} dari {known} indikator di bawah target, belum pasti" if maybe else f"{what} {at}: semua {known} indikator mencapai target"
 
-
-__all__ = ["SMALL_SIZE", "service_bars", "services_finding"]

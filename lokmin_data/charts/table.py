@@ -45,7 +45,7 @@ def _cell(cell: Cell, is_head: bool) -> str:
     text = escape(cell.text)
     if cell.href:
         text = f'<a class="ke" href="{cell.href}">{text}</a>'
-    classes = " ".join(name for name, on in (("lk-angka", cell.number), ("lk-kosong", cell.hatched)) if on)
+    classes = " ".join(name for name, on in (("lk-angka", cell.number), ("lk-kosong", cell.hatched), ("lk-nilai", bool(cell.verdict))) if on)
     attributes = (f' class="{classes}"' if classes else "") + (f' title="{escape(cell.title, quote=True)}"' if cell.title else "")
     if cell.verdict:
         look = verdict(cell.verdict)

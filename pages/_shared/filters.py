@@ -46,8 +46,7 @@ def choose_indicator(at: Scope, codes: Sequence[str], programme: str) -> str:
 
 def choose_desa(at: Scope, *, label: str = "Desa", whole: str = "", key: str = DESA_KEY, first: object = None) -> int:
     """The desa_id of a desa; with `whole` the first option is the Puskesmas itself (0)."""
-    table = panel(at).desa
-    names = dict(zip(table["desa_id"].astype(int), table["desa"].astype(str), strict=True))
+    names = _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)
     return int(choose(label, ({0: whole} if whole else {}) | names, key, first=first))
 
 
@@ -60,8 +59,13 @@ def indicator_address(indicator: Indicator) -> str:
 
 def desa_address(at: Scope, desa_id: int) -> str:
     """The address of a desa's profile, escaped for an href."""
-    table = panel(at).desa
-    return link_target("profil", **{DESA_KEY: table.loc[table["desa_id"] == desa_id, "desa"].iloc[0]})
+    return link_target("profil", **{DESA_KEY: _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)[desa_id]})
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _desa_names(example: bool, puskesmas_id: int, year: int, version: int, _at: Scope) -> dict[int, str]:
+    table = panel(_at).desa
+    return dict(zip(table["desa_id"].astype(int), table["desa"].astype(str), strict=True))
 
 
 def section_of(programme: str) -> str:

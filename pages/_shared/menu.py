@@ -50,12 +50,14 @@ ENTRIES = (
 
 
 def build_menu(start: str, allowed: Callable[[Entry], bool]) -> dict[str, list[st.Page]]:
-    """The pages by group for `st.navigation`; `start` opens at the root address, where its file exists."""
+    """The pages by group for `st.navigation`; the root address shows the page `start` under a hidden entry.
+
+    Every page keeps an address of its own: Streamlit has none for a default page, and links to it would fail.
+    """
     present = [entry for entry in ENTRIES if (PAGES_FOLDER / f"{entry.file}.py").exists() and allowed(entry)]
-    if present and start not in [entry.file for entry in present]:
-        start = present[0].file
-    menu: dict[str, list[st.Page]] = {}
+    files = [entry.file for entry in present]
+    first = start if start in files else files[0]
+    menu = {"": [st.Page(f"pages/{first}.py", title="Dasbor Lokmin", url_path="awal", default=True, visibility="hidden")]}
     for entry in present:
-        page = st.Page(f"pages/{entry.file}.py", title=entry.title, url_path=entry.file, default=entry.file == start)
-        menu.setdefault(entry.group, []).append(page)
+        menu.setdefault(entry.group, []).append(st.Page(f"pages/{entry.file}.py", title=entry.title, url_path=entry.file))
     return menu

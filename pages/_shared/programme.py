@@ -18,7 +18,7 @@ from lokmin_data.charts.theme import chart_config
 from lokmin_data.charts.trend import trend_lines
 from pages._shared.export import excel_of
 from pages._shared.filters import choose_desa, choose_indicator, desa_address
-from pages._shared.layout import download_excel, page_head, reading_help, section, source_line
+from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
 from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope
 from pages._shared.words import TARGET_UNCONFIRMED, definition, reading_text, source_of
 
@@ -92,8 +92,9 @@ def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.Da
 
 
 def show_help(found: Assessment) -> None:
-    """'Cara membaca' of a programme page."""
+    """'Cara membaca' of a programme page, and what comes next."""
     reading_help(reading_text(found))
+    next_steps({"peringkat": "Lihat peringkat desa", "agenda": "Bawa ke agenda lokmin", "rtl": "Catat rencana aksi (RTL)"})
 
 
 def label_of(at: Scope, code: str) -> str:

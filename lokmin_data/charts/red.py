@@ -1,0 +1,111 @@
+"""Immunisation beyond coverage: the RED quadrant, drop-out and zero dose per desa, desa UCI."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lokmin_data.charts.table import Cell, Head, html_table
+from lokmin_data.charts.theme import AXIS, GROUND, INK, SECONDARY_INK, SMALL_SIZE, TARGET_WIDTH, figure, outline, plain
+from lokmin_data.wording import MISSING, count, is_missing, number, people, percent
+
+HEIGHT = 520
+#: A category is told by shape and fill besides its place: 1 no problem ... 4 both problems.
+SHAPES = {"1": ("circle", GROUND), "2": ("diamond", "#DCE0E5"), "3": ("square", "#8A9099"), "4": ("triangle-down", INK)}
+
+
+def red_quadrant(table: pd.DataFrame) -> go.Figure:
+    """Desa by coverage of DPT 1 (across) and drop-out (up), cut by both limits; columns of `analysis.immunisation.red`."""
+    known = table[table["category"] != ""].assign(dropout=lambda frame: frame["dropout"].fillna(0.0))
+    if known.empty:
+        note = {"text": "Belum ada data", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+        return figure([], height=120, annotations=[note])
+    access, limit = float(known["access_limit"].iloc[0]), _limit(known)
+    right = max(110.0, float(known["coverage"].max()) * 1.12)
+    low = min(-5.0, float(known["dropout"].min()) * 1.2)
+    high = max(20.0, limit * 2.2, float(known["dropout"].max()) * 1.2)
+    line = {"color": INK, "width": TARGET_WIDTH, "dash": "dash"}
+    layout = {
+        "xaxis": {**AXIS, "range": [0, right], "tickvals": [0, 20, 40, 60, 80, 100], "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)],
+                  "title": {"text": "Cakupan DPT-HB-Hib 1 dari sasaran bulan yang dilaporkan", "font": {"size": SMALL_SIZE}}},
+        "yaxis": {**AXIS, "range": [low, high], "ticksuffix": " %", "title": {"text": "Drop-out DPT-HB-Hib 1 ke 3", "font": {"size": SMALL_SIZE}}},
+        "shapes": [
+            {"type": "line", "x0": access, "x1": access, "y0": low, "y1": high, "line": line, "layer": "below"},
+            {"type": "line", "x0": 0, "x1": right, "y0": limit, "y1": limit, "line": line, "layer": "below"},
+        ],
+        "annotations": _corners(access, limit, right, low, high),
+    }  # fmt: skip
+    return figure([_points(known)], height=HEIGHT, margin={"l": 78, "t": 12, "b": 58, "r": 12}, **layout)
+
+
+def _limit(known: pd.DataFrame) -> float:
+    return float(known["dropout_limit"].iloc[0]) if "dropout_limit" in known else 5.0
+
+
+def _corners(access: float, limit: float, right: float, low: float, high: float) -> list[dict[str, Any]]:
+    texts = (
+        (right, low, "right", "bottom", "1: akses dan pemanfaatan baik"), (right, high, "right", "top", "2: banyak yang tidak kembali"),
+        (0, low, "left", "bottom", "3: akses kurang"), (0, high, "left", "top", "4: akses kurang dan banyak yang tidak kembali"),
+    )  # fmt: skip
+    base = {"showarrow": False, "font": {"size": SMALL_SIZE, "color": SECONDARY_INK}}
+    corners = [{**base, "x": x, "y": y, "xanchor": ax, "yanchor": ay, "text": text} for x, y, ax, ay, text in texts]
+    return [*corners, {**base, "x": access, "y": high, "xanchor": "left", "yanchor": "top", "yshift": -22, "xshift": 4, "text": f"akses {percent(access)}"},
+            {**base, "x": right, "y": limit, "xanchor": "right", "yanchor": "bottom", "text": f"batas drop-out {percent(limit)}"}]  # fmt: skip
+
+
+def _points(known: pd.DataFrame) -> go.Scatter:
+    looks = [SHAPES[code] for code in known["category"]]
+    return go.Scatter(
+        x=known["coverage"].tolist(), y=known["dropout"].tolist(), mode="markers+text", cliponaxis=False, text=[plain(name[:24]) for name in known["desa"]],
+        textposition=["top center" if i % 2 == 0 else "bottom center" for i in range(len(known))], textfont={"size": SMALL_SIZE, "color": INK},
+        marker={"symbol": [shape for shape, _ in looks], "color": [fill for _, fill in looks], "size": 14, "line": outline()}, hoverinfo="text",
+        hovertext=[f"<b>{plain(row.desa)}</b><br>{row.word}<br>DPT 1: {count(row.first, row.due)}<br>DPT 3: {number(row.last)}<br>belum dapat DPT 3: {number(row.unimmunised)}" for row in known.itertuples()],
+    )  # fmt: skip
+
+
+def red_finding(table: pd.DataFrame) -> str:
+    """ "3 desa kategori 4, 2 desa kategori 3": how many desa stand in each RED category with a problem."""
+    counts = table["category"].value_counts()
+    parts = [f"{counts[code]} desa kategori {code}" for code in ("4", "3", "2", "1") if counts.get(code, 0)]
+    return ", ".join(parts) if parts else "belum ada desa yang dapat digolongkan"
+
+
+def red_html(red: pd.DataFrame, dropout: pd.DataFrame, zero: pd.DataFrame, uci: pd.DataFrame, *, address: Callable[[int], str]) -> str:
+    """Per desa: RED category, drop-out with its numbers, zero dose, UCI; most unimmunised children first."""
+    heads = [Head("Desa"), Head("Kategori RED"), Head("Belum dapat DPT 3 (bayi)", True), Head("DPT 1 → DPT 3"), Head("Drop-out", True),
+             Head("Zero dose (bayi)", True), Head("UCI"), Head("Catatan")]  # fmt: skip
+    by_id = {name: table.set_index("desa_id") for name, table in (("drop", dropout), ("zero", zero), ("uci", uci))}
+    rows = [
+        [Cell(str(row.desa), href=address(int(row.desa_id))), Cell(str(row.word)), Cell(_people(row.unimmunised), True),
+         Cell(f"{number(row.first)} → {number(row.last)}"), Cell(_dropout(by_id["drop"], row.desa_id), True),
+         Cell(_people(_at(by_id["zero"], row.desa_id, "zero_dose")), True), Cell(str(_at(by_id["uci"], row.desa_id, "status") or MISSING)), Cell(str(row.note or ""))]
+        for row in red.itertuples(index=False)
+    ]  # fmt: skip
+    return html_table(heads, rows, caption="RED, drop-out, zero dose, dan UCI per desa")
+
+
+def _people(value: Any) -> str:
+    return MISSING if is_missing(value) else people(value, "").strip()
+
+
+def _at(table: pd.DataFrame, desa_id: int, name: str) -> Any:
+    return table.at[desa_id, name] if desa_id in table.index else None
+
+
+def _dropout(table: pd.DataFrame, desa_id: int) -> str:
+    first, lost, share = (_at(table, desa_id, name) for name in ("first", "lost", "dropout"))
+    if is_missing(first) or is_missing(lost):
+        return MISSING
+    if first < 10 or is_missing(share):
+        return f"{number(lost)} dari {number(first)}"
+    return f"{number(lost)}/{number(first)} · {percent(share)}"
+
+
+def red_sheet(red: pd.DataFrame) -> pd.DataFrame:
+    """The RED table as numbers for Excel."""
+    names = {"desa": "Desa", "word": "Kategori", "first": "DPT 1", "last": "DPT 3", "due": "Sasaran bulan dilaporkan",
+             "coverage": "Cakupan DPT 1 (%)", "dropout": "Drop-out (%)", "unimmunised": "Belum dapat DPT 3", "note": "Catatan"}  # fmt: skip
+    return red.rename(columns=names)[list(names.values())]

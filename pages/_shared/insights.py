@@ -1,0 +1,129 @@
+"""What the programme pages add to the PWS chart: outlook, RED, nutrition, boys and girls, the funnel for the analyst."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lokmin_data.analysis.immunisation import dropout, red, uci, uci_sentence, zero_dose
+from lokmin_data.analysis.nutrition import SURVEY_NOTE, pmt_reach, prevalence, weighing_months
+from lokmin_data.analysis.projection import project
+from lokmin_data.analysis.scenario import lift_lowest
+from lokmin_data.charts.funnel import funnel_chart
+from lokmin_data.charts.nutrition import prevalence_html, reach_html, weighing_html
+from lokmin_data.charts.red import red_finding, red_html, red_quadrant, red_sheet
+from lokmin_data.charts.split import split_html, split_table
+from lokmin_data.charts.table import Cell, Head, html_table
+from lokmin_data.wording import is_missing
+from pages._shared.export import excel_of
+from pages._shared.filters import desa_address
+from pages._shared.layout import download_excel, section, source_line
+from pages._shared.programme import show_chart
+from pages._shared.session import Scope, codes_with_data, panel
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lokmin_data.analysis import Assessment
+
+PREVALENCES = ("stunting", "wasting", "underweight", "gizi_buruk", "overweight")
+LOWEST_DESA = 5
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _outlook(at: Scope, _found: Assessment, code: str) -> tuple[pd.DataFrame, str]:
+    scenario = lift_lowest(_found, LOWEST_DESA)
+    return project(_found), scenario.sentence if scenario else ""
+
+
+def show_outlook(at: Scope, found: Assessment) -> None:
+    """What the year may bring and what it would take; the desa behind a switch."""
+    table, scenario = _outlook(at, found, found.indicator.code)
+    spoken = table[table["sentence"] != ""] if len(table) else table
+    whole = [str(row.sentence) for row in spoken.itertuples() if row.desa_id == 0]
+    if not whole and not scenario:
+        return
+    section("Sampai akhir tahun" if whole else "Bila desa terbawah mencapai target")
+    st.html("".join(f"<p>{escape(text)}</p>" for text in [*whole, scenario] if text))
+    desa = spoken[spoken["desa_id"] != 0]
+    if len(desa):
+        box = st.expander("Perkiraan tiap desa", on_change="rerun", key="perkiraan_desa")
+        if box.open:
+            rows = [[Cell(str(row.desa), href=desa_address(at, int(row.desa_id))), Cell(str(row.sentence)), Cell(str(row.pace_word))] for row in desa.itertuples()]
+            box.html(html_table([Head("Desa"), Head("Perkiraan"), Head("Laju")], rows, caption="Perkiraan tiap desa"))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _red(at: Scope) -> dict[str, pd.DataFrame]:
+    own = panel(at)
+    return {name: work(own, at.year, at.month) for name, work in (("red", red), ("dropout", dropout), ("zero", zero_dose), ("uci", uci))}
+
+
+def show_red(at: Scope) -> None:
+    """The RED quadrant with drop-out, zero dose and UCI; only where DPT 1 and DPT 3 were reported."""
+    if not {"dpt1", "dpt3"} <= set(codes_with_data(at, "imunisasi")):
+        return
+    tables = _red(at)
+    whole = tables["zero"].iloc[0]
+    zero = "" if is_missing(whole["zero_dose"]) else f"; zero dose {whole['zero_dose']:.0f} bayi"
+    section(f"Analisis RED: {red_finding(tables['red'])}", f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.")
+    show_chart(red_quadrant(tables["red"]), "red", "Kuadran RED: cakupan DPT 1 dan drop-out per desa")
+    st.html(red_html(tables["red"], tables["dropout"], tables["zero"], tables["uci"], address=lambda i: desa_address(at, i)))
+    source_line("Batas drop-out dan akses dapat diubah di Pengaturan. Drop-out negatif berarti data perlu diperiksa.")
+    download_excel(lambda: excel_of(at, {"RED": red_sheet(tables["red"])}, "Analisis RED"), f"red_{at.year}-{at.month:02d}.xlsx", key="unduh_red")
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _nutrition(at: Scope, code: str) -> dict[str, pd.DataFrame]:
+    own = panel(at)
+    out = {"prevalence": prevalence(own, code, at.year, at.month), "weighing": weighing_months(own, code, at.year, at.month)}
+    if "pmt_gizi_kurang" in codes_with_data(at, "stunting"):
+        out["pmt"] = pmt_reach(own, at.year, at.month)
+    return out
+
+
+def show_nutrition(at: Scope, found: Assessment) -> None:
+    """Prevalence with what was measured, February against August, and who gets PMT."""
+    code = found.indicator.code
+    tables = _nutrition(at, code if code in PREVALENCES else "stunting")
+    if code in PREVALENCES:
+        section("Seberapa mewakili angka ini", SURVEY_NOTE)
+        st.html(prevalence_html(tables["prevalence"], address=lambda i: desa_address(at, i)))
+        source_line("Kelompok WHO hanya menggambarkan besarnya masalah pada survei penduduk; itu bukan target.")
+        if len(tables["weighing"]):
+            section("Bulan timbang Februari dan Agustus", "Anak yang sama ditimbang lagi, karena itu tidak diuji secara statistik")
+            st.html(weighing_html(tables["weighing"], address=lambda i: desa_address(at, i)))
+    if "pmt" in tables:
+        section("PMT balita gizi kurang")
+        st.html(reach_html(tables["pmt"], "PMT balita gizi kurang", address=lambda i: desa_address(at, i)))
+
+
+def show_kek(at: Scope) -> None:
+    """Which mothers with KEK get PMT."""
+    if "kek_pmt" not in codes_with_data(at, "gizi_ibu_hamil"):
+        return
+    section("PMT ibu hamil KEK")
+    st.html(reach_html(pmt_reach(panel(at), at.year, at.month, "kek_pmt"), "PMT ibu hamil KEK", address=lambda i: desa_address(at, i)))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _split(at: Scope, _found: Assessment, code: str) -> pd.DataFrame:
+    return split_table(_found)
+
+
+def show_more(at: Scope, found: Assessment) -> None:
+    """Boys and girls, and the funnel plot: built only when opened."""
+    table = _split(at, found, found.indicator.code)
+    if len(table):
+        box = st.expander("Laki-laki dan perempuan", on_change="rerun", key="lp")
+        if box.open:
+            box.html(split_html(table, address=lambda i: desa_address(at, i)))
+    if found.score is None:
+        return
+    box = st.expander("Untuk analis: apakah beda antardesa melebihi kebetulan (grafik corong)", on_change="rerun", key="corong_program")
+    if box.open:
+        with box:
+            show_chart(funnel_chart(found), f"corong_{found.indicator.code}", f"Grafik corong {found.indicator.label}")
+            st.caption("Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah.")
