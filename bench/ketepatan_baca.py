@@ -135,6 +135,7 @@ def score_rows(score: Score, part: Path, entry: dict[str, str], rows: list[dict[
             score.wrong += 1
             score.notes.append(f"dua kali: {key} {row['sheet']}!{row['cell']}")
         seen[key] = row
+    _any_basis(truth, seen)
     for key, row in truth.items():
         _score_row(score, key, row, seen.get(key), optional.get(key, []), free)
     areas = {" ".join(line.split()) for line in (part / (entry.get("areas") or entry["area_names"])).read_text("utf-8").splitlines()}
@@ -148,6 +149,14 @@ def score_rows(score: Score, part: Path, entry: dict[str, str], rows: list[dict[
             score.notes.append(f"hantu: {tuple(key)} {row['numerator']}/{row['denominator']} {row['sheet']}!{row['cell']}")
 
 
+def _any_basis(truth: dict[Key, dict[str, str]], seen: dict[Key, dict[str, str]]) -> None:
+    """Where the truth leaves the basis open, any basis that was read fits."""
+    for key in [key for key in truth if not key.basis]:
+        found = next((other for other in seen if other._replace(basis="") == key), None)
+        if found:
+            seen[key] = seen.pop(found)
+
+
 def _open_real(entry: dict[str, str]) -> bool:
     """The truths of real reports hold only what is certain: rows beyond them are no ghosts by themselves."""
     return "truth" in entry
@@ -156,7 +165,8 @@ def _open_real(entry: dict[str, str]) -> bool:
 def _score_row(score, key, row, found, alternatives, free) -> None:  # noqa: ANN001
     for name in FIELDS:
         if name in free or row[name] == "":
-            if found and name == "percent" and row[name] == "" and found[name] != "":
+            also = found and any(same(found[name], other[name]) for other in alternatives)
+            if found and name == "percent" and row[name] == "" and found[name] != "" and not also:
                 score.wrong += 1
                 score.notes.append(f"persen lebih: {tuple(key)} {found['percent']} {found['sheet']}!{found['cell']}")
             continue

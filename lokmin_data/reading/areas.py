@@ -21,7 +21,6 @@ WIDER = {
     "kecamatan": frozenset({"kabupaten", "kota", "provinsi"}),
     "kabupaten": frozenset({"provinsi"}),
 }
-_WORD = {"sub", "jumlah", "total"}
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
 def label_kind(label: str, level: str, reader: Reader) -> str:
     """What a row's label makes of the row: area total apart target."""
     words = reader.words.tokens(label.split(":")[0])
-    folded = " ".join(word for word in words if word not in "()")
+    folded = " ".join(words)
     lists = reader.words.lists
     apart = lists["bukan_wilayah"]["kata"]
     if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
@@ -160,8 +159,8 @@ def label_kind(label: str, level: str, reader: Reader) -> str:
         return "total"
     if words and words[0] in WIDER.get(level, frozenset()):
         return "total"
-    targets = lists["baris_target"]["kata"]
-    if folded in targets or any(folded.startswith(text + " ") for text in targets):
+    targets = lists["baris_target"]
+    if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
         return "target"
     return "area"
 

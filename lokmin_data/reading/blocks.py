@@ -46,6 +46,12 @@ class Block:
         """What tables of one form share: the meanings of their columns."""
         return fingerprint_of(self.head)
 
+    @property
+    def only_sasaran(self) -> bool:
+        """True where no measure of the table has a single number: a list of sasaran."""
+        columns = [column for measure in self.layout.measures for column in (measure.number, measure.percent) if column]
+        return not any(value.number is not None for column in columns for value in self.values[column.index])
+
     def number(self, column: Column | None, row: int) -> float | None:
         """The number of a column in the row's place in `rows`; None where there is none."""
         return self.values[column.index][row].number if column else None
@@ -103,18 +109,19 @@ def draft(
 def read_block(place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa))
-    layout = _with_bases(made.layout, period, indicators)
+    layout = _with_bases(made.layout, period, indicators, bool(made.head.axis("month", "date")))
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap
     )
 
 
-def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator]) -> Layout:
+def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], by_row: bool) -> Layout:
     """The layout with every measure's basis decided; a point added up beside its month is left out."""
     twice = has_both(layout.measures, indicators)
     measures = [
-        replace(measure, basis=basis_of(measure, indicators.get(measure.indicator), period) if measure.indicator else measure.basis)
+        replace(measure, basis=basis_of(measure, indicators.get(measure.indicator), period, rows_say_month=by_row))
+        if measure.indicator else measure
         for measure in layout.measures
         if not (measure.indicator in twice and measure.basis == "cumulative")
     ]

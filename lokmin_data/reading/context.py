@@ -97,7 +97,7 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
             found.append((name, column, rest))
             continue
         value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
-        if value and (colon or _follows(value[1], reader)):
+        if value and (colon or _follows(name, value[1], reader)):
             found.append((name, *value))
     return found
 
@@ -106,9 +106,12 @@ def _is_colon(cell: object) -> bool:
     return cell.__class__ is str and cell.strip() == ":"
 
 
-def _follows(cell: object, reader: Reader) -> bool:
+def _follows(name: str, cell: object, reader: Reader) -> bool:
     """True for what can be a label's value without a colon after the label: no head word."""
-    return cell.__class__ is not str or not reader.text(cell).axis
+    if cell.__class__ is not str or cell.lstrip().startswith(":"):
+        return True
+    meaning = reader.text(cell)
+    return bool(meaning.unknown) or (name in ("bulan", "tahun") and meaning.bare and not meaning.axis)
 
 
 def _label_name(text: str, reader: Reader) -> str:

@@ -31,6 +31,7 @@ class Meaning:
     family: str = ""
     unknown: tuple[str, ...] = ()
     note: str = ""
+    counts: bool = False  # one spelling names the indicator and the population: "balita ditimbang"
     bare: bool = False  # nothing but a period, a sex, a basis or a role: the indicator is said elsewhere
 
     @property
@@ -115,9 +116,10 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     if population and code and population_depth == code_depth and role == "denominator":
         code = "" if not _names_itself(said, code) else code
     bare = not code and not population and not role
+    counts = any("indicator" in each.means and "population" in each.means for each in said.found)
     return Meaning(
         role=role, indicator=code, other=other, population=population, unknown=unknown,
-        bare=bare, **says,
+        bare=bare, counts=counts, **says,
     )  # fmt: skip
 
 

@@ -82,9 +82,9 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
             ratios.append(column)
         elif kind == "unknown":
             unknown.append(column)
-        if kind in ("denominator", "target") or column.meaning.population and column.meaning.indicator and kind == "number":
+        if kind in ("denominator", "target") or column.meaning.counts and kind == "number":
             denominators.append(_denominator(column, kind))
-    measures = [_measure(column, title, rows_name_it) for column in numbers]
+    measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = [measure for measure in measures if measure.basis != "last"]
     measures, loose = _with_percents(measures, ratios, denominators, title)
@@ -126,6 +126,15 @@ def _measure(column: Column, title: Meaning, rows_name_it: bool) -> Measure:
     if not code and not rows_name_it:
         code, other = title.indicator, title.other
     return Measure(code, other, meaning.basis, meaning.sex, meaning.month, meaning.months, meaning.year, number=column)
+
+
+def _added_up(measures: list[Measure]) -> list[Measure]:
+    """The measures with a number that stands unsaid beside "bulan lalu" and "bulan ini" taken as their sum."""
+    months = {(each.indicator, each.sex, each.month) for each in measures if each.basis == "month"}
+    return [
+        replace(each, basis="cumulative") if not each.basis and (each.indicator, each.sex, each.month) in months else each
+        for each in measures
+    ]
 
 
 def _with_percents(
@@ -198,10 +207,11 @@ def _distinct(measures: Sequence[Measure]) -> list[Measure]:
     return list(measures)
 
 
-def basis_of(measure: Measure, indicator: Indicator | None, period: Period) -> str:
+def basis_of(measure: Measure, indicator: Indicator | None, period: Period, *, rows_say_month: bool = False) -> str:
     """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
     kind = indicator.kind if indicator else "cumulative"
-    whole_year = bool(period.year) and not period.month and not measure.month and not measure.months
+    monthly = bool(period.month or measure.month or measure.months or rows_say_month)
+    whole_year = bool(period.year) and not monthly
     if kind in ("point", "status"):
         return "year" if whole_year and not measure.basis else "point"
     if measure.basis:

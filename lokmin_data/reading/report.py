@@ -10,7 +10,7 @@ from lokmin_data.reading.blocks import Block, Draft, draft, read_block
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator
 from lokmin_data.reading.headers import find_heads
-from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh, with_loose_percents
 from lokmin_data.reading.period import NEVER, Period, period_of_name
@@ -100,13 +100,13 @@ def _is_recap(made: Draft, reader: Reader) -> bool:
 
 
 def _sasaran(blocks: Iterable[Block]) -> Sasaran:
-    """The sasaran of tables that hold nothing else: (area, population, sex) to value and place."""
+    """(area, population, sex) to value and place: first of lists of sasaran, then of the sasaran columns of other tables."""
     found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
-    for block in blocks:
-        if block.layout.measures:
-            continue
+    for block in sorted(blocks, key=lambda each: not each.only_sasaran):
         for each in block.layout.denominators:
-            if each.target:
+            if each.target or each.scope or not (each.population or block.only_sasaran) or each.month:
+                continue
+            if each.column.meaning.counts or not (block.only_sasaran or each.column.meaning.role == "denominator"):
                 continue
             for place, row in enumerate(block.rows):
                 value = block.number(each.column, place)
@@ -143,5 +143,3 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
             areas.append(record)
     whole.kept, whole.clashes = merge(areas, blocks)
 
-
-EMPTY = Meaning()

@@ -80,8 +80,9 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
 
 def _holds_numbers(row: Sequence[object]) -> bool:
     """True for a row of values: its first cells may name something, but it is no head."""
-    numbers = [cell for cell in row if kind_of(cell) == "number"]
-    return bool(numbers) and not _are_periods(numbers)
+    kinds = [kind_of(cell) for cell in row]
+    numbers = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "number"]
+    return 2 * len(numbers) > kinds.count("text") and not _are_periods(numbers)
 
 
 def _heads_names(text: str, reader: Reader) -> bool:
