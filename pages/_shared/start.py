@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 import streamlit as st
 
 from lokmin_data.model import LokminError
 from pages._shared.layout import section
 from pages._shared.plain import plain
 from pages._shared.session import choose_data, is_example, store_of
-
-EXAMPLE_MODULE = "lokmin_data.contoh"
 
 
 def ways_in(*, has_data: bool, may_write: bool) -> None:
@@ -54,11 +50,8 @@ def open_example() -> None:
 
 
 def _fill() -> None:
-    """The example reports, read by the same reader as any upload."""
-    if not store_of(True).puskesmas().empty:
-        return
-    if importlib.util.find_spec(EXAMPLE_MODULE) is None:
-        raise LokminError("Data contoh belum tersedia di pemasangan ini.")
-    from lokmin_data.contoh import fill_example
+    """The example reports, read by the same reader as any upload; a filling that was cut short goes on."""
+    from lokmin_data.example import fill_example, is_filled
 
-    fill_example(store_of(True))
+    if not is_filled(store_of(True)):
+        fill_example(store_of(True))

@@ -93,9 +93,10 @@ def take_files(dropped: Iterable[Dropped]) -> list[str]:
 
 
 def _reports(file: Dropped) -> Sequence[tuple[str, bytes]]:
-    from lokmin_data.reading.book import expand_archive
+    from lokmin_data.reading import book
 
-    return expand_archive(file.getvalue(), file.name)
+    expand = getattr(book, "expand_archive", lambda data, name: [(name, data)])
+    return expand(file.getvalue(), file.name)
 
 
 def read_items(context: Context) -> None:
