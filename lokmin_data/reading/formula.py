@@ -21,6 +21,8 @@ from lokmin_data.reading.formula_values import evaluate
 from lokmin_data.reading.refusal import FormulaWithoutValue
 
 MAX_FORMULAS = 30_000
+MAX_LETTERS = 2_000_000
+MAX_CELLS_READ = 1_000_000
 NAMED_PER_SHEET = 40
 SHOWN_LETTERS = 60
 Key = tuple[str, int, int]
@@ -82,6 +84,7 @@ class _Workings:
         }
         self._results: dict[Key, object] = {}
         self._expressions: dict[Key, Expression] = {}
+        self._letters = self._cells_read = 0
 
     def result(self, key: Key) -> object:
         """A value, a CellError, or a NotPlain that says why there is none."""
@@ -93,6 +96,7 @@ class _Workings:
                 continue
             expression = self._expression(cell)
             waiting = [need for need in self._needs(cell, expression) if need not in self._results]
+            expression = self._expression(cell)
             if waiting and cell not in on_stack:
                 on_stack.add(cell)
                 stack.extend(waiting)
@@ -104,9 +108,10 @@ class _Workings:
 
     def _expression(self, cell: Key) -> Expression:
         if cell not in self._expressions:
-            if len(self._expressions) >= MAX_FORMULAS:
-                return Expression(problem=NotPlain("terlalu banyak formula"))
             text, origin = self._formulas[cell]
+            self._letters += len(text)
+            if len(self._expressions) >= MAX_FORMULAS or self._letters > MAX_LETTERS:
+                return Expression(problem=NotPlain("terlalu banyak formula"))
             try:
                 here = cell_name(cell[1], cell[2])
                 written = "=" + text if not origin else Translator("=" + text, origin).translate_formula(here)
@@ -118,6 +123,10 @@ class _Workings:
     def _needs(self, cell: Key, expression: Expression) -> list[Key]:
         """The cells with formulas of their own that the expression reads."""
         needed = []
+        self._cells_read += sum(span.size for span in expression.ranges)
+        if self._cells_read > MAX_CELLS_READ:
+            self._expressions[cell] = Expression(problem=NotPlain("terlalu banyak sel"))
+            return []
         for span in expression.ranges:
             home = (span.sheet or cell[0]).casefold()
             needed += [key for row, column in span.places() if (key := (home, row, column)) in self._formulas]

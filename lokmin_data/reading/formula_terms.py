@@ -36,6 +36,11 @@ class Range:
     bottom: int
     right: int
 
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
     def places(self) -> Iterator[tuple[int, int]]:
         """Its cells row by row."""
         for row in range(self.top, self.bottom + 1):
@@ -151,7 +156,7 @@ def _operand(token: Token) -> tuple[str, object]:
     top, left = int(match[4]) - 1, _column(match[3])
     bottom, right = (int(match[6]) - 1, _column(match[5])) if match[5] else (top, left)
     span = Range(sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-    if (span.bottom - span.top + 1) * (span.right - span.left + 1) > MAX_RANGE:
+    if span.size > MAX_RANGE:
         raise NotPlain("rentang terlalu luas")
     return "range", span
 

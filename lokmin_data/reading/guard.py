@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 
@@ -14,10 +15,14 @@ HEAD_BYTES = 4096
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SMALLEST_OLE = 1536
 ENCRYPTED_FLAG = 0x1
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, LookupError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FOREIGN = {
     b"%PDF": "dokumen PDF", b"\x89PNG": "gambar", b"\xff\xd8\xff": "gambar", b"GIF8": "gambar", b"Rar!": "arsip RAR",
-    b"7z\xbc\xaf": "arsip 7z", b"\x1f\x8b": "arsip gzip", b"{\\rtf": "dokumen RTF", b"MZ": "program", b"\x7fELF": "program",
+    b"7z\xbc\xaf": "arsip 7z", b"\x1f\x8b": "arsip gzip", b"{\\rtf": "dokumen RTF", b"MZ\x90": "program",
     b"SQLite format 3": "basis data", b"BZh": "arsip bzip2", b"\xfd7zXZ": "arsip xz",
 }  # fmt: skip
 _FOREIGN_PARTS = {"word/": "dokumen Word", "ppt/": "salindia PowerPoint", "META-INF/MANIFEST.MF": "program Java"}
@@ -71,7 +76,7 @@ def open_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         infos = package.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except _ZIP_ERRORS as error:
         raise CannotOpen("berkas-rusak", "paket terpotong") from error
     if len(infos) > limits.entries:
         raise CannotOpen("berkas-tidak-aman", f"{len(infos)} bagian di dalam paket")
@@ -114,7 +119,7 @@ def read_part(package: zipfile.ZipFile, name: str) -> bytes:
     declares document types or entities."""
     try:
         part = package.read(name)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _ZIP_ERRORS as error:
         raise CannotOpen("berkas-rusak", "isi paket rusak") from error
     if b"<!D" in part or b"<!E" in part:
         raise CannotOpen("berkas-tidak-aman", "deklarasi DOCTYPE di dalam XML")

@@ -68,11 +68,14 @@ def _open_side_by_side(data: bytes, package: ZipFile, kind: str, limits: Limits)
     waiting.start()
     try:
         found = extras(package, kind, limits, rewrite=False)
-    except BaseException:
+    except (ValueError, LookupError, MemoryError, OverflowError) as error:
         child.kill()
-        waiting.join()
+        raise CannotOpen("berkas-rusak", "susunan XML tidak terbaca") from error
+    except (CannotOpen, UnusualXml):
+        child.kill()
         raise
-    waiting.join()
+    finally:
+        waiting.join()
     if isinstance(answer[0], CannotOpen):
         raise answer[0]
     return add_extras(answer[0][1], found)

@@ -4,6 +4,7 @@ Started by `isolate` as a script, with nothing but the standard library, calamin
 temporary files, writes nothing but its answer, and leaves no core dump (the file may hold names of persons).
 """
 
+import gc
 import sys
 from _pickle import dumps
 from os.path import abspath, dirname, join
@@ -67,6 +68,7 @@ def _open(job: str, data: bytes, file_name: str, limits: _Limits) -> tuple:
 def main() -> None:
     """argv: job, limits, file name, folders of the libraries."""
     job, limits, file_name = sys.argv[1], _Limits(sys.argv[2]), sys.argv[3]
+    gc.disable()  # the process lives for one file; collecting would look at every row again and again
     _make_room(sys.argv[4:])
     _limit_memory(limits)
     answer = dumps(_open(job, sys.stdin.buffer.read(), file_name, limits), 5)

@@ -16,19 +16,21 @@ from lokmin_data.reading.guard import read_part
 
 PERCENT_FORMATS = frozenset({9, 10})
 ERROR_MARK = b't="e"'
-_TAG = re.compile(rb"<(?:[\w.-]+:)?(sheet|Relationship|xf|numFmt|cellXfs|workbookPr)\b([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_PREFIX = re.compile(rb"<(/?)[A-Za-z_][\w.-]*:(?=(?:worksheet|sheetData|row|c|f|v|is|cols|col|mergeCell|dimension)\b)")
-_ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*?)(/?)>")
-_PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
+LONGEST_CELL = 10_000
+# No pattern here looks beyond the next '<': the time stays in proportion to the bytes, whatever they are.
+_TAG = re.compile(rb"<(?:[\w.-]{1,40}:)?(sheet|Relationship|xf|numFmt)\b([^<>]*)>")
+_ATTRIBUTE = re.compile(rb"""(?<![\w.-])(?:[\w.-]{1,40}:)?([\w.-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""")
+_PREFIX = re.compile(rb"<(/?)[A-Za-z_][\w.-]{0,40}:(?=(?:worksheet|sheetData|row|c|f|v|is|cols|col|mergeCell|dimension)\b)")
+_ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^<>]*?)(/?)>")
+_PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^<>]*)>')
 _REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
-_VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
+_VALUE = re.compile(rb"<v[^<>]*>([^<]*)</v>")
 _UNVALUED = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*(?:<v\s*/>|<v[^<>]*></v>)?\s*</c>")
 _ZERO = re.compile(rb"</f><v>0</v></c>")
-_FORMULA = re.compile(rb"<f\b([^>]*?)(?:/>|>([^<]*)</f>)")
-_HIDDEN_ROW = re.compile(rb"<row\b[^>]*?\bhidden=[\"'](?:1|true)[\"'][^>]*>")
-_COLUMN = re.compile(rb"<col\b([^>]*)>")
-_SHARED = rb'\bsi=["\']%s["\']'
+_FORMULA = re.compile(rb"<f\b([^<>]*?)(?:/>|>([^<]*)</f>)")
+_SHARED = re.compile(rb"""<f\b([^<>]*\bsi=["'](\d{1,9})["'][^<>]*[^<>/]|[^<>]*\bsi=["'](\d{1,9})["'])>([^<]+)</f>""")
+_HIDDEN_ROW = re.compile(rb"<row\b[^<>]*?\bhidden=[\"'](?:1|true)[\"'][^<>]*>")
+_COLUMN = re.compile(rb"<col\b([^<>]*)>")
 
 
 class SheetExtras(NamedTuple):
@@ -184,7 +186,8 @@ def _extent(xml: bytes) -> tuple[int, int]:
 
 def _cell_around(xml: bytes, position: int) -> re.Match[bytes] | None:
     """The tag of the cell in which the position lies."""
-    return _PLACE.match(xml, xml.rfind(b'<c r="', 0, position + 1))
+    start = xml.rfind(b'<c r="', max(0, position - LONGEST_CELL), position + 1)
+    return _PLACE.match(xml, start) if start >= 0 else None
 
 
 def _place(match: re.Match[bytes]) -> tuple[int, int]:
@@ -218,25 +221,38 @@ def _formulas(xml: bytes, ending_of: re.Pattern[bytes] = _UNVALUED) -> dict[tupl
     found: dict[tuple[int, int], tuple[str, str]] = {}
     if b"<f" not in xml:
         return found
+    masters: dict[str, tuple[str, str]] = {}
     for ending in ending_of.finditer(xml):
         cell = _cell_around(xml, ending.start())
         if not cell or b't="str"' in cell[3] or b't="e"' in cell[3]:
             continue
         formula = _FORMULA.search(xml, cell.end(), ending.end())
         if formula:
-            found[_place(cell)] = _text_and_origin(xml, formula)
+            found[_place(cell)] = _text_and_origin(xml, formula, masters)
     return found
 
 
-def _text_and_origin(xml: bytes, formula: re.Match[bytes]) -> tuple[str, str]:
+def _text_and_origin(
+    xml: bytes, formula: re.Match[bytes], masters: dict[str, tuple[str, str]]
+) -> tuple[str, str]:
+    """The formula and, where it is shared, the cell that it was written for; `masters` is filled when needed."""
     facts = attributes(formula[1])
     if formula[2] or facts.get("t") != "shared":
         return unescape((formula[2] or b"").decode("utf-8", "replace")), ""
-    master = re.search(rb"<f\b[^>]*" + _SHARED % facts.get("si", "").encode() + rb"[^>]*[^/]>([^<]+)</f>", xml)
-    origin = _cell_around(xml, master.start()) if master else None
-    if not master or not origin:
-        return "", ""
-    return unescape(master[1].decode("utf-8", "replace")), (origin[1] + origin[2]).decode()
+    if not masters:
+        masters.update(_shared_formulas(xml))
+    return masters.get(facts.get("si", ""), ("", ""))
+
+
+def _shared_formulas(xml: bytes) -> dict[str, tuple[str, str]]:
+    """Number of a shared formula to its text and the cell in which it is written out."""
+    found = {}
+    for match in _SHARED.finditer(xml):
+        origin = _cell_around(xml, match.start())
+        if origin:
+            text = unescape(match[4].decode("utf-8", "replace"))
+            found[(match[2] or match[3]).decode()] = (text, (origin[1] + origin[2]).decode())
+    return found
 
 
 def _hidden_rows(xml: bytes) -> tuple[int, ...]:
