@@ -9,11 +9,14 @@ from types import MappingProxyType
 from typing import Any
 
 from lokmin_data.model import Problem
+from lokmin_data.reading.archive import expand_archive
 from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.isolate import open_isolated
 from lokmin_data.reading.limits import DEFAULT_LIMITS, Limits
 from lokmin_data.reading.percent_cells import PercentCells, PercentFormats
 from lokmin_data.reading.refusal import refused
+
+__all__ = ["Book", "Sheet", "cell_name", "expand_archive", "open_book"]
 
 Cell = object  # None | str | int | float | bool | date | datetime
 Place = tuple[int, int]

@@ -15,7 +15,7 @@ HEAD_BYTES = 4096
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SMALLEST_OLE = 1536
 ENCRYPTED_FLAG = 0x1
-_ZIP_ERRORS = (
+ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, LookupError, NotImplementedError,
     RuntimeError,
 )  # fmt: skip
@@ -76,7 +76,7 @@ def open_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         infos = package.infolist()
-    except _ZIP_ERRORS as error:
+    except ZIP_ERRORS as error:
         raise CannotOpen("berkas-rusak", "paket terpotong") from error
     if len(infos) > limits.entries:
         raise CannotOpen("berkas-tidak-aman", f"{len(infos)} bagian di dalam paket")
@@ -119,7 +119,7 @@ def read_part(package: zipfile.ZipFile, name: str) -> bytes:
     declares document types or entities."""
     try:
         part = package.read(name)
-    except _ZIP_ERRORS as error:
+    except ZIP_ERRORS as error:
         raise CannotOpen("berkas-rusak", "isi paket rusak") from error
     if b"<!D" in part or b"<!E" in part:
         raise CannotOpen("berkas-tidak-aman", "deklarasi DOCTYPE di dalam XML")
