@@ -54,7 +54,7 @@ def prevalence(panel: Panel, code: str, year: int, month: int) -> pd.DataFrame:
         "desa_id": [*panel.desa["desa_id"], 0], "desa": [*panel.desa["desa"], panel.puskesmas or "Puskesmas"],
         "x": values["x"], "n": values["n"], "percent": percent, "band": [band(code, p) for p in percent],
         "balita": balita, "measured_share": share,
-        "representative": [None if np.isnan(s) else bool(s >= REPRESENTATIVE) for s in share],
+        "representative": pd.Series([None if np.isnan(s) else bool(s >= REPRESENTATIVE) for s in share], dtype=object),
         "d_s": found["d_s"].values["percent"] if "d_s" in found else empty,
         "n_d": found["n_d"].values["percent"] if "n_d" in found else empty,
     })  # fmt: skip

@@ -59,23 +59,25 @@ def jumps(data: Data) -> Flags:
 
 def typed_twice(data: Data) -> Flags:
     """ketik_ganda: exactly twice the usual month with tail below 0.01, or a cumulative in the column of the month."""
-    for desa, month, value, middle in _counts(data):
+    for desa, month, value, middle in _counts(data, least=0):
+        text = f"{_label(data, month)}: {wording.number(value)}"
         if middle > 0 and value == 2 * middle and poisson_tails(value, max(1.0, middle))[0] < DOUBLE_TAIL:
-            yield Flag(desa, month + 1, "ketik_ganda", YELLOW,
-                       f"{_label(data, month)}: {wording.number(value)}, tepat dua kali {wording.number(middle)}; "
-                       "mungkin diketik dua kali.")  # fmt: skip
+            text += f", tepat dua kali {wording.number(middle)}; mungkin diketik dua kali."
         elif _looks_cumulative(data, desa, month, middle):
-            yield Flag(desa, month + 1, "ketik_ganda", YELLOW,
-                       f"{_label(data, month)}: {wording.number(value)}; mungkin kumulatif diketik di kolom bulan.")  # fmt: skip
+            text += "; mungkin kumulatif diketik di kolom bulan."
+        else:
+            continue
+        yield Flag(desa, month + 1, "ketik_ganda", YELLOW, text)
 
 
-def _counts(data: Data) -> list[tuple[int, int, float, float]]:
-    """desa, month from 0, value and the median of up to 12 earlier months, where at least three are known."""
+def _counts(data: Data, least: int = EARLIER) -> list[tuple[int, int, float, float]]:
+    """desa, month from 0, value and the median of up to 12 earlier months (NaN below three), from `least` months on."""
     out = []
     for desa, month in zip(*np.nonzero(data.own > 0), strict=True):
         past = _earlier(data, desa, month)
-        if len(past) >= EARLIER:
-            out.append((int(desa), int(month), float(data.own[desa, month]), float(np.median(past))))
+        if len(past) >= least:
+            middle = float(np.median(past)) if len(past) >= EARLIER else float("nan")
+            out.append((int(desa), int(month), float(data.own[desa, month]), middle))
     return out
 
 
@@ -102,6 +104,8 @@ def _looks_cumulative(data: Data, desa: int, month: int, middle: float) -> bool:
         return False
     if value == data.printed[desa, month]:
         return True
+    if np.isnan(middle):
+        return False
     rest, mean = value - before.sum(), max(1.0, middle)
     unusual = poisson_tails(value, mean)[0] < TAIL
     return bool(unusual and rest >= 0 and min(poisson_tails(rest, mean)) > DOUBLE_TAIL)

@@ -20,6 +20,7 @@ SMALL_SHAPE = 3.0
 POOL = 1 << 18  # at most so many normal numbers are made; each desa reads them from an offset of its own
 TOP = 3
 RANGE = (0.10, 0.90)
+TIE_BREAK = np.float32(1e-3)
 MOST_CELLS = 2_000_000  # desa x draws kept in memory at once: fewer draws for a whole province
 
 
@@ -70,7 +71,7 @@ def _draw_scores(
     for i, (*_, rule, projected) in enumerate(parts):
         x, n, completeness = table[:, 3 * i : 3 * i + 3].T
         total += weights[i] * _one(x, n, completeness, rule, projected, draws, pool, rng)
-    return total
+    return total + TIE_BREAK * rng.random(total.shape, dtype=np.float32)  # equal scores: each is first equally often
 
 
 def _one(

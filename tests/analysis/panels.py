@@ -29,7 +29,8 @@ def months(
                 continue
             whole = n.get(desa) if isinstance(n, Mapping) else n
             whole = whole[month - 1] if isinstance(whole, Sequence) else whole
-            rows.append({"desa_id": 0 if desa == "Puskesmas" else place, "desa": desa, "indicator": code, "year": year, "month": month, "basis": basis,
+            where = 0 if desa == "Puskesmas" else place
+            rows.append({"desa_id": where, "desa": desa, "indicator": code, "year": year, "month": month, "basis": basis,
                          "sex": sex, "numerator": value, "denominator": NAN if whole is None else whole, "percent": NAN,
                          "report_id": 1, "sheet": code.upper(), "cell": f"{'ABCDEFGHIJKL'[month - 1]}{place}"})  # fmt: skip
     return rows

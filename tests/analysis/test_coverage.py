@@ -8,7 +8,7 @@ import pytest
 from lokmin_data.analysis import assess, assess_all, status_table
 from lokmin_data.analysis.series import accumulate
 from lokmin_data.model import LokminError
-from tests.analysis.panels import NAN, cell, months, panel, with_settings
+from tests.analysis.panels import NAN, months, panel, with_settings
 
 
 @pytest.mark.parametrize(
