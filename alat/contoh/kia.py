@@ -140,8 +140,8 @@ def _recap_block(book: Workbook, sheet: Any, year: int, month: int, last_month: 
         for number, (code, population) in enumerate(groups):
             _recap_cells(book, sheet, first + index, 5 + number * GROUP_WIDTH, index, code, population, (year, month), last_month)
             if month <= last_month:
-                report.add(desa.name, code, (year, month), "cumulative", running_all(code, desa, (year, month)),
-                           denominator=sasaran(desa, year)[population])  # fmt: skip
+                printed = None if population == "resti" else sasaran(desa, year)[population]  # 20 % of bumil is no column
+                report.add(desa.name, code, (year, month), "cumulative", running_all(code, desa, (year, month)), denominator=printed)
     _recap_total(book, sheet, first, groups, (year, month), last_month)
 
 

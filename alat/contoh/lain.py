@@ -26,6 +26,8 @@ PILLARS = (
     ("STBM 5 Pengelolaan Limbah Cair", "plc_rt", 0.55), ("KK akses air minum layak", "air_minum", 0.9),
 )  # fmt: skip
 ODF, NOT_ODF = "Sudah", "Belum"
+#: In the story a desa is verified as free of open defecation from this share of households on.
+VERIFIED_FROM = 0.97
 #: Dengue: cases expected in a month for 1,000 inhabitants by season, and the desa with an outbreak.
 DENGUE_SEASON = (0.09, 0.11, 0.08, 0.05, 0.03, 0.02, 0.01, 0.01, 0.01, 0.02, 0.04, 0.07)
 OUTBREAK, OUTBREAK_MONTHS = "Sukamaju Lor", {(2026, 1), (2026, 2), (2026, 3)}
@@ -130,9 +132,9 @@ def write_disease(folder: Path, path: str, when: tuple[int, int]) -> Report:
     """TB, diarrhoea, pneumonia counts of the year so far, and houses free of larvae."""
     report, book = Report(path), Workbook(folder, path)
     sheet = book.sheet("P2P")
-    period = f": {MONTH_NAMES[when[1] - 1]} {when[0]}"
-    head = _head(book, sheet, "REKAP KUMULATIF PROGRAM P2P SAMPAI DENGAN BULAN INI", [("BULAN", period)])
-    texts = ("NO", "DESA", "Kasus TB ditemukan dan diobati", "Diare dilayani", "Pneumonia balita ditemukan", "Rumah diperiksa jentik",
+    period = f": JANUARI S/D {MONTH_NAMES[when[1] - 1].upper()} {when[0]}"
+    head = _head(book, sheet, "REKAP KUMULATIF PROGRAM P2P", [("PERIODE", period)])
+    texts = ("NO", "DESA", "Kasus TB ditemukan dan diobati", "Diare dilayani", "Pneumonia balita ditemukan", "Rumah diperiksa",
              "Rumah bebas jentik", "ABJ (%)")  # fmt: skip
     for column, text in enumerate(texts):
         sheet.write(head, column, text, book.head)
@@ -178,7 +180,9 @@ def write_sanitation(folder: Path, path: str, when: tuple[int, int]) -> Report:
             sheet.write(first + index, 3 + 2 * number, count, book.cell)
             sheet.write(first + index, 4 + 2 * number, percent(count, households), book.percent)
             report.add(desa.name, code, when, "point", count, denominator=households)
-        sheet.write(first + index, status, ODF if _share("jamban", desa, 0.93, growth=growth) >= 0.97 else NOT_ODF, book.cell)
+        is_free = _share("jamban", desa, 0.93, growth=growth) >= VERIFIED_FROM
+        sheet.write(first + index, status, ODF if is_free else NOT_ODF, book.cell)
+        report.add(desa.name, "sbs", when, "point", float(is_free))
     book.close()
     return report
 
