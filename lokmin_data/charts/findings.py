@@ -22,26 +22,26 @@ def verdict_counts(found: Assessment) -> Counter[str]:
     return Counter(found.desa["verdict"])
 
 
-def finding(found: Assessment) -> str:
-    """ "IDL Maret 2026: 4 dari 12 desa jelas di bawah target"."""
+def finding(found: Assessment, areas: str = "desa") -> str:
+    """ "IDL Maret 2026: 4 dari 12 desa jelas di bawah target"; `areas`: what the areas are called."""
     head = f"{short_label(found.indicator)} {period(found.year, found.month)}"
     counts, desa = verdict_counts(found), len(found.desa)
     known = desa - counts[NO_DATA] - counts[""]
     if not desa:
-        return f"{head}: belum ada daftar desa"
+        return f"{head}: belum ada daftar {areas}"
     if found.indicator.kind == "month":
         return f"{head}: {_cases(found)}"
     if found.annual_target is None:
         return f"{head}: {count(found.puskesmas['cumulative'], found.puskesmas['sasaran'])}, belum ada target"
     if not known:
-        return f"{head}: belum ada laporan desa"
-    return f"{head}: {_judged(counts, known, desa, found.indicator.direction == 'down')}"
+        return f"{head}: belum ada laporan {areas}"
+    return f"{head}: {_judged(counts, known, desa, found.indicator.direction == 'down', areas)}"
 
 
-def _judged(counts: Counter[str], known: int, desa: int, down: bool) -> str:
+def _judged(counts: Counter[str], known: int, desa: int, down: bool, areas: str) -> str:
     below, maybe = counts[CLEARLY_BELOW], counts[MAYBE_BELOW]
     miss = "melebihi batas" if down else "di bawah target"
-    whole = f"{known} desa yang melapor" if known < desa else f"{desa} desa"
+    whole = f"{known} {areas} yang melapor" if known < desa else f"{desa} {areas}"
     if below == known:
         return f"semua {whole} jelas {miss}" if known > 1 else f"jelas {miss}"
     if below:

@@ -75,12 +75,12 @@ def red_finding(table: pd.DataFrame) -> str:
 
 def red_html(red: pd.DataFrame, dropout: pd.DataFrame, zero: pd.DataFrame, uci: pd.DataFrame, *, address: Callable[[int], str]) -> str:
     """Per desa: RED category, drop-out with its numbers, zero dose, UCI; most unimmunised children first."""
-    heads = [Head("Desa"), Head("Kategori RED"), Head("Belum dapat DPT 3 (bayi)", True), Head("DPT 1 → DPT 3"), Head("Drop-out", True),
+    heads = [Head("Desa"), Head("Kategori RED"), Head("Belum dapat DPT 3 (bayi)", True), Head("DPT 1 → DPT 3", True), Head("Drop-out", True),
              Head("Zero dose (bayi)", True), Head("UCI"), Head("Catatan")]  # fmt: skip
     by_id = {name: table.set_index("desa_id") for name, table in (("drop", dropout), ("zero", zero), ("uci", uci))}
     rows = [
         [Cell(str(row.desa), href=address(int(row.desa_id))), Cell(str(row.word)), Cell(_people(row.unimmunised), True),
-         Cell(f"{number(row.first)} → {number(row.last)}"), Cell(_dropout(by_id["drop"], row.desa_id), True),
+         Cell(f"{number(row.first)} → {number(row.last)}", True), Cell(_dropout(by_id["drop"], row.desa_id), True),
          Cell(_people(_at(by_id["zero"], row.desa_id, "zero_dose")), True), Cell(str(_at(by_id["uci"], row.desa_id, "status") or MISSING)), Cell(str(row.note or ""))]
         for row in red.itertuples(index=False)
     ]  # fmt: skip

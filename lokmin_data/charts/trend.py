@@ -124,8 +124,17 @@ def _ends(now: pd.DataFrame, past: pd.DataFrame, value: str, found: Assessment) 
         out.append({**_words(row.month + 0.2, getattr(row, value), str(row.year), SECONDARY_INK), "yshift": -16 if row.month == 12 else 0})
     if value == "percent":
         for row in now[now["month"] <= found.month].dropna(subset=[value]).tail(1).itertuples():
-            out.append({**_words(row.month, getattr(row, value), f"<b>{row.year}: {percent(row.percent)}</b>", INK), "yshift": 16, "xanchor": "center"})
+            text = f"<b>{row.year}: {percent(row.percent)}</b>{_who(found, row)}"
+            out.append({**_words(row.month, getattr(row, value), text, INK), "yshift": 22, "xanchor": "center", "bgcolor": "rgba(255,255,255,0.85)"})
     return out
+
+
+def _who(found: Assessment, row: Any) -> str:
+    """Which desa the Puskesmas' newest month rests on, where some are missing: its number is then not the one to date."""
+    whole = found.puskesmas
+    if row.desa_id != WHOLE or row.month != found.month or whole.get("desa_reported", 0) >= whole.get("desa_total", 0):
+        return ""
+    return f" ({whole['desa_reported']} dari {whole['desa_total']} desa)"
 
 
 def _words(x: float, y: float, text: str, colour: str) -> dict[str, Any]:
