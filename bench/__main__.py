@@ -10,7 +10,10 @@ import sys
 from bench.measure import Line, Skipped
 
 #: Group to its module; each has `lines(runs=...)`.
-GROUPS = {"baca": "bench.reading", "halaman": "bench.pages"}
+GROUPS = {
+    "baca": "bench.reading", "mulai": "bench.starting", "keparahan": "bench.severity", "halaman": "bench.pages",
+    "peramban": "bench.browser", "penonton": "bench.viewers", "negara": "bench.nation",
+}  # fmt: skip
 FULL_RUNS, SHORT_RUNS = 7, 3
 
 
