@@ -5,12 +5,11 @@ from __future__ import annotations
 import zipfile
 
 from lokmin_data.reading.cannot_open import CannotOpen, megabytes, thousands
-from lokmin_data.reading.guard import ZIP_ERRORS, open_package, package_kind
+from lokmin_data.reading.guard import ZIP_ERRORS, ZIP_MAGICS, open_package, package_kind
 from lokmin_data.reading.limits import DEFAULT_LIMITS, Limits
 from lokmin_data.reading.refusal import refused
 
 MAX_REPORTS = 200
-_ZIP_MAGIC = b"PK"
 _PASSED_OVER = ("__MACOSX/",)
 _NOT_REPORTS = (".", "~$", "Thumbs.db", "desktop.ini")
 _REPORT_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml", ".zip")
@@ -22,7 +21,7 @@ def expand_archive(data: bytes, file_name: str, *, limits: Limits = DEFAULT_LIMI
     Raises Refused for a zip that is too large, damaged, locked, or holds no report.  A zip inside a zip stays
     closed: it is refused when it is opened.
     """
-    if not data.startswith(_ZIP_MAGIC):
+    if not data.startswith(ZIP_MAGICS):
         return [(file_name, data)]
     try:
         with open_package(data, limits) as package:

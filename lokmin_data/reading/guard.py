@@ -19,7 +19,7 @@ ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, LookupError, NotImplementedError,
     RuntimeError,
 )  # fmt: skip
-_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FOREIGN = {
     b"%PDF": "dokumen PDF", b"\x89PNG": "gambar", b"\xff\xd8\xff": "gambar", b"GIF8": "gambar", b"Rar!": "arsip RAR",
     b"7z\xbc\xaf": "arsip 7z", b"\x1f\x8b": "arsip gzip", b"{\\rtf": "dokumen RTF", b"MZ\x90": "program",
@@ -34,7 +34,7 @@ def sniff(data: bytes) -> str:
     """The kind of file: 'zip', 'xls', 'html', 'xml' or 'csv', by its bytes alone; CannotOpen for other kinds."""
     if not data.strip(b"\0 \t\r\n"):
         raise CannotOpen("berkas-kosong")
-    if data.startswith(_ZIP_MAGICS):
+    if data.startswith(ZIP_MAGICS):
         return "zip"
     if data.startswith(OLE_MAGIC):
         return _sniff_ole(data)
