@@ -24,6 +24,7 @@ GAP_WIDTH = 35
 LINE_INK = "#1A1A1A"
 PART_FILLS = ("#8B1010", "#F08C00", "#8C8C8C")
 NARROW_SIZE = 16
+SHEET_TRAPS = ("=", "{=", "http:", "https:", "ftp:", "ftps:", "mailto:", "internal:", "external:", "file:")
 #: Names longer than this share of the plot's left are written smaller, in two lines.
 LONG_NAME = 14.0
 TARGET_LABEL = Pt(28)
@@ -61,13 +62,19 @@ def _data(figure: Bars) -> CategoryChartData:
             data.add_series(part, [round(bar.parts[place], 4) for bar in figure.bars])
         return data
     unit = "%" if figure.unit == "%" else figure.unit
-    data.add_series(one_line(f"{figure.measure} ({unit})"), [bar.value for bar in figure.bars])
+    data.add_series(_sheet_text(f"{figure.measure} ({unit})"), [bar.value for bar in figure.bars])
     return data
 
 
 def _name(bar: Bar) -> str:
     """The name at the axis; a bar that cannot be drawn says why beside its name."""
-    return one_line(bar.name if bar.value is not None else f"{bar.name} ({bar.text})")
+    return _sheet_text(bar.name if bar.value is not None else f"{bar.name} ({bar.text})")
+
+
+def _sheet_text(text: str) -> str:
+    """A text for the chart's own data sheet, where a leading sign would make it a formula or a link."""
+    text = one_line(text)
+    return f"\u00a0{text}" if text.lower().startswith(SHEET_TRAPS) else text
 
 
 def _ceiling(figure: Bars) -> float:

@@ -21,7 +21,8 @@ LEFT, WIDTH = Inches(0.5), Inches(12.333)
 TITLE_TOP, TITLE_HEIGHT = Inches(0.3), Inches(1.0)
 BODY_BOTTOM = Inches(6.72)
 FOOTER_TOP, FOOTER_HEIGHT = Inches(6.8), Inches(0.6)
-TITLE_SIZE, SMALL_TITLE_SIZE, BODY_SIZE, FOOTER_SIZE, LEGEND_SIZE = 28, 24, 20, 11, 14
+TITLE_SIZES = (28, 24, 20, 16)
+BODY_SIZE, FOOTER_SIZE, LEGEND_SIZE = 20, 11, 14
 LINE = 1.2  # line height in ems
 GRID_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # "No Style, Table Grid"
 HEAD_FILL, RULE = "E8E8E8", "8C8C8C"
@@ -57,14 +58,14 @@ def text_box(slide: Any, box: Sequence[int], text: str, size: float, **looks: An
 
 
 def title_size(title: str, width: int = WIDTH) -> int:
-    """28 pt where the title takes two lines, else 24."""
-    return TITLE_SIZE if lines_of(title, width / Pt(TITLE_SIZE)) <= 2 else SMALL_TITLE_SIZE
+    """The largest size at which the title takes two lines."""
+    return next((size for size in TITLE_SIZES if lines_of(title, width / Pt(size)) <= 2), TITLE_SIZES[-1])
 
 
 def title_bottom(title: str, width: int) -> int:
     """Where the title ends: what stands below moves up under a short one."""
     size = title_size(title, width)
-    return TITLE_TOP + Pt(int(min(2, lines_of(title, width / Pt(size))) * size * LINE) + 8)
+    return TITLE_TOP + Pt(int(lines_of(title, width / Pt(size)) * size * LINE) + 8)
 
 
 def set_title(slide: Any, title: str, width: int) -> None:

@@ -77,7 +77,7 @@ def _looks(book: Any) -> dict[str, Any]:
 
 def sheet_name(name: str, taken: set[str]) -> str:
     """A name that Excel accepts and that is not taken yet."""
-    stem = _BAD_SHEET.sub(" ", one_line(name)).strip("' ") or "Tabel"
+    stem = one_line(_BAD_SHEET.sub(" ", clean(name))).strip("' ") or "Tabel"
     candidate, number = stem[:SHEET_NAME].strip(), 2
     while candidate.lower() in taken or candidate.lower() == "history":
         suffix = f" {number}"

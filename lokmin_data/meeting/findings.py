@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from lokmin_data import wording
 from lokmin_data.meeting import evidence
 from lokmin_data.meeting.evidence import BELOW, CLEARLY_BELOW
@@ -50,26 +48,27 @@ def find_problems(assessments: Mapping[str, Any]) -> list[Finding]:
 def _finding(assessment: Any) -> Finding | None:
     if assessment.indicator.kind == "month":
         return _case_finding(assessment)
-    rows = below(assessment)
+    records = assessment.desa.to_dict("records")
+    rows = below(records)
     whole = str(assessment.puskesmas.get("verdict") or "")
-    clearly = int((rows["verdict"] == CLEARLY_BELOW).sum()) if len(rows) else 0
-    if not clearly and whole not in (CLEARLY_BELOW, BELOW):
+    named = [row for row in rows if row["verdict"] == CLEARLY_BELOW]
+    if not named and whole not in (CLEARLY_BELOW, BELOW):
         return None
-    named = rows[rows["verdict"] == CLEARLY_BELOW] if clearly else rows
-    return _build(assessment, named, _title(assessment, clearly, len(rows)), clearly)
+    return _build(assessment, records, named or rows, _title(assessment, len(named), len(rows), len(records)), len(named))
 
 
-def below(assessment: Any) -> pd.DataFrame:
+def below(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The desa below target, surely or not, heaviest first: clearly below, then score, people short, name."""
-    rows = assessment.desa[assessment.desa["verdict"].isin([CLEARLY_BELOW, BELOW])]
-    surely = (rows["verdict"] == CLEARLY_BELOW).astype(int)
-    keys = rows.assign(_surely=surely, _score=rows["score"].fillna(0).round(), _short=rows["short"].fillna(0))
-    keys = keys.sort_values(["_surely", "_score", "_short", "desa"], ascending=[False, False, False, True], kind="stable")
-    return keys.drop(columns=["_surely", "_score", "_short"])
+    rows = [row for row in records if row["verdict"] in (CLEARLY_BELOW, BELOW)]
+    return sorted(rows, key=lambda row: (row["verdict"] != CLEARLY_BELOW, -round(_known(row["score"])), -_known(row["short"]), str(row["desa"])))
 
 
-def _title(assessment: Any, clearly: int, below_count: int) -> str:
-    indicator, total = assessment.indicator, len(assessment.desa)
+def _known(value: Any) -> float:
+    return 0.0 if wording.is_missing(value) else float(value)
+
+
+def _title(assessment: Any, clearly: int, below_count: int, total: int) -> str:
+    indicator = assessment.indicator
     word = evidence.missed(indicator)
     if clearly:
         return f"{indicator.label}: {clearly} dari {total} desa jelas {word}"
@@ -78,43 +77,40 @@ def _title(assessment: Any, clearly: int, below_count: int) -> str:
     return f"{indicator.label}: Puskesmas {word}"
 
 
-def _build(assessment: Any, named: pd.DataFrame, title: str, clearly: int) -> Finding:
-    scores = assessment.desa["score"].dropna()
+def _build(assessment: Any, records: list[dict[str, Any]], named: list[dict[str, Any]], title: str, clearly: int) -> Finding:
+    scores = [row["score"] for row in records if not wording.is_missing(row["score"])]
+    short = sum(_known(row["short"]) for row in records)
     return Finding(
         indicator=assessment.indicator,
         title=title,
-        areas=tuple(str(name) for name in named["desa"]),
-        desa_ids=tuple(int(identity) for identity in named["desa_id"]),
-        evidence=_evidence(assessment, named),
-        severity=float(scores.mean()) if len(scores) else 0.0,
-        short=evidence.people(assessment.desa["short"].fillna(0).sum()),
+        areas=tuple(str(row["desa"]) for row in named),
+        desa_ids=tuple(int(row["desa_id"]) for row in named),
+        evidence=_evidence(assessment, records, named, short),
+        severity=float(sum(scores) / len(scores)) if scores else 0.0,
+        short=evidence.people(short),
         clearly_below=clearly,
     )
 
 
-def _evidence(assessment: Any, named: pd.DataFrame) -> str:
+def _evidence(assessment: Any, records: list[dict[str, Any]], named: list[dict[str, Any]], short: float) -> str:
     indicator = assessment.indicator
     target = evidence.target_text(assessment)
     whole = f"Puskesmas {evidence.fraction(assessment.puskesmas)}" + (f", {target}" if target else "")
     verdict = evidence.verdict_text(indicator, assessment.puskesmas)
     parts = [f"{whole}: {verdict}." if verdict else f"{whole}."]
     parts.append(evidence.round_text(assessment))
-    rows = named.head(evidence.NAMED).to_dict("records")
+    rows = named[: evidence.NAMED]
     if rows:
         rest = len(named) - len(rows)
         tail = f"; dan {rest} desa lain" if rest else ""
         parts.append("; ".join(evidence.desa_text(indicator, row) for row in rows) + tail + ".")
-    short = evidence.short_text(indicator, assessment.desa["short"].fillna(0).sum())
-    parts.append(f"Seluruh desa {short}." if short else "")
-    parts.append(_not_reported(assessment))
+    missing = evidence.short_text(indicator, short)
+    parts.append(f"Seluruh desa {missing}." if missing else "")
+    silent = [str(row["desa"]) for row in records if row["state"] == "belum_lapor"]
+    parts.append(f"Belum lapor: {evidence.join_names(silent)}." if silent else "")
     if indicator.is_coverage:
         parts.append(evidence.months_text(assessment, evidence.tribulan_months(assessment.month)))
     return " ".join(part for part in parts if part)
-
-
-def _not_reported(assessment: Any) -> str:
-    silent = list(assessment.desa.loc[assessment.desa["state"] == "belum_lapor", "desa"])
-    return f"Belum lapor: {evidence.join_names(silent)}." if silent else ""
 
 
 def _case_finding(assessment: Any) -> Finding | None:

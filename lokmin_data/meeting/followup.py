@@ -161,7 +161,7 @@ def _others(table: pd.DataFrame, ids: list[int], earlier: Window, later: Window,
     if not before.months or not after.months:
         return ""
     word = movement.WORDS[movement.count_word(before, after, up=up)].lower()
-    rates = [wording.number(period.x / period.months, 1) for period in (before, after)]
+    rates = [wording.number(period.x / period.months) for period in (before, after)]
     return f"Desa lain: {rates[0]} menjadi {rates[1]} sebulan ({word})"
 
 

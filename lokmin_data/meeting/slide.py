@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from math import ceil
 
 #: A slide's body in ems of its text (20 pt on 13.33 x 7.5 inch is 28 px on a 768-line projector).
@@ -143,8 +145,41 @@ def _split_table(slide: Slide) -> list[Table]:
     table = slide.table
     assert table is not None
     room = body_lines(slide) - row_height(table, tuple(column.title for column in table.columns))
+    table = _breakable(table, room)
     heights = [row_height(table, row) for row in table.rows]
     return [_rows_between(table, first, last) for first, last in _portions(heights, room)]
+
+
+def _breakable(table: Table, room: float) -> Table:
+    """A row that is taller than a slide goes on in rows of its own, so that no text is cut."""
+    if all(row_height(table, row) <= room for row in table.rows):
+        return table
+    shares = sum(column.share for column in table.columns)
+    widths = [max(1.0, column.share / shares * BODY_WIDTH - CELL_PADDING) for column in table.columns]
+    rows: list[tuple[str, ...]] = []
+    verdicts = {}
+    for place, row in enumerate(table.rows):
+        if row_height(table, row) <= room:
+            parts = [row]
+        else:
+            most = max(1, int((room - ROW_PADDING) / LINE_HEIGHT))
+            parts = list(zip_longest(*(_pieces(text, width, most) for text, width in zip(row, widths, strict=True)), fillvalue=""))
+        verdicts |= {(len(rows), column): code for (known, column), code in table.verdicts.items() if known == place}
+        rows += parts
+    return replace(table, rows=tuple(rows), verdicts=verdicts, bold=frozenset())
+
+
+def _pieces(text: str, width: float, most: int) -> list[str]:
+    """The text in pieces of at most so many lines, broken between words (or inside a word longer than that)."""
+    pieces, current = [], ""
+    for word in re.split(r"(?<=\s)", text):
+        while lines_of(current + word, width) > most:
+            if not current:
+                cut = max(1, int(most * width / 0.9))
+                current, word = word[:cut], word[cut:]
+            pieces, current = [*pieces, current.rstrip()], ""
+        current += word
+    return [*pieces, current.rstrip()]
 
 
 def _portions(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
