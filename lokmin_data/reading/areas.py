@@ -148,7 +148,9 @@ def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
 
 
 def label_kind(label: str, level: str, reader: Reader) -> str:
-    """What a row's label makes of the row: area total apart target."""
+    """What a row's label makes of the row: area total apart target.  A month is no area: its row adds up all of them."""
+    if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
+        return "total"
     words = reader.words.tokens(label.split(":")[0])
     folded = " ".join(words)
     lists = reader.words.lists

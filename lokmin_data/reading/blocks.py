@@ -47,8 +47,10 @@ class Block:
         return fingerprint_of(self.head)
 
     @property
-    def only_sasaran(self) -> bool:
-        """True where no measure of the table has a single number: a list of sasaran."""
+    def lists_sasaran(self) -> bool:
+        """True for a list of sasaran: denominators, hardly anything unknown, and not one number of an indicator."""
+        if len(self.layout.unknown) > len(self.layout.denominators):
+            return False
         columns = [column for measure in self.layout.measures for column in (measure.number, measure.percent) if column]
         return not any(value.number is not None for column in columns for value in self.values[column.index])
 

@@ -27,10 +27,11 @@ Sasaran = Mapping[tuple[str, str, str], tuple[float, tuple[int, int, int]]]  # (
 
 @dataclass
 class Proofs:
-    """How often each denominator explains the printed percents of an indicator."""
+    """How often each denominator explains the printed percents of an indicator, and in how many rows it could."""
 
     hits: dict[tuple, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
-    tries: dict[tuple, int] = field(default_factory=lambda: defaultdict(int))
+    tries: dict[tuple, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+    rows: dict[tuple, int] = field(default_factory=lambda: defaultdict(int))
     scales: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
 
 
@@ -113,14 +114,16 @@ def _weigh_measure(proofs: Proofs, block: Block, measure: Measure, populations: 
         number, percent = numbers[row].number, percents[row].number
         if entry.kind != "area" or not number or not percent:
             continue
-        proofs.tries[group_of(block, measure)] += 1
+        group = group_of(block, measure)
+        proofs.rows[group] += 1
         error = allowed_error(percent, usual)
         matched = set()
         for identity, column in pairs:
             value, _ = divisor(block, row, identity, column, measure.sex or "T", sasaran)
             scale = _scale(number, value, percent, error)
+            proofs.tries[group][identity] += value is not None
             if scale:
-                proofs.hits[group_of(block, measure)][identity] += 1
+                proofs.hits[group][identity] += 1
                 matched.add(scale)
         for scale in matched:
             proofs.scales[block.place, measure.percent.index][scale] += 1
@@ -153,18 +156,21 @@ class Divisors:
 
     def proved(self, group: tuple, measure: Measure) -> str:
         """The denominator that the printed percents of a form prove; the catalogue decides between equals."""
-        hits, tries = self.proofs.hits.get(group), self.proofs.tries.get(group, 0)
-        if not hits or max(hits.values()) < PROVED * tries:
+        hits, tries, rows = self.proofs.hits.get(group), self.proofs.tries.get(group, {}), self.proofs.rows.get(group, 0)
+        shares = {
+            identity: count / tries[identity] for identity, count in (hits or {}).items() if tries[identity] >= PROVED * rows
+        }
+        if not hits or not shares or max(shares.values()) < PROVED:
             return ""
-        most = max(hits.values())
-        good = [identity for identity, count in hits.items() if count >= NEARLY * most]
+        most = max(shares.values())
+        good = [identity for identity, share in shares.items() if share >= NEARLY * most]
         wanted = [*self.order.get(measure.indicator, ()), *self.order.get(measure.other, ())]
         ranked = sorted(good, key=lambda identity: (wanted.index(identity) if identity in wanted else len(wanted), -hits[identity]))
         return ranked[0]
 
     def _proved_anywhere(self, measure: Measure) -> str:
         """What another form of table in the book proves for the same indicator."""
-        found = {self.proved(group, measure) for group in self.proofs.tries if group[1] == measure.indicator} - {"", "sasaran", "sendiri", "target"}
+        found = {self.proved(group, measure) for group in self.proofs.rows if group[1] == measure.indicator} - {"", "sasaran", "sendiri", "target"}
         return found.pop() if len(found) == 1 else ""
 
     def _by_head(self, pairs: list[tuple[str, Denominator | None]], measure: Measure) -> tuple[str, Denominator | None] | None:

@@ -9,9 +9,19 @@ import pandas as pd
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading
 from lokmin_data.reading.book import Book, cell_name, open_book
 from lokmin_data.reading.byname import count_by_name, find_by_name
+from lokmin_data.reading.problems import NothingRead
 from lokmin_data.reading.records import Record
+from lokmin_data.reading.refusal import Refused
 from lokmin_data.reading.report import Interpretation, interpret
 from lokmin_data.reference.catalogue import load_indicators
+
+
+class NothingToRead(Refused):
+    """A file without one number that could be read; carries what was met on the way."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__(NothingRead())
+        self.problems = (*problems, NothingRead())
 
 
 def read_report(
@@ -37,6 +47,8 @@ def read_book(
     for counts, _ in counted:
         frame = pd.concat([frame, counts], ignore_index=True) if len(frame) else counts
     problems: list[Problem] = [*book.problems, *whole.problems, *(problem for _, found in counted for problem in found)]
+    if not len(frame) and not whole.sasaran and not whole.totals:
+        raise NothingToRead(problems)
     return Reading(book.file_name, book.sha256, frame, tuple(problems), by_name=bool(by_name))
 
 

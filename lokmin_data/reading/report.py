@@ -102,15 +102,16 @@ def _is_recap(made: Draft, reader: Reader) -> bool:
 def _sasaran(blocks: Iterable[Block]) -> Sasaran:
     """(area, population, sex) to value and place: first of lists of sasaran, then of the sasaran columns of other tables."""
     found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
-    for block in sorted(blocks, key=lambda each: not each.only_sasaran):
+    listed = [(not block.lists_sasaran, block) for block in blocks]
+    for other, block in sorted(listed, key=lambda pair: pair[0]):
         for each in block.layout.denominators:
-            if each.target or each.scope or not (each.population or block.only_sasaran) or each.month:
+            if each.target or each.scope or each.month or each.column.meaning.counts:
                 continue
-            if each.column.meaning.counts or not (block.only_sasaran or each.column.meaning.role == "denominator"):
+            if other and not (each.population and each.column.meaning.role == "denominator"):
                 continue
             for place, row in enumerate(block.rows):
-                value = block.number(each.column, place)
-                if row.kind == "area" and value is not None:
+                value = block.number(each.column, place) if row.kind == "area" else None
+                if value is not None:
                     key = (fold_area(row.area), each.identity, each.sex or "T")
                     found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
     return found
@@ -127,7 +128,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records = place_denominators(records, blocks, divisors, whole.sasaran)
     whole.records = records
     forms = {place: block.fingerprint for place, block in blocks.items()}
-    whole.unreported = unreported_months(records, indicators, forms)
+    whole.unreported = unreported_months(records, forms)
     whole.silent = silent_areas(records)
     dropped = quarters_only(records, indicators) | unscheduled_zeros(records, indicators)
     areas = []

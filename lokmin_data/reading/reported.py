@@ -9,15 +9,18 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.records import Record
 
 Month = tuple[int, int]
+#: A month with no more than this share of the fullest month's numbers holds stray cells, no report.
+STRAY = 0.04
 
 
-def unreported_months(records: Sequence[Record], indicators: Mapping[str, Indicator], forms: Mapping[int, object]) -> dict[object, set[Month]]:
+def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) -> dict[object, set[Month]]:
     """The months of each form of table (`forms`: block to form) that nobody filled in.
 
-    A month is filled in where some area has a number of its own for it: a month's number that is not 0, or, in forms
-    that only add up, numbers that differ from the month before.  Zeros between reported months are reports.
+    A month is filled in where areas have numbers of their own for it: a month's numbers that are not 0 (more than a
+    stray one), or, in forms that only add up, numbers that differ from the month before.  Zeros between reported
+    months are reports.
     """
-    own: dict[object, dict[Month, bool]] = defaultdict(dict)
+    own: dict[object, dict[Month, int]] = defaultdict(dict)
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
         month = (record.key.year, record.key.month)
@@ -27,21 +30,19 @@ def unreported_months(records: Sequence[Record], indicators: Mapping[str, Indica
         value = record.number if record.number is not None else record.percent
         if record.key.basis == "cumulative":
             added[form][month][record.key.area, record.key.indicator, record.key.sex] = value or 0.0
-            own[form].setdefault(month, False) if record.key.basis != "cumulative" else None
         else:
-            own[form][month] = own[form].get(month, False) or bool(value)
+            own[form][month] = own[form].get(month, 0) + bool(value)
     return {form: _of_form(own.get(form, {}), added.get(form, {})) for form in set(own) | set(added)}
 
 
-def _of_form(own: Mapping[Month, bool], added: Mapping[Month, Mapping[tuple, float]]) -> set[Month]:
+def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, float]]) -> set[Month]:
+    """The months after the last that was filled in; of a form with one month only, none."""
     months = sorted(set(own) | set(added))
-    if any(own.values()) or own:
-        filled = [month for month in months if own.get(month)]
-    else:
-        filled = _growing(months, added)
-    if not filled:
-        return set() if len(months) == 1 and own else (set(months) if len(months) > 1 else set())
-    return {month for month in months if month > filled[-1]}
+    if len(months) == 1:
+        return set()
+    enough = STRAY * max(own.values(), default=0)
+    filled = [month for month in months if own.get(month, 0) > enough] if own else _growing(months, added)
+    return {month for month in months if not filled or month > filled[-1]}
 
 
 def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float]]) -> list[Month]:
