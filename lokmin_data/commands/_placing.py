@@ -10,6 +10,10 @@ from lokmin_data.reading.names import AreaMatcher, AreaName
 from lokmin_data.store import Store
 
 
+#: What the first Puskesmas of a store is called where neither the report nor the user says.
+UNNAMED = "Puskesmas tanpa nama"
+
+
 @dataclass(frozen=True)
 class Placed:
     """The Puskesmas of a report (id None: it is not there yet) and what its areas mean; `new_areas` become desa."""
@@ -24,22 +28,26 @@ def place(store: Store, reading: Reading, wanted: str | None, *, add_new: bool =
     """Find the report's Puskesmas and match its areas to the desa list; changes nothing.
 
     The Puskesmas is the one of `wanted`, else the one that the report names, else the only one of the store.
-    Raises LokminError where none of them tells it, and where the report holds nothing to store.
+    Where the store is empty, the report opens it, under its kecamatan's name or as UNNAMED, to be changed later.
+    Raises LokminError where several Puskesmas could be meant, and where the report holds nothing to store.
     """
     if reading.observations.empty and reading.sasaran.empty:
         raise LokminError("Tidak ada angka yang dikenali di berkas ini, jadi tidak ada yang disimpan.")
     name = (wanted or "").strip() or reading.puskesmas.strip()
     puskesmas_id = find_puskesmas(store, name) if name else _only(store)
     if puskesmas_id is None:
-        return Placed(None, name)
+        return Placed(None, name or reading.kecamatan.strip() or UNNAMED)
     name = store.puskesmas_identity(puskesmas_id)["name"]
     names = _match(store, reading, puskesmas_id)
     return Placed(puskesmas_id, name, names, _new(store, reading, puskesmas_id, names) if add_new else ())
 
 
-def _only(store: Store) -> int:
+def _only(store: Store) -> int | None:
+    """The only Puskesmas of the store; None where it is empty and the report opens it."""
     ids = store.puskesmas()["puskesmas_id"]
-    if len(ids) != 1:
+    if not len(ids):
+        return None
+    if len(ids) > 1:
         raise LokminError("Laporan tidak menyebut Puskesmas. Tambahkan pilihan --puskesmas NAMA.")
     return int(ids.iloc[0])
 
