@@ -30,7 +30,9 @@ def compare_puskesmas(found: Mapping[int, Assessment], names: Mapping[int, str],
     values |= {key: first.values[key] for key in first.values if key not in values}
     values["index"] = np.full_like(values["index"], -1)  # a sum has no single cell
     _fill_whole(values, first)
-    panel = replace(first.panel, desa=pd.DataFrame({"desa_id": list(found), "desa": [names[i] for i in found]}), puskesmas=whole)
+    panel = replace(
+        first.panel, desa=pd.DataFrame({"desa_id": list(found), "desa": [names[i] for i in found]}), puskesmas=whole
+    )
     rule = score = None
     if first.annual_target is not None:
         rule = rule_for(first.indicator, first.annual_target, first.panel.settings)

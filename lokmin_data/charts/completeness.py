@@ -7,13 +7,19 @@ from html import escape
 
 import pandas as pd
 
+from lokmin_data.charts.table import name_width
 from lokmin_data.wording import month_name, month_short
 
 MONTHS = range(1, 13)
 
 
 def completeness_matrix(
-    reported: pd.DataFrame, desa: pd.DataFrame, *, until: int, expected: Mapping[int, int], address: Callable[[int], str]
+    reported: pd.DataFrame,
+    desa: pd.DataFrame,
+    *,
+    until: int,
+    expected: Mapping[int, int],
+    address: Callable[[int], str],
 ) -> str:
     """Per desa and month: all programmes in, some, none, or not yet due.
 
@@ -24,13 +30,17 @@ def completeness_matrix(
     heads = "".join(f'<th scope="col">{month_short(month)}</th>' for month in MONTHS)
     body = "".join(
         f'<tr><th scope="row"><a class="ke" href="{address(int(row.desa_id))}">{escape(str(row.desa))}</a></th>'
-        + "".join(_cell(have.get((row.desa_id, month), 0), expected.get(month, 0), month, until, str(row.desa)) for month in MONTHS)
+        + "".join(
+            _cell(have.get((row.desa_id, month), 0), expected.get(month, 0), month, until, str(row.desa))
+            for month in MONTHS
+        )
         + "</tr>"
         for row in desa.itertuples()
     )
     return (
         '<div class="lk-gulir" role="region" aria-label="Kelengkapan laporan per desa dan bulan" tabindex="0">'
-        f'<table class="lk-matriks lk-lengkap"><thead><tr><th scope="col">Desa</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<table class="lk-matriks lk-lengkap" {name_width(desa["desa"])}><thead><tr>'
+        f'<th scope="col">Desa</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
@@ -42,7 +52,8 @@ def _cell(have: int, expected: int, month: int, until: int, name: str) -> str:
         return f'<td class="lk-kosong" title="{escape(title, quote=True)}belum lapor"><span>belum</span></td>'
     text = f"{have} dari {max(expected, have)} program"
     full = have >= expected
-    return f'<td class="{"lk-penuh" if full else "lk-sebagian"}" title="{escape(title + text, quote=True)}">{"lengkap" if full else f"{have}/{expected}"}</td>'
+    look, word = ("lk-penuh", "lengkap") if full else ("lk-sebagian", f"{have}/{expected}")
+    return f'<td class="{look}" title="{escape(title + text, quote=True)}">{word}</td>'
 
 
 def expected_programmes(reported: pd.DataFrame, until: int) -> dict[int, int]:
@@ -52,7 +63,9 @@ def expected_programmes(reported: pd.DataFrame, until: int) -> dict[int, int]:
     return {month: int(by_month.get(month, every)) for month in MONTHS if month <= until or month in by_month}
 
 
-def completeness_counts(reported: pd.DataFrame, desa: pd.DataFrame, month: int, expected: Mapping[int, int]) -> tuple[int, int, int]:
+def completeness_counts(
+    reported: pd.DataFrame, desa: pd.DataFrame, month: int, expected: Mapping[int, int]
+) -> tuple[int, int, int]:
     """How many desa are complete, partly in, and silent in that month."""
     have = reported[reported["month"] == month].groupby("desa_id")["programme"].nunique()
     counts = [int(have.get(desa_id, 0)) for desa_id in desa["desa_id"]]

@@ -66,7 +66,11 @@ def puskesmas_sentence(found: Assessment) -> str:
     text = f"Puskesmas {count(row['cumulative'], row['sasaran'])}"
     if is_missing(row["target"]):
         return text
-    word = "target berjalan" if found.indicator.is_coverage else ("batas" if found.indicator.direction == "down" else "target")
+    word = (
+        "target berjalan"
+        if found.indicator.is_coverage
+        else ("batas" if found.indicator.direction == "down" else "target")
+    )
     partly = found.indicator.is_coverage and row["target"] < found.running_target - 0.05
     note = " (atas bulan yang dilaporkan)" if partly else ""
     return f"{text}, {word} {percent(row['target'])}{note}: {verdict_word(found.indicator, row['verdict']).lower()}"
@@ -85,7 +89,9 @@ def reported_sentence(found: Assessment) -> str:
 def names(items: Sequence[str], limit: int = 4) -> str:
     """A list of names, the rest as a number: "A, B, C, D, dan 3 desa lain"."""
     items = list(items)
-    return listing(items) if len(items) <= limit else listing([*items[: limit - 1], f"{len(items) - limit + 1} desa lain"])
+    return (
+        listing(items) if len(items) <= limit else listing([*items[: limit - 1], f"{len(items) - limit + 1} desa lain"])
+    )
 
 
 def ranking_finding(ranking: pd.DataFrame, at: str, what: str = "") -> str:

@@ -28,13 +28,41 @@ def funnel_chart(found: Assessment) -> go.Figure:
     codes = dict(zip(found.desa["desa_id"], found.desa["verdict"], strict=True))
     traces = [*_limits(curve), _points(points, codes)]
     layout = {
-        "xaxis": {**AXIS, "range": [0, float(curve["n"].max())], "title": {"text": "Jumlah sasaran (yang diperiksa) sampai bulan ini", "font": {"size": SMALL_SIZE}}},
-        "yaxis": {**AXIS, "range": [0, max(105.0, float(points["percent"].max()) * 1.08)], "tickvals": [0, 20, 40, 60, 80, 100],
-                  "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)]},
-        "annotations": [{"x": 1, "xref": "paper", "y": baseline, "text": f"Puskesmas {percent(baseline)}", "showarrow": False, "xanchor": "right",
-                         "yanchor": "bottom", "font": {"size": SMALL_SIZE, "color": INK}}],
-        "shapes": [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": baseline, "y1": baseline, "line": {"color": INK, "width": 1.5}}],
-    }  # fmt: skip
+        "xaxis": {
+            **AXIS,
+            "range": [0, float(curve["n"].max())],
+            "title": {"text": "Jumlah sasaran (yang diperiksa) sampai bulan ini", "font": {"size": SMALL_SIZE}},
+        },
+        "yaxis": {
+            **AXIS,
+            "range": [0, max(105.0, float(points["percent"].max()) * 1.08)],
+            "tickvals": [0, 20, 40, 60, 80, 100],
+            "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)],
+        },
+        "annotations": [
+            {
+                "x": 1,
+                "xref": "paper",
+                "y": baseline,
+                "text": f"Puskesmas {percent(baseline)}",
+                "showarrow": False,
+                "xanchor": "right",
+                "yanchor": "bottom",
+                "font": {"size": SMALL_SIZE, "color": INK},
+            }
+        ],
+        "shapes": [
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": baseline,
+                "y1": baseline,
+                "line": {"color": INK, "width": 1.5},
+            }
+        ],
+    }
     return figure(traces, height=HEIGHT, margin={"l": 62, "t": 12, "b": 58, "r": 12}, **layout)
 
 
@@ -42,18 +70,37 @@ def _limits(curve: pd.DataFrame) -> list[go.Scatter]:
     looks = {"95": {"color": CONTEXT, "width": 2}, "998": {"color": CONTEXT, "width": 2, "dash": "dot"}}
     return [
         go.Scatter(x=curve["n"].tolist(), y=curve[f"{side}{name}"].tolist(), mode="lines", line=look, hoverinfo="skip")
-        for name, look in looks.items() for side in ("low", "high")
-    ]  # fmt: skip
+        for name, look in looks.items()
+        for side in ("low", "high")
+    ]
 
 
 def _points(points: pd.DataFrame, codes: dict[int, str]) -> go.Scatter:
     return go.Scatter(
-        x=points["n"].tolist(), y=points["percent"].tolist(), mode="markers+text", text=[plain(name[:22]) for name in points["desa"]],
-        textposition="top center", textfont={"size": SMALL_SIZE, "color": INK}, cliponaxis=False,
+        x=points["n"].tolist(),
+        y=points["percent"].tolist(),
+        mode="markers+text",
+        text=[plain(name[:22]) for name in points["desa"]],
+        textposition="top center",
+        textfont={"size": SMALL_SIZE, "color": INK},
+        cliponaxis=False,
         marker={"size": 13, "color": [verdict(codes.get(i, "")).fill for i in points["desa_id"]], "line": outline()},
-        hovertext=[f"<b>{plain(row.desa)}</b><br>{count(row.x, row.n)}<br>{number(row.n)} sasaran" for row in points.itertuples()], hoverinfo="text",
-    )  # fmt: skip
+        hovertext=[
+            f"<b>{plain(row.desa)}</b><br>{count(row.x, row.n)}<br>{number(row.n)} sasaran"
+            for row in points.itertuples()
+        ],
+        hoverinfo="text",
+    )
 
 
 def _words(x: float, y: float, text: str, anchor: str) -> dict[str, object]:
-    return {"x": x, "y": y, "xref": "paper", "yref": "paper", "text": text, "showarrow": False, "xanchor": anchor, "font": {"size": TEXT_SIZE}}
+    return {
+        "x": x,
+        "y": y,
+        "xref": "paper",
+        "yref": "paper",
+        "text": text,
+        "showarrow": False,
+        "xanchor": anchor,
+        "font": {"size": TEXT_SIZE},
+    }

@@ -34,7 +34,9 @@ def lines(row: Any, found: Assessment, files: Mapping[int, str]) -> list[str]:
     indicator = found.indicator
     head = getattr(row, "desa", "") or found.panel.puskesmas
     out = [str(head), f"{indicator.label}, {period(found.year, found.month)}", bar_text(row)]
-    out.append(f"{verdict(row.verdict).symbol} {verdict_word(indicator, row.verdict)}".strip() if not state_word(row) else "")
+    out.append(
+        f"{verdict(row.verdict).symbol} {verdict_word(indicator, row.verdict)}".strip() if not state_word(row) else ""
+    )
     out.append(short_people(row.short, indicator.unit, indicator.direction == "down"))
     if not is_missing(row.interval_low):
         out.append(f"Rentang 95 %: {percent(row.interval_low)} sampai {percent(row.interval_high)}")

@@ -65,7 +65,11 @@ def short_people(value: float, unit: str, lower_is_better: bool) -> str:
     """ "kurang 23 orang", or "kelebihan 3 kasus" where lower is better; nothing where the target is met."""
     if is_missing(value) or value <= 0:
         return ""
-    return f"kelebihan {number(_whole(value), 0)} kasus" if lower_is_better else f"kurang {number(_whole(value), 0)} {unit}"
+    return (
+        f"kelebihan {number(_whole(value), 0)} kasus"
+        if lower_is_better
+        else f"kurang {number(_whole(value), 0)} {unit}"
+    )
 
 
 def _whole(value: float) -> int:
@@ -77,8 +81,9 @@ def target_text(target: float | None, word: str) -> str:
     return "" if is_missing(target) else f"{word} {percent(target)}"
 
 
-#: A label takes about this share of the axis a letter (chart of 900 px with 16 px letters).
-LETTER_SHARE = 0.0105
+#: A label takes about this share of the axis a letter: 16 px letters where the bars have 460 px, the narrowest desk screen.
+LETTER_SHARE = 0.0185
+MOST_LABEL = 0.62  # of the axis; a longer label may run on
 
 
 def clear_of(place: float, text: str, line: float | None, span: float) -> float:
@@ -86,3 +91,13 @@ def clear_of(place: float, text: str, line: float | None, span: float) -> float:
     if is_missing(line) or not place <= line <= place + span * LETTER_SHARE * (len(text) + 2):
         return place
     return float(line)  # type: ignore[arg-type]
+
+
+def axis_span(top: float, labels: list[tuple[float, str]], line: float | None = None) -> float:
+    """How far an axis must reach so that every (place, text) has room beside its bar, also when set behind the line."""
+    span = top * 1.05
+    for _ in range(2):  # a label that moves behind the line needs more room than it did at its bar
+        for place, text in labels:
+            room = min(MOST_LABEL, LETTER_SHARE * (len(text) + 3))
+            span = max(span, clear_of(place, text, line, span) / (1 - room))
+    return span

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lokmin_data.charts.hover import title_text
 from lokmin_data.charts.labels import EXCEEDED, fraction, short_label, state_word, verdict_word
+from lokmin_data.charts.table import name_width
 from lokmin_data.wording import VERDICTS, is_missing, percent, verdict
 
 if TYPE_CHECKING:
@@ -31,19 +32,26 @@ def status_matrix(
     names = {row.desa_id: row.desa for table in rows.values() for row in table.values()}
     body = "".join(
         f'<tr><th scope="row"><a class="ke" href="{address("desa", desa_id)}">{escape(str(names[desa_id]))}</a></th>'
-        + "".join(_cell(rows[code].get(desa_id), found[code], files or {}) for code in found) + "</tr>"
-        for desa_id in order if desa_id in names
-    )  # fmt: skip
+        + "".join(_cell(rows[code].get(desa_id), found[code], files or {}) for code in found)
+        + "</tr>"
+        for desa_id in order
+        if desa_id in names
+    )
     whole = "".join(_cell(pd.Series(table.puskesmas), table, files or {}) for table in found.values())
     foot = f'<tfoot><tr><th scope="row">Puskesmas</th>{whole}</tr></tfoot>'
     return (
         '<div class="lk-gulir" role="region" aria-label="Matriks status desa dan indikator" tabindex="0">'
-        f'<table class="lk-matriks"><thead><tr><th scope="col">Desa</th>{heads}</tr></thead><tbody>{body}</tbody>{foot}</table></div>'
+        f'<table class="lk-matriks" {name_width(names.values())}><thead><tr><th scope="col">Desa</th>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody>{foot}</table></div>"
     )
 
 
 def _head(code: str, table: Assessment, address: Address) -> str:
-    goal = "" if is_missing(table.running_target) else ("maks. " if table.indicator.direction == "down" else "target ") + percent(table.running_target)
+    goal = (
+        ""
+        if is_missing(table.running_target)
+        else ("maks. " if table.indicator.direction == "down" else "target ") + percent(table.running_target)
+    )
     return (
         f'<th scope="col" title="{escape(table.indicator.label)}"><a class="ke" href="{address("indikator", table.indicator)}">'
         f"{escape(short_label(table.indicator))}</a><small>{escape(goal) or '&nbsp;'}</small></th>"

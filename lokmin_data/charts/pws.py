@@ -9,22 +9,21 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.hover import hover_text
-from lokmin_data.charts.labels import bar_text, clear_of, state_word
+from lokmin_data.charts.labels import axis_span, bar_text, clear_of, state_word
+from lokmin_data.charts.pws_columns import column_heads, columns_beside
 from lokmin_data.charts.theme import (
     AXIS,
     GROUND,
     HATCH,
     INK,
-    ROW_HEIGHT,
-    SECONDARY_INK,
-    SMALL_SIZE,
     TARGET_WIDTH,
     TEXT_SIZE,
     broken,
     figure,
     outline,
+    row_height,
 )
-from lokmin_data.wording import TREND_ARROWS, is_missing, month_name, percent, verdict
+from lokmin_data.wording import is_missing, month_name, percent, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +31,8 @@ if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
 #: Share of the width for bars and their labels; the rest holds the columns of the PWS form.
-BARS_WIDE, BARS_NARROW = 0.60, 1.0
-COLUMNS_FROM = 0.62
-LABEL_ROOM = 1.42  # the axis goes on beyond the longest bar, so that its label has room
+BARS_WIDE, BARS_NARROW = 0.65, 1.0
+COLUMNS_FROM = 0.66
 GAP_BELOW_PUSKESMAS = 0.5  # rows between the Puskesmas' bar and the desa
 NAME_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 230, 62, 36
 LOWEST_AXIS = 10.0  # percent: with all bars at 0 the axis still has a length
@@ -60,15 +58,16 @@ def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narro
     """
     rows = _rows(found)
     top = _axis_end(found, rows)
-    traces = [*_bars(rows, top, found, files or {}), *_target_line(found, rows), _labels(rows, found, top * LABEL_ROOM)]
+    span = axis_span(top, [(_label_place(row.data), bar_text(row.data)) for row in rows], found.running_target)
+    traces = [*_bars(rows, top, found, files or {}), *_target_line(found, rows), _labels(rows, found, span)]
     if not narrow:
-        traces += _columns(rows, found)
-    height = round(TOP_MARGIN + BOTTOM_MARGIN + ROW_HEIGHT * (rows[-1].y + 1))
+        traces += columns_beside(rows, found)
+    height = round(TOP_MARGIN + BOTTOM_MARGIN + row_height([row.name for row in rows]) * (rows[-1].y + 1))
     layout = {
-        "xaxis": {**AXIS, "range": [0, top * LABEL_ROOM], "domain": [0, BARS_NARROW if narrow else BARS_WIDE], **_ticks(top)},
+        "xaxis": {**AXIS, "range": [0, span], "domain": [0, BARS_NARROW if narrow else BARS_WIDE], **_ticks(top)},
         "xaxis2": {**AXIS, "range": [0, 1], "domain": [COLUMNS_FROM, 1], "showgrid": False, "showticklabels": False},
         "yaxis": {**AXIS, **_names(rows), "range": [rows[-1].y + 0.6, -0.6], "showgrid": False},
-        "annotations": _target_label(found, top) + ([] if narrow else _heads(found)),
+        "annotations": _target_label(found, span) + ([] if narrow else column_heads(found)),
         "bargap": 0.3,
     }
     margin = {"l": 140 if narrow else NAME_MARGIN, "t": TOP_MARGIN, "b": BOTTOM_MARGIN, "r": 4}
@@ -80,11 +79,16 @@ def _rows(found: Assessment) -> list[_Row]:
     up = found.indicator.direction == "up"
     table = found.desa
     missing = table["percent"].isna()
-    ordered = pd.concat([
-        table[~missing].sort_values(["percent", "desa"], ascending=[not up, True]), table[missing].sort_values("desa"),
-    ])  # fmt: skip
+    ordered = pd.concat(
+        [
+            table[~missing].sort_values(["percent", "desa"], ascending=[not up, True]),
+            table[missing].sort_values("desa"),
+        ]
+    )
     start = _Row(0.0, found.panel.puskesmas or "Puskesmas", pd.Series(found.puskesmas), True)
-    desa = [_Row(1 + GAP_BELOW_PUSKESMAS + i, row.desa, row, False) for i, row in enumerate(ordered.itertuples(index=False))]
+    desa = [
+        _Row(1 + GAP_BELOW_PUSKESMAS + i, row.desa, row, False) for i, row in enumerate(ordered.itertuples(index=False))
+    ]
     return [start, *desa]
 
 
@@ -111,36 +115,81 @@ def _bars(rows: list[_Row], top: float, found: Assessment, files: Mapping[int, s
     values = [float(row.data.percent) for row in known]
     low, high = _interval(known, values)
     late = [row.data.state != "ada" and not row.whole for row in known]
-    pattern = {"shape": ["/" if yes else "" for yes in late], "fgcolor": GROUND, "fillmode": "overlay", "size": 9, "solidity": 0.35}
+    pattern = {
+        "shape": ["/" if yes else "" for yes in late],
+        "fgcolor": GROUND,
+        "fillmode": "overlay",
+        "bgcolor": GROUND,
+        "size": 9,
+        "solidity": 0.35,
+    }
     bars = go.Bar(
-        x=values, y=[row.y for row in known], orientation="h", width=0.64,
+        x=values,
+        y=[row.y for row in known],
+        orientation="h",
+        width=0.64,
         marker={"color": [verdict(row.data.verdict).fill for row in known], "line": outline(), "pattern": pattern},
-        error_x={"type": "data", "symmetric": False, "array": high, "arrayminus": low, "color": INK, "thickness": 1.5, "width": 4},
-        hovertext=[hover_text(row.data, found, files) for row in known], hoverinfo="text", name="cakupan",
-    )  # fmt: skip
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": high,
+            "arrayminus": low,
+            "color": INK,
+            "thickness": 1.5,
+            "width": 4,
+        },
+        hovertext=[hover_text(row.data, found, files) for row in known],
+        hoverinfo="text",
+        name="cakupan",
+    )
     hatched = go.Bar(
-        x=[top] * len(unknown), y=[row.y for row in unknown], orientation="h", width=0.5,
-        marker={"color": GROUND, "line": {"color": HATCH, "width": 1}, "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.12}},
-        hovertext=[f"{row.name}: {state_word(row.data)}" for row in unknown], hoverinfo="text", name="belum lapor",
-    )  # fmt: skip
+        x=[top] * len(unknown),
+        y=[row.y for row in unknown],
+        orientation="h",
+        width=0.5,
+        marker={
+            "color": GROUND,
+            "line": {"color": HATCH, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.12},
+        },
+        hovertext=[f"{row.name}: {state_word(row.data)}" for row in unknown],
+        hoverinfo="text",
+        name="belum lapor",
+    )
     return [bars, hatched]
 
 
 def _interval(rows: list[_Row], values: list[float]) -> tuple[list[float], list[float]]:
     """How far the 95 % interval reaches below and above each bar's end (0 where the value lies outside it)."""
-    low = [0.0 if is_missing(row.data.interval_low) else max(0.0, value - row.data.interval_low) for row, value in zip(rows, values, strict=True)]
-    high = [0.0 if is_missing(row.data.interval_high) else max(0.0, row.data.interval_high - value) for row, value in zip(rows, values, strict=True)]
+    low = [
+        0.0 if is_missing(row.data.interval_low) else max(0.0, value - row.data.interval_low)
+        for row, value in zip(rows, values, strict=True)
+    ]
+    high = [
+        0.0 if is_missing(row.data.interval_high) else max(0.0, row.data.interval_high - value)
+        for row, value in zip(rows, values, strict=True)
+    ]
     return low, high
 
 
 def _labels(rows: list[_Row], found: Assessment, span: float) -> go.Scatter:
     """The text at each bar, behind the interval and clear of the target line; a hatched row carries its reason."""
     texts = [bar_text(row.data) for row in rows]
-    x = [clear_of(_label_place(row.data), text, found.running_target, span) for row, text in zip(rows, texts, strict=True)]
+    x = [
+        clear_of(_label_place(row.data), text, found.running_target, span)
+        for row, text in zip(rows, texts, strict=True)
+    ]
     return go.Scatter(
-        x=x, y=[row.y for row in rows], text=[f"  {text}" for text in texts], mode="text", textposition="middle right", hoverinfo="skip",
-        cliponaxis=False, textfont={"size": TEXT_SIZE, "color": INK, "weight": 600}, name="angka",
-    )  # fmt: skip
+        x=x,
+        y=[row.y for row in rows],
+        text=[f"  {text}" for text in texts],
+        mode="text",
+        textposition="middle right",
+        hoverinfo="skip",
+        cliponaxis=False,
+        textfont={"size": TEXT_SIZE, "color": INK, "weight": 600},
+        name="angka",
+    )
 
 
 def _label_place(row: Any) -> float:
@@ -156,61 +205,47 @@ def _target_line(found: Assessment, rows: list[_Row]) -> list[go.Scatter]:
         return []
     goal = float(found.running_target)
     line = go.Scatter(
-        x=[goal, goal], y=[-0.6, rows[-1].y + 0.6], mode="lines", hoverinfo="skip", name="target",
+        x=[goal, goal],
+        y=[-0.6, rows[-1].y + 0.6],
+        mode="lines",
+        hoverinfo="skip",
+        name="target",
         line={"color": INK, "width": TARGET_WIDTH, "dash": "dash"},
-    )  # fmt: skip
-    own = [row for row in rows if not is_missing(row.data.target) and abs(row.data.target - goal) > SAME_TARGET and not is_missing(row.data.percent)]
+    )
+    own = [
+        row
+        for row in rows
+        if not is_missing(row.data.target)
+        and abs(row.data.target - goal) > SAME_TARGET
+        and not is_missing(row.data.percent)
+    ]
     ticks = go.Scatter(
         x=[value for row in own for value in (row.data.target, row.data.target, None)],
         y=[value for row in own for value in (row.y - 0.42, row.y + 0.42, None)],
-        mode="lines", hoverinfo="skip", name="target bulan yang dilaporkan", line={"color": INK, "width": TARGET_WIDTH, "dash": "dot"},
-    )  # fmt: skip
+        mode="lines",
+        hoverinfo="skip",
+        name="target bulan yang dilaporkan",
+        line={"color": INK, "width": TARGET_WIDTH, "dash": "dot"},
+    )
     return [line, ticks] if own else [line]
 
 
-def _target_label(found: Assessment, top: float) -> list[dict[str, Any]]:
+def _target_label(found: Assessment, span: float) -> list[dict[str, Any]]:
     if is_missing(found.running_target):
         return []
     word = f"Target s.d. {month_name(found.month)}" if found.indicator.is_coverage else "Batas target"
-    right = found.running_target > top * LABEL_ROOM * 0.6
-    return [{"x": found.running_target, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "showarrow": False,
-             "xanchor": "right" if right else "left", "text": f"<b>{word}: {percent(found.running_target)}</b>",
-             "font": {"size": TEXT_SIZE, "color": INK}, "yshift": 2}]  # fmt: skip
-
-
-def _column_texts(found: Assessment) -> list[tuple[str, float, Any]]:
-    """Head, place on the second axis, and how a row says it, of the columns beside the bars."""
-    once = found.indicator.is_coverage or found.indicator.kind == "month"
-    this, last = ("% bulan<br>ini", "% bulan<br>lalu") if once else ("% kali<br>ini", "% kali<br>lalu")
-    texts = [
-        (this, 0.14, lambda row: percent(row.percent_this)),
-        (last, 0.38, lambda row: percent(row.percent_last)),
-        ("Tren", 0.57, lambda row: TREND_ARROWS.get(row.trend, "")),
+    right = found.running_target > span * 0.6
+    return [
+        {
+            "x": found.running_target,
+            "y": 1,
+            "xref": "x",
+            "yref": "paper",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "xanchor": "right" if right else "left",
+            "text": f"<b>{word}: {percent(found.running_target)}</b>",
+            "font": {"size": TEXT_SIZE, "color": INK},
+            "yshift": 2,
+        }
     ]
-    if found.indicator.direction == "up":
-        texts.append(("Status<br>PWS", 0.80, lambda row: row.pws_status or ""))
-    return texts
-
-
-def _columns(rows: list[_Row], found: Assessment) -> list[go.Scatter]:
-    y = [row.y for row in rows]
-    return [
-        go.Scatter(
-            x=[place] * len(rows), y=y, xaxis="x2", text=[_bold(say(row.data), row.whole) for row in rows], mode="text",
-            hoverinfo="skip", textposition="middle center", textfont={"size": TEXT_SIZE, "color": INK}, cliponaxis=False,
-        )
-        for _, place, say in _column_texts(found)
-    ]  # fmt: skip
-
-
-def _bold(text: str, yes: bool) -> str:
-    return f"<b>{text}</b>" if yes and text else text
-
-
-def _heads(found: Assessment) -> list[dict[str, Any]]:
-    return [
-        {"x": place, "y": 1, "xref": "x2", "yref": "paper", "yanchor": "bottom", "text": head, "showarrow": False, "yshift": 2,
-         "font": {"size": SMALL_SIZE, "color": SECONDARY_INK}}
-        for head, place, _ in _column_texts(found)
-    ]  # fmt: skip
-

@@ -29,15 +29,25 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
     high = max(20.0, limit * 2.2, float(known["dropout"].max()) * 1.2)
     line = {"color": INK, "width": TARGET_WIDTH, "dash": "dash"}
     layout = {
-        "xaxis": {**AXIS, "range": [0, right], "tickvals": [0, 20, 40, 60, 80, 100], "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)],
-                  "title": {"text": "Cakupan DPT-HB-Hib 1 dari sasaran bulan yang dilaporkan", "font": {"size": SMALL_SIZE}}},
-        "yaxis": {**AXIS, "range": [low, high], "ticksuffix": " %", "title": {"text": "Drop-out DPT-HB-Hib 1 ke 3", "font": {"size": SMALL_SIZE}}},
+        "xaxis": {
+            **AXIS,
+            "range": [0, right],
+            "tickvals": [0, 20, 40, 60, 80, 100],
+            "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)],
+            "title": {"text": "Cakupan DPT-HB-Hib 1 dari sasaran bulan yang dilaporkan", "font": {"size": SMALL_SIZE}},
+        },
+        "yaxis": {
+            **AXIS,
+            "range": [low, high],
+            "ticksuffix": " %",
+            "title": {"text": "Drop-out DPT-HB-Hib 1 ke 3", "font": {"size": SMALL_SIZE}},
+        },
         "shapes": [
             {"type": "line", "x0": access, "x1": access, "y0": low, "y1": high, "line": line, "layer": "below"},
             {"type": "line", "x0": 0, "x1": right, "y0": limit, "y1": limit, "line": line, "layer": "below"},
         ],
         "annotations": _corners(access, limit, right, low, high),
-    }  # fmt: skip
+    }
     return figure([_points(known)], height=HEIGHT, margin={"l": 78, "t": 12, "b": 58, "r": 12}, **layout)
 
 
@@ -47,23 +57,59 @@ def _limit(known: pd.DataFrame) -> float:
 
 def _corners(access: float, limit: float, right: float, low: float, high: float) -> list[dict[str, Any]]:
     texts = (
-        (right, low, "right", "bottom", "1: akses dan pemanfaatan baik"), (right, high, "right", "top", "2: banyak yang tidak kembali"),
-        (0, low, "left", "bottom", "3: akses kurang"), (0, high, "left", "top", "4: akses kurang dan banyak yang tidak kembali"),
-    )  # fmt: skip
+        (right, low, "right", "bottom", "1: akses dan pemanfaatan baik"),
+        (right, high, "right", "top", "2: banyak yang tidak kembali"),
+        (0, low, "left", "bottom", "3: akses kurang"),
+        (0, high, "left", "top", "4: akses kurang dan banyak yang tidak kembali"),
+    )
     base = {"showarrow": False, "font": {"size": SMALL_SIZE, "color": SECONDARY_INK}}
     corners = [{**base, "x": x, "y": y, "xanchor": ax, "yanchor": ay, "text": text} for x, y, ax, ay, text in texts]
-    return [*corners, {**base, "x": access, "y": high, "xanchor": "left", "yanchor": "top", "yshift": -22, "xshift": 4, "text": f"akses {percent(access)}"},
-            {**base, "x": right, "y": limit, "xanchor": "right", "yanchor": "bottom", "text": f"batas drop-out {percent(limit)}"}]  # fmt: skip
+    return [
+        *corners,
+        {
+            **base,
+            "x": access,
+            "y": high,
+            "xanchor": "left",
+            "yanchor": "top",
+            "yshift": -22,
+            "xshift": 4,
+            "text": f"akses {percent(access)}",
+        },
+        {
+            **base,
+            "x": right,
+            "y": limit,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "text": f"batas drop-out {percent(limit)}",
+        },
+    ]
 
 
 def _points(known: pd.DataFrame) -> go.Scatter:
     looks = [SHAPES[code] for code in known["category"]]
     return go.Scatter(
-        x=known["coverage"].tolist(), y=known["dropout"].tolist(), mode="markers+text", cliponaxis=False, text=[plain(name[:24]) for name in known["desa"]],
-        textposition=["top center" if i % 2 == 0 else "bottom center" for i in range(len(known))], textfont={"size": SMALL_SIZE, "color": INK},
-        marker={"symbol": [shape for shape, _ in looks], "color": [fill for _, fill in looks], "size": 14, "line": outline()}, hoverinfo="text",
-        hovertext=[f"<b>{plain(row.desa)}</b><br>{row.word}<br>DPT 1: {count(row.first, row.due)}<br>DPT 3: {number(row.last)}<br>belum dapat DPT 3: {number(row.unimmunised)}" for row in known.itertuples()],
-    )  # fmt: skip
+        x=known["coverage"].tolist(),
+        y=known["dropout"].tolist(),
+        mode="markers+text",
+        cliponaxis=False,
+        text=[plain(name[:24]) for name in known["desa"]],
+        textposition=["top center" if i % 2 == 0 else "bottom center" for i in range(len(known))],
+        textfont={"size": SMALL_SIZE, "color": INK},
+        marker={
+            "symbol": [shape for shape, _ in looks],
+            "color": [fill for _, fill in looks],
+            "size": 14,
+            "line": outline(),
+        },
+        hoverinfo="text",
+        hovertext=[
+            f"<b>{plain(row.desa)}</b><br>{row.word}<br>DPT 1: {count(row.first, row.due)}<br>"
+            f"DPT 3: {number(row.last)}<br>belum dapat DPT 3: {number(row.unimmunised)}"
+            for row in known.itertuples()
+        ],
+    )
 
 
 def red_finding(table: pd.DataFrame) -> str:
@@ -73,17 +119,34 @@ def red_finding(table: pd.DataFrame) -> str:
     return ", ".join(parts) if parts else "belum ada desa yang dapat digolongkan"
 
 
-def red_html(red: pd.DataFrame, dropout: pd.DataFrame, zero: pd.DataFrame, uci: pd.DataFrame, *, address: Callable[[int], str]) -> str:
+def red_html(
+    red: pd.DataFrame, dropout: pd.DataFrame, zero: pd.DataFrame, uci: pd.DataFrame, *, address: Callable[[int], str]
+) -> str:
     """Per desa: RED category, drop-out with its numbers, zero dose, UCI; most unimmunised children first."""
-    heads = [Head("Desa"), Head("Kategori RED"), Head("Belum dapat DPT 3 (bayi)", True), Head("DPT 1 → DPT 3", True), Head("Drop-out", True),
-             Head("Zero dose (bayi)", True), Head("UCI"), Head("Catatan")]  # fmt: skip
+    heads = [
+        Head("Desa"),
+        Head("Kategori RED"),
+        Head("Belum dapat DPT 3 (bayi)", True),
+        Head("DPT 1 → DPT 3", True),
+        Head("Drop-out", True),
+        Head("Zero dose (bayi)", True),
+        Head("UCI"),
+        Head("Catatan"),
+    ]
     by_id = {name: table.set_index("desa_id") for name, table in (("drop", dropout), ("zero", zero), ("uci", uci))}
     rows = [
-        [Cell(str(row.desa), href=address(int(row.desa_id))), Cell(str(row.word)), Cell(_people(row.unimmunised), True),
-         Cell(f"{number(row.first)} → {number(row.last)}", True), Cell(_dropout(by_id["drop"], row.desa_id), True),
-         Cell(_people(_at(by_id["zero"], row.desa_id, "zero_dose")), True), Cell(str(_at(by_id["uci"], row.desa_id, "status") or MISSING)), Cell(str(row.note or ""))]
+        [
+            Cell(str(row.desa), href=address(int(row.desa_id))),
+            Cell(str(row.word)),
+            Cell(_people(row.unimmunised), True),
+            Cell(f"{number(row.first)} → {number(row.last)}", True),
+            Cell(_dropout(by_id["drop"], row.desa_id), True),
+            Cell(_people(_at(by_id["zero"], row.desa_id, "zero_dose")), True),
+            Cell(str(_at(by_id["uci"], row.desa_id, "status") or MISSING)),
+            Cell(str(row.note or "")),
+        ]
         for row in red.itertuples(index=False)
-    ]  # fmt: skip
+    ]
     return html_table(heads, rows, caption="RED, drop-out, zero dose, dan UCI per desa")
 
 
@@ -106,6 +169,15 @@ def _dropout(table: pd.DataFrame, desa_id: int) -> str:
 
 def red_sheet(red: pd.DataFrame) -> pd.DataFrame:
     """The RED table as numbers for Excel."""
-    names = {"desa": "Desa", "word": "Kategori", "first": "DPT 1", "last": "DPT 3", "due": "Sasaran bulan dilaporkan",
-             "coverage": "Cakupan DPT 1 (%)", "dropout": "Drop-out (%)", "unimmunised": "Belum dapat DPT 3", "note": "Catatan"}  # fmt: skip
+    names = {
+        "desa": "Desa",
+        "word": "Kategori",
+        "first": "DPT 1",
+        "last": "DPT 3",
+        "due": "Sasaran bulan dilaporkan",
+        "coverage": "Cakupan DPT 1 (%)",
+        "dropout": "Drop-out (%)",
+        "unimmunised": "Belum dapat DPT 3",
+        "note": "Catatan",
+    }
     return red.rename(columns=names)[list(names.values())]

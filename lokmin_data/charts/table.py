@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -29,14 +29,20 @@ class Head:
     number: bool = False
 
 
-def html_table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, foot: Sequence[Cell] = (), caption: str = "") -> str:
+def html_table(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, foot: Sequence[Cell] = (), caption: str = ""
+) -> str:
     """A table as HTML, scrolling sideways in its own box; all texts are escaped.  `href` must be escaped already."""
-    head = "".join(f'<th scope="col"{" class=lk-angka" if item.number else ""}>{escape(item.text)}</th>' for item in heads)
+    head = "".join(
+        f'<th scope="col"{" class=lk-angka" if item.number else ""}>{escape(item.text)}</th>' for item in heads
+    )
     body = "".join(f"<tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(row))}</tr>" for row in rows)
     last = f"<tfoot><tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(foot))}</tr></tfoot>" if foot else ""
+    width = name_width(row[0].text for row in rows if row)
     label = f' aria-label="{escape(caption, quote=True)}"' if caption else ""
     return (
-        f'<div class="lk-gulir" role="region"{label} tabindex="0"><table class="lk-tabel"><thead><tr>{head}</tr></thead>'
+        f'<div class="lk-gulir" role="region"{label} tabindex="0"><table class="lk-tabel" {width}>'
+        f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody>{last}</table></div>"
     )
 
@@ -45,11 +51,25 @@ def _cell(cell: Cell, is_head: bool) -> str:
     text = escape(cell.text)
     if cell.href:
         text = f'<a class="ke" href="{cell.href}">{text}</a>'
-    classes = " ".join(name for name, on in (("lk-angka", cell.number), ("lk-kosong", cell.hatched), ("lk-nilai", bool(cell.verdict))) if on)
-    attributes = (f' class="{classes}"' if classes else "") + (f' title="{escape(cell.title, quote=True)}"' if cell.title else "")
+    classes = " ".join(
+        name
+        for name, on in (("lk-angka", cell.number), ("lk-kosong", cell.hatched), ("lk-nilai", bool(cell.verdict)))
+        if on
+    )
+    attributes = (f' class="{classes}"' if classes else "") + (
+        f' title="{escape(cell.title, quote=True)}"' if cell.title else ""
+    )
     if cell.verdict:
         look = verdict(cell.verdict)
         if not look.hatched and look.symbol:
-            text = f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> {text}'
+            text = (
+                f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> {text}'
+            )
     tag = "th" if is_head else "td"
     return f"<{tag}{' scope=row' if is_head else ''}{attributes}>{text}</{tag}>"
+
+
+def name_width(names: Iterable[str]) -> str:
+    """A style that gives the first column room for the longest name on one line, or on two where it is very long."""
+    longest = max((len(str(name)) for name in names), default=0)
+    return f'style="--nama:{min(15, max(8, round(longest * 0.5)))}em"'

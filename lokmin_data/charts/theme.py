@@ -17,20 +17,44 @@ GRID = "#E3E6EA"
 HATCH = "#8A9099"
 OUTLINE_WIDTH = 1.5
 TARGET_WIDTH = 2.5
-ROW_HEIGHT = 34  # pixels a bar, so that 25 desa stay readable
+ROW_HEIGHT, TALL_ROW = 34, 44  # pixels a bar, so that 25 desa stay readable; taller where a name takes two lines
 NAME_WIDTH = 24  # letters of a name before it is broken into two lines
 #: An empty template: Plotly's own would travel with every figure (3.5 kB) and set other fonts.
 EMPTY_TEMPLATE = go.layout.Template()
 AXIS = {
-    "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "automargin": False,
-    "gridcolor": GRID, "tickfont": {"size": SMALL_SIZE, "color": SECONDARY_INK},
-}  # fmt: skip
+    "zeroline": False,
+    "showline": False,
+    "ticks": "",
+    "fixedrange": True,
+    "automargin": False,
+    "gridcolor": GRID,
+    "tickfont": {"size": SMALL_SIZE, "color": SECONDARY_INK},
+}
 PNG_SCALE = 2
 
 __all__ = [
-    "AXIS", "CONTEXT", "FONT", "GRID", "GROUND", "HATCH", "INK", "OUTLINE", "OUTLINE_WIDTH", "ROW_HEIGHT", "SECONDARY_INK",
-    "SMALL_SIZE", "TARGET_WIDTH", "TEXT_SIZE", "VERDICTS", "broken", "chart_config", "figure", "outline",
-]  # fmt: skip
+    "AXIS",
+    "CONTEXT",
+    "FONT",
+    "GRID",
+    "GROUND",
+    "HATCH",
+    "INK",
+    "OUTLINE",
+    "OUTLINE_WIDTH",
+    "ROW_HEIGHT",
+    "SECONDARY_INK",
+    "SMALL_SIZE",
+    "TARGET_WIDTH",
+    "TEXT_SIZE",
+    "VERDICTS",
+    "broken",
+    "chart_config",
+    "figure",
+    "outline",
+    "plain",
+    "row_height",
+]
 
 
 def figure(traces: list[Any], *, height: int, margin: dict[str, int] | None = None, **layout: Any) -> go.Figure:
@@ -46,7 +70,12 @@ def figure(traces: list[Any], *, height: int, margin: dict[str, int] | None = No
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"bgcolor": GROUND, "bordercolor": OUTLINE, "align": "left", "font": {"family": FONT, "size": TEXT_SIZE, "color": INK}},
+        "hoverlabel": {
+            "bgcolor": GROUND,
+            "bordercolor": OUTLINE,
+            "align": "left",
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+        },
     }
     return go.Figure(data=traces, layout={**base, **layout})
 
@@ -68,6 +97,11 @@ def broken(name: str, width: int = NAME_WIDTH) -> str:
     """A long name on two lines (three at most, then cut with an ellipsis), safe to stand in a Plotly text."""
     lines = wrap(name, width, max_lines=2, placeholder=" …") or [""]
     return "<br>".join(plain(line) for line in lines)
+
+
+def row_height(names: list[str], width: int = NAME_WIDTH) -> int:
+    """Pixels of a row: taller where one of the names is broken into two lines."""
+    return TALL_ROW if any(len(name) > width for name in names) else ROW_HEIGHT
 
 
 def plain(text: str) -> str:

@@ -23,7 +23,7 @@ CHANGES_SHOWN = 6
 def headline_tiles(groups: Mapping[str, Sequence[Assessment]], address: Callable[[Indicator], str]) -> str:
     """The core programmes side by side: per indicator the Puskesmas' percent, n/N, target and verdict."""
     parts = "".join(
-        f'<section><h3>{escape(title)}</h3>{"".join(_tile(found, address) for found in tiles) or "<p>Belum ada laporan.</p>"}</section>'
+        f"<section><h3>{escape(title)}</h3>{''.join(_tile(found, address) for found in tiles) or '<p>Belum ada laporan.</p>'}</section>"
         for title, tiles in groups.items()
     )
     return f'<div class="lk-utama">{parts}</div>'
@@ -31,13 +31,22 @@ def headline_tiles(groups: Mapping[str, Sequence[Assessment]], address: Callable
 
 def _tile(found: Assessment, address: Callable[[Indicator], str]) -> str:
     row, look = found.puskesmas, verdict(found.puskesmas["verdict"])
-    goal = "" if is_missing(row["target"]) else f"{'batas' if found.indicator.direction == 'down' else 'target'} {percent(row['target'])}"
+    goal = (
+        ""
+        if is_missing(row["target"])
+        else f"{'batas' if found.indicator.direction == 'down' else 'target'} {percent(row['target'])}"
+    )
     numbers = fraction(row["cumulative"], row["sasaran"])
     value = percent(row["percent"]) if not is_missing(row["percent"]) else "belum ada data"
-    mark = f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> ' if look.symbol else ""
+    mark = (
+        f'<span class="lk-putusan" style="background:{look.fill};color:{look.text}">{look.symbol}</span> '
+        if look.symbol
+        else ""
+    )
     return (
         f'<div class="lk-angka-utama"><a class="ke" href="{address(found.indicator)}">{escape(short_label(found.indicator))}</a>'
-        f"<strong>{value}</strong><span>{numbers}{' · ' + goal if goal else ''}</span><span>{mark}{verdict_word(found.indicator, look.code)}</span></div>"
+        f"<strong>{value}</strong><span>{numbers}{' · ' + goal if goal else ''}</span>"
+        f"<span>{mark}{verdict_word(found.indicator, look.code)}</span></div>"
     )
 
 
@@ -67,7 +76,9 @@ def chance_phrase(p_top3: float) -> str:
 def change_list(found: Mapping[str, Assessment], address: Callable[[Indicator], str]) -> str:
     """The Puskesmas' numbers of this month against last month, largest change first."""
     rows = [(abs(change), change, item) for item in found.values() if (change := change_of(item)) is not None]
-    items = "".join(_change(change, item, address) for _, change, item in sorted(rows, key=lambda row: -row[0])[:CHANGES_SHOWN])
+    items = "".join(
+        _change(change, item, address) for _, change, item in sorted(rows, key=lambda row: -row[0])[:CHANGES_SHOWN]
+    )
     return f'<ul class="lk-langkah">{items}</ul>' if items else "<p>Belum ada bulan lalu untuk dibandingkan.</p>"
 
 
@@ -79,7 +90,11 @@ def change_of(found: Assessment) -> float | None:
 
 def _change(change: float, found: Assessment, address: Callable[[Indicator], str]) -> str:
     better = (change > 0) == (found.indicator.direction == "up")
-    word = "tetap" if abs(change) < 0.05 else f"{'naik' if change > 0 else 'turun'} ({'membaik' if better else 'memburuk'})"
+    word = (
+        "tetap"
+        if abs(change) < 0.05
+        else f"{'naik' if change > 0 else 'turun'} ({'membaik' if better else 'memburuk'})"
+    )
     link = f'<a class="ke" href="{address(found.indicator)}">{escape(short_label(found.indicator))}</a>'
     return f"<li>{link} {word}: {_before_and_now(found)}</li>"
 

@@ -9,7 +9,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.labels import fraction, short_label
-from lokmin_data.charts.theme import AXIS, CONTEXT, INK, OUTLINE, SECONDARY_INK, SMALL_SIZE, TARGET_WIDTH, TEXT_SIZE, broken, figure
+from lokmin_data.charts.theme import (
+    AXIS,
+    CONTEXT,
+    INK,
+    OUTLINE,
+    SECONDARY_INK,
+    SMALL_SIZE,
+    TARGET_WIDTH,
+    TEXT_SIZE,
+    broken,
+    figure,
+)
 from lokmin_data.wording import is_missing, month_name, month_short, number, percent
 
 if TYPE_CHECKING:
@@ -35,7 +46,13 @@ def trend_lines(found: Assessment, desa_id: int = WHOLE, *, height: int = HEIGHT
         traces[1] = _bars(now, value)
     target = _target(found)
     layout = {
-        "xaxis": {**AXIS, "range": [0.6, 13.4], "tickvals": list(range(1, 13)), "ticktext": [month_short(m) for m in range(1, 13)], "showgrid": False},
+        "xaxis": {
+            **AXIS,
+            "range": [0.6, 13.4],
+            "tickvals": list(range(1, 13)),
+            "ticktext": [month_short(m) for m in range(1, 13)],
+            "showgrid": False,
+        },
         "yaxis": {**AXIS, "range": [0, top * 1.12], **_value_ticks(top, value)},
         "annotations": [*_ends(now, past, value, found), *_target_words(target, found, top)],
     }
@@ -74,37 +91,62 @@ def _point_text(row: Any, value: str) -> str:
 
 def _past(table: pd.DataFrame, value: str, found: Assessment) -> go.Scatter:
     return go.Scatter(
-        x=table["month"].tolist(), y=table[value].tolist(), mode="lines+markers", connectgaps=False, name=str(found.year - 1),
-        line={"color": CONTEXT, "width": 2}, marker={"size": 5, "color": CONTEXT},
-        hovertext=[_point_text(row, value) for row in table.itertuples()], hoverinfo="text",
-    )  # fmt: skip
+        x=table["month"].tolist(),
+        y=table[value].tolist(),
+        mode="lines+markers",
+        connectgaps=False,
+        name=str(found.year - 1),
+        line={"color": CONTEXT, "width": 2},
+        marker={"size": 5, "color": CONTEXT},
+        hovertext=[_point_text(row, value) for row in table.itertuples()],
+        hoverinfo="text",
+    )
 
 
 def _now(table: pd.DataFrame, value: str, found: Assessment) -> go.Scatter:
     table = table[table["month"] <= found.month]
     return go.Scatter(
-        x=table["month"].tolist(), y=table[value].tolist(), mode="lines+markers", connectgaps=False, name=str(found.year),
-        line={"color": INK, "width": 3.5}, marker={"size": 8, "color": INK},
-        hovertext=[_point_text(row, value) for row in table.itertuples()], hoverinfo="text",
-    )  # fmt: skip
+        x=table["month"].tolist(),
+        y=table[value].tolist(),
+        mode="lines+markers",
+        connectgaps=False,
+        name=str(found.year),
+        line={"color": INK, "width": 3.5},
+        marker={"size": 8, "color": INK},
+        hovertext=[_point_text(row, value) for row in table.itertuples()],
+        hoverinfo="text",
+    )
 
 
 def _bars(table: pd.DataFrame, value: str) -> go.Bar:
     return go.Bar(
-        x=table["month"].tolist(), y=table[value].tolist(), width=0.6, marker={"color": INK, "line": {"color": OUTLINE, "width": 1}},
-        hovertext=[_point_text(row, value) for row in table.itertuples()], hoverinfo="text",
-        text=[number(v, 0) if v == v else "" for v in table[value]], textposition="outside", textfont={"size": SMALL_SIZE}, cliponaxis=False,
-    )  # fmt: skip
+        x=table["month"].tolist(),
+        y=table[value].tolist(),
+        width=0.6,
+        marker={"color": INK, "line": {"color": OUTLINE, "width": 1}},
+        hovertext=[_point_text(row, value) for row in table.itertuples()],
+        hoverinfo="text",
+        text=[number(v, 0) if v == v else "" for v in table[value]],
+        textposition="outside",
+        textfont={"size": SMALL_SIZE},
+        cliponaxis=False,
+    )
 
 
 def _target(found: Assessment) -> list[go.Scatter]:
     if is_missing(found.annual_target) or found.indicator.kind in ("month", "status"):
         return []
     months = list(range(1, 13))
-    return [go.Scatter(
-        x=months, y=[_goal_at(found, month) for month in months], mode="lines", hoverinfo="skip", name="target",
-        line={"color": INK, "width": TARGET_WIDTH - 0.5, "dash": "dash"},
-    )]  # fmt: skip
+    return [
+        go.Scatter(
+            x=months,
+            y=[_goal_at(found, month) for month in months],
+            mode="lines",
+            hoverinfo="skip",
+            name="target",
+            line={"color": INK, "width": TARGET_WIDTH - 0.5, "dash": "dash"},
+        )
+    ]
 
 
 def _target_words(target: list[go.Scatter], found: Assessment, top: float) -> list[dict[str, Any]]:
@@ -121,11 +163,23 @@ def _ends(now: pd.DataFrame, past: pd.DataFrame, value: str, found: Assessment) 
     out = []
     last = past.dropna(subset=[value]).tail(1)
     for row in last.itertuples():
-        out.append({**_words(row.month + 0.2, getattr(row, value), str(row.year), SECONDARY_INK), "yshift": -16 if row.month == 12 else 0})
+        out.append(
+            {
+                **_words(row.month + 0.2, getattr(row, value), str(row.year), SECONDARY_INK),
+                "yshift": -16 if row.month == 12 else 0,
+            }
+        )
     if value == "percent":
         for row in now[now["month"] <= found.month].dropna(subset=[value]).tail(1).itertuples():
             text = f"<b>{row.year}: {percent(row.percent)}</b>{_who(found, row)}"
-            out.append({**_words(row.month, getattr(row, value), text, INK), "yshift": 22, "xanchor": "center", "bgcolor": "rgba(255,255,255,0.85)"})
+            out.append(
+                {
+                    **_words(row.month, getattr(row, value), text, INK),
+                    "yshift": 22,
+                    "xanchor": "center",
+                    "bgcolor": "rgba(255,255,255,0.85)",
+                }
+            )
     return out
 
 
@@ -138,8 +192,16 @@ def _who(found: Assessment, row: Any) -> str:
 
 
 def _words(x: float, y: float, text: str, colour: str) -> dict[str, Any]:
-    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "middle", "align": "left",
-            "font": {"size": SMALL_SIZE, "color": colour}}  # fmt: skip
+    return {
+        "x": x,
+        "y": y,
+        "text": text,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "font": {"size": SMALL_SIZE, "color": colour},
+    }
 
 
 def small_multiples(found: Mapping[str, Assessment], desa_id: int, *, columns: int = 4) -> go.Figure:
@@ -155,10 +217,14 @@ def small_multiples(found: Mapping[str, Assessment], desa_id: int, *, columns: i
         traces += part
         layout |= axes
         notes += words
-    return figure(traces, height=SMALL_HEIGHT * rows, margin={"l": 4, "r": 4, "t": 4, "b": 4}, annotations=notes, **layout)
+    return figure(
+        traces, height=SMALL_HEIGHT * rows, margin={"l": 4, "r": 4, "t": 4, "b": 4}, annotations=notes, **layout
+    )
 
 
-def _small(found: Assessment, desa_id: int, number_: int, across: tuple[float, float], up: tuple[float, float]) -> tuple:
+def _small(
+    found: Assessment, desa_id: int, number_: int, across: tuple[float, float], up: tuple[float, float]
+) -> tuple:
     own = found.monthly[found.monthly["desa_id"] == desa_id]
     value, suffix = _value_column(found), "" if number_ == 1 else str(number_)
     now, past = (own[own["year"] == year].sort_values("month") for year in (found.year, found.year - 1))
@@ -169,11 +235,27 @@ def _small(found: Assessment, desa_id: int, number_: int, across: tuple[float, f
         line.update(marker={"size": 4}) if line.mode == "lines+markers" else None
     top = _top(found, own, value)
     layout = {
-        f"xaxis{suffix}": {**AXIS, "range": [0.5, 12.5], "domain": list(across), "anchor": f"y{suffix}", "showgrid": False,
-                           "tickvals": list(range(1, 13)), "ticktext": LETTERS, "tickfont": {"size": 13, "color": SECONDARY_INK}},
-        f"yaxis{suffix}": {**AXIS, "range": [0, top * 1.08], "domain": list(up), "anchor": f"x{suffix}", "tickvals": [], "showgrid": False,
-                           "showline": True, "linecolor": CONTEXT},
-    }  # fmt: skip
+        f"xaxis{suffix}": {
+            **AXIS,
+            "range": [0.5, 12.5],
+            "domain": list(across),
+            "anchor": f"y{suffix}",
+            "showgrid": False,
+            "tickvals": list(range(1, 13)),
+            "ticktext": LETTERS,
+            "tickfont": {"size": 13, "color": SECONDARY_INK},
+        },
+        f"yaxis{suffix}": {
+            **AXIS,
+            "range": [0, top * 1.08],
+            "domain": list(up),
+            "anchor": f"x{suffix}",
+            "tickvals": [],
+            "showgrid": False,
+            "showline": True,
+            "linecolor": CONTEXT,
+        },
+    }
     return lines, layout, _small_words(found, now, value, across[0], up[1])
 
 
@@ -181,9 +263,27 @@ def _small_words(found: Assessment, now: pd.DataFrame, value: str, x: float, y: 
     newest = now[now["month"] <= found.month].dropna(subset=[value]).tail(1)
     text = "belum ada data"
     for row in newest.itertuples():
-        text = number(row.own, 0) if value == "own" else f"{fraction(row.cumulative, row.denominator)} · {percent(row.percent)}"
-    base = {"xref": "paper", "yref": "paper", "x": x, "y": y, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "align": "left"}
+        text = (
+            number(row.own, 0)
+            if value == "own"
+            else f"{fraction(row.cumulative, row.denominator)} · {percent(row.percent)}"
+        )
+    base = {
+        "xref": "paper",
+        "yref": "paper",
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+    }
     return [
-        {**base, "text": f"<b>{broken(short_label(found.indicator), 30)}</b>", "font": {"size": TEXT_SIZE}, "yshift": 20},
+        {
+            **base,
+            "text": f"<b>{broken(short_label(found.indicator), 30)}</b>",
+            "font": {"size": TEXT_SIZE},
+            "yshift": 20,
+        },
         {**base, "text": text, "font": {"size": SMALL_SIZE, "color": SECONDARY_INK}, "yshift": 0},
     ]

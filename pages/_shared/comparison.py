@@ -12,6 +12,7 @@ import streamlit as st
 from lokmin_data.analysis import Assessment, assess
 from lokmin_data.analysis.district import compare_puskesmas
 from lokmin_data.charts import frames
+from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import finding
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.matrix import verdict_legend
@@ -25,7 +26,15 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose_indicator
 from pages._shared.layout import download_excel, link_target, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
-from pages._shared.session import Scope, codes_with_data, get_store, known_indicators, need_scope, report_months, store_of
+from pages._shared.session import (
+    Scope,
+    codes_with_data,
+    get_store,
+    known_indicators,
+    need_scope,
+    report_months,
+    store_of,
+)
 
 WHOLE = "Semua Puskesmas"
 
@@ -79,19 +88,25 @@ def show_chart_of_all(view: View) -> None:
     """Bars of the Puskesmas, then their score."""
     show_chart(pws_bars(view.found), f"banding_{view.found.indicator.code}", finding(view.found, "Puskesmas"))
     st.html(verdict_legend(down=view.found.indicator.direction == "down"))
-    source_line(f"Sumber: laporan semua Puskesmas, data s.d. {view.at.period}. Tiap baris sama dengan angka di halaman Puskesmas itu sendiri.")
+    source_line(
+        f"Sumber: laporan semua Puskesmas, data s.d. {view.at.period}. Tiap baris sama dengan angka di halaman Puskesmas itu sendiri."
+    )
     if view.found.score is not None:
         section("Skor Puskesmas", "Cara hitung sama dengan skor desa; wilayahnya Puskesmas")
         down = view.found.indicator.direction == "down"
-        show_chart(ranking_bar(view.found.desa, unit=view.found.indicator.unit, composite=False, down=down), "skor_puskesmas", "Skor Puskesmas")
+        show_chart(
+            ranking_bar(view.found.desa, unit=view.found.indicator.unit, composite=False, down=down),
+            "skor_puskesmas",
+            "Skor Puskesmas",
+        )
 
 
 def show_table_of_all(view: View) -> None:
     """The table with a link into each Puskesmas."""
     section(f"Tabel {short_label(view.found.indicator)} per Puskesmas")
-    st.html(frames.status_html(view.found, address=lambda i: _address(view, i), files={}))
+    st.html(frames.status_html(view.found, address=lambda i: _address(view, i), files={}, areas="Puskesmas"))
     name = f"banding_{view.found.indicator.code}_{view.at.year}-{view.at.month:02d}.xlsx"
-    tables = {"Puskesmas": frames.status_sheet(view.found, {})}
+    tables = {"Puskesmas": excel_tables.status_sheet(view.found, {})}
     download_excel(lambda: excel_of(view.at, tables, view.found.indicator.label), name, key="unduh_banding")
 
 
@@ -113,7 +128,9 @@ def show_reported(view: View) -> None:
     for i, name in view.names.items():
         total = _desa_count(view.at.example, i, store.data_version(i))
         counts = shown[i].groupby("programme")["desa_id"].nunique()
-        rows.append([Cell(name, href=_address(view, i)), *(_share(int(counts.get(code, 0)), total) for code in present)])
+        rows.append(
+            [Cell(name, href=_address(view, i)), *(_share(int(counts.get(code, 0)), total) for code in present)]
+        )
     heads: list[Any] = [Head("Puskesmas"), *(Head(programmes()[code], True) for code in present)]
     st.html(html_table(heads, rows, caption="Desa yang sudah lapor"))
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.charts import frames
+from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import profile_finding, profile_line
 from lokmin_data.charts.matrix import verdict_legend
 from lokmin_data.charts.message import desa_message
@@ -58,7 +59,10 @@ def choose() -> View:
         page_head("Profil desa: belum ada data", at)
         st.html(f"<p>{link('sasaran_target', 'Isi daftar desa')} atau {link('unggah', 'unggah laporan')}.</p>")
         st.stop()
-    codes = sorted((code for code in present if known[code].headline), key=lambda code: known[code].headline) or present[:10]
+    codes = (
+        sorted((code for code in present if known[code].headline), key=lambda code: known[code].headline)
+        or present[:10]
+    )
     table = composite(at)
     head = st.container()
     picked, _ = st.columns([2, 3])
@@ -72,18 +76,26 @@ def choose() -> View:
 def show_title(view: View) -> None:
     """What stands out in this desa."""
     with view.head:
-        page_head(profile_finding(view.found, view.desa_id, view.desa, view.at.period), view.at, profile_line(view.ranking, view.desa_id))
+        page_head(
+            profile_finding(view.found, view.desa_id, view.desa, view.at.period),
+            view.at,
+            profile_line(view.ranking, view.desa_id),
+        )
 
 
 def show_indicators(view: View) -> None:
     """The headline indicators, then all others behind a switch."""
     st.html(frames.profile_html(view.found, view.desa_id, address=indicator_address, files=file_names(view.at)))
     st.html(verdict_legend())
-    source_line(f"Sumber: laporan yang tersimpan, data s.d. {view.at.period}. Arahkan penunjuk ke angka untuk melihat berkas dan selnya.")
+    source_line(
+        f"Sumber: laporan yang tersimpan, data s.d. {view.at.period}. Arahkan penunjuk ke angka untuk melihat berkas dan selnya."
+    )
     more = st.expander("Semua indikator desa ini", on_change="rerun", key="semua_indikator")
     if more.open:
         with more:
-            st.html(frames.profile_html(others(view), view.desa_id, address=indicator_address, files=file_names(view.at)))
+            st.html(
+                frames.profile_html(others(view), view.desa_id, address=indicator_address, files=file_names(view.at))
+            )
 
 
 def others(view: View) -> dict[str, Assessment]:
@@ -95,8 +107,13 @@ def others(view: View) -> dict[str, Assessment]:
 
 def show_trends(view: View) -> None:
     """Small multiples of the headline indicators."""
-    section("Tren tiap indikator", f"{view.at.year} (garis tebal), {view.at.year - 1} (abu-abu), target (putus-putus); tiap gambar punya skala sendiri dari 0")
-    show_chart(small_multiples(view.found, view.desa_id), f"tren_desa_{view.desa_id}", f"Tren indikator utama {view.desa}")
+    section(
+        "Tren tiap indikator",
+        f"{view.at.year} (garis tebal), {view.at.year - 1} (abu-abu), target (putus-putus); tiap gambar punya skala sendiri dari 0",
+    )
+    show_chart(
+        small_multiples(view.found, view.desa_id), f"tren_desa_{view.desa_id}", f"Tren indikator utama {view.desa}"
+    )
 
 
 def show_rtl(view: View) -> None:
@@ -107,8 +124,28 @@ def show_rtl(view: View) -> None:
     if not rows:
         st.html(f"<p>Belum ada rencana aksi untuk desa ini. {link('rtl', 'Buka RTL')}.</p>")
         return
-    heads = [Head("Masalah"), Head("Kegiatan"), Head("Penanggung jawab"), Head("Selesai"), Head("Status"), Head("Lokmin")]
-    cells = [[Cell(_text(value)) for value in (row.masalah, row.kegiatan, row.penanggung_jawab, row.selesai, STATUS_WORDS.get(row.status, row.status), row.lokmin)] for row in rows]
+    heads = [
+        Head("Masalah"),
+        Head("Kegiatan"),
+        Head("Penanggung jawab"),
+        Head("Selesai"),
+        Head("Status"),
+        Head("Lokmin"),
+    ]
+    cells = [
+        [
+            Cell(_text(value))
+            for value in (
+                row.masalah,
+                row.kegiatan,
+                row.penanggung_jawab,
+                row.selesai,
+                STATUS_WORDS.get(row.status, row.status),
+                row.lokmin,
+            )
+        ]
+        for row in rows
+    ]
     st.html(html_table(heads, cells, caption="Rencana aksi desa ini"))
 
 
@@ -122,12 +159,25 @@ def show_downloads(view: View) -> None:
     left, right = st.columns([2, 3], gap="large")
     with left:
         name = f"profil_{view.desa}_{view.at.year}-{view.at.month:02d}".replace(" ", "_").replace("/", "-")
-        st.download_button("Unduh satu halaman (PDF)", lambda: profile_pdf(view), f"{name}.pdf", "application/pdf", on_click="ignore", key="unduh_profil_pdf")
-        sheets = {"Profil": frames.matrix_sheet(view.found).query("Desa == @view.desa")}
-        download_excel(lambda: excel_of(view.at, sheets, f"Profil {view.desa}"), f"{name}.xlsx", key="unduh_profil_xlsx")
+        st.download_button(
+            "Unduh satu halaman (PDF)",
+            lambda: profile_pdf(view),
+            f"{name}.pdf",
+            "application/pdf",
+            on_click="ignore",
+            key="unduh_profil_pdf",
+        )
+        sheets = {"Profil": excel_tables.matrix_sheet(view.found).query("Desa == @view.desa")}
+        download_excel(
+            lambda: excel_of(view.at, sheets, f"Profil {view.desa}"), f"{name}.xlsx", key="unduh_profil_xlsx"
+        )
     with right:
         st.html('<p class="lk-lingkup">Pesan untuk disalin (misalnya ke WhatsApp)</p>')
-        st.code(desa_message(view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example), language=None, wrap_lines=True)
+        st.code(
+            desa_message(view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example),
+            language=None,
+            wrap_lines=True,
+        )
     reading_help(
         "- Tabel memuat semua indikator utama desa ini; kolom terakhir adalah angka seluruh Puskesmas.\n"
         "- **Kurang** = berapa orang lagi harus dijangkau agar target sampai bulan ini tercapai.\n"

@@ -21,14 +21,23 @@ OTHER_PAGE, OTHER_KEY = "spm_program_lain", "bagian"
 DESA_KEY = "desa"
 
 
-def choose(label: str, options: Mapping[object, str] | Sequence[str], key: str, *, first: object = None, help_text: str | None = None) -> object:
+def choose(
+    label: str,
+    options: Mapping[object, str] | Sequence[str],
+    key: str,
+    *,
+    first: object = None,
+    help_text: str | None = None,
+) -> object:
     """One of the options (value -> text), kept in the address under `key`; `first` is chosen at the start."""
     texts = dict(options) if isinstance(options, Mapping) else {option: option for option in options}
     values = list(texts)
     if st.session_state.get(key) not in texts and key in st.session_state:
         del st.session_state[key]
     start = values.index(first) if first in texts else 0
-    return st.selectbox(label, values, index=start, format_func=texts.__getitem__, key=key, bind=BOUND, required=True, help=help_text)
+    return st.selectbox(
+        label, values, index=start, format_func=texts.__getitem__, key=key, bind=BOUND, required=True, help=help_text
+    )
 
 
 def indicator_key(indicator: Indicator) -> str:
@@ -39,7 +48,9 @@ def indicator_key(indicator: Indicator) -> str:
 def choose_indicator(at: Scope, codes: Sequence[str], programme: str) -> str:
     """The code of one of these indicators; the Puskesmas' headline indicator first."""
     known = known_indicators(at)
-    first = min((code for code in codes if known[code].headline), key=lambda code: known[code].headline, default=codes[0])
+    first = min(
+        (code for code in codes if known[code].headline), key=lambda code: known[code].headline, default=codes[0]
+    )
     texts = {code: known[code].label for code in codes}
     return str(choose("Indikator", texts, INDICATOR_KEYS.get(programme, "program_lain"), first=first))
 
@@ -59,7 +70,9 @@ def indicator_address(indicator: Indicator) -> str:
 
 def desa_address(at: Scope, desa_id: int) -> str:
     """The address of a desa's profile, escaped for an href."""
-    return link_target("profil", **{DESA_KEY: _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)[desa_id]})
+    return link_target(
+        "profil", **{DESA_KEY: _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)[desa_id]}
+    )
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -83,4 +96,13 @@ def address_of(at: Scope, kind: str, target: object) -> str:
     return desa_address(at, int(target)) if kind == "desa" else indicator_address(target)  # type: ignore[arg-type]
 
 
-__all__ = ["address_of", "choose", "choose_desa", "choose_indicator", "desa_address", "indicator_address", "section_of", "short_label"]
+__all__ = [
+    "address_of",
+    "choose",
+    "choose_desa",
+    "choose_indicator",
+    "desa_address",
+    "indicator_address",
+    "section_of",
+    "short_label",
+]

@@ -51,14 +51,24 @@ def show_outlook(at: Scope, found: Assessment) -> None:
     if len(desa):
         box = st.expander("Perkiraan tiap desa", on_change="rerun", key="perkiraan_desa")
         if box.open:
-            rows = [[Cell(str(row.desa), href=desa_address(at, int(row.desa_id))), Cell(str(row.sentence)), Cell(str(row.pace_word))] for row in desa.itertuples()]
+            rows = [
+                [
+                    Cell(str(row.desa), href=desa_address(at, int(row.desa_id))),
+                    Cell(str(row.sentence)),
+                    Cell(str(row.pace_word)),
+                ]
+                for row in desa.itertuples()
+            ]
             box.html(html_table([Head("Desa"), Head("Perkiraan"), Head("Laju")], rows, caption="Perkiraan tiap desa"))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _red(at: Scope) -> dict[str, pd.DataFrame]:
     own = panel(at)
-    return {name: work(own, at.year, at.month) for name, work in (("red", red), ("dropout", dropout), ("zero", zero_dose), ("uci", uci))}
+    return {
+        name: work(own, at.year, at.month)
+        for name, work in (("red", red), ("dropout", dropout), ("zero", zero_dose), ("uci", uci))
+    }
 
 
 def show_red(at: Scope) -> None:
@@ -68,17 +78,29 @@ def show_red(at: Scope) -> None:
     tables = _red(at)
     whole = tables["zero"].iloc[0]
     zero = "" if is_missing(whole["zero_dose"]) else f"; zero dose {whole['zero_dose']:.0f} bayi"
-    section(f"Analisis RED: {red_finding(tables['red'])}", f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.")
+    section(
+        f"Analisis RED: {red_finding(tables['red'])}",
+        f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.",
+    )
     show_chart(red_quadrant(tables["red"]), "red", "Kuadran RED: cakupan DPT 1 dan drop-out per desa")
-    st.html(red_html(tables["red"], tables["dropout"], tables["zero"], tables["uci"], address=lambda i: desa_address(at, i)))
+    st.html(
+        red_html(tables["red"], tables["dropout"], tables["zero"], tables["uci"], address=lambda i: desa_address(at, i))
+    )
     source_line("Batas drop-out dan akses dapat diubah di Pengaturan. Drop-out negatif berarti data perlu diperiksa.")
-    download_excel(lambda: excel_of(at, {"RED": red_sheet(tables["red"])}, "Analisis RED"), f"red_{at.year}-{at.month:02d}.xlsx", key="unduh_red")
+    download_excel(
+        lambda: excel_of(at, {"RED": red_sheet(tables["red"])}, "Analisis RED"),
+        f"red_{at.year}-{at.month:02d}.xlsx",
+        key="unduh_red",
+    )
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _nutrition(at: Scope, code: str) -> dict[str, pd.DataFrame]:
     own = panel(at)
-    out = {"prevalence": prevalence(own, code, at.year, at.month), "weighing": weighing_months(own, code, at.year, at.month)}
+    out = {
+        "prevalence": prevalence(own, code, at.year, at.month),
+        "weighing": weighing_months(own, code, at.year, at.month),
+    }
     if "pmt_gizi_kurang" in codes_with_data(at, "stunting"):
         out["pmt"] = pmt_reach(own, at.year, at.month)
     return out
@@ -93,7 +115,10 @@ def show_nutrition(at: Scope, found: Assessment) -> None:
         st.html(prevalence_html(tables["prevalence"], address=lambda i: desa_address(at, i)))
         source_line("Kelompok WHO hanya menggambarkan besarnya masalah pada survei penduduk; itu bukan target.")
         if len(tables["weighing"]):
-            section("Bulan timbang Februari dan Agustus", "Anak yang sama ditimbang lagi, karena itu tidak diuji secara statistik")
+            section(
+                "Bulan timbang Februari dan Agustus",
+                "Anak yang sama ditimbang lagi, karena itu tidak diuji secara statistik",
+            )
             st.html(weighing_html(tables["weighing"], address=lambda i: desa_address(at, i)))
     if "pmt" in tables:
         section("PMT balita gizi kurang")
@@ -105,7 +130,13 @@ def show_kek(at: Scope) -> None:
     if "kek_pmt" not in codes_with_data(at, "gizi_ibu_hamil"):
         return
     section("PMT ibu hamil KEK")
-    st.html(reach_html(pmt_reach(panel(at), at.year, at.month, "kek_pmt"), "PMT ibu hamil KEK", address=lambda i: desa_address(at, i)))
+    st.html(
+        reach_html(
+            pmt_reach(panel(at), at.year, at.month, "kek_pmt"),
+            "PMT ibu hamil KEK",
+            address=lambda i: desa_address(at, i),
+        )
+    )
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
@@ -122,8 +153,14 @@ def show_more(at: Scope, found: Assessment) -> None:
             box.html(split_html(table, address=lambda i: desa_address(at, i)))
     if found.score is None:
         return
-    box = st.expander("Untuk analis: apakah beda antardesa melebihi kebetulan (grafik corong)", on_change="rerun", key="corong_program")
+    box = st.expander(
+        "Untuk analis: apakah beda antardesa melebihi kebetulan (grafik corong)",
+        on_change="rerun",
+        key="corong_program",
+    )
     if box.open:
         with box:
             show_chart(funnel_chart(found), f"corong_{found.indicator.code}", f"Grafik corong {found.indicator.label}")
-            st.caption("Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah.")
+            st.caption(
+                "Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah."
+            )

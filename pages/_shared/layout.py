@@ -55,7 +55,9 @@ def next_steps(links: Mapping[str, str]) -> None:
     st.html(f'<h2 class="lk-bagian">Langkah berikutnya</h2><ul class="lk-langkah">{items}</ul>')
 
 
-def download_excel(build: Callable[[], bytes], file_name: str, *, label: str = "Unduh tabel (Excel)", key: str = "") -> None:
+def download_excel(
+    build: Callable[[], bytes], file_name: str, *, label: str = "Unduh tabel (Excel)", key: str = ""
+) -> None:
     """A button for an Excel file that is only built when it is pressed."""
     st.download_button(label, build, file_name, XLSX, key=key or f"unduh_{file_name}", on_click="ignore")
 

@@ -57,7 +57,11 @@ def build_menu(start: str, allowed: Callable[[Entry], bool]) -> dict[str, list[s
     present = [entry for entry in ENTRIES if (PAGES_FOLDER / f"{entry.file}.py").exists() and allowed(entry)]
     files = [entry.file for entry in present]
     first = start if start in files else files[0]
-    menu = {"": [st.Page(f"pages/{first}.py", title="Dasbor Lokmin", url_path="awal", default=True, visibility="hidden")]}
+    menu = {
+        "": [st.Page(f"pages/{first}.py", title="Dasbor Lokmin", url_path="awal", default=True, visibility="hidden")]
+    }
     for entry in present:
-        menu.setdefault(entry.group, []).append(st.Page(f"pages/{entry.file}.py", title=entry.title, url_path=entry.file))
+        menu.setdefault(entry.group, []).append(
+            st.Page(f"pages/{entry.file}.py", title=entry.title, url_path=entry.file)
+        )
     return menu

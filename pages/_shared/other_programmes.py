@@ -9,6 +9,7 @@ import streamlit as st
 
 from lokmin_data.analysis.early_warning import early_warning
 from lokmin_data.charts import frames
+from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.counts import count_bars, counts_finding, counts_html, counts_sheet
 from lokmin_data.charts.findings import finding, reported_sentence
 from lokmin_data.charts.matrix import status_matrix, verdict_legend
@@ -33,8 +34,13 @@ from pages._shared.session import (
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
-KLASTER = {1: "Klaster 1 Manajemen", 2: "Klaster 2 Ibu dan anak", 3: "Klaster 3 Usia dewasa dan lansia",
-           4: "Klaster 4 Penanggulangan penyakit menular", 5: "Lintas klaster"}  # fmt: skip
+KLASTER = {
+    1: "Klaster 1 Manajemen",
+    2: "Klaster 2 Ibu dan anak",
+    3: "Klaster 3 Usia dewasa dan lansia",
+    4: "Klaster 4 Penanggulangan penyakit menular",
+    5: "Lintas klaster",
+}
 BUILT_IN = ("imunisasi", "stunting", "gizi_ibu_hamil", "spm", "penyakit", "sanitasi", "phbs")
 COUNT_KINDS = ("month", "cumulative")
 
@@ -47,7 +53,15 @@ def choose_part() -> tuple[Scope, str]:
         parts.remove(SECTIONS["lain"])
     if st.session_state.get(OTHER_KEY) not in parts and OTHER_KEY in st.session_state:
         del st.session_state[OTHER_KEY]
-    part = st.segmented_control("Bagian", parts, default=parts[0], key=OTHER_KEY, bind="query-params", required=True, label_visibility="collapsed")
+    part = st.segmented_control(
+        "Bagian",
+        parts,
+        default=parts[0],
+        key=OTHER_KEY,
+        bind="query-params",
+        required=True,
+        label_visibility="collapsed",
+    )
     return at, str(part or parts[0])
 
 
@@ -59,9 +73,13 @@ def _own_codes(at: Scope) -> list[str]:
 def show_part(at: Scope, part: str) -> None:
     """The chosen part."""
     shows: dict[str, Callable[[Scope], None]] = {
-        SECTIONS["spm"]: _spm, SECTIONS["penyakit"]: _disease, SECTIONS["sanitasi"]: _sanitation, SECTIONS["phbs"]: _phbs,
-        SECTIONS["klaster"]: _klaster, SECTIONS["lain"]: _own,
-    }  # fmt: skip
+        SECTIONS["spm"]: _spm,
+        SECTIONS["penyakit"]: _disease,
+        SECTIONS["sanitasi"]: _sanitation,
+        SECTIONS["phbs"]: _phbs,
+        SECTIONS["klaster"]: _klaster,
+        SECTIONS["lain"]: _own,
+    }
     shows[part](at)
 
 
@@ -79,13 +97,21 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
     page_head(services_finding(found, what, at.period), at, "target berjalan" if programme == "spm" else "")
     show_chart(service_bars(found, files=file_names(at)), f"layanan_{programme}", f"{what} tingkat Puskesmas")
     st.html(verdict_legend())
-    source_line(f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Tanda tegak di tiap baris adalah target indikator itu.")
+    source_line(
+        f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Tanda tegak di tiap baris adalah target indikator itu."
+    )
     local = {code: item for code, item in found.items() if item.indicator.level == "desa"}
     if local:
         section(f"{what} per desa (kontribusi desa)")
         order = composite(at).sort_values("rank")["desa_id"].tolist() or panel(at).desa["desa_id"].tolist()
-        st.html(status_matrix(local, order, address=lambda kind, item: address_of(at, kind, item), files=file_names(at)))
-        download_excel(lambda: excel_of(at, {what: frames.matrix_sheet(local)}, what), f"{name}_{at.year}-{at.month:02d}.xlsx", key=f"unduh_{name}")
+        st.html(
+            status_matrix(local, order, address=lambda kind, item: address_of(at, kind, item), files=file_names(at))
+        )
+        download_excel(
+            lambda: excel_of(at, {what: excel_tables.matrix_sheet(local)}, what),
+            f"{name}_{at.year}-{at.month:02d}.xlsx",
+            key=f"unduh_{name}",
+        )
     return local
 
 
@@ -163,15 +189,25 @@ def _counts(at: Scope, found: Assessment) -> None:
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
     show_chart(count_bars(found, desa_id), f"jumlah_{found.indicator.code}", counts_finding(found))
-    source_line(f"Jumlah per bulan, bukan persen: beberapa kasus per desa terlalu sedikit untuk persen. Data s.d. {at.period}.")
+    source_line(
+        f"Jumlah per bulan, bukan persen: beberapa kasus per desa terlalu sedikit untuk persen. Data s.d. {at.period}."
+    )
     section("Tabel per desa")
-    st.html(counts_html(found, address=lambda i: desa_address(at, i), files=file_names(at), notes={k: v for k, v in notes.items() if k}))
+    st.html(
+        counts_html(
+            found,
+            address=lambda i: desa_address(at, i),
+            files=file_names(at),
+            notes={k: v for k, v in notes.items() if k},
+        )
+    )
     name = f"{found.indicator.code}_{at.year}-{at.month:02d}.xlsx"
-    sheets = {"Jumlah": counts_sheet(found), "Per bulan": frames.monthly_sheet(found)}
+    sheets = {"Jumlah": counts_sheet(found), "Per bulan": excel_tables.monthly_sheet(found)}
     download_excel(lambda: excel_of(at, sheets, found.indicator.label), name, key=f"unduh_{found.indicator.code}")
     reading_help(
         "- Batang hitam = bulan tahun ini; batang putih = bulan yang sama tahun lalu. Bulan tanpa batang belum dilaporkan.\n"
-        "- Kenaikan bisa berarti wabah, bisa juga pencarian kasus yang lebih baik. Catatan muncul bila kenaikan jarang terjadi secara kebetulan; pastikan ke lapangan."
+        "- Kenaikan bisa berarti wabah, bisa juga pencarian kasus yang lebih baik. "
+        "Catatan muncul bila kenaikan jarang terjadi secara kebetulan; pastikan ke lapangan."
     )
     next_steps({"agenda": "Bawa ke agenda lokmin", "kualitas_data": "Periksa kelengkapan laporan"})
 
@@ -198,7 +234,9 @@ def _klaster(at: Scope) -> None:
         section(KLASTER[number], services_finding(group, KLASTER[number].split(" ", 2)[2], at.period))
         show_chart(service_bars(group, files=file_names(at)), f"klaster_{number}", KLASTER[number])
     st.html(verdict_legend())
-    source_line(f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Indikator dikelompokkan menurut klaster Integrasi Layanan Primer.")
+    source_line(
+        f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Indikator dikelompokkan menurut klaster Integrasi Layanan Primer."
+    )
 
 
 def _own(at: Scope) -> None:

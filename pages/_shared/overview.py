@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from lokmin_data.charts import frames
+from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import names, overview_finding
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.matrix import report_strip, status_matrix, verdict_legend
@@ -102,19 +102,38 @@ def show_headlines(view: Overview) -> None:
 
 def show_matrix(view: Overview) -> None:
     """The centre of the page."""
-    section("Status desa per indikator", "Urut dari desa terberat. Klik nama desa atau indikator untuk membukanya. Pada indikator dengan batas maksimal, di bawah target berarti melebihi batas.")
+    section(
+        "Status desa per indikator",
+        "Urut dari desa terberat. Klik nama desa atau indikator untuk membukanya. "
+        "Pada indikator dengan batas maksimal, di bawah target berarti melebihi batas.",
+    )
     order = view.ranking.sort_values("rank")["desa_id"].tolist()
     st.html(verdict_legend())
-    st.html(status_matrix(view.found, order, address=lambda kind, item: address_of(view.at, kind, item), files=file_names(view.at)))
+    st.html(
+        status_matrix(
+            view.found, order, address=lambda kind, item: address_of(view.at, kind, item), files=file_names(view.at)
+        )
+    )
     source_line(f"Isi sel: capaian / sasaran (yang diperiksa). {_sources(view)}")
     name = f"matriks_{view.at.year}-{view.at.month:02d}.xlsx"
-    download_excel(lambda: excel_of(view.at, {"Matriks": frames.matrix_sheet(view.found), "Peringkat": frames.ranking_sheet(view.ranking)}, "Matriks status"), name)
+    download_excel(
+        lambda: excel_of(
+            view.at,
+            {"Matriks": excel_tables.matrix_sheet(view.found), "Peringkat": excel_tables.ranking_sheet(view.ranking)},
+            "Matriks status",
+        ),
+        name,
+    )
 
 
 def _sources(view: Overview) -> str:
     known = file_names(view.at)
     used = {known.get(int(i), "") for table in view.found.values() for i in table.desa["report_id"].dropna().unique()}
-    return f"Sumber: {listing(sorted(used))}, data s.d. {view.at.period}." if len(used) <= 4 else f"Sumber: {len(used)} laporan, data s.d. {view.at.period}."
+    return (
+        f"Sumber: {listing(sorted(used))}, data s.d. {view.at.period}."
+        if len(used) <= 4
+        else f"Sumber: {len(used)} laporan, data s.d. {view.at.period}."
+    )
 
 
 def show_heaviest(view: Overview) -> None:
@@ -130,7 +149,11 @@ def show_reported(view: Overview) -> None:
     known = known_indicators(view.at)
     present = {known[code].programme for code in codes_with_data(view.at)}
     shown = {code: label for code, label in programmes().items() if code in present}
-    st.html(report_strip(view.reported, panel(view.at).desa, shown, address=lambda kind, item: address_of(view.at, kind, item)))
+    st.html(
+        report_strip(
+            view.reported, panel(view.at).desa, shown, address=lambda kind, item: address_of(view.at, kind, item)
+        )
+    )
 
 
 def show_changes(view: Overview) -> None:
@@ -142,12 +165,26 @@ def show_changes(view: Overview) -> None:
 def show_help() -> None:
     """'Cara membaca' and what to do next."""
     reading_help(
-        "- Setiap **sel** matriks berisi lambang putusan dan jumlah orang / sasaran; arahkan penunjuk untuk melihat berkas, lembar, dan selnya.\n"
-        "- **▼▼** seluruh rentang 95 % di bawah target; **▼** di bawah tetapi belum pasti; **▲** tercapai tetapi belum pasti; **▲▲** jelas tercapai.\n"
+        "- Setiap **sel** matriks berisi lambang putusan dan jumlah orang / sasaran; "
+        "arahkan penunjuk untuk melihat berkas, lembar, dan selnya.\n"
+        "- **▼▼** seluruh rentang 95 % di bawah target; **▼** di bawah tetapi belum pasti; "
+        "**▲** tercapai tetapi belum pasti; **▲▲** jelas tercapai.\n"
         "- Sel **berarsir** berarti belum ada laporan atau tidak dijadwalkan; itu bukan nol.\n"
         "- Urutan desa mengikuti **skor** (0 sampai 100); desa teratas paling perlu dibahas."
     )
     next_steps({"agenda": "Susun agenda lokmin", "peringkat": "Peringkat desa", "unggah": "Unggah laporan"})
 
 
-__all__ = ["Overview", "load_overview", "short_label", "show_changes", "show_headlines", "show_heaviest", "show_help", "show_matrix", "show_notices", "show_reported", "show_title"]
+__all__ = [
+    "Overview",
+    "load_overview",
+    "short_label",
+    "show_changes",
+    "show_headlines",
+    "show_heaviest",
+    "show_help",
+    "show_matrix",
+    "show_notices",
+    "show_reported",
+    "show_title",
+]

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.charts import frames
+from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import finding, puskesmas_sentence, reported_sentence
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.matrix import verdict_legend
@@ -53,7 +54,9 @@ def say_puskesmas(found: Assessment) -> None:
     """The Puskesmas' number, what the indicator counts, and a caution where the target is unconfirmed."""
     caution = found.annual_target is not None and found.target is not None and not found.target.confirmed
     note = f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>' if caution else ""
-    st.html(f'<p class="lk-inti">{escape(puskesmas_sentence(found))}</p><p class="lk-lingkup">{escape(definition(found))}</p>{note}')
+    st.html(
+        f'<p class="lk-inti">{escape(puskesmas_sentence(found))}</p><p class="lk-lingkup">{escape(definition(found))}</p>{note}'
+    )
 
 
 def show_chart(figure: go.Figure, name: str, alt: str) -> None:
@@ -84,7 +87,10 @@ def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.Da
     st.html(frames.status_html(found, address=lambda desa_id: desa_address(at, desa_id), files=file_names(at)))
 
     def tables() -> dict[str, pd.DataFrame]:
-        sheets = {"PWS": frames.status_sheet(found, file_names(at)), "Per bulan": frames.monthly_sheet(found)}
+        sheets = {
+            "PWS": excel_tables.status_sheet(found, file_names(at)),
+            "Per bulan": excel_tables.monthly_sheet(found),
+        }
         return sheets | (extra() if extra else {})
 
     name = f"{found.indicator.code}_{at.year}-{at.month:02d}.xlsx"
@@ -94,7 +100,9 @@ def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.Da
 def show_help(found: Assessment) -> None:
     """'Cara membaca' of a programme page, and what comes next."""
     reading_help(reading_text(found))
-    next_steps({"peringkat": "Lihat peringkat desa", "agenda": "Bawa ke agenda lokmin", "rtl": "Catat rencana aksi (RTL)"})
+    next_steps(
+        {"peringkat": "Lihat peringkat desa", "agenda": "Bawa ke agenda lokmin", "rtl": "Catat rencana aksi (RTL)"}
+    )
 
 
 def label_of(at: Scope, code: str) -> str:

@@ -58,10 +58,18 @@ def load_quality() -> View:
 def show_title(view: View) -> None:
     """How complete the month is and how many numbers need a look."""
     listed = panel(view.at).desa
-    full, part, silent = completeness_counts(view.reported, listed, view.at.month, expected_programmes(view.reported, view.at.month))
+    full, part, silent = completeness_counts(
+        view.reported, listed, view.at.month, expected_programmes(view.reported, view.at.month)
+    )
     found = int((view.checks["level"] != "info").sum())
     tail = f"{found} angka perlu diperiksa" if found else "tidak ada angka yang janggal"
-    note = listing([text for count, text in ((part, f"{part} desa melapor sebagian"), (silent, f"{silent} desa belum melapor")) if count])
+    note = listing(
+        [
+            text
+            for count, text in ((part, f"{part} desa melapor sebagian"), (silent, f"{silent} desa belum melapor"))
+            if count
+        ]
+    )
     page_head(f"{view.at.period}: {full} dari {len(listed)} desa melapor lengkap, {tail}", view.at, note)
 
 
@@ -71,10 +79,20 @@ def show_completeness(view: View) -> None:
     present = [code for code in programmes() if code in set(view.reported["programme"])]
     picked, _ = st.columns([2, 3])
     with picked:
-        programme = choose("Program", {ALL: "Semua program"} | {code: programmes()[code] for code in present}, "program")
+        programme = choose(
+            "Program", {ALL: "Semua program"} | {code: programmes()[code] for code in present}, "program"
+        )
     table = view.reported if programme == ALL else view.reported[view.reported["programme"] == programme]
     expected = expected_programmes(table, view.at.month)
-    st.html(completeness_matrix(table, panel(view.at).desa, until=view.at.month, expected=expected, address=lambda i: desa_address(view.at, i)))
+    st.html(
+        completeness_matrix(
+            table,
+            panel(view.at).desa,
+            until=view.at.month,
+            expected=expected,
+            address=lambda i: desa_address(view.at, i),
+        )
+    )
 
 
 def show_checks(view: View) -> None:
@@ -88,16 +106,35 @@ def show_checks(view: View) -> None:
     order = list(LEVELS)
     table = view.checks.sort_values("level", key=lambda column: column.map(order.index), kind="stable")
     rows = [
-        [Cell(LEVELS[row.level]), Cell(str(row.desa)), Cell(short_label(known[row.indicator]) if row.indicator in known else ""),
-         Cell("" if is_missing(row.month) else month_name(int(row.month))), Cell(str(row.message)), Cell(_place(row))]
+        [
+            Cell(LEVELS[row.level]),
+            Cell(str(row.desa)),
+            Cell(short_label(known[row.indicator]) if row.indicator in known else ""),
+            Cell("" if is_missing(row.month) else month_name(int(row.month))),
+            Cell(str(row.message)),
+            Cell(_place(row)),
+        ]
         for row in table.head(MOST_ROWS).itertuples()
-    ]  # fmt: skip
+    ]
     st.html(html_table(heads, rows, caption="Angka yang perlu diperiksa"))
     if len(table) > MOST_ROWS:
         st.caption(f"Ditampilkan {MOST_ROWS} dari {len(table)} temuan; semuanya ada di berkas Excel.")
-    names = {"desa": "Desa", "indicator": "Indikator", "year": "Tahun", "month": "Bulan", "check": "Pemeriksaan", "level": "Tingkat", "message": "Temuan", "sheet": "Lembar", "cell": "Sel"}
+    names = {
+        "desa": "Desa",
+        "indicator": "Indikator",
+        "year": "Tahun",
+        "month": "Bulan",
+        "check": "Pemeriksaan",
+        "level": "Tingkat",
+        "message": "Temuan",
+        "sheet": "Lembar",
+        "cell": "Sel",
+    }
     sheet = view.checks.rename(columns=names)[list(names.values())]
-    download_excel(lambda: excel_of(view.at, {"Periksa": sheet}, "Angka yang perlu diperiksa"), f"periksa_{view.at.year}-{view.at.month:02d}.xlsx")
+    download_excel(
+        lambda: excel_of(view.at, {"Periksa": sheet}, "Angka yang perlu diperiksa"),
+        f"periksa_{view.at.year}-{view.at.month:02d}.xlsx",
+    )
 
 
 def _place(row: object) -> str:
@@ -113,7 +150,10 @@ def show_uploads(view: View) -> None:
     if reports.empty:
         st.markdown("Belum ada laporan yang diunggah.")
         return
-    texts = {int(row.report_id): f"{row.file_name} ({date_text(row.stored_at)}, {row.stored_by})" for row in reports.itertuples()}
+    texts = {
+        int(row.report_id): f"{row.file_name} ({date_text(row.stored_at)}, {row.stored_by})"
+        for row in reports.itertuples()
+    }
     picked, _ = st.columns([3, 2])
     with picked:
         chosen = int(choose("Laporan", texts, "laporan"))
@@ -121,17 +161,28 @@ def show_uploads(view: View) -> None:
     if not problems:
         st.markdown("Laporan ini dibaca tanpa masalah.")
         return
-    rows = [[Cell(item.get("sheet", "")), Cell(item.get("cell", "")), Cell(item["message"])] for item in problems[:MOST_ROWS]]
-    st.html(html_table([Head("Lembar"), Head("Sel"), Head("Masalah dan cara memperbaiki")], rows, caption="Masalah laporan"))
+    rows = [
+        [Cell(item.get("sheet", "")), Cell(item.get("cell", "")), Cell(item["message"])]
+        for item in problems[:MOST_ROWS]
+    ]
+    st.html(
+        html_table([Head("Lembar"), Head("Sel"), Head("Masalah dan cara memperbaiki")], rows, caption="Masalah laporan")
+    )
 
 
 def show_funnel(view: View) -> None:
     """The funnel plot of one indicator, drawn only when it is opened."""
-    box = st.expander("Untuk analis: grafik corong (apakah beda antardesa melebihi kebetulan)", on_change="rerun", key="corong")
+    box = st.expander(
+        "Untuk analis: grafik corong (apakah beda antardesa melebihi kebetulan)", on_change="rerun", key="corong"
+    )
     if not box.open:
         return
     known = known_indicators(view.at)
-    codes = [code for code in codes_with_data(view.at) if known[code].kind in ("cumulative", "point") and known[code].level == "desa"]
+    codes = [
+        code
+        for code in codes_with_data(view.at)
+        if known[code].kind in ("cumulative", "point") and known[code].level == "desa"
+    ]
     with box:
         if not codes:
             st.markdown("Belum ada indikator yang dapat digambar.")
@@ -139,14 +190,18 @@ def show_funnel(view: View) -> None:
         code = str(choose("Indikator corong", {code: known[code].label for code in codes}, "indikator_corong"))
         found = assessment(view.at, code)
         show_chart(funnel_chart(found), f"corong_{code}", f"Grafik corong {escape(found.indicator.label)}")
-        st.caption("Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah.")
+        st.caption(
+            "Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah."
+        )
 
 
 def show_help() -> None:
     """'Cara membaca' and what comes next."""
     reading_help(
-        "- **Lengkap** (gelap) = semua program masuk; **2/4** (abu-abu) = sebagian; **belum** (berarsir) = tidak ada laporan; titik = belum jatuh tempo.\n"
-        "- **Perbaiki** = angka tidak mungkin benar (misalnya kumulatif turun). **Periksa** = janggal, mungkin benar. **Catatan** = untuk diketahui.\n"
+        "- **Lengkap** (gelap) = semua program masuk; **2/4** (abu-abu) = sebagian; "
+        "**belum** (berarsir) = tidak ada laporan; titik = belum jatuh tempo.\n"
+        "- **Perbaiki** = angka tidak mungkin benar (misalnya kumulatif turun). "
+        "**Periksa** = janggal, mungkin benar. **Catatan** = untuk diketahui.\n"
         "- Angka tidak pernah diubah oleh pemeriksaan ini. Perbaiki di Excel lalu unggah lagi; versi lama tetap tersimpan."
     )
     next_steps({"unggah": "Unggah laporan yang diperbaiki", "sasaran_target": "Periksa sasaran dan target"})

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.charts import frames
+from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import names, ranking_finding
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.severity import ranking_bar
@@ -18,7 +19,16 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose, desa_address
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
-from pages._shared.session import Scope, assessment, codes_with_data, composite, file_names, known_indicators, need_scope, ranking
+from pages._shared.session import (
+    Scope,
+    assessment,
+    codes_with_data,
+    composite,
+    file_names,
+    known_indicators,
+    need_scope,
+    ranking,
+)
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -51,7 +61,11 @@ def choose_what() -> View:
     """The picker and the ranking that it asks for."""
     at = need_scope()
     known = known_indicators(at)
-    codes = [code for code in codes_with_data(at) if known[code].level == "desa" and known[code].kind not in ("month", "status")]
+    codes = [
+        code
+        for code in codes_with_data(at)
+        if known[code].level == "desa" and known[code].kind not in ("month", "status")
+    ]
     if not codes:
         page_head("Peringkat desa: belum ada laporan", at)
         st.html('<p><a class="ke" href="unggah">Unggah laporan</a> untuk melihat peringkat.</p>')
@@ -59,7 +73,11 @@ def choose_what() -> View:
     head = st.container()
     picked, _ = st.columns([3, 2])
     with picked:
-        code = choose("Yang diperingkat", {ALL: "Gabungan semua indikator"} | {code: known[code].label for code in codes}, "peringkat")
+        code = choose(
+            "Yang diperingkat",
+            {ALL: "Gabungan semua indikator"} | {code: known[code].label for code in codes},
+            "peringkat",
+        )
     labels = {code: short_label(known[code]) for code in codes}
     if code == ALL:
         return View(at, composite(at), None, labels, head)
@@ -72,7 +90,11 @@ def show_title(view: View) -> None:
     what = short_label(view.found.indicator) if view.found is not None else ""
     silent = view.table.loc[view.table["verdict"] == "belum_ada_data", "desa"].tolist()
     with view.head:
-        page_head(ranking_finding(view.table, view.at.period, what), view.at, f"belum ada data: {names(silent)}" if silent else "")
+        page_head(
+            ranking_finding(view.table, view.at.period, what),
+            view.at,
+            f"belum ada data: {names(silent)}" if silent else "",
+        )
 
 
 def show_ranking(view: View) -> None:
@@ -83,7 +105,10 @@ def show_ranking(view: View) -> None:
     down = single and view.found.indicator.direction == "down"
     figure = ranking_bar(table, unit=unit, composite=not single, down=down)
     show_chart(figure, "peringkat_desa", ranking_finding(view.table, view.at.period))
-    source_line(f"Skor dari laporan yang tersimpan, data s.d. {view.at.period}. Angka di ujung batang: skor, putusan, orang yang masih harus dijangkau, rentang peringkat.")
+    source_line(
+        f"Skor dari laporan yang tersimpan, data s.d. {view.at.period}. "
+        "Angka di ujung batang: skor, putusan, orang yang masih harus dijangkau, rentang peringkat."
+    )
 
 
 def show_seats(view: View) -> None:
@@ -97,10 +122,13 @@ def show_table(view: View) -> None:
     section("Tabel peringkat")
     st.html(frames.ranking_html(view.table, address=lambda desa_id: desa_address(view.at, desa_id), labels=view.labels))
     what = escape(view.found.indicator.label) if view.found is not None else "gabungan semua indikator"
-    sheets = {"Peringkat": frames.ranking_sheet(view.table)}
+    sheets = {"Peringkat": excel_tables.ranking_sheet(view.table)}
     if view.found is not None:
-        sheets["Status"] = frames.status_sheet(view.found, file_names(view.at))
-    download_excel(lambda: excel_of(view.at, sheets, f"Peringkat desa, {what}"), f"peringkat_{view.at.year}-{view.at.month:02d}.xlsx")
+        sheets["Status"] = excel_tables.status_sheet(view.found, file_names(view.at))
+    download_excel(
+        lambda: excel_of(view.at, sheets, f"Peringkat desa, {what}"),
+        f"peringkat_{view.at.year}-{view.at.month:02d}.xlsx",
+    )
 
 
 def show_help() -> None:

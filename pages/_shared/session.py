@@ -16,7 +16,16 @@ import streamlit as st
 
 from lokmin_data.model import Indicator, Panel
 from lokmin_data.wording import period
-from pages._shared.access import LOCAL_PERSON, NotAllowed, Person, check_manage, check_write, may_look, may_write, on_network
+from pages._shared.access import (
+    LOCAL_PERSON,
+    NotAllowed,
+    Person,
+    check_manage,
+    check_write,
+    may_look,
+    may_write,
+    on_network,
+)
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -48,7 +57,7 @@ class Scope:
 
     @property
     def period(self) -> str:
-        """"Maret 2026"."""
+        """ "Maret 2026"."""
         return period(self.year, self.month)
 
 

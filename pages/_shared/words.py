@@ -41,8 +41,15 @@ def source_of(at: Scope, found: Assessment) -> str:
     shown = ", ".join(used[:FILES_NAMED]) + more if more else listing(used)
     parts = [f"Sumber: {shown}" if used else "Sumber: laporan yang tersimpan", f"data s.d. {at.period}"]
     if found.target is not None:
-        parts.append(f"target {percent(found.target.value)} ({found.target.source or 'isian Puskesmas'}, {found.target.year})")
+        parts.append(
+            f"target {percent(found.target.value)} ({found.target.source or 'isian Puskesmas'}, {found.target.year})"
+        )
     return " · ".join(parts)
+
+
+def _target_rule(found: Assessment) -> str:
+    flat = found.indicator.kind == "cumulative" and not found.indicator.is_coverage
+    return "Target tetap sepanjang tahun." if flat else KINDS[found.indicator.kind]
 
 
 def reading_text(found: Assessment) -> str:
@@ -51,12 +58,15 @@ def reading_text(found: Assessment) -> str:
     better = "Makin pendek makin baik" if down else "Makin panjang makin baik"
     lines = [
         f"- **Batang** = satu desa. {better}. Di ujungnya: lambang putusan, jumlah orang / sasaran, lalu persen.",
-        "- **Garis putus-putus** = target sampai bulan ini." if not down else "- **Garis putus-putus** = batas yang tidak boleh dilewati.",
+        "- **Garis putus-putus** = target sampai bulan ini."
+        if not down
+        else "- **Garis putus-putus** = batas yang tidak boleh dilewati.",
         "- **Garis tipis hitam** = rentang 95 %: pada desa kecil rentangnya lebar, karena satu dua orang sudah mengubah persen.",
-        "- **▼▼ dan ▲▲**: seluruh rentang di bawah atau di atas target, jadi jelas. **▼ dan ▲**: rentang masih menyentuh target, jadi belum pasti.",
+        "- **▼▼ dan ▲▲**: seluruh rentang di bawah atau di atas target, jadi jelas. "
+        "**▼ dan ▲**: rentang masih menyentuh target, jadi belum pasti.",
         "- **Diarsir, 'belum lapor'**: laporan belum masuk. Itu bukan nol.",
         "- Di bawah 10 orang ditulis '7 dari 9' tanpa persen. Di atas 100 % berarti sasaran terlalu kecil atau ada warga dari luar wilayah.",
-        f"- {KINDS[found.indicator.kind] if found.indicator.is_coverage or found.indicator.kind != 'cumulative' else 'Target tetap sepanjang tahun.'}",
+        f"- {_target_rule(found)}",
     ]
     if not down:
         lines.append(

@@ -35,11 +35,15 @@ LOW = {"stunting": 0.17, "wasting": 0.06, "gizi_buruk": 0.006, "underweight": 0.
        "anemia": 0.22, "bblr": 0.05}  # fmt: skip
 
 
-def fill(store, *, name: str = "Puskesmas Sukamaju", desa: tuple[str, ...] = DESA, until: int = MONTH, seed: int = 7) -> int:
+def fill(
+    store, *, name: str = "Puskesmas Sukamaju", desa: tuple[str, ...] = DESA, until: int = MONTH, seed: int = 7
+) -> int:
     """Add one Puskesmas with reports of every programme from January last year until `until` this year; its id."""
     draw = random.Random(seed)
     puskesmas_id = store.add_puskesmas(name, kecamatan=name.removeprefix("Puskesmas "), kabupaten="Contoh", who=WHO)
-    store.save_desa(puskesmas_id, pd.DataFrame({"desa": desa, "code": [f"33.20.01.{2001 + i}" for i in range(len(desa))]}), WHO)
+    store.save_desa(
+        puskesmas_id, pd.DataFrame({"desa": desa, "code": [f"33.20.01.{2001 + i}" for i in range(len(desa))]}), WHO
+    )
     people = {place: draw.randint(1200, 7500) for place in desa}
     people[desa[-1]] = 420
     ids = dict(zip(store.desa(puskesmas_id)["desa"], store.desa(puskesmas_id)["desa_id"], strict=True))
@@ -94,7 +98,11 @@ def _row(item, total: int, skill: float, draw: random.Random) -> dict:
         return {"basis": basis, "numerator": float(_binomial(draw, n, rate)), "denominator": float(n)}
     n = max(1, round(total * SHARES[item.population or "balita"]))
     if item.kind == "point":
-        return {"basis": "point", "numerator": float(_binomial(draw, n, min(0.98, skill * 0.9))), "denominator": float(n)}
+        return {
+            "basis": "point",
+            "numerator": float(_binomial(draw, n, min(0.98, skill * 0.9))),
+            "denominator": float(n),
+        }
     drop = {"dpt3": 0.93, "idl": 0.86, "mr1": 0.9, "k6": 0.85, "ttd180": 0.7}.get(item.code, 1.0)
     return {"basis": "month", "numerator": float(_poisson(draw, n / 12 * skill * drop)), "denominator": float(n)}
 
@@ -106,7 +114,7 @@ def _binomial(draw: random.Random, n: int, p: float) -> int:
 def _poisson(draw: random.Random, mean: float) -> int:
     if mean > 40:
         return max(0, round(draw.gauss(mean, mean**0.5)))
-    limit, k, product = 2.718281828 ** -mean, 0, draw.random()
+    limit, k, product = 2.718281828**-mean, 0, draw.random()
     while product > limit:
         k, product = k + 1, product * draw.random()
     return k
