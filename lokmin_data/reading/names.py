@@ -21,6 +21,7 @@ _ROMAN = {
 _NUMBERING = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=\D)")
 _KIND = re.compile(r"\(\s*(?:desa|kelurahan|kel\.?|ds\.?|nagari|gampong)\s*\)", re.IGNORECASE)
 _KECAMATAN = re.compile(r"^(.*?)[\s,(-]+kec(?:amatan)?\b\.?\s*:?\s*([^()]+?)\s*\)?\s*$", re.IGNORECASE)
+_KECAMATAN_WORD = re.compile(r"^\s*(?:kec(?:amatan)?|distrik)\b\.?\s*:?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -110,7 +111,11 @@ class AreaMatcher:
 
 
 def _may_lie_in(area: AreaName, kecamatan: str) -> bool:
-    return not kecamatan or not area.kecamatan or fold_name(kecamatan) == fold_name(area.kecamatan)
+    return not kecamatan or not area.kecamatan or _fold_kecamatan(kecamatan) == _fold_kecamatan(area.kecamatan)
+
+
+def _fold_kecamatan(text: str) -> str:
+    return fold_name(_KECAMATAN_WORD.sub("", text))
 
 
 def _ask(suggestions: Sequence[tuple[AreaName, float]]) -> Match:
