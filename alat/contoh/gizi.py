@@ -14,9 +14,9 @@ from alat.contoh.wilayah import DESA, MONTH_NAMES, PUSKESMAS, Desa
 
 #: Header of the balita table and the count behind it; a % column follows where the third entry names its divisor.
 BALITA: tuple[tuple[str, str, str], ...] = (
-    ("Jumlah sasaran balita", "balita", ""), ("Jumlah balita bulan ini", "riil", ""), ("Jumlah balita ditimbang", "timbang", ""),
+    ("Jumlah sasaran balita", "balita", ""), ("Jumlah balita bulan ini", "riil", ""), ("Jumlah balita ditimbang", "timbang", "balita"),
     ("Jumlah balita ditimbang dan diukur", "ukur", ""), ("Jumlah balita diukur PB/TB", "ukur", ""),
-    ("Jumlah balita punya buku KIA", "kia", ""), ("Jumlah balita naik berat badannya (N)", "n", ""),
+    ("Jumlah balita punya buku KIA", "kia", "balita"), ("Jumlah balita naik berat badannya (N)", "n", "koreksi"),
     ("Jumlah balita tidak naik berat badannya (T)", "t", ""), ("Jumlah balita tidak ditimbang bulan lalu (O)", "o", ""),
     ("Jumlah bayi baru lahir bulan ini (B)", "b", ""), ("Jumlah balita ditimbang terkoreksi", "koreksi", ""),
     ("Jumlah balita stunting", "stunting", "ukur"), ("Jumlah balita wasting", "wasting", "ukur"),
@@ -43,12 +43,17 @@ BALITA_INDICATORS = {
     "mpasi": ("mpasi", "wawancara", "point"), "vit_a_6_11": ("vit_bayi", "bayi_6_11", "point"),
     "vit_a_12_59": ("vit_anak", "anak_12_59", "point"), "pmt_gizi_kurang": ("gizi_kurang_pmt", "gizi_kurang", "cumulative"),
 }  # fmt: skip
-PREGNANCY = (
-    ("Jumlah_Sasaran_Ibu_Hamil", "bumil"), ("Jumlah_ibu_hamil_periksa_Hb", "hb"), ("Jumlah_ibu_hamil_anemia", "anemia"),
-    ("Jumlah_ibu_hamil_anemia_yang_mendapat_TTD_oral", "anemia_ttd"),
-    ("Jumlah_ibu_hamil_mendapat_minimal_180_tablet_TTD", "ttd180"), ("Jumlah_ibu_hamil_diukur_LILA_IMT", "lila"),
-    ("Jumlah_ibu_hamil_risiko_KEK", "kek"), ("Jumlah_ibu_hamil_KEK_mendapat_tambahan_asupan_gizi", "kek_pmt"),
-)  # fmt: skip
+#: Header, count behind it, and divisor of the percent column that follows it.
+PREGNANCY: tuple[tuple[str, str, str], ...] = (
+    ("Jumlah_Sasaran_Ibu_Hamil", "bumil", ""),
+    ("Jumlah_ibu_hamil_periksa_Hb_sampai_bulan_ini", "hb", ""),
+    ("Jumlah_ibu_hamil_anemia_sampai_bulan_ini", "anemia", "hb"),
+    ("Jumlah_ibu_hamil_anemia_yang_mendapat_TTD_oral_sampai_bulan_ini", "anemia_ttd", "anemia"),
+    ("Jumlah_ibu_hamil_mendapat_minimal_180_tablet_TTD_sampai_bulan_ini", "ttd180", "bumil"),
+    ("Jumlah_ibu_hamil_diukur_LILA_IMT_sampai_bulan_ini", "lila", ""),
+    ("Jumlah_ibu_hamil_risiko_KEK_sampai_bulan_ini", "kek", "lila"),
+    ("Jumlah_ibu_hamil_KEK_mendapat_tambahan_asupan_gizi_sampai_bulan_ini", "kek_pmt", "kek"),
+)
 PREGNANCY_INDICATORS = {
     "anemia": ("anemia", "hb"), "anemia_ttd": ("anemia_ttd", "anemia"), "ttd180": ("ttd180", "bumil"), "kek": ("kek", "lila"),
     "kek_pmt": ("kek_pmt", "kek"),
@@ -120,15 +125,20 @@ def write_csv(folder: Path, path: str, months: Months) -> Report:
     """The pregnancy table, cumulative s.d. bulan ini, separated by semicolons, month in words."""
     report, text = Report(path), io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerow(["No", "Puskesmas", "Kelurahan", "Tahun", "Bulan", *(header for header, _ in PREGNANCY)])
+    headers = [text for header, _, divisor in PREGNANCY for text in ((header, header.replace("Jumlah", "Persen")) if divisor else (header,))]
+    writer.writerow(["No", "Puskesmas", "Kelurahan", "Tahun", "Bulan", *headers])
     number = 0
     for when in months:
         for desa in DESA:
             number, counts = number + 1, pregnancy(desa, when)
-            values = [counts[name] for _, name in PREGNANCY]
+            values: list[object] = []
+            for _, name, divisor in PREGNANCY:
+                share = f"{percent(counts[name], counts[divisor]):.2f}".replace(".", ",") if divisor and counts[divisor] else ""
+                values += [counts[name], share] if divisor else [counts[name]]
             writer.writerow([number, PUSKESMAS.upper(), desa.name, when[0], MONTH_NAMES[when[1] - 1], *values])
             for code, (top, bottom) in PREGNANCY_INDICATORS.items():
-                report.add(desa.name, code, when, "cumulative", counts[top], denominator=counts[bottom])
+                printed = None if bottom in PREGNANCY_INDICATORS else counts[bottom]  # a count of its own, not a sasaran column
+                report.add(desa.name, code, when, "cumulative", counts[top], denominator=printed)
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_text(text.getvalue(), encoding="utf-8", newline="\n")
     return report
