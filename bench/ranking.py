@@ -173,7 +173,8 @@ def main(arguments: list[str] | None = None) -> int:
     good = (average["proyeksi skor depth"] >= depth - TOLERANCE and average["proyeksi skor people"] >= people - TOLERANCE
             and alarms <= MOST_FALSE_ALARMS)  # fmt: skip
     print(f"\nDiharapkan: kesenjangan {depth:.3f}, orang {people:.3f} (±{TOLERANCE}); alarm palsu (dunia A, riil) "
-          f"{alarms:.3f}, paling banyak {MOST_FALSE_ALARMS}. {'Sesuai.' if good else 'TIDAK sesuai.'} ({time.perf_counter() - start:.0f} detik)")  # fmt: skip
+          f"{alarms:.3f}, paling banyak {MOST_FALSE_ALARMS}. {'Sesuai.' if good else 'TIDAK sesuai.'} "
+          f"({time.perf_counter() - start:.0f} detik)")  # fmt: skip
     return 0 if good else 1
 
 

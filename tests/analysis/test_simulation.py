@@ -8,12 +8,12 @@ from bench.ranking import BASE, EXPECTED, WORLDS, found_share, run_world
 
 @pytest.fixture(scope="module")
 def means():
-    return {world.name: run_world(world, 120) for world in WORLDS}
+    return {world.name: run_world(world, 60) for world in WORLDS}
 
 
 def test_found_depth_and_people_are_those_expected(means):
     found = [np.mean([world[f"proyeksi skor {name}"] for world in means.values()]) for name in ("depth", "people")]
-    assert (np.array(found) >= np.array(EXPECTED["proyeksi"]) - 0.025).all()  # the short run's error is larger
+    assert (np.array(found) >= np.array(EXPECTED["proyeksi"]) - 0.03).all()  # the short run's error is larger
 
 
 def test_people_are_found_that_a_list_by_percent_misses(means):
