@@ -184,16 +184,23 @@ def _score_row(score, key, row, found, alternatives, free) -> None:  # noqa: ANN
 
 def score_problems(score: Score, part: Path, entry: dict[str, str], problems: list[dict[str, str]]) -> None:
     """Count the spoilt cells that the problems name, and the accusing problems that name other cells."""
-    spoilt = {(row["sheet"], row["cell"]) for row in rows_of(part / f"anomalies/{entry['id']}.csv")}
-    named = {(problem["sheet"], problem["cell"]) for problem in problems}
+    one_sheet = _is_text(part / entry["local"])  # a text table has no sheets: its cells alone tell the place
+    place = lambda row: ("" if one_sheet else row["sheet"], row["cell"])  # noqa: E731
+    spoilt = {place(row) for row in rows_of(part / f"anomalies/{entry['id']}.csv")}
+    named = {place(problem) for problem in problems}
     score.spoilt, score.named = len(spoilt), len(spoilt & named)
-    score.notes += [f"tidak disebut: {place}" for place in sorted(spoilt - named)]
+    score.notes += [f"tidak disebut: {cell}" for cell in sorted(spoilt - named)]
     if "truth" in entry:
         return
     for problem in problems:
-        if problem["severity"] == ACCUSING and problem["cell"] and (problem["sheet"], problem["cell"]) not in spoilt:
+        if problem["severity"] == ACCUSING and problem["cell"] and place(problem) not in spoilt:
             score.false_alarms += 1
             score.notes.append(f"alarm: {problem['code']} {problem['sheet']}!{problem['cell']} {problem['message']}")
+
+
+def _is_text(path: Path) -> bool:
+    """True for csv and for HTML, whatever the name says."""
+    return path.suffix == ".csv" or path.read_bytes()[:200].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
 
 
 def score_entry(part: Path, entry: dict[str, str], by_command: bool) -> Score:

@@ -9,9 +9,12 @@ from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.values import kind_of
 from lokmin_data.reading.words import Said
 
 LONGEST_TITLE = 250
+#: Titles stand at most so many rows above a head, in rows with hardly a number.
+HIGHEST_TITLE, FEW_NUMBERS = 25, 1
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
 
 
@@ -40,7 +43,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     titles: list[str] = []
     cells: list[tuple[int, int]] = []
     places = {"desa": "", "puskesmas": "", "kecamatan": ""}
-    for number in range(first, last):
+    for number in range(max(first, last - HIGHEST_TITLE), last):
         filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
         for name, column, value in _labels(filled, reader):
             if name in ("bulan", "tahun"):
@@ -50,6 +53,8 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     cells.append((number, column))
             elif not places[name]:
                 places[name] = _name(value)
+        if sum(1 for _, cell in filled if kind_of(cell) == "number") > FEW_NUMBERS:
+            continue
         for column, cell in filled:
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE:
                 titles.append(fold_spaces(cell))

@@ -7,8 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading
+from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import Book, cell_name, open_book
 from lokmin_data.reading.byname import count_by_name, find_by_name
+from lokmin_data.reading.checks import check_errors, check_percents, check_sexes, check_totals
+from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
+from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
+from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.problems import NothingRead
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
@@ -46,10 +51,36 @@ def read_book(
     frame = pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
     for counts, _ in counted:
         frame = pd.concat([frame, counts], ignore_index=True) if len(frame) else counts
-    problems: list[Problem] = [*book.problems, *whole.problems, *(problem for _, found in counted for problem in found)]
-    if not len(frame) and not whole.sasaran and not whole.totals:
+    problems = [*book.problems, *whole.problems, *(problem for _, found in counted for problem in found)]
+    problems += all_problems(whole, known)
+    if not len(frame) and not any(value for value, _ in whole.sasaran.values()):
         raise NothingToRead(problems)
     return Reading(book.file_name, book.sha256, frame, tuple(problems), by_name=bool(by_name))
+
+
+def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> list[Problem]:
+    """Every contradiction of the book, each root cause once: cells first, then what is told once a file."""
+    findings = Findings()
+    blocks = whole.blocks
+    reported = [block for block in blocks.values() if not _unreported(block, whole)]
+    for block in reported:
+        findings.add_all(check_errors(block))
+        findings.add_all(check_sexes(block, "area", findings))
+    findings.add_all(check_falls(whole.kept, blocks))
+    findings.add_all(check_clashes(whole.clashes, whole, findings))
+    findings.add_all(check_sums(whole.kept, whole.clashes, blocks, findings))
+    findings.add_all(check_lasts(blocks, findings))
+    findings.add_all(check_percents(whole.records, blocks, whole.proved, findings))
+    for block in blocks.values():
+        findings.add_all(check_totals(block, findings))
+        findings.add_all(check_sexes(block, "total", findings))
+    findings.add_all(check_measured(whole.kept, whole, indicators))
+    return [*(each.problem for each in findings.items), *told_once(whole.kept, whole, indicators)]
+
+
+def _unreported(block: Block, whole: Interpretation) -> bool:
+    months = whole.unreported.get(block.fingerprint, set())
+    return (block.period.year, block.period.month) in months
 
 
 def _copies(book: Book) -> dict[int, int]:

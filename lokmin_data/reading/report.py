@@ -12,7 +12,8 @@ from lokmin_data.reading.context import Context, read_context, titled_indicator
 from lokmin_data.reading.headers import find_heads
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.merging import Clash, merge
-from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh, with_loose_percents
+from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, place_denominators, weigh, with_loose_percents
 from lokmin_data.reading.period import NEVER, Period, period_of_name
 from lokmin_data.reading.records import Record, fold_area, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
@@ -36,6 +37,7 @@ class Interpretation:
     silent: set[tuple[int, str, tuple[int, int]]] = field(default_factory=set)
     sasaran: Sasaran = field(default_factory=dict)
     proofs: Proofs = field(default_factory=Proofs)
+    proved: dict[tuple[int, Measure], bool] = field(default_factory=dict)
     contexts: dict[int, Context] = field(default_factory=dict)
     status: dict[int, tuple[str, str]] = field(default_factory=dict)  # sheet number -> status, note
     problems: list[Problem] = field(default_factory=list)
@@ -126,6 +128,10 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
     records += [record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])]
     records = place_denominators(records, blocks, divisors, whole.sasaran)
+    whole.proved = {
+        (place, measure): bool(divisors.proved(group_of(block, measure), measure))
+        for place, block in blocks.items() for measure in block.layout.measures if measure.percent
+    }  # fmt: skip
     whole.records = records
     forms = {place: block.fingerprint for place, block in blocks.items()}
     whole.unreported = unreported_months(records, forms)

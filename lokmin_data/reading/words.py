@@ -173,7 +173,7 @@ def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
 
     if word in ("iii", "ii", "iv", "i", "v"):
         return [str({"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[word])]
-    if len(word) < SHORTEST_TYPO or not word.isalpha():
+    if len(word) < SHORTEST_TYPO or not word.isalpha() or word in words.lists["bukan_salah_ketik"]["kata"]:
         return []
     allowed = 2 if len(word) >= LONG_WORD else 1
     matches = process.extract(word, words.words, scorer=OSA.distance, score_cutoff=allowed, limit=4)

@@ -1,0 +1,177 @@
+"""Contradictions inside one table: L + P, totals, percents, cells that hold errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.findings import Finding, Findings, finding, percent_text, place_of
+from lokmin_data.reading.headers import Column
+from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.percents import FRACTION, HUNDRED, column_digits, digits_of
+from lokmin_data.reading.problems import CellError, ColumnOfErrors, PercentDiffers, SexesDiffer, TotalDiffers
+from lokmin_data.reading.records import Record
+
+#: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
+HOLDS = 0.5
+#: From this share of errors on, a column is broken as a whole.
+BROKEN = 0.6
+#: Sums of sasaran with decimals may differ by this much a row.
+ROUNDING_A_ROW = 0.011
+FEW_COLUMNS = 2
+
+
+def check_sexes(block: Block, kind: str, findings: Findings) -> Iterator[Finding]:
+    """T that is not L + P, for numbers and for sasaran, in the rows of a kind (area, total); not where a cell is accused."""
+    for left, right, total in _triples(block):
+        broken, kept = [], 0
+        for row, entry in enumerate(block.rows):
+            one, other, both = (block.number(column, row) for column in (left, right, total))
+            if entry.kind not in ("area", "total") or one is None or other is None or both is None:
+                continue
+            if abs(one + other - both) <= ROUNDING_A_ROW:
+                kept += 1
+            else:
+                broken.append((row, both, one + other))
+        areas = [each for each in broken if block.rows[each[0]].kind == "area"]
+        if kept < HOLDS * (kept + len(broken)) or (kind == "total" and areas):
+            continue
+        for row, both, added in broken:
+            accused = any(place_of(block, row, column.index) in findings.accused for column in (left, right, total))
+            if block.rows[row].kind == kind and not accused:
+                yield finding(SexesDiffer, block, row, total.index, both, added)
+
+
+def _triples(block: Block) -> Iterator[tuple[Column, Column, Column]]:
+    """The columns L, P and T of one number."""
+    groups: dict[tuple, dict[str, Column]] = {}
+    for measure in block.layout.measures:
+        if measure.number:
+            groups.setdefault((*_without_sex(measure), ""), {}).setdefault(measure.sex or "T", measure.number)
+    for each in block.layout.denominators:
+        if not each.target:
+            groups.setdefault((each.identity, each.scope, each.month), {}).setdefault(each.sex or "T", each.column)
+    for columns in groups.values():
+        if len(columns) == 3:
+            yield columns["L"], columns["P"], columns["T"]
+
+
+def _without_sex(measure: Measure) -> tuple:
+    return (measure.indicator, measure.basis, measure.month, measure.months, measure.year)
+
+
+def check_totals(block: Block, findings: Findings) -> Iterator[Finding]:
+    """Printed totals that are not the sum of the rows they add up."""
+    columns = _summed_columns(block)
+    for row, entry in enumerate(block.rows):
+        if entry.kind != "total" or not columns or entry.area.lower().startswith(("rata", "rerata")):
+            continue
+        best: list[tuple[Column, float, float]] | None = None
+        compared = 0
+        for span in _spans(block, row):
+            differing, count = _compare(block, row, span, columns, findings)
+            if best is None or len(differing) < len(best):
+                best, compared = differing, count
+        if not best or not compared:
+            continue
+        if len(best) <= HOLDS * compared or compared <= FEW_COLUMNS:
+            for column, printed, added in best:
+                yield finding(TotalDiffers, block, row, column.index, printed, added)
+
+
+def _summed_columns(block: Block) -> list[Column]:
+    columns = [measure.number for measure in block.layout.measures if measure.number]
+    columns += [each.column for each in block.layout.denominators if not each.target]
+    return list({column.index: column for column in columns}.values())
+
+
+def _spans(block: Block, total: int) -> list[list[int]]:
+    """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the next."""
+    areas = [row for row, entry in enumerate(block.rows) if entry.kind == "area" and entry.level != "posyandu"]
+    apart = [row for row, entry in enumerate(block.rows) if entry.kind == "apart"]
+    totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
+    before = max((row for row in totals if row < total), default=-1)
+    after = min((row for row in totals if row > total), default=len(block.rows))
+    spans = [areas, sorted(areas + apart), [row for row in areas if before < row < total], [row for row in areas if total < row < after]]
+    return [span for span in spans if span]
+
+
+def _compare(
+    block: Block, total: int, span: Sequence[int], columns: Sequence[Column], findings: Findings
+) -> tuple[list[tuple[Column, float, float]], int]:
+    """(columns whose printed total differs with both numbers, columns compared)."""
+    differing, compared = [], 0
+    for column in columns:
+        printed = block.number(column, total)
+        values = [block.number(column, row) for row in span]
+        if printed is None or all(value is None for value in values):
+            continue
+        if any(block.cell(row, column) in block.sheet.errors for row in span):
+            continue
+        compared += 1
+        added = sum(value for value in values if value is not None)
+        slack = ROUNDING_A_ROW * len(span) if any(value and not float(value).is_integer() for value in values) else ROUNDING_A_ROW
+        shift = findings.shift(place_of(block, row, column.index) for row in span)
+        if abs(printed - added) > slack and abs(printed - added + shift) > slack:
+            differing.append((column, printed, round(added, 2)))
+    return differing, compared
+
+
+def check_percents(
+    records: Sequence[Record], blocks: Mapping[int, Block], proved: Mapping[tuple[int, Measure], bool], findings: Findings
+) -> Iterator[Finding]:
+    """Printed percents that are not number / denominator, where the report proves what it divides by."""
+    usual: dict[tuple[int, int], int] = {}
+    for record in records:
+        column = record.measure.percent
+        if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
+            continue
+        if not proved.get((record.block, record.measure)):
+            continue
+        block = blocks[record.block]
+        key = (record.block, column.index)
+        if key not in usual:
+            usual[key] = column_digits(value.number for value in block.values[column.index])
+        scale = HUNDRED if record.percent_100 == record.percent else FRACTION
+        exact = record.number / record.denominator * 100
+        digits = digits_of(record.percent) or usual[key]
+        error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
+        if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error):
+            continue
+        yield finding(
+            PercentDiffers, block, record.row, column.index, record.percent_100, exact,
+            found=percent_text(record.percent_100), expected=percent_text(exact),
+        )  # fmt: skip
+
+
+def _follows_from(record: Record, block: Block, findings: Findings, error: float) -> bool:
+    """True where the percent is right for the number that the accused one should be."""
+    if record.measure.number is None or not record.denominator or record.percent_100 is None:
+        return False
+    accused = findings.accused.get(place_of(block, record.row, record.measure.number.index))
+    if accused is None or accused.expected is None:
+        return False
+    return abs(record.percent_100 - accused.expected / record.denominator * 100) <= error
+
+
+def check_errors(block: Block) -> Iterator[Finding]:
+    """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once."""
+    if not block.sheet.errors:
+        return
+    columns = {
+        column.index: column
+        for measure in (*block.layout.measures, *block.layout.lasts)
+        for column in (measure.number, measure.percent) if column
+    }  # fmt: skip
+    areas = [row for row, entry in enumerate(block.rows) if entry.kind == "area"]
+    for column in columns.values():
+        broken = [row for row in areas if block.cell(row, column) in block.sheet.errors]
+        texts = [block.sheet.error_text.get(block.cell(row, column), "galat") for row in broken]
+        if len(areas) > FEW_COLUMNS and len(broken) >= BROKEN * len(areas):
+            yield finding(
+                ColumnOfErrors, block, broken[0], column.index, None, None,
+                found=" › ".join(column.path), expected=texts[0],
+            )  # fmt: skip
+            continue
+        for row, text in zip(broken, texts, strict=True):
+            yield finding(CellError, block, row, column.index, None, None, found=text, expected="angka")
