@@ -171,11 +171,17 @@ def _area_of(cell: object) -> str:
 
 
 def _person_key(row: Sequence[object], head: Head, desa: str) -> str:
-    """What tells one person from another within the count: the NIK, else name, birth date and desa."""
+    """What tells one person from another within the count: the NIK, else name, birth date and desa.
+
+    A NIK in a number cell has lost its last digit (Excel keeps fifteen), so it is not enough for siblings.
+    """
     at = head.columns.get
-    nik = nik_of(row[at("nik")]) if "nik" in head.columns else ""
+    cell = row[at("nik")] if "nik" in head.columns else None
+    nik = nik_of(cell)
+    if nik and isinstance(cell, str):
+        return nik
     roles = [role for role in ("nama", "tanggal_lahir", "nama_keluarga") if role in head.columns]
-    return nik or "|".join([fold_head(desa), *(fold_head(row[at(role)]) for role in roles)])
+    return "|".join([nik or fold_head(desa), *(fold_head(row[at(role)]) for role in roles)])
 
 
 def _date_of_row(row: Sequence[object], head: Head, period: tuple[int | None, int | None], *, us: bool) -> date | None:

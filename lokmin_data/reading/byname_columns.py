@@ -147,16 +147,26 @@ def _read_head(sheet: Sheet, first: int, last: int) -> Head:
 def find_head(sheet: Sheet, rows: Sequence[int]) -> Head | None:
     """The first head that names persons among the rows given, one to three rows deep; None where there is none."""
     for first in rows:
-        best: Head | None = None
-        for last in range(first, min(first + MAX_HEAD_ROWS, len(sheet.rows))):
-            if last > first and not _is_head_row(sheet.rows[last]):
-                break
-            head = _read_head(sheet, first, last)
-            if head.names_persons and (best is None or head.weight > best.weight):
-                best = head
+        last = min(first + MAX_HEAD_ROWS, len(sheet.rows))
+        if any(_read_head(sheet, row, row).names_persons for row in range(first + 1, last)):
+            if not _read_head(sheet, first, first).names_persons:
+                continue  # a line above the head, such as 'Desa: ...'
+        best = _deepest_head(sheet, first, last)
         if best:
             return best
     return None
+
+
+def _deepest_head(sheet: Sheet, first: int, end: int) -> Head | None:
+    """The head that begins in that row and explains most columns, the fewest rows deep."""
+    best: Head | None = None
+    for last in range(first, end):
+        if last > first and not _is_head_row(sheet.rows[last]):
+            break
+        head = _read_head(sheet, first, last)
+        if head.names_persons and (best is None or head.weight > best.weight):
+            best = head
+    return best
 
 
 def _is_head_row(row: Sequence[object]) -> bool:
