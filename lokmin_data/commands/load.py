@@ -93,7 +93,7 @@ def _expanded(path: Path, name: str) -> Iterator[Job]:
     if path.suffix.lower() != ".zip":
         yield Job(path, name)
         return
-    from lokmin_data.reading import expand_archive
+    from lokmin_data.reading.book import expand_archive
 
     for inner, data in expand_archive(read_bytes(path), name):
         yield Job(path, inner, data)
