@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from lokmin_data.model import MONTH_NAMES
@@ -17,6 +16,7 @@ from lokmin_data.model import MONTH_NAMES
 MISSING = "–"
 NO_DATA = "belum ada data"
 SMALL_N = 10  # below this many persons a percentage misleads: print "7 dari 9"
+HALF = 0.5 + 1e-9  # halves are rounded up although 0.285 * 100 is a little less than 28.5
 SHORT_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 INK = "#1A1A1A"
@@ -75,11 +75,12 @@ def number(value: float | None, digits: int | None = None) -> str:
     if is_missing(value) or not math.isfinite(float(value)):  # type: ignore[arg-type]
         return MISSING
     places = 1 if digits is None else digits
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)  # type: ignore[arg-type]
-    rounded = abs(rounded) if rounded == 0 else rounded
-    if digits is None and rounded == rounded.to_integral_value():
-        places = 0
-    return f"{rounded:,.{places}f}".translate(str.maketrans(",.", ".,"))
+    units = math.floor(abs(float(value)) * 10**places + HALF)  # type: ignore[arg-type]
+    whole, part = divmod(units, 10**places)
+    text = f"{whole:,}".replace(",", ".")
+    if part or (places and digits is not None):
+        text += f",{part:0{places}d}"
+    return f"-{text}" if units and float(value) < 0 else text  # type: ignore[arg-type]
 
 
 def percent(value: float | None, digits: int | None = None) -> str:

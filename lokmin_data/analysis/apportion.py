@@ -12,7 +12,9 @@ def apportion(total: int, weights: Sequence[float | None]) -> list[int | None]:
     A missing or non-positive weight gets None: what is not known is not invented.  Without any weight all
     are None.  Ties of the remainder go to the earlier desa.
     """
-    known = [index for index, weight in enumerate(weights) if weight is not None and math.isfinite(weight) and weight > 0]
+    known = [
+        index for index, weight in enumerate(weights) if weight is not None and math.isfinite(weight) and weight > 0
+    ]
     whole = sum(float(weights[index]) for index in known)  # type: ignore[arg-type]
     shares: list[int | None] = [None] * len(weights)
     if not known or total < 0:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from lokmin_data.analysis.assess import Assessment
 from lokmin_data.analysis.rows import CUMULATIVE, MONTH, MONTHS, POINT, Cube, cube_of, rows_of
@@ -15,6 +15,7 @@ from lokmin_data.model import Panel
 FLAG_COLUMNS = ("desa_id", "desa", "indicator", "year", "month", "check", "level", "message", "sheet", "cell")
 INFO, YELLOW, RED = "info", "kuning", "merah"
 LEVELS = (RED, YELLOW, INFO)
+EARLIER = 3  # earlier months needed before a count can be called unusual
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ class Data:
     last_year_denominator: np.ndarray
     cube: Cube = field(repr=False)
 
+    @cached_property
+    def earlier(self) -> np.ndarray:
+        """Median of the twelve months before each month of this year [desa, month]; NaN where fewer than three are known."""
+        out = np.full(self.own.shape, np.nan)
+        for month in range(self.own.shape[1]):
+            past = np.sort(self.history[:, month : MONTHS + month], axis=1)  # missing months last
+            known = (~np.isnan(past)).sum(axis=1)
+            low, high = (np.take_along_axis(past, np.maximum(place, 0)[:, None], axis=1)[:, 0]
+                         for place in ((known - 1) // 2, known // 2))  # fmt: skip
+            out[:, month] = np.where(known >= EARLIER, (low + high) / 2, np.nan)
+        return out
+
 
 def data_of(panel: Panel, assessment: Assessment) -> Data:
     """The Data of one assessment."""
@@ -66,8 +79,10 @@ def data_of(panel: Panel, assessment: Assessment) -> Data:
     )  # fmt: skip
 
 
-def flag_table(panel: Panel, assessment: Assessment, flags: list[Flag]) -> pd.DataFrame:
-    """FLAG_COLUMNS of the hits, with the cell of the number in question where the store knows it."""
+def flag_rows(panel: Panel, assessment: Assessment, flags: list[Flag]) -> list[tuple]:
+    """Rows of FLAG_COLUMNS, with the cell of the number in question where the store knows it."""
+    if not flags:
+        return []
     names, ids = panel.desa["desa"].to_numpy(), panel.desa["desa_id"].to_numpy()
     index = assessment.values["index"]
     table = panel.observations
@@ -78,4 +93,4 @@ def flag_table(panel: Panel, assessment: Assessment, flags: list[Flag]) -> pd.Da
         found = [column[place] if place >= 0 and column is not None else None for column in (sheet, cell)]
         who = (0, panel.puskesmas or "Puskesmas") if flag.desa < 0 else (int(ids[flag.desa]), names[flag.desa])
         rows.append((*who, assessment.indicator.code, assessment.year, flag.month, flag.check, flag.level, flag.message, *found))
-    return pd.DataFrame(rows, columns=list(FLAG_COLUMNS))
+    return rows

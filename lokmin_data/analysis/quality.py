@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lokmin_data.analysis.assess import Assessment, assess_all, shape_of
-from lokmin_data.analysis.flags import FLAG_COLUMNS, LEVELS, Flag, data_of, flag_table
+from lokmin_data.analysis.flags import FLAG_COLUMNS, LEVELS, Flag, data_of, flag_rows
 from lokmin_data.analysis.quality_between import between_indicators
 from lokmin_data.analysis.quality_rules import COUNT_RULES, COVERAGE_RULES, EVERY_RULES, MEASURED_RULES
 from lokmin_data.model import Panel
@@ -33,7 +33,7 @@ def check_quality(
     """
     found = assess_all(panel, year, month) if assessments is None else dict(assessments)
     used = {code: a for code, a in found.items() if _reported(a)}
-    tables = []
+    rows: list[tuple] = []
     for assessment in used.values():
         data = data_of(panel, assessment)
         shape = shape_of(assessment.indicator)
@@ -41,13 +41,12 @@ def check_quality(
         rules += COVERAGE_RULES if shape == "coverage" else MEASURED_RULES if shape in ("measured", "point") else []
         rules += COUNT_RULES if shape in ("coverage", "month") else []
         flags = [flag for rule in rules for flag in rule(data)]
-        tables.append(flag_table(panel, assessment, flags))
+        rows += flag_rows(panel, assessment, flags)
     for code, flags in between_indicators(panel, used):
-        tables.append(flag_table(panel, used[code], flags))
-    tables = [table for table in tables if len(table)]
-    if not tables:
-        return pd.DataFrame(columns=list(FLAG_COLUMNS))
-    table = pd.concat(tables, ignore_index=True)
+        rows += flag_rows(panel, used[code], flags)
+    table = pd.DataFrame(rows, columns=list(FLAG_COLUMNS))
+    if table.empty:
+        return table
     grave = table["level"].map({level: place for place, level in enumerate(LEVELS)})
     order = np.lexsort((table["desa_id"], table["indicator"], -table["month"], grave))
     return table.iloc[order].reset_index(drop=True)

@@ -8,14 +8,13 @@ import numpy as np
 
 from lokmin_data import wording
 from lokmin_data.analysis.assess import shape_of
-from lokmin_data.analysis.flags import INFO, RED, YELLOW, Data, Flag, Flags
-from lokmin_data.analysis.outlier import HISTORY, poisson_tails
+from lokmin_data.analysis.flags import EARLIER, INFO, RED, YELLOW, Data, Flag, Flags
+from lokmin_data.analysis.outlier import poisson_tails
 from lokmin_data.analysis.rows import CUMULATIVE, MONTH, MONTHS
 
 COMPLETE = 0.8  # completeness below which missing reports are grave
 EXPECTED_ENOUGH = 4.0  # a zero where so many are expected has a chance below 2 %
 TAIL, DOUBLE_TAIL = 0.001, 0.01
-EARLIER = 3  # earlier months needed before a count can be called unusual
 TWIN_MONTHS, TWIN_MEDIAN = 4, 3
 CHANGED, CHANGED_MUCH = 0.10, 0.33
 
@@ -59,7 +58,7 @@ def jumps(data: Data) -> Flags:
 
 def typed_twice(data: Data) -> Flags:
     """ketik_ganda: exactly twice the usual month with tail below 0.01, or a cumulative in the column of the month."""
-    for desa, month, value, middle in _counts(data, least=0):
+    for desa, month, value, middle in _counts(data, judged=False):
         text = f"{_label(data, month)}: {wording.number(value)}"
         if middle > 0 and value == 2 * middle and poisson_tails(value, max(1.0, middle))[0] < DOUBLE_TAIL:
             text += f", tepat dua kali {wording.number(middle)}; mungkin diketik dua kali."
@@ -70,27 +69,17 @@ def typed_twice(data: Data) -> Flags:
         yield Flag(desa, month + 1, "ketik_ganda", YELLOW, text)
 
 
-def _counts(data: Data, least: int = EARLIER) -> list[tuple[int, int, float, float]]:
-    """desa, month from 0, value and the median of up to 12 earlier months (NaN below three), from `least` months on."""
-    out = []
-    for desa, month in zip(*np.nonzero(data.own > 0), strict=True):
-        past = _earlier(data, desa, month)
-        if len(past) >= least:
-            middle = float(np.median(past)) if len(past) >= EARLIER else float("nan")
-            out.append((int(desa), int(month), float(data.own[desa, month]), middle))
-    return out
-
-
-def _earlier(data: Data, desa: int, month: int) -> np.ndarray:
-    past = data.history[desa, : MONTHS + month]
-    return past[~np.isnan(past)][-HISTORY:]
+def _counts(data: Data, *, judged: bool = True) -> list[tuple[int, int, float, float]]:
+    """desa, month from 0, value and the median of earlier months; `judged`: only where that median is known."""
+    desa, month = np.nonzero((data.own > 0) & (~np.isnan(data.earlier) if judged else True))
+    columns = (desa, month, data.own[desa, month], data.earlier[desa, month])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def usual(data: Data, desa: int, month: int) -> float:
     """What a month usually brings: the median of earlier months, else the desa's share of the sasaran at the mean rate."""
-    past = _earlier(data, desa, month)
-    if len(past) >= EARLIER:
-        return float(np.median(past))
+    if not np.isnan(data.earlier[desa, month]):
+        return float(data.earlier[desa, month])
     score, sasaran = data.assessment.score, data.assessment.values["sasaran"][desa]
     if score is None or not np.isfinite(sasaran) or shape_of(data.assessment.indicator) != "coverage":
         return 0.0
