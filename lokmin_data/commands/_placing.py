@@ -9,7 +9,6 @@ from lokmin_data.model import LokminError, Reading
 from lokmin_data.reading.names import AreaMatcher, AreaName
 from lokmin_data.store import Store
 
-
 #: What the first Puskesmas of a store is called where neither the report nor the user says.
 UNNAMED = "Puskesmas tanpa nama"
 
