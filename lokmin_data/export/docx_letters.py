@@ -49,7 +49,9 @@ def undangan(agenda: Agenda, meta: Meta, event: Event, *, addressees: Sequence[s
     """The invitation with date, place and the agenda with its minutes; without `addressees` every sector is invited."""
     document = parts.new_document(meta, "Undangan lokmin")
     parts.paragraph(document, event.town_date, align="right")
-    parts.paragraph(document, f"Nomor\t: {event.number or BLANK}\nSifat\t: Penting\nPerihal\t: Undangan {meeting_title(agenda)}")
+    parts.paragraph(
+        document, f"Nomor\t: {event.number or BLANK}\nSifat\t: Penting\nPerihal\t: Undangan {meeting_title(agenda)}"
+    )
     names = list(addressees) or invited(agenda, meta)
     attached = len(names) > NAMED_IN_LETTER
     listed = "\n".join(f"{place}. {name}" for place, name in enumerate(names, start=1))
@@ -57,13 +59,24 @@ def undangan(agenda: Agenda, meta: Meta, event: Event, *, addressees: Sequence[s
     chair = "Kepala Puskesmas" if agenda.kind == "bulanan" else "Camat"
     parts.paragraph(document, f"Dengan hormat, kami mengundang Bapak/Ibu pada {meeting_title(agenda)} yang dipimpin oleh {chair}, pada:",
                     align="justify")  # fmt: skip
-    lines = ("Hari, tanggal", event.day_text), ("Pukul", event.start or BLANK), ("Tempat", event.place or BLANK), ("Lama", f"{agenda.minutes} menit")
-    parts.paragraph(document, "\n".join(f"{name}\t: {value}" for name, value in lines)).paragraph_format.tab_stops.add_tab_stop(Cm(3.5))
+    lines = (
+        ("Hari, tanggal", event.day_text),
+        ("Pukul", event.start or BLANK),
+        ("Tempat", event.place or BLANK),
+        ("Lama", f"{agenda.minutes} menit"),
+    )
+    parts.paragraph(
+        document, "\n".join(f"{name}\t: {value}" for name, value in lines)
+    ).paragraph_format.tab_stops.add_tab_stop(Cm(3.5))
     parts.heading(document, "Agenda", align="left")
     rows = [(str(order), item.title, f"{item.minutes} menit") for order, item in enumerate(agenda.items, start=1)]
     parts.add_table(document, ("No", "Acara", "Waktu"), rows, (0.6, 8, 1.4), right=(2,))
     parts.paragraph(document, "")
-    parts.paragraph(document, "Mohon membawa catatan pelaksanaan kesepakatan yang lalu. Atas kehadirannya kami ucapkan terima kasih.", align="justify")
+    parts.paragraph(
+        document,
+        "Mohon membawa catatan pelaksanaan kesepakatan yang lalu. Atas kehadirannya kami ucapkan terima kasih.",
+        align="justify",
+    )
     parts.signatures(document, [head_of(meta)], columns=1)
     if attached:
         document.add_page_break()
@@ -99,7 +112,10 @@ def daftar_hadir(agenda: Agenda, meta: Meta, event: Event, *, attendees: Sequenc
     parts.paragraph(document, f"{meeting_title(agenda)}\n{event.day_text}, {event.place or BLANK}", align="center")
     known = [(one.get("name", ""), sector_label(one.get("sector", "")), one.get("role", "")) for one in attendees]
     rows = [*known, *[("", "", "")] * max(0, EMPTY_ROWS - len(known))]
-    listed = [(str(place), *row, f"{place}. ........" if place % 2 else f"          {place}. ........") for place, row in enumerate(rows, start=1)]
+    listed = [
+        (str(place), *row, f"{place}. ........" if place % 2 else f"          {place}. ........")
+        for place, row in enumerate(rows, start=1)
+    ]
     parts.add_table(document, ("No", "Nama", "Sektor/instansi", "Jabatan", "Tanda tangan"), listed, (0.6, 3, 2.6, 2, 2.6),
                     row_height=Cm(0.75))  # fmt: skip
     parts.paragraph(document, "")
@@ -107,7 +123,9 @@ def daftar_hadir(agenda: Agenda, meta: Meta, event: Event, *, attendees: Sequenc
     return parts.as_bytes(document)
 
 
-def permintaan_sektor(agenda: Agenda, meta: Meta, event: Event, sector: str, *, rtl: pd.DataFrame | None = None) -> bytes:
+def permintaan_sektor(
+    agenda: Agenda, meta: Meta, event: Event, sector: str, *, rtl: pd.DataFrame | None = None
+) -> bytes:
     """One letter: what is asked of this sector, on which evidence, and what it promised in the RTL."""
     label = sector_label(sector)
     document = parts.new_document(meta, f"Permintaan kepada {label}")
@@ -130,9 +148,18 @@ def permintaan_sektor(agenda: Agenda, meta: Meta, event: Event, sector: str, *, 
 
 def _promise(row: Mapping[str, Any]) -> tuple[str, ...]:
     due = plans.as_date(row.get("selesai"))
-    texts = ["" if wording.is_missing(row.get(name)) else str(row.get(name)) for name in ("kegiatan", "desa", "penanggung_jawab")]
+    texts = [
+        "" if wording.is_missing(row.get(name)) else str(row.get(name))
+        for name in ("kegiatan", "desa", "penanggung_jawab")
+    ]
     status = plans.STATUS.get(str(row.get("status") or "belum"), "")
-    return texts[0], texts[1] or "seluruh desa", texts[2] or "belum ditentukan", wording.date_text(due) if due else "belum ada", status
+    return (
+        texts[0],
+        texts[1] or "seluruh desa",
+        texts[2] or "belum ditentukan",
+        wording.date_text(due) if due else "belum ada",
+        status,
+    )
 
 
 def asks_of(agenda: Agenda, sector: str) -> list[tuple[str, str, str]]:

@@ -66,7 +66,11 @@ def text_width(document: Any) -> int:
 
 
 def _letterhead(document: Any, meta: Meta) -> None:
-    lines = [f"Pemerintah {meta.kabupaten}".upper() if meta.kabupaten else "", "DINAS KESEHATAN", puskesmas_name(meta.puskesmas).upper()]
+    lines = [
+        f"Pemerintah {meta.kabupaten}".upper() if meta.kabupaten else "",
+        "DINAS KESEHATAN",
+        puskesmas_name(meta.puskesmas).upper(),
+    ]
     texts = [(line, 14 if place == 2 else 12, True) for place, line in enumerate(lines) if line]
     where = ", ".join(part for part in (meta.address, f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "") if part)
     texts += [(where, SMALL, False)] if where else []
@@ -94,7 +98,15 @@ def _logo_table(document: Any, logo: bytes) -> Any:
     return table.cell(0, 1)
 
 
-def fill(paragraph: Any, text: str, *, size: float = SIZE, bold: bool = False, align: str = "left", ink: RGBColor | None = None) -> None:
+def fill(
+    paragraph: Any,
+    text: str,
+    *,
+    size: float = SIZE,
+    bold: bool = False,
+    align: str = "left",
+    ink: RGBColor | None = None,
+) -> None:
     """Plain text into a paragraph; line breaks stay."""
     paragraph.alignment = ALIGN[align]
     for place, line in enumerate(clean(text).split("\n")):

@@ -19,7 +19,17 @@ from lokmin_data.meeting.slides_talk import COMMITMENT
 
 #: Sources of funds that go through the development planning meeting of desa and kecamatan.
 MUSRENBANG_FUNDS = ("dana desa", "apbd")
-PLAN_HEAD = ("No", "Masalah", "Kegiatan", "Desa", "Data awal", "Target", "Penanggung jawab", "Batas waktu", "Sumber dana")
+PLAN_HEAD = (
+    "No",
+    "Masalah",
+    "Kegiatan",
+    "Desa",
+    "Data awal",
+    "Target",
+    "Penanggung jawab",
+    "Batas waktu",
+    "Sumber dana",
+)
 PLAN_SHARES = (0.5, 2.2, 3, 1.6, 1.5, 2.2, 1.7, 1.3, 1.2)
 
 
@@ -28,10 +38,17 @@ def agenda_docx(agenda: Agenda, meta: Meta, event: Event | None = None) -> bytes
     document = parts.new_document(meta, "Agenda lokmin", landscape=True)
     parts.heading(document, f"AGENDA {meeting_title(agenda).upper()}")
     if event is not None:
-        parts.paragraph(document, f"{event.day_text}, pukul {event.start or BLANK}, {event.place or BLANK}", align="center")
-    rows = [(str(order), item.title, item.evidence, _asks(item), f"{item.minutes} menit") for order, item in enumerate(agenda.items, start=1)]
+        parts.paragraph(
+            document, f"{event.day_text}, pukul {event.start or BLANK}, {event.place or BLANK}", align="center"
+        )
+    rows = [
+        (str(order), item.title, item.evidence, _asks(item), f"{item.minutes} menit")
+        for order, item in enumerate(agenda.items, start=1)
+    ]
     rows.append(("", "Jumlah", "", "", f"{sum(item.minutes for item in agenda.items)} menit"))
-    parts.add_table(document, ("No", "Acara", "Bukti", "Yang diminta", "Waktu"), rows, (0.5, 2.6, 4.6, 4.2, 0.9), right=(4,))
+    parts.add_table(
+        document, ("No", "Acara", "Bukti", "Yang diminta", "Waktu"), rows, (0.5, 2.6, 4.6, 4.2, 0.9), right=(4,)
+    )
     for item in agenda.problems():
         causes = [(group.capitalize(), "; ".join(texts)) for group, texts in item.causes.items() if texts]
         parts.heading(document, f"Penyebab yang mungkin: {item.title}", size=11, align="left")
@@ -53,7 +70,13 @@ def notulen(
     parts.heading(document, f"NOTULEN {meeting_title(agenda).upper()}")
     chair = "Kepala Puskesmas" if agenda.kind == "bulanan" else "Camat"
     present = f"{len(attendees)} orang" if attendees else BLANK
-    lines = (("Hari, tanggal", event.day_text), ("Pukul", event.start or BLANK), ("Tempat", event.place or BLANK), ("Pimpinan", chair), ("Hadir", present))
+    lines = (
+        ("Hari, tanggal", event.day_text),
+        ("Pukul", event.start or BLANK),
+        ("Tempat", event.place or BLANK),
+        ("Pimpinan", chair),
+        ("Hadir", present),
+    )
     parts.add_table(document, ("Keterangan", "Isi"), lines, (1.5, 6))
     for order, item in enumerate(agenda.items, start=1):
         parts.heading(document, f"{order}. {item.title}", size=11, align="left")
@@ -100,14 +123,23 @@ def _plan_row(row: Mapping[str, Any]) -> tuple[str, ...]:
 
     due = plans.as_date(row.get("selesai"))
     start = "" if wording.is_missing(row.get("baseline_x")) else wording.count(row["baseline_x"], row.get("baseline_n"))
-    goal = text("indikator_keberhasilan") or ("" if wording.is_missing(row.get("target_value")) else wording.percent(row["target_value"]))
+    goal = text("indikator_keberhasilan") or (
+        "" if wording.is_missing(row.get("target_value")) else wording.percent(row["target_value"])
+    )
     return (
         text("masalah"), text("kegiatan"), text("desa") or "seluruh desa", start or wording.MISSING, goal or "belum ada",
         plans.responsible_text(row), wording.date_text(due) if due else "belum ada", text("sumber_dana") or wording.MISSING,
     )  # fmt: skip
 
 
-def berita_acara(agenda: Agenda, meta: Meta, event: Event, *, rtl: pd.DataFrame | None = None, signers: Sequence[tuple[str, str]] = ()) -> bytes:
+def berita_acara(
+    agenda: Agenda,
+    meta: Meta,
+    event: Event,
+    *,
+    rtl: pd.DataFrame | None = None,
+    signers: Sequence[tuple[str, str]] = (),
+) -> bytes:
     """The commitment with the action plan and a block to sign; without `signers` one line for every sector."""
     document = parts.new_document(meta, "Berita acara lokmin", landscape=True)
     parts.heading(document, "BERITA ACARA DAN KOMITMEN BERSAMA")
@@ -120,10 +152,20 @@ def berita_acara(agenda: Agenda, meta: Meta, event: Event, *, rtl: pd.DataFrame 
         parts.add_table(document, PLAN_HEAD, plan_rows(rtl), PLAN_SHARES, size=8)
     else:
         parts.heading(document, "Masalah yang disepakati", align="left")
-        rows = [(str(place), item.title, ", ".join(item.areas) or "seluruh desa", "", "", "") for place, item in enumerate(agenda.problems(), start=1)]
-        parts.add_table(document, ("No", "Masalah", "Desa", "Kegiatan", "Penanggung jawab", "Batas waktu"), rows, (0.5, 3, 3, 3, 2, 1.5))
+        rows = [
+            (str(place), item.title, ", ".join(item.areas) or "seluruh desa", "", "", "")
+            for place, item in enumerate(agenda.problems(), start=1)
+        ]
+        parts.add_table(
+            document,
+            ("No", "Masalah", "Desa", "Kegiatan", "Penanggung jawab", "Batas waktu"),
+            rows,
+            (0.5, 3, 3, 3, 2, 1.5),
+        )
     parts.paragraph(document, "")
-    people = list(signers) or [(sector.label, "") for sector in sectors().values() if sector.code != "puskesmas"] + [head_of(meta)]
+    people = list(signers) or [(sector.label, "") for sector in sectors().values() if sector.code != "puskesmas"] + [
+        head_of(meta)
+    ]
     parts.signatures(document, people, columns=3, place_date=event.town_date)
     return parts.as_bytes(document)
 
@@ -133,7 +175,13 @@ def musrenbang(meta: Meta, event: Event, rtl: pd.DataFrame | None, *, every_row:
     document = parts.new_document(meta, "Usulan Musrenbang", landscape=True)
     place = f" KECAMATAN {meta.kecamatan}".upper() if meta.kecamatan else ""
     parts.heading(document, f"USULAN BIDANG KESEHATAN UNTUK MUSRENBANG{place}")
-    chosen = [] if rtl is None else [row for row in rtl.to_dict("records") if row.get("status") != "batal" and (every_row or _from_budget(row))]
+    chosen = (
+        []
+        if rtl is None
+        else [
+            row for row in rtl.to_dict("records") if row.get("status") != "batal" and (every_row or _from_budget(row))
+        ]
+    )
     if chosen:
         rows = [_proposal(number, row) for number, row in enumerate(chosen, start=1)]
         parts.add_table(document, ("No", "Masalah", "Usulan kegiatan", "Lokasi", "Sasaran", "Sumber dana", "Volume", "Perkiraan biaya (Rp)"),
@@ -153,4 +201,13 @@ def _from_budget(row: Mapping[str, Any]) -> bool:
 def _proposal(number: int, row: Mapping[str, Any]) -> tuple[str, ...]:
     plan = _plan_row(row)
     people = "" if wording.is_missing(row.get("sasaran")) else str(row["sasaran"])
-    return str(number), f"{plan[0]}\n{plan[3]}" if plan[3] != wording.MISSING else plan[0], plan[1], plan[2], people, plan[7], "", ""
+    return (
+        str(number),
+        f"{plan[0]}\n{plan[3]}" if plan[3] != wording.MISSING else plan[0],
+        plan[1],
+        plan[2],
+        people,
+        plan[7],
+        "",
+        "",
+    )

@@ -28,4 +28,6 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
         reason = error.strerror or str(error)
-        raise LokminError(f"Dokumen tidak dapat ditulis ke '{target}': {reason}. Periksa folder dan izin menulisnya.") from error
+        raise LokminError(
+            f"Dokumen tidak dapat ditulis ke '{target}': {reason}. Periksa folder dan izin menulisnya."
+        ) from error

@@ -13,20 +13,32 @@ from pptx.util import Emu, Pt
 
 from lokmin_data import wording
 from lokmin_data.export import pptx_parts as parts
-from lokmin_data.export.pptx_parts import BODY_BOTTOM, BODY_SIZE, FONT, LEFT, LEGEND_SIZE, WIDTH, colour, legend, text_box
+from lokmin_data.export.pptx_parts import (
+    BODY_BOTTOM,
+    BODY_SIZE,
+    FONT,
+    LEFT,
+    LEGEND_SIZE,
+    WIDTH,
+    colour,
+    legend,
+    text_box,
+)
 from lokmin_data.export.text import one_line
 from lokmin_data.meeting.slide import Bar, Bars, width_of
 
 #: The plot inside the chart, as parts of its width and height: names at the left, texts of the bars at the right.
-PLOT_LEFT, PLOT_TOP, PLOT_HEIGHT, PLOT_RIGHT = 0.27, 0.005, 0.99, 0.995
+PLOT_TOP, PLOT_HEIGHT, PLOT_RIGHT = 0.005, 0.99, 0.995
+#: The names' part of the chart's width at least and at most, and the sizes tried until the longest fits on one line.
+NAMES_LEAST, NAMES_MOST, NAME_SIZES = 0.16, 0.42, (20, 18, 16, 14, 12)
+NAME_ROOM = 1.12
 LABEL_GAP = 0.6
+#: Points of height for one bar at most: one desa alone does not fill the slide.
+BAR_ROOM = 64
 GAP_WIDTH = 35
 LINE_INK = "#1A1A1A"
 PART_FILLS = ("#8B1010", "#F08C00", "#8C8C8C")
-NARROW_SIZE = 16
 SHEET_TRAPS = ("=", "{=", "http:", "https:", "ftp:", "ftps:", "mailto:", "internal:", "external:", "file:")
-#: Names longer than this share of the plot's left are written smaller, in two lines.
-LONG_NAME = 14.0
 TARGET_LABEL = Pt(28)
 LEGEND_HEIGHT = Pt(24)
 
@@ -36,17 +48,24 @@ def add_bars(slide: Any, figure: Bars, top: int) -> None:
     label_height = TARGET_LABEL if figure.target is not None else 0
     legend_height = 0 if figure.parts else LEGEND_HEIGHT
     chart_top = top + label_height
-    height = BODY_BOTTOM - chart_top - legend_height
+    height = min(BODY_BOTTOM - chart_top - legend_height, Pt(BAR_ROOM * (len(figure.bars) + 1)))
     ceiling = _ceiling(figure)
     box = (LEFT, chart_top, WIDTH, height)
     if figure.target is not None:
         _target(slide, figure, box, ceiling)
     frame = slide.shapes.add_chart(_kind(figure), *(Emu(int(edge)) for edge in box), _data(figure))
-    _dress(frame.chart, figure, ceiling)
+    _dress(frame.chart, figure, ceiling, _label_size(figure, height))
     if figure.target is not None:
         _target_in_front(slide, figure, box, ceiling)
     if not figure.parts:
-        met = list(dict.fromkeys(code for code in wording.VERDICTS for bar in figure.bars if bar.verdict == code and bar.value is not None))
+        met = list(
+            dict.fromkeys(
+                code
+                for code in wording.VERDICTS
+                for bar in figure.bars
+                if bar.verdict == code and bar.value is not None
+            )
+        )
         legend(slide, met, BODY_BOTTOM - Pt(20))
 
 
@@ -77,9 +96,19 @@ def _sheet_text(text: str) -> str:
     return f"\u00a0{text}" if text.lower().startswith(SHEET_TRAPS) else text
 
 
+def _names(figure: Bars) -> tuple[float, int]:
+    """The part of the width that the names take, and their size: every name on one line."""
+    longest = max((width_of(_name(bar)) for bar in figure.bars), default=0.0) * NAME_ROOM + 0.5
+    for size in NAME_SIZES:
+        share = longest * Pt(size) / WIDTH
+        if share <= NAMES_MOST:
+            return max(NAMES_LEAST, share), size
+    return NAMES_MOST, NAME_SIZES[-1]
+
+
 def _ceiling(figure: Bars) -> float:
     """The axis' end: the highest bar and room for the longest text beside it."""
-    plot = WIDTH * (PLOT_RIGHT - PLOT_LEFT) / Pt(BODY_SIZE)
+    plot = WIDTH * (PLOT_RIGHT - _names(figure)[0]) / Pt(BODY_SIZE)
     needed = [figure.top]
     for bar in figure.bars:
         room = 1 - (width_of(bar.text) + LABEL_GAP) / plot
@@ -87,7 +116,13 @@ def _ceiling(figure: Bars) -> float:
     return max(needed)
 
 
-def _dress(chart: Any, figure: Bars, ceiling: float) -> None:
+def _label_size(figure: Bars, height: int) -> int:
+    """The size of the bars' texts: body size, less where the bars stand closer than a line of text."""
+    pitch = height * PLOT_HEIGHT / max(1, len(figure.bars)) / Pt(1)
+    return max(NAME_SIZES[-1], min(BODY_SIZE, int(pitch / 1.15)))
+
+
+def _dress(chart: Any, figure: Bars, ceiling: float, label_size: int) -> None:
     chart.has_title = False
     chart.font.name, chart.font.size = FONT, Pt(BODY_SIZE)
     chart.font.color.rgb = colour(wording.INK)
@@ -102,17 +137,18 @@ def _dress(chart: Any, figure: Bars, ceiling: float) -> None:
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = colour(wording.OUTLINE)
-    long = max(width_of(_name(bar)) for bar in figure.bars) > LONG_NAME if figure.bars else False
-    names.tick_labels.font.size = Pt(NARROW_SIZE if long else BODY_SIZE)
+    share, size = _names(figure)
+    names.tick_labels.font.size = Pt(size)
+    _every_name(names)
     chart.plots[0].gap_width = GAP_WIDTH
     if figure.parts:
         chart.plots[0].overlap = 100
-    _layout(chart, bool(figure.parts))
+    _layout(chart, share, bool(figure.parts))
     _transparent(chart)
-    (_paint_parts if figure.parts else _paint)(chart, figure)
+    (_paint_parts if figure.parts else _paint)(chart, figure, label_size)
 
 
-def _paint(chart: Any, figure: Bars) -> None:
+def _paint(chart: Any, figure: Bars, size: int) -> None:
     series = chart.plots[0].series[0]
     for place, bar in enumerate(figure.bars):
         if bar.value is None:
@@ -121,16 +157,16 @@ def _paint(chart: Any, figure: Bars) -> None:
         look = wording.verdict(bar.verdict)
         fill = look.fill if look.symbol and not look.hatched else "#B5B5B5"
         _fill(point, fill)
-        _label(point, bar.text, XL_LABEL_POSITION.OUTSIDE_END, bold=bar.whole)
+        _label(point, bar.text, XL_LABEL_POSITION.OUTSIDE_END, size, bold=bar.whole)
 
 
-def _paint_parts(chart: Any, figure: Bars) -> None:
+def _paint_parts(chart: Any, figure: Bars, size: int) -> None:
     for series, fill in zip(chart.plots[0].series, PART_FILLS, strict=False):
         _fill(series, fill)
     last = chart.plots[0].series[-1]
     for place, bar in enumerate(figure.bars):
         # A stacked bar has no outside end: the text stands at the base of the last, mostly empty piece.
-        _label(last.points[place], bar.text, XL_LABEL_POSITION.INSIDE_BASE, bold=False)
+        _label(last.points[place], bar.text, XL_LABEL_POSITION.INSIDE_BASE, size, bold=False)
 
 
 def _fill(part: Any, fill: str) -> None:
@@ -139,13 +175,13 @@ def _fill(part: Any, fill: str) -> None:
     part.format.line.color.rgb, part.format.line.width = colour(wording.OUTLINE), Pt(1)
 
 
-def _label(point: Any, text: str, position: Any, *, bold: bool) -> None:
+def _label(point: Any, text: str, position: Any, size: int, *, bold: bool) -> None:
     label = point.data_label
     label.has_text_frame = True
     label.text_frame.word_wrap = False
     run = label.text_frame.paragraphs[0].add_run()
     run.text = one_line(text)
-    run.font.size, run.font.bold, run.font.name = Pt(BODY_SIZE), bold, FONT
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
     run.font.color.rgb = colour(wording.INK)
     label.position = position
     _white_ground(label)
@@ -159,7 +195,19 @@ def _white_ground(label: Any) -> None:
     element.find(qn("c:tx")).addnext(shape)
 
 
-def _layout(chart: Any, with_legend: bool) -> None:
+def _every_name(axis: Any) -> None:
+    """No name is skipped however many there are."""
+    element = axis._element
+    skip = etree.Element(qn("c:tickLblSkip"))
+    skip.set("val", "1")
+    anchor = element.find(qn("c:noMultiLvlLbl"))
+    if anchor is not None:
+        anchor.addprevious(skip)
+    else:
+        element.append(skip)
+
+
+def _layout(chart: Any, left: float, with_legend: bool) -> None:
     """Pin the plot, so that the target line stands where its value is."""
     height = PLOT_HEIGHT - (0.09 if with_legend else 0.0)
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
@@ -167,7 +215,7 @@ def _layout(chart: Any, with_legend: bool) -> None:
         area.remove(old)
     layout = etree.Element(qn("c:layout"))
     manual = etree.SubElement(layout, qn("c:manualLayout"))
-    numbers = {"x": PLOT_LEFT, "y": PLOT_TOP, "w": PLOT_RIGHT - PLOT_LEFT, "h": height}
+    numbers = {"x": left, "y": PLOT_TOP, "w": PLOT_RIGHT - left, "h": height}
     words = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"}
     for name, value in {**words, **numbers}.items():
         etree.SubElement(manual, qn(f"c:{name}")).set("val", str(value))
@@ -185,8 +233,9 @@ def _transparent(chart: Any) -> None:
 
 def _target_x(figure: Bars, box: tuple, ceiling: float) -> int:
     left, _, width, _ = box
+    names = _names(figure)[0]
     assert figure.target is not None
-    return int(left + width * (PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * figure.target / ceiling))
+    return int(left + width * (names + (PLOT_RIGHT - names) * figure.target / ceiling))
 
 
 def _target(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
@@ -195,7 +244,9 @@ def _target(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
     _line(slide, x, top, top + height)
     size = int(width_of(figure.target_text) * Pt(BODY_SIZE) * 1.15)
     left = min(max(x - size // 2, LEFT), LEFT + WIDTH - size)
-    text_box(slide, (left, top - TARGET_LABEL, size, TARGET_LABEL), figure.target_text, BODY_SIZE, bold=True, align="center")
+    text_box(
+        slide, (left, top - TARGET_LABEL, size, TARGET_LABEL), figure.target_text, BODY_SIZE, bold=True, align="center"
+    )
 
 
 def _target_in_front(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
@@ -219,5 +270,3 @@ def _line(slide: Any, x: int, top: int, bottom: int, ink: str = LINE_INK) -> Non
     line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
     line.name = "Garis target"
     parts.flat(line)
-
-

@@ -66,7 +66,9 @@ def _body(native: Any, slide: Slide, top: int) -> None:
     if slide.message:
         lines = lines_of(slide.message, BODY_WIDTH)
         height = Pt(parts.BODY_SIZE * parts.LINE * lines)
-        parts.text_box(native, (parts.LEFT, top, parts.WIDTH, height), slide.message, parts.BODY_SIZE, ink=wording.SECONDARY_INK)
+        parts.text_box(
+            native, (parts.LEFT, top, parts.WIDTH, height), slide.message, parts.BODY_SIZE, ink=wording.SECONDARY_INK
+        )
         top += height + Pt(8)
     if slide.bars is not None and slide.bars.bars:
         add_bars(native, slide.bars, top)

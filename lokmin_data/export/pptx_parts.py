@@ -12,7 +12,7 @@ from pptx.util import Emu, Inches, Pt
 
 from lokmin_data import wording
 from lokmin_data.export.text import clean
-from lokmin_data.meeting.slide import Table, lines_of, row_height, width_of
+from lokmin_data.meeting.slide import BOLD, Table, lines_of, row_height, width_of
 
 #: A family that every office has or replaces letter for letter (Liberation Sans, Arimo).
 FONT = "Arial"
@@ -34,7 +34,9 @@ def colour(code: str) -> RGBColor:
     return RGBColor.from_string(code.lstrip("#"))
 
 
-def write(frame: Any, text: str, size: float, *, bold: bool = False, ink: str = wording.INK, align: str = "left") -> None:
+def write(
+    frame: Any, text: str, size: float, *, bold: bool = False, ink: str = wording.INK, align: str = "left"
+) -> None:
     """Fill a text frame with plain text, one paragraph a line."""
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
@@ -59,13 +61,18 @@ def text_box(slide: Any, box: Sequence[int], text: str, size: float, **looks: An
 
 def title_size(title: str, width: int = WIDTH) -> int:
     """The largest size at which the title takes two lines."""
-    return next((size for size in TITLE_SIZES if lines_of(title, width / Pt(size)) <= 2), TITLE_SIZES[-1])
+    return next((size for size in TITLE_SIZES if title_lines(title, width, size) <= 2), TITLE_SIZES[-1])
+
+
+def title_lines(title: str, width: int, size: int) -> int:
+    """About how many lines the bold title takes at that size."""
+    return lines_of(title, width / Pt(size) / BOLD)
 
 
 def title_bottom(title: str, width: int) -> int:
     """Where the title ends: what stands below moves up under a short one."""
     size = title_size(title, width)
-    return TITLE_TOP + Pt(int(lines_of(title, width / Pt(size)) * size * LINE) + 8)
+    return TITLE_TOP + Pt(int(title_lines(title, width, size) * size * LINE) + 8)
 
 
 def set_title(slide: Any, title: str, width: int) -> None:
@@ -104,7 +111,14 @@ def add_table(slide: Any, table: Table, top: int) -> None:
     for row, texts in enumerate((head, *table.rows)):
         for column, text in enumerate(texts):
             verdict = table.verdicts.get((row - 1, column), "")
-            _cell(native.cell(row, column), text, table.columns[column].align, verdict, bold=row == 0 or row - 1 in table.bold, head=row == 0)
+            _cell(
+                native.cell(row, column),
+                text,
+                table.columns[column].align,
+                verdict,
+                bold=row == 0 or row - 1 in table.bold,
+                head=row == 0,
+            )
 
 
 def _cell(cell: Any, text: str, align: str, verdict: str, *, bold: bool, head: bool) -> None:
@@ -113,7 +127,9 @@ def _cell(cell: Any, text: str, align: str, verdict: str, *, bold: bool, head: b
     cell.margin_left = cell.margin_right = Inches(0.08)
     cell.margin_top = cell.margin_bottom = Inches(0.025)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    write(cell.text_frame, text, BODY_SIZE, bold=bold or coloured, ink=look.text if coloured else wording.INK, align=align)
+    write(
+        cell.text_frame, text, BODY_SIZE, bold=bold or coloured, ink=look.text if coloured else wording.INK, align=align
+    )
     if coloured or head:
         cell.fill.solid()
         cell.fill.fore_color.rgb = colour(look.fill) if coloured else colour(HEAD_FILL)

@@ -45,9 +45,13 @@ def profil_desa_pdf(
     chosen = [identity for identity in names if desa_ids is None or identity in set(desa_ids)]
     if not chosen:
         raise LokminError("Belum ada desa untuk dicetak. Isi daftar desa atau unggah laporan dulu.")
-    cells = {code: {int(row["desa_id"]): row for row in one.desa.to_dict("records")} for code, one in assessments.items()}
+    cells = {
+        code: {int(row["desa_id"]): row for row in one.desa.to_dict("records")} for code, one in assessments.items()
+    }
     pages = [_page(identity, names[identity], cells, assessments, ranking, meta, agenda, follow) for identity in chosen]
-    return _compile("profil.typ", {**_frame(meta, f"Profil desa {meta.puskesmas}"), "pages": pages, "definitions": HOW_TO_READ})
+    return _compile(
+        "profil.typ", {**_frame(meta, f"Profil desa {meta.puskesmas}"), "pages": pages, "definitions": HOW_TO_READ}
+    )
 
 
 def profil_desa_pdfs(
@@ -77,7 +81,12 @@ def _compile(template: str, data: Mapping[str, Any]) -> bytes:
 def _frame(meta: Meta, title: str) -> dict[str, Any]:
     """What every page shares: letterhead, source, colours."""
     where = ", ".join(part for part in (meta.address, f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "") if part)
-    kop = [f"Pemerintah {meta.kabupaten}".upper() if meta.kabupaten else "", "DINAS KESEHATAN", puskesmas_name(meta.puskesmas).upper(), where or " "]
+    kop = [
+        f"Pemerintah {meta.kabupaten}".upper() if meta.kabupaten else "",
+        "DINAS KESEHATAN",
+        puskesmas_name(meta.puskesmas).upper(),
+        where or " ",
+    ]
     looks = {code: {"fill": look.fill, "text": look.text} for code, look in wording.VERDICTS.items()}
     return {
         "title": one_line(title), "font": FONT, "kop": [one_line(line) or " " for line in kop if line], "source": one_line(meta.source),
@@ -122,7 +131,9 @@ def _place(identity: int, ranking: pd.DataFrame) -> tuple[str, list[str]]:
     return text, [clean(row["why"])] if isinstance(row["why"], str) and row["why"] else []
 
 
-def _shown(assessments: Mapping[str, Any], cells: Mapping[str, Mapping[int, Any]], identity: int, agenda: Agenda | None) -> list[Any]:
+def _shown(
+    assessments: Mapping[str, Any], cells: Mapping[str, Mapping[int, Any]], identity: int, agenda: Agenda | None
+) -> list[Any]:
     """Headline indicators and the agenda's problems of this desa, in the catalogue's order of importance."""
     problems = [item.indicator for item in agenda.problems() if identity in item.desa_ids] if agenda else []
     wanted = [one for one in assessments.values() if one.indicator.headline or one.indicator.code in problems]
@@ -137,7 +148,11 @@ def _row(assessment: Any, row: Mapping[str, Any]) -> dict[str, Any]:
     value = row.get("this_month" if counts else "percent")
     target = None if counts or wording.is_missing(row.get("target")) else float(row["target"])
     value = None if wording.is_missing(value) else float(value)
-    notes = [evidence.target_text(assessment), evidence.short_text(indicator, row.get("short")), evidence.trend_text(row)]
+    notes = [
+        evidence.target_text(assessment),
+        evidence.short_text(indicator, row.get("short")),
+        evidence.trend_text(row),
+    ]
     return {
         "label": one_line(evidence.short_label(indicator)), "text": evidence.fraction(row), "value": value, "target": target,
         "top": max(10.0, (value or 0.0) * SPACE_ABOVE, (target or 0.0) * SPACE_ABOVE * 1.2), "verdict": code,
@@ -162,7 +177,9 @@ def _asks(identity: int, agenda: Agenda | None) -> list[str]:
 def _promises(identity: int, follow: pd.DataFrame | None) -> tuple[list[dict[str, str]], str]:
     if follow is None or follow.empty:
         return [], ""
-    rows = [row for row in follow.to_dict("records") if identity in plans.desa_ids(row) and row.get("status") != "batal"]
+    rows = [
+        row for row in follow.to_dict("records") if identity in plans.desa_ids(row) and row.get("status") != "batal"
+    ]
     more = f"dan {len(rows) - PROMISES} kesepakatan lain" if len(rows) > PROMISES else ""
     return [_promise(row) for row in rows[:PROMISES]], more
 

@@ -11,12 +11,12 @@ from lokmin_data import wording
 from lokmin_data.export.xlsx import Sheet
 from lokmin_data.meeting import evidence
 from lokmin_data.meeting.agenda import Agenda
-from lokmin_data.meeting.slides_numbers import definition, ordered
+from lokmin_data.meeting.slides_charts import definition, ordered
 
 ASSESSMENT_HEADS = {
     "desa": "Desa", "cumulative": "Jumlah (x)", "sasaran": "Sasaran (n)", "percent": "Persen", "this_month": "Bulan ini",
-    "last_month": "Bulan lalu", "target": "Target sampai bulan ini (%)", "trend": "Tren", "pws_status": "Status PWS", "wilson_low": "Wilson bawah (%)",
-    "wilson_high": "Wilson atas (%)", "verdict_word": "Terhadap target", "short": "Orang kurang", "months_reported": "Bulan dilaporkan",
+    "last_month": "Bulan lalu", "target": "Target sampai bulan ini (%)", "trend": "Tren", "pws_status": "Status PWS",
+    "wilson_low": "Wilson bawah (%)", "wilson_high": "Wilson atas (%)", "verdict_word": "Terhadap target", "short": "Orang kurang", "months_reported": "Bulan dilaporkan",
     "months_due": "Bulan seharusnya", "state_word": "Laporan", "score": "Skor", "rank": "Peringkat", "rank_low": "Peringkat dari",
     "rank_high": "Peringkat sampai",
 }  # fmt: skip
@@ -42,7 +42,13 @@ def assessment_sheet(assessment: Any) -> Sheet:
         row["verdict_word"] = evidence.verdict_word(indicator, code)
         row["state_word"] = wording.STATE_WORDS.get(str(row.get("state") or ""), "")
     table = pd.DataFrame(rows).reindex(columns=list(ASSESSMENT_HEADS))
-    return Sheet(evidence.short_label(indicator), table, ASSESSMENT_HEADS, PERCENTS, f"{definition(assessment)} {evidence.target_text(assessment)}".strip())
+    return Sheet(
+        evidence.short_label(indicator),
+        table,
+        ASSESSMENT_HEADS,
+        PERCENTS,
+        f"{definition(assessment)} {evidence.target_text(assessment)}".strip(),
+    )
 
 
 def ranking_sheet(ranking: pd.DataFrame) -> Sheet:
@@ -51,7 +57,13 @@ def ranking_sheet(ranking: pd.DataFrame) -> Sheet:
         verdict_word=[wording.verdict(str(code or "")).word for code in ranking["verdict"]],
         completeness_percent=ranking["completeness"].astype(float) * 100, chance=ranking["p_top3"].astype(float) * 100,
     )  # fmt: skip
-    return Sheet("Peringkat desa", table, RANKING_HEADS, PERCENTS, "Skor 0: target tercapai dan laporan lengkap. Peringkat selalu dibaca dengan rentangnya.")
+    return Sheet(
+        "Peringkat desa",
+        table,
+        RANKING_HEADS,
+        PERCENTS,
+        "Skor 0: target tercapai dan laporan lengkap. Peringkat selalu dibaca dengan rentangnya.",
+    )
 
 
 def agenda_sheet(agenda: Agenda) -> Sheet:

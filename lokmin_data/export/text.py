@@ -17,7 +17,13 @@ NAME_LENGTH = 80
 def clean(value: object) -> str:
     """The text without control characters; line breaks become a plain newline."""
     text = "" if value is None else str(value)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x0b", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+    )
     return _FORBIDDEN.sub("", text)
 
 

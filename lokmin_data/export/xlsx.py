@@ -121,13 +121,17 @@ def _write_cell(page: Any, row: int, column: int, value: Any, looks: dict[str, A
     elif isinstance(value, (datetime, date)):
         page.write_datetime(row, column, datetime(value.year, value.month, value.day), looks["date"])
     elif isinstance(value, (int, float)):
-        page.write_number(row, column, value, looks["percent" if percent else "whole" if float(value).is_integer() else "number"])
+        page.write_number(
+            row, column, value, looks["percent" if percent else "whole" if float(value).is_integer() else "number"]
+        )
     else:
         page.write_string(row, column, clean(value)[:CELL_LENGTH], looks["text"])
 
 
 def _width(head: str, values: Sequence[Any]) -> float:
-    longest = max([len(head), *(len(str(value)) for value in values if not wording.is_missing(value))], default=NARROWEST)
+    longest = max(
+        [len(head), *(len(str(value)) for value in values if not wording.is_missing(value))], default=NARROWEST
+    )
     return min(WIDEST, max(NARROWEST, longest + 2))
 
 

@@ -55,7 +55,10 @@ class Item:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain types for the store; `item_from_dict` gives the item back."""
-        plain = {name: getattr(self, name) for name in ("key", "kind", "programme", "klaster", "indicator", "weight", "short")}
+        plain = {
+            name: getattr(self, name)
+            for name in ("key", "kind", "programme", "klaster", "indicator", "weight", "short")
+        }
         return {
             **plain, **self.content(), "desa_ids": list(self.desa_ids), "ticked": list(self.ticked), "base": dict(self.base),
         }  # fmt: skip

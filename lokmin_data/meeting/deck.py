@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lokmin_data import wording
+from lokmin_data.meeting import slides_charts as charts
 from lokmin_data.meeting import slides_numbers as numbers
 from lokmin_data.meeting import slides_talk as talk
 from lokmin_data.meeting.agenda import Agenda
@@ -66,7 +67,7 @@ def build_slides(
         *talk.follow_up_table(agenda, follow),
         numbers.reporting(assessments, meta),
         numbers.summary(assessments),
-        *numbers.programme_slides(agenda, assessments),
+        *charts.programme_slides(agenda, assessments),
         *numbers.matrix(agenda, assessments, ranking),
         *numbers.heaviest(ranking),
         *talk.causes(agenda),

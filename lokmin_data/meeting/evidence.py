@@ -15,6 +15,7 @@ BELOW = "di_bawah_belum_pasti"
 NO_DATA = "belum_ada_data"
 #: So many desa are named in a sentence; the rest are counted.
 NAMED = 4
+NAMES_LENGTH = 80
 #: Labels up to this length are not shortened.
 LONG_LABEL = 16
 MONTHS_IN_TRIBULAN = 3
@@ -58,7 +59,12 @@ def short_text(indicator: Indicator, value: Any) -> str:
 
 def desa_text(indicator: Indicator, row: Row) -> str:
     """One desa in a sentence: "Mekarsari 58/90 · 64,4 % (jelas di bawah target, kurang 23 orang, turun)"."""
-    words = [verdict_text(indicator, row), short_text(indicator, row.get("short")), trend_text(row), gap_text(indicator, row)]
+    words = [
+        verdict_text(indicator, row),
+        short_text(indicator, row.get("short")),
+        trend_text(row),
+        gap_text(indicator, row),
+    ]
     inside = ", ".join(word for word in words if word)
     return f"{row['desa']} {fraction(row)}" + (f" ({inside})" if inside else "")
 
@@ -105,9 +111,14 @@ def gap_text(indicator: Indicator, row: Row) -> str:
 
 
 def join_names(names: Iterable[str], at_most: int = NAMED) -> str:
-    """ "A, B dan C", or "A, B, C, D dan 3 desa lain"."""
+    """ "A, B dan C", or "A, B, C, D dan 3 desa lain"; long names leave room for fewer."""
     names = list(names)
-    shown, rest = names[:at_most], len(names) - at_most
+    shown: list[str] = []
+    for name in names[:at_most]:
+        if shown and sum(map(len, shown)) + len(name) > NAMES_LENGTH:
+            break
+        shown.append(name)
+    rest = len(names) - len(shown)
     if rest > 0:
         return f"{', '.join(shown)} dan {rest} desa lain"
     return " dan ".join(part for part in (", ".join(shown[:-1]), shown[-1] if shown else "") if part)

@@ -54,13 +54,23 @@ def _finding(assessment: Any) -> Finding | None:
     named = [row for row in rows if row["verdict"] == CLEARLY_BELOW]
     if not named and whole not in (CLEARLY_BELOW, BELOW):
         return None
-    return _build(assessment, records, named or rows, _title(assessment, len(named), len(rows), len(records)), len(named))
+    return _build(
+        assessment, records, named or rows, _title(assessment, len(named), len(rows), len(records)), len(named)
+    )
 
 
 def below(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The desa below target, surely or not, heaviest first: clearly below, then score, people short, name."""
     rows = [row for row in records if row["verdict"] in (CLEARLY_BELOW, BELOW)]
-    return sorted(rows, key=lambda row: (row["verdict"] != CLEARLY_BELOW, -round(_known(row["score"])), -_known(row["short"]), str(row["desa"])))
+    return sorted(
+        rows,
+        key=lambda row: (
+            row["verdict"] != CLEARLY_BELOW,
+            -round(_known(row["score"])),
+            -_known(row["short"]),
+            str(row["desa"]),
+        ),
+    )
 
 
 def _known(value: Any) -> float:
@@ -77,7 +87,9 @@ def _title(assessment: Any, clearly: int, below_count: int, total: int) -> str:
     return f"{indicator.label}: Puskesmas {word}"
 
 
-def _build(assessment: Any, records: list[dict[str, Any]], named: list[dict[str, Any]], title: str, clearly: int) -> Finding:
+def _build(
+    assessment: Any, records: list[dict[str, Any]], named: list[dict[str, Any]], title: str, clearly: int
+) -> Finding:
     scores = [row["score"] for row in records if not wording.is_missing(row["score"])]
     short = sum(_known(row["short"]) for row in records)
     return Finding(
@@ -118,10 +130,14 @@ def _case_finding(assessment: Any) -> Finding | None:
     now, before = assessment.puskesmas.get("this_month"), _last_year(assessment)
     if wording.is_missing(now) or now < CASES_WORTH_NOTING or (not wording.is_missing(before) and now <= before):
         return None
-    rows = assessment.desa[assessment.desa["this_month"].fillna(0) > 0].sort_values(["this_month", "desa"], ascending=[False, True])
+    rows = assessment.desa[assessment.desa["this_month"].fillna(0) > 0].sort_values(
+        ["this_month", "desa"], ascending=[False, True]
+    )
     known = "belum tercatat" if wording.is_missing(before) else f"{wording.number(before)} kasus"
     period = wording.period(assessment.year, assessment.month)
-    where = evidence.join_names([f"{row['desa']} {wording.number(row['this_month'])}" for row in rows.to_dict("records")])
+    where = evidence.join_names(
+        [f"{row['desa']} {wording.number(row['this_month'])}" for row in rows.to_dict("records")]
+    )
     text = f"{period}: {wording.number(now)} kasus; bulan yang sama tahun lalu {known}. {where}.".replace(" .", ".")
     return Finding(
         assessment.indicator, f"{assessment.indicator.label}: {wording.number(now)} kasus, perlu diwaspadai",

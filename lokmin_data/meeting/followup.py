@@ -58,7 +58,11 @@ def follow_up(
 
 def _names(panel: Panel | None, assessments: Mapping[str, Any] | None) -> dict[int, str]:
     tables = [panel.desa] if panel is not None else [one.desa for one in (assessments or {}).values()][:1]
-    return {int(row["desa_id"]): str(row["desa"]) for table in tables for row in table[["desa_id", "desa"]].to_dict("records")}
+    return {
+        int(row["desa_id"]): str(row["desa"])
+        for table in tables
+        for row in table[["desa_id", "desa"]].to_dict("records")
+    }
 
 
 def _named(row: dict[str, Any], names: Mapping[int, str]) -> dict[str, Any]:
@@ -217,5 +221,7 @@ def _other_shares(assessment: Any, ids: list[int], before: plans.Baseline, *, up
 
 
 def _state(table: pd.DataFrame, year: int, month: int) -> Period:
-    part = table[(table["year"] == year) & (table["month"] == month) & table["cumulative"].notna() & (table["denominator"] > 0)]
+    part = table[
+        (table["year"] == year) & (table["month"] == month) & table["cumulative"].notna() & (table["denominator"] > 0)
+    ]
     return Period(float(part["cumulative"].sum()), float(part["denominator"].sum()), 1 if len(part) else 0)

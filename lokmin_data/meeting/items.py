@@ -44,11 +44,25 @@ def promised_rows(rtl: pd.DataFrame | None, follow: pd.DataFrame | None) -> list
     if table is None or table.empty:
         return []
     rows = [_promise(row) for row in table.to_dict("records") if row.get("status") != "batal"]
-    return sorted(rows, key=lambda row: (row["status"] == "selesai", -row["overdue_days"], row["selesai"], row["kegiatan"]))
+    return sorted(
+        rows, key=lambda row: (row["status"] == "selesai", -row["overdue_days"], row["selesai"], row["kegiatan"])
+    )
 
 
 def _promise(row: Mapping[str, Any]) -> dict[str, Any]:
-    texts = ("masalah", "kegiatan", "desa", "indicator", "penanggung_jawab", "sektor", "status", "before", "after", "word", "note")
+    texts = (
+        "masalah",
+        "kegiatan",
+        "desa",
+        "indicator",
+        "penanggung_jawab",
+        "sektor",
+        "status",
+        "before",
+        "after",
+        "word",
+        "note",
+    )
     plain = {name: "" if wording.is_missing(row.get(name)) else str(row[name]) for name in texts}
     due = row.get("selesai")
     day = "" if wording.is_missing(due) or due == "" else str(due)[:10]
@@ -95,7 +109,9 @@ def reporting(assessments: Mapping[str, Any], month: int) -> Item | None:
     if not missing:
         return None
     areas = tuple(sorted(set().union(*missing.values())))
-    lines = [f"{programmes().get(code, code)}: {evidence.join_names(sorted(names))}." for code, names in missing.items()]
+    lines = [
+        f"{programmes().get(code, code)}: {evidence.join_names(sorted(names))}." for code, names in missing.items()
+    ]
     return Item(
         "pelaporan", "pelaporan", f"Kelengkapan laporan: {len(areas)} desa belum lapor sampai {wording.month_name(month)}",
         areas=areas, evidence=" ".join(lines), asks=asks_for(None, areas=evidence.join_names(areas), short=0),
@@ -119,7 +135,9 @@ def no_problem(assessments: Mapping[str, Any]) -> Item:
     if not reported:
         text = "Belum ada laporan untuk periode ini. Unggah laporan, lalu susun ulang agenda."
         return Item("tanpa_masalah", "masalah_lain", "Capaian belum dapat dinilai", evidence=text, weight=6)
-    text = f"{len(reported)} indikator dinilai; tidak ada desa yang di bawah target. Pertahankan dan periksa mutu datanya."
+    text = (
+        f"{len(reported)} indikator dinilai; tidak ada desa yang di bawah target. Pertahankan dan periksa mutu datanya."
+    )
     return Item("tanpa_masalah", "masalah_lain", "Capaian: semua target tercapai", evidence=text, weight=6)
 
 
@@ -150,11 +168,19 @@ def desa_reason(row: Mapping[str, Any]) -> str:
 def decisions(chosen: list[Finding], internal: bool) -> list[Item]:
     """What the meeting decides: causes and priority, who does what, the action plan, the signatures, closing."""
     titles = wording.listing([finding.indicator.label for finding in chosen[:3]]) or "masalah terpilih"
-    causes = Item("penyebab", "penyebab", "Penyebab dan urutan prioritas (USG)", evidence=f"Mulai dari {titles}.", weight=8)
+    causes = Item(
+        "penyebab", "penyebab", "Penyebab dan urutan prioritas (USG)", evidence=f"Mulai dari {titles}.", weight=8
+    )
     roles = Item("peran", "peran", "Peran yang diminta dari setiap sektor", asks=_one_each(chosen, internal), weight=10)
     plan_text = "Setiap kegiatan: desa, target terukur, penanggung jawab, batas waktu, dan sumber dana."
     plan = Item("rtl", "rtl", "Menyusun rencana tindak lanjut (RTL)", evidence=plan_text, weight=12)
-    sign = Item("komitmen", "komitmen", "Penandatanganan komitmen bersama", evidence="Berita acara ditandatangani setiap sektor.", weight=6)
+    sign = Item(
+        "komitmen",
+        "komitmen",
+        "Penandatanganan komitmen bersama",
+        evidence="Berita acara ditandatangani setiap sektor.",
+        weight=6,
+    )
     closing = Item("penutup", "penutup", "Penutup dan jadwal lokmin berikutnya", weight=4)
     if internal:
         return [causes, Item("peran", "peran", "Pembagian tugas", asks=roles.asks, weight=6), plan, closing]

@@ -84,7 +84,11 @@ def asks_for(indicator: Indicator | None, *, areas: str, short: int, internal: b
     who sit at the lokmin bulanan.
     """
     record = _record_for("permintaan.toml", "permintaan", _keys(indicator))
-    fill = {"desa": areas, "kurang": str(short) if short > 0 else "", "satuan": indicator.unit if indicator else "orang"}
+    fill = {
+        "desa": areas,
+        "kurang": str(short) if short > 0 else "",
+        "satuan": indicator.unit if indicator else "orang",
+    }
     asks = [Ask(code, _filled(text, fill)) for code, text in record.items() if code != "untuk"]
     return tuple(ask for ask in asks if not internal or sectors()[ask.sector].internal)
 

@@ -70,7 +70,9 @@ def _changes(mine: Item, new: Item) -> list[Change]:
     return found
 
 
-def apply_merge(edited: Agenda, fresh: Agenda, *, accept: Collection[str] | None = None, overwrite: Collection[str] = ()) -> Agenda:
+def apply_merge(
+    edited: Agenda, fresh: Agenda, *, accept: Collection[str] | None = None, overwrite: Collection[str] = ()
+) -> Agenda:
     """The edited agenda with the accepted differences; minutes are shared anew only where items came or went.
 
     `accept` holds item keys to add, remove or refresh (None: all).  A field that a person rewrote stays as written

@@ -22,7 +22,9 @@ def share_minutes(weights: Sequence[float], minutes: int) -> list[int]:
     if not weights:
         return []
     if len(weights) > minutes:
-        raise LokminError(f"Agenda berisi {len(weights)} butir, terlalu banyak untuk {minutes} menit. Kurangi butirnya.")
+        raise LokminError(
+            f"Agenda berisi {len(weights)} butir, terlalu banyak untuk {minutes} menit. Kurangi butirnya."
+        )
     step = STEP if minutes % STEP == 0 and len(weights) * STEP <= minutes else 1
     units = minutes // step
     ideal = [weight / (sum(weights) or len(weights)) * units for weight in weights]

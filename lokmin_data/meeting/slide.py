@@ -18,6 +18,12 @@ BARS_PER_SLIDE = 13
 #: Widths of letters in ems, near those of Arial; good enough to know where a line breaks.
 NARROW, WIDE = "iljtfrI.,:;|'!()[]/ ·-", "mwMW%@▼▲"
 LONG_WORD = 0.54
+#: Names up to this width (ems) fit the usual column of names.
+LONG_NAME = 11.0
+#: Axes end on a multiple of this.
+AXIS_STEP = 10.0
+#: Bold letters are so much wider.
+BOLD = 1.09
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,15 @@ class Slide:
 
 def width_of(text: str) -> float:
     """About how wide a text is, in ems."""
-    return sum(0.3 if sign in NARROW else 0.86 if sign in WIDE else 0.68 if sign.isupper() else LONG_WORD for sign in text)
+    return sum(
+        0.3 if sign in NARROW else 0.86 if sign in WIDE else 0.68 if sign.isupper() else LONG_WORD for sign in text
+    )
+
+
+def name_share(names: list[str], least: float, most: float) -> float:
+    """The share of a column of names: wider for long ones, so that they take two lines rather than four."""
+    longest = max((width_of(name) for name in names), default=0.0)
+    return min(most, max(least, longest / LONG_NAME * least))
 
 
 def lines_of(text: str, width: float) -> int:
@@ -116,8 +130,12 @@ def lines_of(text: str, width: float) -> int:
 def row_height(table: Table, row: Sequence[str], width: float = BODY_WIDTH) -> float:
     """Height of a table's row in lines of text."""
     shares = sum(column.share for column in table.columns)
-    widths = [max(1.0, column.share / shares * width - CELL_PADDING) for column in table.columns]
-    return max(lines_of(text, size) for text, size in zip(row, widths, strict=True)) * LINE_HEIGHT + ROW_PADDING
+    bold = {column for _, column in table.verdicts}
+    lines = 1
+    for place, (text, column) in enumerate(zip(row, table.columns, strict=True)):
+        size = max(1.0, column.share / shares * width - CELL_PADDING)
+        lines = max(lines, lines_of(text, size / BOLD if place in bold or text == column.title else size))
+    return lines * LINE_HEIGHT + ROW_PADDING
 
 
 def table_height(table: Table, width: float = BODY_WIDTH) -> float:
@@ -163,7 +181,11 @@ def _breakable(table: Table, room: float) -> Table:
             parts = [row]
         else:
             most = max(1, int((room - ROW_PADDING) / LINE_HEIGHT))
-            parts = list(zip_longest(*(_pieces(text, width, most) for text, width in zip(row, widths, strict=True)), fillvalue=""))
+            parts = list(
+                zip_longest(
+                    *(_pieces(text, width, most) for text, width in zip(row, widths, strict=True)), fillvalue=""
+                )
+            )
         verdicts |= {(len(rows), column): code for (known, column), code in table.verdicts.items() if known == place}
         rows += parts
     return replace(table, rows=tuple(rows), verdicts=verdicts, bold=frozenset())

@@ -1,4 +1,4 @@
-"""Slides that show numbers: reporting, summary, bars per indicator, PWS table, status matrix, heaviest desa."""
+"""Slides over all indicators: who reported, summary, status matrix, heaviest desa."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from lokmin_data import wording
 from lokmin_data.meeting import evidence
 from lokmin_data.meeting.agenda import Agenda
 from lokmin_data.meeting.evidence import CLEARLY_BELOW
-from lokmin_data.meeting.slide import Bar, Bars, Column, Slide, Table
+from lokmin_data.meeting.slide import AXIS_STEP, Bar, Bars, Column, Slide, Table, name_share
+from lokmin_data.meeting.slides_charts import CORE
 from lokmin_data.reference import programmes
 
 if TYPE_CHECKING:
     from lokmin_data.meeting.deck import Meta
 
-CORE = ("imunisasi", "stunting", "gizi_ibu_hamil")
-#: Charts per core programme, charts of other programmes, indicators of the matrix, desa with a reason.
-CHARTS_PER_PROGRAMME, OTHER_CHARTS, MATRIX_COLUMNS = 3, 4, 5
+#: Indicators of the matrix.
+MATRIX_COLUMNS = 5
 SCORE_PARTS = ("Kesenjangan (maks. 60)", "Beban orang (maks. 40)", "Laporan kosong (maks. 10)")
+SCORE_MESSAGE = "Skor 0: target tercapai dan laporan lengkap. Semakin besar semakin berat."
 HEAVIEST_SHOWN = 13
-PWS_NOTES = (
-    "Baik: di atas target dan naik atau tetap. Kurang: di atas target tetapi turun. "
-    "Cukup: di bawah target tetapi naik. Jelek: di bawah target dan turun."
+SUMMARY_NOTES = (
+    "Desa meleset: jelas di bawah target atau melebihi batas. "
+    "Orang: yang masih kurang di semua desa, atau kelebihan kasus."
 )
-#: Room at the right of the longest bar for its text, as a part of the axis.
-AXIS_STEP = 10.0
+#: Below this every score reads 0 and there is nothing to rank.
+LEAST_SCORE = 0.5
 
 
 def reporting(assessments: Mapping[str, Any], meta: Meta) -> Slide:
@@ -45,11 +46,17 @@ def reporting(assessments: Mapping[str, Any], meta: Meta) -> Slide:
         names = ", ".join(silent) if 0 < len(silent) < total else ("semua desa" if silent else "semua sudah lapor")
         rows.append((title, f"{total - len(silent)} dari {total} desa", names))
     month = wording.period(meta.year, meta.month)
-    title = f"{len(late)} desa belum lengkap laporannya sampai {month}" if late else f"Laporan {month}: semua desa sudah lapor"
+    title = (
+        f"{len(late)} desa belum lengkap laporannya sampai {month}"
+        if late
+        else f"Laporan {month}: semua desa sudah lapor"
+    )
     if not assessments:
         title = f"Belum ada laporan sampai {month}"
     columns = (Column("Program", 1.3), Column("Sudah lapor", 1.0), Column("Belum lapor", 2.6))
-    return Slide("pelaporan", "pelaporan", title, table=Table(columns, tuple(rows)), notes="Laporan kosong tidak dihitung nol.")
+    return Slide(
+        "pelaporan", "pelaporan", title, table=Table(columns, tuple(rows)), notes="Laporan kosong tidak dihitung nol."
+    )
 
 
 def _silent(group: list[Any]) -> list[str]:
@@ -63,7 +70,9 @@ def _silent(group: list[Any]) -> list[str]:
 
 def summary(assessments: Mapping[str, Any]) -> Slide | None:
     """The headline indicators of the Puskesmas: n/N, target, verdict, desa clearly below, people short."""
-    chosen = sorted((one for one in assessments.values() if one.indicator.headline), key=lambda one: one.indicator.headline)
+    chosen = sorted(
+        (one for one in assessments.values() if one.indicator.headline), key=lambda one: one.indicator.headline
+    )
     chosen = [one for one in chosen if not wording.is_missing(evidence.numerator(one.puskesmas))]
     if not chosen:
         return None
@@ -81,11 +90,11 @@ def summary(assessments: Mapping[str, Any]) -> Slide | None:
     if not bad:
         title = f"{len(chosen)} indikator utama: tidak ada desa yang jelas di bawah target"
     columns = (
-        Column("Indikator", 1.6), Column("Puskesmas", 1.8, "right"), Column("Target", 0.7, "right"), Column("Status", 2.5),
+        Column("Indikator", 1.5), Column("Puskesmas", 1.95, "right"), Column("Target", 0.8, "right"), Column("Status", 2.9),
         Column("Desa meleset", 1.0, "right"), Column("Orang", 0.75, "right"),
     )  # fmt: skip
     return Slide("ringkasan", "ringkasan", title, table=Table(columns, tuple(rows), verdicts),
-                 notes="Desa meleset: jelas di bawah target atau melebihi batas. Orang: yang masih kurang di semua desa, atau kelebihan kasus.")  # fmt: skip
+                 notes=SUMMARY_NOTES)  # fmt: skip
 
 
 def _status(indicator: Any, row: Mapping[str, Any]) -> str:
@@ -93,138 +102,12 @@ def _status(indicator: Any, row: Mapping[str, Any]) -> str:
     return f"{wording.verdict(code).symbol} {evidence.verdict_word(indicator, code)}".strip()
 
 
-def programme_slides(agenda: Agenda, assessments: Mapping[str, Any]) -> list[Slide]:
-    """Bars of the core programmes (with one PWS table each), then of other programmes that have a problem."""
-    slides: list[Slide] = []
-    for code in CORE:
-        charted = _charted(agenda, assessments, code)
-        slides += [bars_slide(one) for one in charted]
-        table = next((pws_table(one) for one in charted if one.indicator.is_coverage), None)
-        slides += [table] if table else []
-    others = [one.indicator for one in agenda.problems() if one.programme not in CORE]
-    slides += [bars_slide(assessments[code]) for code in others[:OTHER_CHARTS] if code in assessments]
-    return slides
-
-
-def _charted(agenda: Agenda, assessments: Mapping[str, Any], programme: str) -> list[Any]:
-    """The programme's problems on the agenda; without one its first headline indicator that was reported."""
-    problems = [assessments[one.indicator] for one in agenda.problems() if one.programme == programme and one.indicator in assessments]
-    if problems:
-        return problems[:CHARTS_PER_PROGRAMME]
-    known = [one for one in assessments.values() if one.indicator.programme == programme and one.indicator.headline
-             and not wording.is_missing(evidence.numerator(one.puskesmas))]  # fmt: skip
-    return sorted(known, key=lambda one: one.indicator.headline)[:1]
-
-
-def bars_slide(assessment: Any) -> Slide:
-    """One indicator: a bar per desa, heaviest first, the Puskesmas' own on top, the target as a line."""
-    indicator = assessment.indicator
-    counts = indicator.kind == "month"
-    measure = "this_month" if counts else "percent"
-    bars = tuple(_bar(indicator, row, measure) for row in ordered(assessment).to_dict("records"))
-    whole = _bar(indicator, {**assessment.puskesmas, "desa": "Puskesmas"}, measure, whole=True)
-    # Where bars are people, the Puskesmas' sum would press every desa to nothing.
-    shown = bars if counts else (whole, *bars)
-    target = None if counts or wording.is_missing(assessment.running_target) else float(assessment.running_target)
-    unit = indicator.unit if counts else "%"
-    figure = Bars(indicator.label, shown, target, _target_label(assessment) if target is not None else "",
-                  _top(shown, target, 0.0 if counts else 100.0), unit)  # fmt: skip
-    message = indicator.plain or (indicator.label if evidence.short_label(indicator) != indicator.label else "")
-    return Slide(f"pws:{indicator.code}", "pws", finding(assessment), message, bars=figure, source=definition(assessment),
-                 notes=notes(assessment), indicator=indicator.code, programme=indicator.programme)  # fmt: skip
-
-
-def ordered(assessment: Any) -> pd.DataFrame:
-    """The desa as the room reads them: farthest from the target first, those without a number last, in place."""
-    table = assessment.desa
-    measure = "this_month" if assessment.indicator.kind == "month" else "percent"
-    up = assessment.indicator.direction == "up"
-    keys = table.assign(_value=table[measure].astype(float))
-    return keys.sort_values(["_value", "desa"], ascending=[up, True], na_position="last", kind="stable").drop(columns="_value")
-
-
-def _bar(indicator: Any, row: Mapping[str, Any], measure: str, *, whole: bool = False) -> Bar:
-    value = row.get(measure)
-    verdict = str(row.get("verdict") or "")
-    missing = wording.is_missing(value)
-    text = evidence.fraction(row) if measure == "percent" else (evidence.state_word(row) if missing else wording.number(value))
-    if missing and not wording.is_missing(evidence.numerator(row)):
-        text = evidence.fraction(row)
-    symbol = wording.verdict(verdict).symbol if not missing else ""
-    return Bar(str(row["desa"]), None if missing else float(value), f"{text} {symbol}".strip(), verdict, whole)
-
-
-def _target_label(assessment: Any) -> str:
-    until = f" s.d. {wording.month_name(assessment.month)}" if assessment.indicator.is_coverage else ""
-    return f"Target{until} {wording.percent(assessment.running_target)}"
-
-
-def _top(bars: tuple[Bar, ...], target: float | None, least: float) -> float:
-    highest = max([bar.value or 0.0 for bar in bars] + [target or 0.0])
-    if least and highest <= least / 2:  # a running target of 25 % needs no axis to 100
-        least = highest
-    return max(AXIS_STEP, -(-max(highest, least) // AXIS_STEP) * AXIS_STEP)
-
-
-def finding(assessment: Any) -> str:
-    """The slide's title, a finding in words."""
-    indicator = assessment.indicator
-    period = wording.period(assessment.year, assessment.month)
-    clearly, total = int((assessment.desa["verdict"] == CLEARLY_BELOW).sum()), len(assessment.desa)
-    below, label = evidence.missed(indicator), evidence.short_label(indicator)
-    if indicator.kind == "month":
-        return f"{label} {period}: {evidence.fraction(assessment.puskesmas)} kasus"
-    if wording.is_missing(assessment.annual_target):
-        return f"{label} {period}: target belum diisi"
-    if clearly:
-        return f"{label} {period}: {clearly} dari {total} desa jelas {below}"
-    return f"{label} {period}: tidak ada desa yang jelas {below}"
-
-
-def definition(assessment: Any) -> str:
-    """The indicator's definition for the footer: who is counted, divided by whom."""
-    indicator = assessment.indicator
-    upper = indicator.numerator or f"{indicator.unit} yang tercapai"
-    return f"{indicator.label}: {upper}" + (f" dibagi {indicator.denominator}." if indicator.denominator else ".")
-
-
-def notes(assessment: Any) -> str:
-    """Speaker's notes: definition, target with source, how the verdict is made."""
-    target = assessment.target
-    lines = [definition(assessment), evidence.target_text(assessment)]
-    if target is not None:
-        lines.append(f"Sumber target: {target.source or 'isi sesuai SK Dinkes'} ({target.year})." + ("" if target.confirmed else " Isi sesuai SK Dinkes."))
-    lines.append("Status memakai selang Wilson 95 % dari data desa itu sendiri terhadap target.")
-    return "\n".join(line for line in lines if line)
-
-
-def pws_table(assessment: Any) -> Slide:
-    """The table under the PWS chart: cumulative n/N with its verdict, this month, last month, trend, PWS status."""
-    indicator, rows, verdicts = assessment.indicator, [], {}
-    for place, row in enumerate(ordered(assessment).to_dict("records")):
-        verdict = str(row.get("verdict") or "")
-        trend = str(row.get("trend") or "")
-        rows.append((
-            str(row["desa"]), f"{wording.verdict(verdict).symbol} {evidence.fraction(row)}".strip(),
-            wording.number(row.get("this_month")), wording.number(row.get("last_month")),
-            f"{wording.TREND_ARROWS.get(trend, '')} {trend}".strip() or wording.MISSING, str(row.get("pws_status") or wording.MISSING),
-        ))  # fmt: skip
-        verdicts[place, 1] = verdict
-    columns = (
-        Column("Desa", 2.1), Column("Kumulatif", 1.9, "right"), Column("Bulan ini", 0.95, "right"),
-        Column("Bulan lalu", 1.1, "right"), Column("Tren", 0.9), Column("Status PWS", 1.25),
-    )  # fmt: skip
-    label = evidence.short_label(indicator)
-    good, judged = (sum(1 for row in rows if row[5] in words) for words in (("Baik",), ("Baik", "Kurang", "Cukup", "Jelek")))
-    title = f"PWS {label}: {good} dari {judged} desa berstatus Baik" if judged else f"PWS {label}: status belum dapat dinilai"
-    return Slide(f"tabel:{indicator.code}", "tabel_pws", title, table=Table(columns, tuple(rows), verdicts),
-                 source=definition(assessment), indicator=indicator.code, programme=indicator.programme, notes=PWS_NOTES)  # fmt: skip
-
-
 def matrix(agenda: Agenda, assessments: Mapping[str, Any], ranking: pd.DataFrame) -> list[Slide]:
     """Desa by indicator: symbol and n/N in each cell, heaviest desa on top."""
     codes = [one.indicator for one in agenda.problems() if one.indicator in assessments]
-    headline = sorted((one for one in assessments.values() if one.indicator.headline), key=lambda one: one.indicator.headline)
+    headline = sorted(
+        (one for one in assessments.values() if one.indicator.headline), key=lambda one: one.indicator.headline
+    )
     codes = list(dict.fromkeys([*codes, *(one.indicator.code for one in headline)]))
     codes = [code for code in codes if assessments[code].indicator.kind in ("cumulative", "point")][:MATRIX_COLUMNS]
     if not codes:
@@ -239,9 +122,18 @@ def matrix(agenda: Agenda, assessments: Mapping[str, Any], ranking: pd.DataFrame
             verdicts[place, column] = str(cell.get("verdict") or "")
             row.append(_cell(cell))
         rows.append(tuple(row))
-    columns = (Column("Desa", 1.9), *(Column(evidence.short_label(assessments[code].indicator), 1.6, "center") for code in codes))
+    first = Column("Desa", name_share([name for _, name in desa], 1.9, 3.2))
+    columns = (first, *(Column(evidence.short_label(assessments[code].indicator), 1.6, "center") for code in codes))
     legend = "▼▼ jelas di bawah target · ▼ di bawah, belum pasti · ▲ tercapai, belum pasti · ▲▲ jelas tercapai"
-    return [Slide("matriks", "matriks", "Status setiap desa pada indikator utama", legend, Table(columns, tuple(rows), verdicts))]
+    return [
+        Slide(
+            "matriks",
+            "matriks",
+            "Status setiap desa pada indikator utama",
+            legend,
+            Table(columns, tuple(rows), verdicts),
+        )
+    ]
 
 
 def _cell(row: Mapping[str, Any]) -> str:
@@ -262,7 +154,7 @@ def _by_severity(table: pd.DataFrame, ranking: pd.DataFrame) -> list[tuple[int, 
 
 def heaviest(ranking: pd.DataFrame) -> list[Slide]:
     """The severity score as stacked bars, and the reason for each desa on the agenda."""
-    if ranking is None or ranking.empty:
+    if ranking is None or ranking.empty or not (ranking["score"] >= LEAST_SCORE).any():
         return []
     rows = ranking.to_dict("records")[:HEAVIEST_SHOWN]
     bars = tuple(
@@ -271,10 +163,11 @@ def heaviest(ranking: pd.DataFrame) -> list[Slide]:
         for row in rows
     )  # fmt: skip
     seated = [row for row in ranking.to_dict("records") if isinstance(row.get("seat"), str) and row["seat"]]
-    names = wording.listing([str(row["desa"]) for row in seated]) or str(rows[0]["desa"])
+    names = evidence.join_names([str(row["desa"]) for row in seated])
     top = max(AXIS_STEP, -(-max(bar.value or 0.0 for bar in bars) // AXIS_STEP) * AXIS_STEP)
-    chart = Slide("peringkat", "desa_berat", f"Desa prioritas: {names}", "Skor 0: target tercapai dan laporan lengkap. Semakin besar semakin berat.",
-                  bars=Bars("Skor keparahan", bars, top=top, unit="skor", parts=SCORE_PARTS))  # fmt: skip
+    title = f"Desa prioritas: {names}" if names else "Skor keparahan desa"
+    figure = Bars("Skor keparahan", bars, top=top, unit="skor", parts=SCORE_PARTS)
+    chart = Slide("peringkat", "desa_berat", title, SCORE_MESSAGE, bars=figure)
     columns = (Column("Desa", 1.3), Column("Peringkat", 0.9), Column("Mengapa", 3.6))
     why = tuple((str(row["desa"]), _span(row), str(row.get("why") or "")) for row in seated)
     return [chart, Slide("mengapa", "desa_berat", "Mengapa desa ini", table=Table(columns, why))] if why else [chart]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CAUSE_SLIDES = 3
 ASKS_PER_SECTOR = 2
+NAMED_ON_SLIDE = 3
 COMMITMENT = (
     "Kami menyepakati rencana tindak lanjut yang dibahas hari ini.",
     "Setiap sektor melaksanakan bagiannya sampai batas waktu yang disepakati.",
@@ -30,7 +31,9 @@ def cover(agenda: Agenda, meta: Meta) -> Slide:
     """Puskesmas, kecamatan, period and date of the meeting."""
     from lokmin_data.meeting.deck import puskesmas_name
 
-    where = ", ".join(part for part in (f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "", meta.kabupaten) if part)
+    where = ", ".join(
+        part for part in (f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "", meta.kabupaten) if part
+    )
     place = [puskesmas_name(meta.puskesmas), where, meta.meeting_date]
     return Slide("sampul", "sampul", meeting_title(agenda), "\n".join(part for part in place if part))
 
@@ -53,7 +56,12 @@ def follow_up_table(agenda: Agenda, follow: pd.DataFrame | None) -> list[Slide]:
     improved = sum(1 for row in promised if row["word"] == movement.IMPROVED)
     title = f"Kesepakatan lalu: {done} dari {len(promised)} selesai, {late} lewat waktu, {improved} membaik jelas"
     rows = tuple(_promise_row(row) for row in promised)
-    columns = (Column("Kegiatan", 2.5), Column("Penanggung jawab", 1.2), Column("Status", 1.0), Column("Angka: sebelum → sekarang", 2.0))
+    columns = (
+        Column("Kegiatan", 2.5),
+        Column("Penanggung jawab", 1.2),
+        Column("Status", 1.0),
+        Column("Angka: sebelum → sekarang", 2.0),
+    )
     notes = "Kata dipakai bila perubahan melebihi kebetulan (uji 95 %); 'mungkin' bila belum pasti."
     return [Slide("tindak_lanjut", "tindak_lanjut", title, table=Table(columns, rows), notes=notes)]
 
@@ -65,8 +73,20 @@ def _promise_row(row: dict) -> tuple[str, str, str, str]:
         status += f", lewat {row['overdue_days']} hari"
     numbers = f"{row['before']} → {row['after']}" if row["before"] and row["after"] else wording.MISSING
     word = movement.WORDS.get(row["word"], "") if numbers != wording.MISSING else ""
-    where = f"{what} ({row['desa']})" if row["desa"] else what
-    return where, row["penanggung_jawab"] or sector_label(row["sektor"]) or "belum ditentukan", status, f"{numbers} {word}".strip()
+    place = few_desa(row["desa"])
+    told = any(name.strip() in what for name in row["desa"].split(",") if name.strip())
+    return (
+        what if not place or told else f"{what} ({place})",
+        row["penanggung_jawab"] or sector_label(row["sektor"]) or "belum ditentukan",
+        status,
+        f"{numbers} {word}".strip(),
+    )
+
+
+def few_desa(listed: str) -> str:
+    """The desa of a row on a slide: named up to three, counted beyond; the documents name them all."""
+    names = [name.strip() for name in listed.split(",") if name.strip()]
+    return ", ".join(names) if len(names) <= NAMED_ON_SLIDE else f"{len(names)} desa"
 
 
 def causes(agenda: Agenda) -> list[Slide]:
@@ -92,8 +112,14 @@ def priorities(agenda: Agenda, usg: pd.DataFrame | None) -> Slide | None:
             (wording.number(row.get("rank", place)), str(row["masalah"]), *(wording.number(row[name]) for name in ("u", "s", "g", "total")))
             for place, row in enumerate(usg.to_dict("records"), start=1)
         )  # fmt: skip
-        columns = (Column("No", 0.4, "right"), Column("Masalah", 4.2), *(Column(name, 0.6, "right") for name in ("U", "S", "G", "Jumlah")))
-        return Slide("prioritas", "prioritas", f"Prioritas pertama: {usg.iloc[0]['masalah']}", table=Table(columns, rows))
+        columns = (
+            Column("No", 0.4, "right"),
+            Column("Masalah", 4.2),
+            *(Column(name, 0.6, "right") for name in ("U", "S", "G", "Jumlah")),
+        )
+        return Slide(
+            "prioritas", "prioritas", f"Prioritas pertama: {usg.iloc[0]['masalah']}", table=Table(columns, rows)
+        )
     problems = agenda.problems()
     if not problems:
         return None
@@ -101,7 +127,13 @@ def priorities(agenda: Agenda, usg: pd.DataFrame | None) -> Slide | None:
                  for place, item in enumerate(sorted(problems, key=lambda one: (-one.weight, -one.short)), start=1))  # fmt: skip
     columns = (Column("No", 0.4, "right"), Column("Masalah", 4.6), Column("Orang", 0.8, "right"))
     title = "Urutan masalah menurut data; ruang rapat memutuskan dengan USG"
-    return Slide("prioritas", "prioritas", title, "Orang: yang masih harus dijangkau, atau kelebihan kasus.", Table(columns, rows))
+    return Slide(
+        "prioritas",
+        "prioritas",
+        title,
+        "Orang: yang masih harus dijangkau, atau kelebihan kasus.",
+        Table(columns, rows),
+    )
 
 
 def sector_asks(agenda: Agenda) -> list[Slide]:
@@ -128,19 +160,42 @@ def action_plan(agenda: Agenda, rtl: pd.DataFrame | None) -> Slide:
     lacking = sum(1 for row in records if plans.missing_parts(row))
     title = f"RTL: {len(records)} kegiatan disepakati" + (f", {lacking} belum lengkap" if lacking else "")
     rows = tuple(_plan_row(row) for row in records)
-    columns = (Column("Kegiatan", 2.6), Column("Desa", 1.1), Column("Penanggung jawab", 1.2), Column("Target", 1.7), Column("Batas waktu", 0.9))
+    columns = (
+        Column("Kegiatan", 2.6),
+        Column("Desa", 1.1),
+        Column("Penanggung jawab", 1.2),
+        Column("Target", 1.7),
+        Column("Batas waktu", 0.9),
+    )
     return Slide("rtl", "rtl", title, table=Table(columns, rows))
 
 
 def _plan_row(row: dict) -> tuple[str, ...]:
     due = plans.as_date(row.get("selesai"))
-    texts = ["" if wording.is_missing(row.get(name)) else str(row.get(name)) for name in ("kegiatan", "desa", "indikator_keberhasilan")]
-    goal = texts[2] or (wording.percent(row["target_value"]) if not wording.is_missing(row.get("target_value")) else "belum ada")
-    return texts[0], texts[1] or "seluruh desa", plans.responsible_text(row), goal, wording.date_text(due) if due else "belum ada"
+    texts = [
+        "" if wording.is_missing(row.get(name)) else str(row.get(name))
+        for name in ("kegiatan", "desa", "indikator_keberhasilan")
+    ]
+    goal = texts[2] or (
+        wording.percent(row["target_value"]) if not wording.is_missing(row.get("target_value")) else "belum ada"
+    )
+    return (
+        texts[0],
+        few_desa(texts[1]) or "seluruh desa",
+        plans.responsible_text(row),
+        goal,
+        wording.date_text(due) if due else "belum ada",
+    )
 
 
 def commitment(agenda: Agenda, meta: Meta) -> Slide | None:
     """The promise that is signed; an internal meeting signs nothing."""
     if agenda.kind == "bulanan":
         return None
-    return Slide("komitmen", "komitmen", "Komitmen bersama", bullets=COMMITMENT, notes="Lanjutkan dengan penandatanganan berita acara.")
+    return Slide(
+        "komitmen",
+        "komitmen",
+        "Komitmen bersama",
+        bullets=COMMITMENT,
+        notes="Lanjutkan dengan penandatanganan berita acara.",
+    )

@@ -10,8 +10,30 @@ from lokmin_data import wording
 from lokmin_data.meeting import movement
 from lokmin_data.meeting import rtl as plans
 
-YEAR_COLUMNS = ("lokmin", "title", "agreed", "done", "running", "not_begun", "cancelled", "overdue", "improved", "incomplete")
-HISTORY_COLUMNS = ("lokmin", "kegiatan", "indicator", "penanggung_jawab", "selesai", "status", "before", "after", "word_text", "others")
+YEAR_COLUMNS = (
+    "lokmin",
+    "title",
+    "agreed",
+    "done",
+    "running",
+    "not_begun",
+    "cancelled",
+    "overdue",
+    "improved",
+    "incomplete",
+)
+HISTORY_COLUMNS = (
+    "lokmin",
+    "kegiatan",
+    "indicator",
+    "penanggung_jawab",
+    "selesai",
+    "status",
+    "before",
+    "after",
+    "word_text",
+    "others",
+)
 
 
 def lokmin_title(lokmin: str) -> str:

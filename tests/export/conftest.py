@@ -39,11 +39,21 @@ def work_of(panel, *, contoh: bool = False, promises: int = 2) -> Work:
     rows = [row for item in agenda.problems()
             for row in plans.prefill(item, assessments[item.indicator], lokmin="2026-03", due=date(2026, 6, 30))[:promises]]  # fmt: skip
     funds = ("BOK", "Dana Desa", "APBD")
-    rows = [{**row, "penanggung_jawab": "Bidan Koordinator" if place % 3 else "", "sumber_dana": funds[place % 3]} for place, row in enumerate(rows)]
+    rows = [
+        {**row, "penanggung_jawab": "Bidan Koordinator" if place % 3 else "", "sumber_dana": funds[place % 3]}
+        for place, row in enumerate(rows)
+    ]
     follow = follow_up(pd.DataFrame(rows), panel, 2026, 3, assessments=assessments)
     meta = Meta(panel.puskesmas, 2026, 3, "Sukajaya", "Kabupaten Contoh", "6 April 2026", "3 April 2026", contoh=contoh,
                 address="Jl. Raya Sukajaya No. 1", head="dr. Contoh", head_nip="19800101 200501 2 001")  # fmt: skip
-    return Work(assessments, ranking, agenda, follow, meta, Event(date(2026, 4, 6), "09.00 WIB", "Pendopo Kecamatan", "005/12/2026", "Sukajaya"))
+    return Work(
+        assessments,
+        ranking,
+        agenda,
+        follow,
+        meta,
+        Event(date(2026, 4, 6), "09.00 WIB", "Pendopo Kecamatan", "005/12/2026", "Sukajaya"),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -49,20 +49,28 @@ def test_json_alone(database, capsys):
     promise = told["follow_up"][0]
     assert (promise["kegiatan"], promise["overdue_days"], promise["escalation"]) == ("Sweeping", 16, 3)
     assert promise["before"] == "5/48 · 10,4 % (Januari 2026)" and promise["after"].endswith("(Maret 2026)")
-    assert [item["title"] for item in told["items"]][1] == "Tindak lanjut kesepakatan lalu: 1 dari 1 RTL belum selesai, 1 lewat waktu"
+    assert [item["title"] for item in told["items"]][
+        1
+    ] == "Tindak lanjut kesepakatan lalu: 1 dari 1 RTL belum selesai, 1 lewat waktu"
 
 
 def test_all_documents_open_and_agree(database, capsys, tmp_path):
     files = {name: tmp_path / f"a.{name}" for name in ("pptx", "docx", "pdf", "xlsx")}
     words = [word for name, path in files.items() for word in (f"--{name}", str(path))]
-    code, out, _ = run(capsys, "--year", "2026", "--month", "3", "--db", database, "--kind", "bulanan", "--minutes", "90", *words)
+    code, out, _ = run(
+        capsys, "--year", "2026", "--month", "3", "--db", database, "--kind", "bulanan", "--minutes", "90", *words
+    )
     told = json.loads(out)
     assert code == 0 and sum(item["minutes"] for item in told["items"]) == 90
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.docx", "a.pdf", "a.pptx", "a.xlsx"]
-    assert Presentation(str(files["pptx"])).slides[0].shapes.title.text_frame.text == "Lokakarya mini bulanan, Maret 2026"
+    assert (
+        Presentation(str(files["pptx"])).slides[0].shapes.title.text_frame.text == "Lokakarya mini bulanan, Maret 2026"
+    )
     titles = [row[1].value for row in openpyxl.load_workbook(files["xlsx"])["Agenda"].iter_rows(min_row=6)]
     assert titles == [item["title"] for item in told["items"]]
-    cells = [cell.text for row in docx.Document(io.BytesIO(files["docx"].read_bytes())).tables[0].rows for cell in row.cells]
+    cells = [
+        cell.text for row in docx.Document(io.BytesIO(files["docx"].read_bytes())).tables[0].rows for cell in row.cells
+    ]
     assert all(item["title"] in cells and (item["evidence"] in cells) for item in told["items"])
     assert files["pdf"].read_bytes().startswith(b"%PDF")
 

@@ -17,22 +17,29 @@ from lokmin_data.export.docx_letters import Event
 from lokmin_data.meeting.agenda import Item
 from lokmin_data.meeting.knowledge import Ask, sectors
 
+PRESENT = [{"name": "Budi", "sector": "polsek", "role": "Bhabinkamtibmas"}]
+NOTES = {"masalah:idl": "Disepakati sweeping.", "umum": "Rapat tertib."}
+
 
 def text_of(data: bytes) -> str:
     """Every text of the document's body in order, header and footer at the end."""
     document = docx.Document(io.BytesIO(data))
-    body = [element.text or "" for element in document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")]
+    body = [
+        element.text or ""
+        for element in document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+    ]
     section = document.sections[0]
-    return "\n".join([*body, *(one.text for one in section.header.paragraphs), *(one.text for one in section.footer.paragraphs)])
+    return "\n".join(
+        [*body, *(one.text for one in section.header.paragraphs), *(one.text for one in section.footer.paragraphs)]
+    )
 
 
 def all_documents(work):
     return {
         "undangan": letters.undangan(work.agenda, work.meta, work.event),
-        "hadir": letters.daftar_hadir(work.agenda, work.meta, work.event, attendees=[{"name": "Budi", "sector": "polsek", "role": "Bhabinkamtibmas"}]),
+        "hadir": letters.daftar_hadir(work.agenda, work.meta, work.event, attendees=PRESENT),
         "agenda": records.agenda_docx(work.agenda, work.meta, work.event),
-        "notulen": records.notulen(work.agenda, work.meta, work.event, notes={"masalah:idl": "Disepakati sweeping.", "umum": "Rapat tertib."}, rtl=work.follow,
-                                   attendees=[{"name": "Budi", "sector": "polsek", "role": ""}]),
+        "notulen": records.notulen(work.agenda, work.meta, work.event, notes=NOTES, rtl=work.follow, attendees=PRESENT),
         "berita_acara": records.berita_acara(work.agenda, work.meta, work.event, rtl=work.follow),
         "musrenbang": records.musrenbang(work.meta, work.event, work.follow),
         "permintaan": letters.permintaan_sektor(work.agenda, work.meta, work.event, "kepala_desa", rtl=work.follow),
@@ -48,12 +55,22 @@ def test_every_document_has_letterhead_source_and_the_mark(documents):
     for name, text in documents.items():
         assert "PUSKESMAS SUKAMAJU JAYA" in text and "PEMERINTAH KABUPATEN CONTOH" in text, name
         assert "CONTOH - data ini bukan data sebenarnya" in text, name
-        assert "Sumber: laporan bulanan Puskesmas Sukamaju Jaya, data sampai Maret 2026, disimpan 3 April 2026." in text, name
+        assert (
+            "Sumber: laporan bulanan Puskesmas Sukamaju Jaya, data sampai Maret 2026, disimpan 3 April 2026." in text
+        ), name
 
 
 def test_the_invitation_holds_date_place_agenda_and_every_sector(documents, work):
     text = documents["undangan"]
-    for part in ("Senin, 6 April 2026", "09.00 WIB", "Pendopo Kecamatan", "005/12/2026", "120 menit", "Kapolsek Sukajaya", "dr. Contoh"):
+    for part in (
+        "Senin, 6 April 2026",
+        "09.00 WIB",
+        "Pendopo Kecamatan",
+        "005/12/2026",
+        "120 menit",
+        "Kapolsek Sukajaya",
+        "dr. Contoh",
+    ):
         assert part in text
     assert all(item.title in text and f"{item.minutes} menit" in text for item in work.agenda.items)
     assert len(letters.invited(work.agenda, work.meta)) == len(sectors())
@@ -75,7 +92,10 @@ def test_the_action_plan_is_the_same_in_minutes_and_commitment(documents, work):
 
 def test_the_commitment_has_a_line_for_every_sector(documents):
     assert all(sector.label in documents["berita_acara"] for sector in sectors().values() if sector.code != "puskesmas")
-    assert "(.....................................)" in documents["berita_acara"] and "NIP 19800101 200501 2 001" in documents["berita_acara"]
+    assert (
+        "(.....................................)" in documents["berita_acara"]
+        and "NIP 19800101 200501 2 001" in documents["berita_acara"]
+    )
 
 
 def test_musrenbang_takes_what_the_budget_pays(documents, work):
@@ -104,7 +124,20 @@ def test_hostile_texts_are_plain_texts(work):
     evil = "<w:p>&\"' \x00\x1b{{x}} =HYPERLINK(1)\ud800"
     item = Item("sendiri-1", "sendiri", evil, 5, evidence=evil, asks=(Ask(evil, evil),), areas=(evil,))
     agenda = replace(work.agenda, items=(*work.agenda.items, item), puskesmas=evil)
-    rtl = pd.DataFrame([{"kegiatan": evil, "desa": evil, "masalah": evil, "sektor": evil, "penanggung_jawab": evil, "selesai": "2026-06-30", "status": "belum"}], dtype=object)
+    rtl = pd.DataFrame(
+        [
+            {
+                "kegiatan": evil,
+                "desa": evil,
+                "masalah": evil,
+                "sektor": evil,
+                "penanggung_jawab": evil,
+                "selesai": "2026-06-30",
+                "status": "belum",
+            }
+        ],
+        dtype=object,
+    )
     meta = replace(work.meta, puskesmas=evil, address=evil, head=evil)
     hostile = replace(work, agenda=agenda, meta=meta, follow=rtl)
     for name, data in all_documents(hostile).items():
@@ -115,10 +148,17 @@ def _png() -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(b"\0\0\0\0")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(b"\0\0\0\0"))
+        + chunk(b"IEND", b"")
+    )
 
 
-@pytest.mark.parametrize(("logo", "pictures"), [(_png(), 1), (b"bukan gambar", 0), (b"\x89PNG\r\n\x1a\n", 0), (None, 0)])
+@pytest.mark.parametrize(
+    ("logo", "pictures"), [(_png(), 1), (b"bukan gambar", 0), (b"\x89PNG\r\n\x1a\n", 0), (None, 0)]
+)
 def test_a_logo_that_cannot_be_read_never_stops_a_letter(work, logo, pictures):
     document = docx.Document(io.BytesIO(letters.undangan(work.agenda, replace(work.meta, logo=logo), work.event)))
     assert len(document.inline_shapes) == pictures

@@ -16,13 +16,17 @@ from lokmin_data.model import LokminError
 from tests.export.conftest import work_of
 from tests.meeting.lokmin_samples import LONG_NAMES, panel_of
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) tidak terpasang")
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) tidak terpasang"
+)
 
 
 def pages_of(data: bytes, tmp_path) -> list[str]:
     path = tmp_path / "a.pdf"
     path.write_bytes(data)
-    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True, timeout=60).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
     return text.split("\f")[:-1]
 
 
@@ -40,14 +44,19 @@ def test_one_page_a_desa_with_the_assessments_numbers(work, tmp_path):
             row = work.assessments[code].desa.set_index("desa").loc[desa].to_dict()
             assert evidence.fraction({**row, "desa": desa}) in page
         rank = work.ranking.set_index("desa").loc[desa]
-        assert f"Peringkat keparahan {rank['rank']} (antara {rank['rank_low']:.0f} dan {rank['rank_high']:.0f}) dari 12 desa" in page
+        assert (
+            f"Peringkat keparahan {rank['rank']} (antara {rank['rank_low']:.0f} dan {rank['rank_high']:.0f}) dari 12 desa"
+            in page
+        )
 
 
 @needs_poppler
 def test_promises_of_the_desa_are_on_its_page(work, tmp_path):
     first = work.follow.to_dict("records")[0]
     page = pages_of(made(work, desa_ids=first["desa_ids"][:1]), tmp_path)[0]
-    assert "Kesepakatan desa (RTL)" in page and "30 Juni 2026" in page and " ".join(first["kegiatan"].split()[:3]) in page
+    assert (
+        "Kesepakatan desa (RTL)" in page and "30 Juni 2026" in page and " ".join(first["kegiatan"].split()[:3]) in page
+    )
 
 
 def test_each_apart_has_one_file_a_desa(work):
@@ -67,7 +76,11 @@ def test_any_name_is_printed_as_it_is_on_one_page(names, tmp_path):
 
 @needs_poppler
 def test_a_full_page_is_made_smaller_not_cut(work, tmp_path):
-    row = {**work.follow.to_dict("records")[0], "kegiatan": "Sweeping rumah ke rumah bersama kader dan RT " * 12, "desa_ids": [1]}
+    row = {
+        **work.follow.to_dict("records")[0],
+        "kegiatan": "Sweeping rumah ke rumah bersama kader dan RT " * 12,
+        "desa_ids": [1],
+    }
     busy = replace(work, follow=pd.DataFrame([row] * 9))
     pages = pages_of(made(busy, desa_ids=[1]), tmp_path)
     assert len(pages) == 1 and "dan 4 kesepakatan lain" in pages[0]
@@ -82,7 +95,9 @@ def test_the_font_is_the_bundled_one(work, tmp_path):
 
 
 def test_a_logo_that_cannot_be_drawn_is_left_out(work):
-    assert profil_desa_pdf(work.assessments, work.ranking, replace(work.meta, logo=b"bukan gambar"), desa_ids=[1]).startswith(b"%PDF")
+    assert profil_desa_pdf(
+        work.assessments, work.ranking, replace(work.meta, logo=b"bukan gambar"), desa_ids=[1]
+    ).startswith(b"%PDF")
 
 
 def test_no_desa_is_told(work):

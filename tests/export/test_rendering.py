@@ -27,7 +27,9 @@ def pages_of(data: bytes, suffix: str, folder) -> list[str]:
     profile = f"-env:UserInstallation=file://{folder}/profil"
     subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)], check=True,
                    capture_output=True, timeout=TIMEOUT)  # fmt: skip
-    text = subprocess.run(["pdftotext", "-layout", str(folder / "a.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "a.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60
+    ).stdout
     return text.split("\f")[:-1]
 
 

@@ -19,7 +19,10 @@ def test_cleaned_text_is_always_valid_xml(text):
     assert etree.fromstring(etree.tostring(element, encoding="utf-8")).text in (clean(text) or None, clean(text))
 
 
-@pytest.mark.parametrize(("raw", "shown"), [(None, ""), ("a\x00b\x1bc", "abc"), ("a\r\nb\rc", "a\nb\nc"), ("kiri\u202ekanan", "kirikanan"), (7, "7")])
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [(None, ""), ("a\x00b\x1bc", "abc"), ("a\r\nb\rc", "a\nb\nc"), ("kiri\u202ekanan", "kirikanan"), (7, "7")],
+)
 def test_control_signs_are_stripped(raw, shown):
     assert clean(raw) == shown
 
@@ -41,7 +44,11 @@ def test_numbers_and_plain_texts_stay_as_they_are(value, shown):
 
 @pytest.mark.parametrize(
     ("parts", "name"),
-    [(("agenda", "Puskesmas Sukamaju/Jaya", "2026-03"), "agenda_puskesmas-sukamaju-jaya_2026-03.pptx"), (("../../etc", ""), "etc.pptx"), (("",), "dokumen.pptx")],
+    [
+        (("agenda", "Puskesmas Sukamaju/Jaya", "2026-03"), "agenda_puskesmas-sukamaju-jaya_2026-03.pptx"),
+        (("../../etc", ""), "etc.pptx"),
+        (("",), "dokumen.pptx"),
+    ],
 )
 def test_file_names_are_safe(parts, name):
     assert file_name(*parts, suffix="pptx") == name

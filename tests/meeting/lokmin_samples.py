@@ -33,7 +33,21 @@ def panel_of(
                 if name in silent and month == months:
                     continue
                 rows.append(_row(place, name, code, year, month, factor * (1.25 - 0.08 * (place % 9)), worsening))
-    columns = ["desa_id", "desa", "indicator", "year", "month", "basis", "sex", "numerator", "denominator", "percent", "report_id", "sheet", "cell"]
+    columns = [
+        "desa_id",
+        "desa",
+        "indicator",
+        "year",
+        "month",
+        "basis",
+        "sex",
+        "numerator",
+        "denominator",
+        "percent",
+        "report_id",
+        "sheet",
+        "cell",
+    ]
     return Panel(
         observations=pd.DataFrame(rows, columns=columns),
         desa=pd.DataFrame({"desa_id": range(1, len(names) + 1), "desa": list(names)}),
@@ -54,4 +68,18 @@ def _row(place: int, name: str, code: str, year: int, month: int, level: float, 
         return place, name, code, year, month, "cumulative", "T", x, n, None, 1, "Lembar1", f"C{place}"
     n = size * 4
     share = {"stunting": 0.30 - 0.13 * level, "wasting": 0.10 - 0.04 * level, "d_s": 0.65 + 0.2 * level}[code]
-    return place, name, code, year, month, "point", "T", min(n, max(0, round(n * share))), n, None, 1, "Lembar1", f"D{place}"
+    return (
+        place,
+        name,
+        code,
+        year,
+        month,
+        "point",
+        "T",
+        min(n, max(0, round(n * share))),
+        n,
+        None,
+        1,
+        "Lembar1",
+        f"D{place}",
+    )

@@ -96,7 +96,9 @@ def test_evidence_repeats_the_assessment(work):
 
 
 def test_no_percentage_stands_without_n_of_n(work):
-    known = r"[\d.,]+/[\d.,]+ · [\d.,]+ %|dari [\d.,]+, yaitu [\d.,]+ %|target( sampai \w+)? [\d.,]+ %|setahun [\d.,]+ %"
+    known = (
+        r"[\d.,]+/[\d.,]+ · [\d.,]+ %|dari [\d.,]+, yaitu [\d.,]+ %|target( sampai \w+)? [\d.,]+ %|setahun [\d.,]+ %"
+    )
     for item in agenda_of(work).items:
         assert "%" not in re.sub(known, "", item.evidence)
 
@@ -116,18 +118,31 @@ def test_problems_that_do_not_fit_are_named_not_dropped(work):
     found = find_problems(assessments)
     other = next(item for item in agenda.items if item.kind == "masalah_lain")
     for finding in found:
-        assert any(item.indicator == finding.indicator.code for item in agenda.problems()) or finding.title in other.evidence
+        assert (
+            any(item.indicator == finding.indicator.code for item in agenda.problems())
+            or finding.title in other.evidence
+        )
 
 
 def test_the_same_data_give_the_same_agenda_whatever_the_order(work):
     panel, _, _ = work
     shuffled = panel_of(silent=("Wonomulyo",))
     observations = shuffled.observations.sample(frac=1, random_state=3).reset_index(drop=True)
-    other = type(shuffled)(observations, shuffled.desa, shuffled.sasaran, (), shuffled.settings, shuffled.indicators, shuffled.puskesmas)
+    other = type(shuffled)(
+        observations, shuffled.desa, shuffled.sasaran, (), shuffled.settings, shuffled.indicators, shuffled.puskesmas
+    )
     again = assess_all(other, 2026, 3)
-    second = build_agenda(dict(reversed(list(again.items()))), rank_desa(again, other.settings), puskesmas=panel.puskesmas, year=2026, month=3)
+    second = build_agenda(
+        dict(reversed(list(again.items()))),
+        rank_desa(again, other.settings),
+        puskesmas=panel.puskesmas,
+        year=2026,
+        month=3,
+    )
     first = agenda_of(work)
-    assert [item for item in first.items if item.kind == "masalah"] == [item for item in second.items if item.kind == "masalah"]
+    assert [item for item in first.items if item.kind == "masalah"] == [
+        item for item in second.items if item.kind == "masalah"
+    ]
 
 
 def test_all_targets_met_leaves_no_problem_item():
@@ -148,7 +163,11 @@ def test_nothing_reported_still_gives_an_agenda():
 
 
 def test_forty_problems_stay_within_the_meeting():
-    codes = [code for code, one in load_indicators().items() if one.kind == "cumulative" and one.population and one.level == "desa"]
+    codes = [
+        code
+        for code, one in load_indicators().items()
+        if one.kind == "cumulative" and one.population and one.level == "desa"
+    ]
     rows = []
     for code in codes:
         for place in range(1, 4):

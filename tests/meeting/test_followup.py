@@ -61,7 +61,10 @@ def test_shares_move_by_newcombe(before, after, up, word):
 
 @given(st.integers(0, 60), st.integers(0, 60), st.booleans())
 def test_better_and_worse_are_mirror_images(first, second, up):
-    there, back = count_word(Period(first, 3), Period(second, 3), up=up), count_word(Period(second, 3), Period(first, 3), up=up)
+    there, back = (
+        count_word(Period(first, 3), Period(second, 3), up=up),
+        count_word(Period(second, 3), Period(first, 3), up=up),
+    )
     assert (there == movement.IMPROVED) == (back == movement.WORSE)
 
 
@@ -116,7 +119,12 @@ def test_a_share_is_compared_with_the_last_measurement():
 
 
 def test_overdue_rows_and_rows_without_data_keep_their_place():
-    table = followed(promise(), promise(rtl_id=2, indicator="", baseline_x=None), promise(rtl_id=3, status="selesai"), today=date(2026, 8, 5))
+    table = followed(
+        promise(),
+        promise(rtl_id=2, indicator="", baseline_x=None),
+        promise(rtl_id=3, status="selesai"),
+        today=date(2026, 8, 5),
+    )
     assert list(table["rtl_id"]) == [1, 2, 3]
     assert list(table["overdue_days"]) == [36, 36, 0]
     assert list(table["escalation"]) == [30, 30, 0]
@@ -139,7 +147,15 @@ def test_the_year_counts_what_became_of_every_lokmin():
                      promise(rtl_id=4, lokmin="2025-12"), today=date(2026, 7, 10))  # fmt: skip
     view = year_view(table, 2026)
     assert list(view["title"]) == ["Maret 2026", "Juni 2026"]
-    assert view.iloc[0][["agreed", "done", "running", "not_begun", "overdue", "improved", "incomplete"]].tolist() == [2, 0, 1, 1, 2, 2, 1]
+    assert view.iloc[0][["agreed", "done", "running", "not_begun", "overdue", "improved", "incomplete"]].tolist() == [
+        2,
+        0,
+        1,
+        1,
+        2,
+        2,
+        1,
+    ]
 
 
 def test_the_history_of_a_desa_tells_action_and_movement():
@@ -149,6 +165,9 @@ def test_the_history_of_a_desa_tells_action_and_movement():
     assert len(desa_history(table, 3)) == 1 and desa_history(table, 9).empty
 
 
-@pytest.mark.parametrize(("name", "title"), [("2026-03", "Maret 2026"), ("2026-03-bulanan", "Maret 2026 (bulanan)"), ("awal", "awal"), ("2026-13", "2026-13")])
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("2026-03", "Maret 2026"), ("2026-03-bulanan", "Maret 2026 (bulanan)"), ("awal", "awal"), ("2026-13", "2026-13")],
+)
 def test_titles_of_meetings(name, title):
     assert lokmin_title(name) == title

@@ -56,7 +56,9 @@ def test_added_removed_and_changed_are_told(first, later):
 
 def test_an_edited_text_is_kept_and_the_change_is_shown(first, later):
     mine = edited(first, "masalah:idl", evidence="Bukti tulisan kami")
-    change = next(one for one in merge_agenda(mine, later).changed if (one.key, one.field) == ("masalah:idl", "evidence"))
+    change = next(
+        one for one in merge_agenda(mine, later).changed if (one.key, one.field) == ("masalah:idl", "evidence")
+    )
     assert change.edited and change.mine == "Bukti tulisan kami" and change.after != change.before
     merged = {item.key: item for item in apply_merge(mine, later).items}
     fresh = {item.key: item for item in later.items}

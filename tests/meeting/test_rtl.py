@@ -80,7 +80,14 @@ def test_the_old_single_desa_is_understood():
     ],
 )  # fmt: skip
 def test_needed_pace_in_people(code, x, n, target, due, needed, text):
-    row = {"baseline_x": x, "baseline_n": n, "target_value": target, "selesai": due, "baseline_year": 2026, "baseline_month": 3}
+    row = {
+        "baseline_x": x,
+        "baseline_n": n,
+        "target_value": target,
+        "selesai": due,
+        "baseline_year": 2026,
+        "baseline_month": 3,
+    }
     indicator = load_indicators()[code]
     assert plans.people_needed(indicator, row) == needed
     assert plans.pace_text(indicator, row) == text
@@ -97,14 +104,30 @@ def test_rows_are_prefilled_from_an_agenda_item_and_the_data():
     chosen = table[table["desa_id"].isin(item.desa_ids)]
     first = rows[0]
     assert (first["baseline_x"], first["baseline_n"]) == (chosen["cumulative"].sum(), chosen["sasaran"].sum())
-    assert (first["baseline_year"], first["baseline_month"], first["target_value"], first["lokmin"]) == (2026, 3, 40.0, "2026-03")
-    assert first["indikator_keberhasilan"] == "Imunisasi dasar / bayi lengkap (IDL) paling sedikit 116 dari 288 orang sampai Juni 2026"
+    assert (first["baseline_year"], first["baseline_month"], first["target_value"], first["lokmin"]) == (
+        2026,
+        3,
+        40.0,
+        "2026-03",
+    )
+    assert (
+        first["indikator_keberhasilan"]
+        == "Imunisasi dasar / bayi lengkap (IDL) paling sedikit 116 dari 288 orang sampai Juni 2026"
+    )
     assert plans.missing_parts(first) == ("penanggung jawab",)
 
 
 def test_a_baseline_without_reports_is_no_number():
     panel = panel_of(codes=("idl",), names=("A", "B"))
-    silent = type(panel)(panel.observations[panel.observations["desa"] == "A"], panel.desa, panel.sasaran, (), panel.settings, panel.indicators, "P")
+    silent = type(panel)(
+        panel.observations[panel.observations["desa"] == "A"],
+        panel.desa,
+        panel.sasaran,
+        (),
+        panel.settings,
+        panel.indicators,
+        "P",
+    )
     start = plans.baseline(assess_all(silent, 2026, 3)["idl"], [2])
     assert (start.x, start.n, start.text) == (None, None, "belum ada data (Maret 2026)")
 

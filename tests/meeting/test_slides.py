@@ -24,7 +24,9 @@ def deck(rtl=None, **options):
     panel = panel_of(**options)
     assessments = assess_all(panel, 2026, 3)
     ranking = rank_desa(assessments, panel.settings)
-    follow = follow_up(rtl, panel, 2026, 3, assessments=assessments, today=date(2026, 4, 5)) if rtl is not None else None
+    follow = (
+        follow_up(rtl, panel, 2026, 3, assessments=assessments, today=date(2026, 4, 5)) if rtl is not None else None
+    )
     agenda = build_agenda(assessments, ranking, rtl, puskesmas=panel.puskesmas, year=2026, month=3, follow=follow)
     return assessments, ranking, build_slides(agenda, assessments, ranking, META, follow=follow)
 
@@ -49,7 +51,10 @@ def test_bars_hold_the_numbers_of_the_assessment(plain):
         bars = [bar for bar in slide.bars.bars if not bar.whole]
         assert {bar.name for bar in bars} == set(DESA)
         for bar in bars:
-            assert bar.value == pytest.approx(table.loc[bar.name, "percent"]) and bar.verdict == table.loc[bar.name, "verdict"]
+            assert (
+                bar.value == pytest.approx(table.loc[bar.name, "percent"])
+                and bar.verdict == table.loc[bar.name, "verdict"]
+            )
         whole = next(bar for bar in slide.bars.bars if bar.whole)
         assert whole.value == pytest.approx(assessments[slide.indicator].puskesmas["percent"])
         assert slide.bars.target == pytest.approx(assessments[slide.indicator].running_target)
@@ -57,10 +62,20 @@ def test_bars_hold_the_numbers_of_the_assessment(plain):
 
 def test_a_desa_that_never_reported_has_no_bar_of_zero():
     panel = panel_of(codes=("idl",))
-    panel = type(panel)(panel.observations[panel.observations["desa"] != "Sidomaju"], panel.desa, panel.sasaran, (), panel.settings, panel.indicators, "A")
+    panel = type(panel)(
+        panel.observations[panel.observations["desa"] != "Sidomaju"],
+        panel.desa,
+        panel.sasaran,
+        (),
+        panel.settings,
+        panel.indicators,
+        "A",
+    )
     assessments = assess_all(panel, 2026, 3)
     ranking = rank_desa(assessments, panel.settings)
-    slides = build_slides(build_agenda(assessments, ranking, puskesmas="A", year=2026, month=3), assessments, ranking, META)
+    slides = build_slides(
+        build_agenda(assessments, ranking, puskesmas="A", year=2026, month=3), assessments, ranking, META
+    )
     bars = next(one for one in slides if one.kind == "pws").bars.bars
     silent = next(bar for bar in bars if bar.name == "Sidomaju")
     assert (silent.value, silent.text, bars[-1].name) == (None, "belum lapor", "Sidomaju")
@@ -83,7 +98,10 @@ def _slides(panel):
 
 def test_every_slide_names_its_source_and_no_slide_is_too_full(plain):
     for slide in plain[2]:
-        assert "Sumber: laporan bulanan Puskesmas Sukamaju Jaya, data sampai Maret 2026, disimpan 3 April 2026." in slide.source
+        assert (
+            "Sumber: laporan bulanan Puskesmas Sukamaju Jaya, data sampai Maret 2026, disimpan 3 April 2026."
+            in slide.source
+        )
         if slide.table is not None and len(slide.table.rows) > 1:
             assert table_height(slide.table) <= body_lines(slide) + 1e-6, slide.key
 
@@ -111,7 +129,9 @@ def test_missing_programmes_are_said_not_drawn():
 
 def test_no_data_at_all_still_makes_a_deck():
     panel = panel_of(codes=())
-    slides = build_slides(build_agenda({}, rank_desa({}, panel.settings), puskesmas="A", year=2026, month=3), {}, rank_desa({}, {}), META)
+    slides = build_slides(
+        build_agenda({}, rank_desa({}, panel.settings), puskesmas="A", year=2026, month=3), {}, rank_desa({}, {}), META
+    )
     assert slides[0].kind == "sampul" and "Belum ada laporan sampai Maret 2026" in [slide.title for slide in slides]
 
 
@@ -146,12 +166,17 @@ def test_paging_loses_no_row_and_keeps_the_order(texts):
 
 def test_a_row_taller_than_a_slide_goes_on_word_by_word():
     words = " ".join(f"kata{number}" for number in range(600))
-    pages = paged(Slide("k", "x", "Judul", table=Table((Column("A", 1), Column("B", 3)), (("1", words), ("2", "pendek")))))
+    pages = paged(
+        Slide("k", "x", "Judul", table=Table((Column("A", 1), Column("B", 3)), (("1", words), ("2", "pendek"))))
+    )
     assert " ".join(row[1] for page in pages for row in page.table.rows if row[0] != "2").split() == words.split()
     assert all(table_height(page.table) <= body_lines(page) + 1e-6 for page in pages)
     assert pages[-1].table.rows[-1] == ("2", "pendek")
 
 
-@pytest.mark.parametrize(("text", "width", "lines"), [("", 10, 1), ("satu dua", 40, 1), ("satu dua", 3, 2), ("a\nb", 10, 2), ("m" * 20, 8.6, 2)])
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [("", 10, 1), ("satu dua", 40, 1), ("satu dua", 3, 2), ("a\nb", 10, 2), ("m" * 20, 8.6, 2)],
+)
 def test_lines_are_counted_where_they_break(text, width, lines):
     assert lines_of(text, width) == lines
