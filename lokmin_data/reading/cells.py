@@ -5,12 +5,12 @@ Runs in the opening process; imports nothing that takes long.
 
 from datetime import date, datetime
 from io import BytesIO
-from math import isfinite
 
 from lokmin_data.reading.cannot_open import CannotOpen, check_area, check_count, check_total
 
 _KEPT = {str, int, float, bool, date, datetime, type(None)}
 TOO_LARGE_NUMBER = "#NUM!"
+LARGEST_NUMBER = 1e18  # no count, no NIK and no date is larger; beyond, sums and texts of it stop being exact
 
 
 def read_workbook(data: bytes, limits: object) -> list[dict]:
@@ -58,9 +58,9 @@ def _clean_row(row: list, number: int, errors: dict) -> list:
         row = [None if cell.__class__ is str and (cell == "" or cell.isspace()) else cell for cell in row]
     if not kinds <= _KEPT:
         row = [cell if cell.__class__ in _KEPT else str(cell) for cell in row]
-    if float in kinds and not isfinite(sum([cell for cell in row if cell.__class__ is float])):
+    if float in kinds and not sum([abs(cell) for cell in row if cell.__class__ is float]) <= LARGEST_NUMBER:
         for column, cell in enumerate(row):
-            if cell.__class__ is float and not isfinite(cell):
+            if cell.__class__ is float and not abs(cell) <= LARGEST_NUMBER:
                 row[column] = None
                 errors[number, column] = TOO_LARGE_NUMBER
     return row

@@ -111,10 +111,11 @@ def test_cells_without_a_place_stand_beside_each_other() -> None:
     assert (sheet.rows, dict(sheet.error_text)) == ([[1.0, None, 3.0], [4.0, None, None]], {(0, 1): "#N/A"})
 
 
-def test_a_number_too_large_is_an_error_and_a_large_one_is_kept() -> None:
-    xml = rows_xml('<row r="1"><c r="A1"><v>1e308</v></c><c r="B1"><v>1e999</v></c></row>')
+@pytest.mark.parametrize("number", ["1e308", "-1e308", "1e999", "NaN", "-inf", "1.1e18"])
+def test_a_number_that_counts_nothing_is_an_error(number: str) -> None:
+    xml = rows_xml(f'<row r="1"><c r="A1"><v>9.9e15</v></c><c r="B1"><v>{number}</v></c></row>')
     sheet = only_sheet(xlsx_of(xml))
-    assert (sheet.rows, dict(sheet.error_text)) == ([[1e308, None]], {(0, 1): "#NUM!"})
+    assert (sheet.rows, dict(sheet.error_text)) == ([[9.9e15, None]], {(0, 1): "#NUM!"})
 
 
 @pytest.mark.parametrize("name", ["laporan.xls", "laporan.csv", "laporan", "laporan.pdf", "../../laporan.xlsx"])
