@@ -25,9 +25,9 @@ NOT_REPORTED = (2026, 6)
 
 #: Annual pace of each service, percent of its sasaran in an ordinary desa.
 PACE = {
-    "hb0": 93, "bcg": 95, "dpt1": 96, "mr1": 91, "idl": 87, "pcv3": 72, "dpt4": 79, "mr2": 78, "ibl": 75,
-    "k1": 97, "k1_murni": 86, "k4": 89, "k6": 83, "anc_12t": 68, "pn_fasyankes": 93, "kf_lengkap": 90, "kn1": 96,
-    "kn_lengkap": 93, "resti_nakes": 82, "resti_masyarakat": 45, "ttd180": 78,
+    "hb0": 99, "bcg": 101, "dpt1": 105, "mr1": 102, "idl": 88, "pcv3": 76, "dpt4": 84, "mr2": 83, "ibl": 80,
+    "k1": 104, "k1_murni": 91, "k4": 97, "k6": 86, "anc_12t": 69, "pn_fasyankes": 100, "kf_lengkap": 96, "kn1": 101,
+    "kn_lengkap": 98, "resti_nakes": 88, "resti_masyarakat": 50, "ttd180": 97,
 }  # fmt: skip
 POPULATION = {
     "hb0": "lahir_hidup", "bcg": "lahir_hidup", "kn1": "lahir_hidup", "kn_lengkap": "lahir_hidup",
@@ -121,7 +121,7 @@ def nutrition(desa: Desa, when: tuple[int, int]) -> dict[str, int]:
     dice, all_balita = dice_of("gizi", desa.name, when), int(sasaran(desa, when[0])["balita"])
     real = round(all_balita * 0.95)
     good = strength(desa, "gizi", when)
-    weighed = round(real * min(0.97, 0.91 * (0.3 + 0.7 * good) + (dice.random() - 0.5) * 0.04))
+    weighed = round(real * min(0.97, 0.95 * (0.3 + 0.7 * good) + (dice.random() - 0.5) * 0.04))
     measured = round(weighed * 0.98)
     new, missed = round(weighed * 0.02), round(weighed * 0.06)
     corrected = weighed - new - missed

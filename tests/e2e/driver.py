@@ -41,6 +41,11 @@ class App:
         assert broken.count() == 0, broken.first.inner_text()
         return self
 
+    def resize(self, size: tuple[int, int]) -> App:
+        """Make the window that wide and high."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        return self
+
     def press(self, text: str) -> App:
         """Press the button with that text."""
         self.settled().page.get_by_role("button", name=text).first.click()
