@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from lokmin_data.charts.table import name_width
+from lokmin_data.charts.table import table_tag
 from lokmin_data.wording import month_name, month_short
 
 MONTHS = range(1, 13)
@@ -39,7 +39,7 @@ def completeness_matrix(
     )
     return (
         '<div class="lk-gulir" role="region" aria-label="Kelengkapan laporan per desa dan bulan" tabindex="0">'
-        f'<table class="lk-matriks lk-lengkap" {name_width(desa["desa"])}><thead><tr>'
+        f"{table_tag('lk-matriks lk-lengkap', desa['desa'])}<thead><tr>"
         f'<th scope="col">Desa</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 

@@ -22,7 +22,7 @@ MONTHS = list(range(1, 13))
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
-def count_bars(found: Assessment, desa_id: int = 0) -> go.Figure:
+def count_bars(found: Assessment, desa_id: int = 0, *, narrow: bool = False) -> go.Figure:
     """Months across: this year's count as a dark bar, the same month of last year as a hollow bar before it."""
     own = found.monthly[found.monthly["desa_id"] == desa_id]
     now, past = (
@@ -38,7 +38,7 @@ def count_bars(found: Assessment, desa_id: int = 0) -> go.Figure:
             **AXIS,
             "range": [0.4, 12.6],
             "tickvals": MONTHS,
-            "ticktext": [month_short(m) for m in MONTHS],
+            "ticktext": [month_short(m)[: 1 if narrow else 3] for m in MONTHS],
             "showgrid": False,
         },
         "yaxis": {**AXIS, "range": [0, highest * 1.18], "tickvals": ticks, "ticktext": [number(v, 0) for v in ticks]},

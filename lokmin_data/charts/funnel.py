@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
 HEIGHT = 520
+MOST_NAMED, NAME_LETTERS = 12, 20  # with more desa only those outside the limits are named
+WITHIN = "wajar"
 
 
 def funnel_chart(found: Assessment) -> go.Figure:
@@ -80,7 +82,7 @@ def _points(points: pd.DataFrame, codes: dict[int, str]) -> go.Scatter:
         x=points["n"].tolist(),
         y=points["percent"].tolist(),
         mode="markers+text",
-        text=[plain(name[:22]) for name in points["desa"]],
+        text=_names(points),
         textposition="top center",
         textfont={"size": SMALL_SIZE, "color": INK},
         cliponaxis=False,
@@ -104,3 +106,9 @@ def _words(x: float, y: float, text: str, anchor: str) -> dict[str, object]:
         "xanchor": anchor,
         "font": {"size": TEXT_SIZE},
     }
+
+
+def _names(points: pd.DataFrame) -> list[str]:
+    few = len(points) <= MOST_NAMED
+    pairs = zip(points["desa"], points["class"], strict=True)
+    return [plain(name[:NAME_LETTERS]) if few or kind != WITHIN else "" for name, kind in pairs]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lokmin_data.charts.hover import title_text
 from lokmin_data.charts.labels import EXCEEDED, fraction, short_label, state_word, verdict_word
-from lokmin_data.charts.table import name_width
+from lokmin_data.charts.table import table_tag
 from lokmin_data.wording import VERDICTS, is_missing, percent, verdict
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def status_matrix(
     foot = f'<tfoot><tr><th scope="row">Puskesmas</th>{whole}</tr></tfoot>'
     return (
         '<div class="lk-gulir" role="region" aria-label="Matriks status desa dan indikator" tabindex="0">'
-        f'<table class="lk-matriks" {name_width(names.values())}><thead><tr><th scope="col">Desa</th>{heads}</tr></thead>'
+        f'{table_tag("lk-matriks", names.values())}<thead><tr><th scope="col">Desa</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody>{foot}</table></div>"
     )
 

@@ -20,6 +20,7 @@ from lokmin_data.charts.theme import (
     TEXT_SIZE,
     broken,
     figure,
+    narrowed,
     outline,
     row_height,
 )
@@ -64,14 +65,20 @@ def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narro
         traces += columns_beside(rows, found)
     height = round(TOP_MARGIN + BOTTOM_MARGIN + row_height([row.name for row in rows]) * (rows[-1].y + 1))
     layout = {
-        "xaxis": {**AXIS, "range": [0, span], "domain": [0, BARS_NARROW if narrow else BARS_WIDE], **_ticks(top)},
+        "xaxis": {
+            **AXIS,
+            "range": [0, span],
+            "domain": [0, BARS_NARROW if narrow else BARS_WIDE],
+            **_ticks(top, 3 if narrow else TICKS),
+        },
         "xaxis2": {**AXIS, "range": [0, 1], "domain": [COLUMNS_FROM, 1], "showgrid": False, "showticklabels": False},
         "yaxis": {**AXIS, **_names(rows), "range": [rows[-1].y + 0.6, -0.6], "showgrid": False},
         "annotations": _target_label(found, span) + ([] if narrow else column_heads(found)),
         "bargap": 0.3,
     }
-    margin = {"l": 140 if narrow else NAME_MARGIN, "t": TOP_MARGIN, "b": BOTTOM_MARGIN, "r": 4}
-    return figure(traces, height=height, margin=margin, **layout)
+    margin = {"l": NAME_MARGIN, "t": TOP_MARGIN, "b": BOTTOM_MARGIN, "r": 4}
+    chart = figure(traces, height=height, margin=margin, **layout)
+    return narrowed(chart, [row.y for row in rows], [row.name for row in rows]) if narrow else chart
 
 
 def _rows(found: Assessment) -> list[_Row]:
@@ -98,8 +105,8 @@ def _axis_end(found: Assessment, rows: list[_Row]) -> float:
     return max([LOWEST_AXIS, *(float(value) for value in values if not is_missing(value))])
 
 
-def _ticks(top: float) -> dict[str, Any]:
-    step = next(step for step in (2, 5, 10, 20, 25, 50, 100, 200, 500, 1000) if top / step <= TICKS)
+def _ticks(top: float, most: int) -> dict[str, Any]:
+    step = next(step for step in (2, 5, 10, 20, 25, 50, 100, 200, 500, 1000) if top / step <= most)
     values = list(range(0, int(top) + 1, step))
     return {"tickvals": values, "ticktext": [percent(value) for value in values]}
 

@@ -13,6 +13,7 @@ from lokmin_data.charts.theme import AXIS, GROUND, INK, SECONDARY_INK, SMALL_SIZ
 from lokmin_data.wording import MISSING, count, is_missing, number, people, percent
 
 HEIGHT = 520
+MOST_NAMED, NAME_LETTERS = 12, 20  # more names would run into each other; the pointer tells the others
 #: A category is told by shape and fill besides its place: 1 no problem ... 4 both problems.
 SHAPES = {"1": ("circle", GROUND), "2": ("diamond", "#DCE0E5"), "3": ("square", "#8A9099"), "4": ("triangle-down", INK)}
 
@@ -89,12 +90,13 @@ def _corners(access: float, limit: float, right: float, low: float, high: float)
 
 def _points(known: pd.DataFrame) -> go.Scatter:
     looks = [SHAPES[code] for code in known["category"]]
+    named = set(known.sort_values("unimmunised", ascending=False)["desa_id"].head(MOST_NAMED))
     return go.Scatter(
         x=known["coverage"].tolist(),
         y=known["dropout"].tolist(),
         mode="markers+text",
         cliponaxis=False,
-        text=[plain(name[:24]) for name in known["desa"]],
+        text=[plain(row.desa[:NAME_LETTERS]) if row.desa_id in named else "" for row in known.itertuples()],
         textposition=["top center" if i % 2 == 0 else "bottom center" for i in range(len(known))],
         textfont={"size": SMALL_SIZE, "color": INK},
         marker={

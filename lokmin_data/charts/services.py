@@ -20,6 +20,7 @@ from lokmin_data.charts.theme import (
     TEXT_SIZE,
     broken,
     figure,
+    narrowed,
     outline,
     row_height,
 )
@@ -33,7 +34,9 @@ LOWEST_AXIS = 10.0
 STEPS = (2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
-def service_bars(found: Mapping[str, Assessment], *, files: Mapping[int, str] | None = None) -> go.Figure:
+def service_bars(
+    found: Mapping[str, Assessment], *, files: Mapping[int, str] | None = None, narrow: bool = False
+) -> go.Figure:
     """One bar an indicator for the whole Puskesmas, in the order given; its target is the thick mark in its row."""
     rows = [(code, table, pd.Series(table.puskesmas)) for code, table in found.items()]
     top = max(
@@ -64,13 +67,14 @@ def service_bars(found: Mapping[str, Assessment], *, files: Mapping[int, str] | 
         },
         "bargap": 0.3,
     }
-    return figure(
+    chart = figure(
         traces,
         height=56
         + row_height([short_label(table.indicator) for table in found.values()], NAME_LETTERS) * max(1, len(rows)),
         margin={"l": NAME_MARGIN, "t": 12, "b": 36, "r": 4},
         **layout,
     )
+    return narrowed(chart, list(range(len(rows))), [short_label(row[1].indicator) for row in rows]) if narrow else chart
 
 
 Row = tuple[str, "Assessment", Any]
@@ -159,5 +163,5 @@ def services_finding(found: Mapping[str, Assessment], what: str, at: str) -> str
     return (
         f"{what} {at}: {maybe} dari {known} indikator di bawah target, belum pasti"
         if maybe
-        else f"{what} {at}: semua {known} indikator mencapai target"
+        else f"{what} {at}: {f'semua {known} indikator' if known > 1 else 'indikator'} mencapai target"
     )

@@ -17,6 +17,7 @@ from lokmin_data.charts.theme import (
     TEXT_SIZE,
     broken,
     figure,
+    narrowed,
     outline,
     plain,
     row_height,
@@ -89,12 +90,14 @@ def ranking_bar(
     height = (
         TOP_MARGIN + BOTTOM_MARGIN + (row_height([f"00. {name}" for name in table["desa"]]) + 4) * max(1, len(table))
     )
-    return figure(
+    chart = figure(
         traces,
         height=height,
-        margin={"l": 150 if narrow else NAME_MARGIN, "t": TOP_MARGIN, "b": BOTTOM_MARGIN, "r": 4},
+        margin={"l": NAME_MARGIN, "t": TOP_MARGIN, "b": BOTTOM_MARGIN, "r": 4},
         **layout,
     )
+    names = [f"{'' if is_missing(row.rank) else int(row.rank)}. {row.desa}" for row in table.itertuples()]
+    return narrowed(chart, [float(place) for place in y], names) if narrow else chart
 
 
 def _part(table: pd.DataFrame, y: list[int], name: str, word: str, look: dict[str, Any]) -> go.Bar:

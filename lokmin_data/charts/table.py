@@ -8,6 +8,8 @@ from html import escape
 
 from lokmin_data.wording import verdict
 
+TABLE = '<table class="{classes}" style="--nama:{width}em">'
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -38,10 +40,10 @@ def html_table(
     )
     body = "".join(f"<tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(row))}</tr>" for row in rows)
     last = f"<tfoot><tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(foot))}</tr></tfoot>" if foot else ""
-    width = name_width(row[0].text for row in rows if row)
+    opening = table_tag("lk-tabel", (row[0].text for row in rows if row))
     label = f' aria-label="{escape(caption, quote=True)}"' if caption else ""
     return (
-        f'<div class="lk-gulir" role="region"{label} tabindex="0"><table class="lk-tabel" {width}>'
+        f'<div class="lk-gulir" role="region"{label} tabindex="0">{opening}'
         f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody>{last}</table></div>"
     )
@@ -69,7 +71,7 @@ def _cell(cell: Cell, is_head: bool) -> str:
     return f"<{tag}{' scope=row' if is_head else ''}{attributes}>{text}</{tag}>"
 
 
-def name_width(names: Iterable[str]) -> str:
-    """A style that gives the first column room for the longest name on one line, or on two where it is very long."""
+def table_tag(classes: str, names: Iterable[str]) -> str:
+    """The opening tag of a table whose first column has room for the longest name, on two lines where it is very long."""
     longest = max((len(str(name)) for name in names), default=0)
-    return f'style="--nama:{min(15, max(8, round(longest * 0.5)))}em"'
+    return TABLE.format(classes=classes, width=min(15, max(8, round(longest * 0.5))))

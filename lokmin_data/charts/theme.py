@@ -18,6 +18,7 @@ HATCH = "#8A9099"
 OUTLINE_WIDTH = 1.5
 TARGET_WIDTH = 2.5
 ROW_HEIGHT, TALL_ROW = 34, 44  # pixels a bar, so that 25 desa stay readable; taller where a name takes two lines
+NARROW_ROW, ABOVE, NARROW_BAR = 60, 0.42, 0.4  # a phone: pixels a row, place of the name over its bar, thickness
 NAME_WIDTH = 24  # letters of a name before it is broken into two lines
 #: An empty template: Plotly's own would travel with every figure (3.5 kB) and set other fonts.
 EMPTY_TEMPLATE = go.layout.Template()
@@ -27,6 +28,7 @@ AXIS = {
     "ticks": "",
     "fixedrange": True,
     "automargin": False,
+    "tickangle": 0,
     "gridcolor": GRID,
     "tickfont": {"size": SMALL_SIZE, "color": SECONDARY_INK},
 }
@@ -51,6 +53,7 @@ __all__ = [
     "broken",
     "chart_config",
     "figure",
+    "narrowed",
     "outline",
     "plain",
     "row_height",
@@ -102,6 +105,34 @@ def broken(name: str, width: int = NAME_WIDTH) -> str:
 def row_height(names: list[str], width: int = NAME_WIDTH) -> int:
     """Pixels of a row: taller where one of the names is broken into two lines."""
     return TALL_ROW if any(len(name) > width for name in names) else ROW_HEIGHT
+
+
+def narrowed(chart: go.Figure, places: list[float], names: list[str]) -> go.Figure:
+    """A chart of horizontal bars as a phone shows it: each name over its bar instead of beside it."""
+    margin = chart.layout.margin
+    rows = max(places, default=0.0) + 1
+    chart.update_traces(width=NARROW_BAR, selector={"type": "bar"})
+    chart.update_layout(
+        height=round(margin.t + margin.b + NARROW_ROW * rows),
+        margin={"l": 4, "r": 4},
+        yaxis={"showticklabels": False, "range": [rows - 0.5, -0.75]},
+    )
+    texts = [plain(name) for name in names]
+    chart.add_trace(
+        go.Scatter(
+            x=[0] * len(places),
+            y=[place - ABOVE for place in places],
+            text=texts,
+            mode="text",
+            textposition="middle right",
+            hoverinfo="skip",
+            cliponaxis=False,
+            showlegend=False,
+            textfont={"size": TEXT_SIZE, "color": INK},
+            name="nama",
+        )
+    )
+    return chart
 
 
 def plain(text: str) -> str:

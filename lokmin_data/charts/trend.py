@@ -32,7 +32,7 @@ LETTERS = [month_short(month)[0] for month in range(1, 13)]
 LOWEST_TOP = 10.0
 
 
-def trend_lines(found: Assessment, desa_id: int = WHOLE, *, height: int = HEIGHT) -> go.Figure:
+def trend_lines(found: Assessment, desa_id: int = WHOLE, *, height: int = HEIGHT, narrow: bool = False) -> go.Figure:
     """One area's months: this year as a dark line with its newest value, last year in grey, the target dashed.
 
     Counts (kind ``month``) are drawn as bars of each month beside last year's line, without a target.
@@ -50,7 +50,7 @@ def trend_lines(found: Assessment, desa_id: int = WHOLE, *, height: int = HEIGHT
             **AXIS,
             "range": [0.6, 13.4],
             "tickvals": list(range(1, 13)),
-            "ticktext": [month_short(m) for m in range(1, 13)],
+            "ticktext": LETTERS if narrow else [month_short(m) for m in range(1, 13)],
             "showgrid": False,
         },
         "yaxis": {**AXIS, "range": [0, top * 1.12], **_value_ticks(top, value)},

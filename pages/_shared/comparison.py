@@ -26,6 +26,7 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose_indicator
 from pages._shared.layout import download_excel, link_target, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
+from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     codes_with_data,
@@ -86,7 +87,11 @@ def _address(view: View, puskesmas_id: int) -> str:
 
 def show_chart_of_all(view: View) -> None:
     """Bars of the Puskesmas, then their score."""
-    show_chart(pws_bars(view.found), f"banding_{view.found.indicator.code}", finding(view.found, "Puskesmas"))
+    show_chart(
+        pws_bars(view.found, narrow=is_narrow()),
+        f"banding_{view.found.indicator.code}",
+        finding(view.found, "Puskesmas"),
+    )
     st.html(verdict_legend(down=view.found.indicator.direction == "down"))
     source_line(
         f"Sumber: laporan semua Puskesmas, data s.d. {view.at.period}. Tiap baris sama dengan angka di halaman Puskesmas itu sendiri."
@@ -95,7 +100,9 @@ def show_chart_of_all(view: View) -> None:
         section("Skor Puskesmas", "Cara hitung sama dengan skor desa; wilayahnya Puskesmas")
         down = view.found.indicator.direction == "down"
         show_chart(
-            ranking_bar(view.found.desa, unit=view.found.indicator.unit, composite=False, down=down),
+            ranking_bar(
+                view.found.desa, unit=view.found.indicator.unit, composite=False, down=down, narrow=is_narrow()
+            ),
             "skor_puskesmas",
             "Skor Puskesmas",
         )

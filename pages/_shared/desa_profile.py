@@ -20,6 +20,7 @@ from pages._shared.export import excel_of, meta_of
 from pages._shared.filters import choose_desa, indicator_address
 from pages._shared.layout import download_excel, link, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
+from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     assessments,
@@ -112,7 +113,9 @@ def show_trends(view: View) -> None:
         f"{view.at.year} (garis tebal), {view.at.year - 1} (abu-abu), target (putus-putus); tiap gambar punya skala sendiri dari 0",
     )
     show_chart(
-        small_multiples(view.found, view.desa_id), f"tren_desa_{view.desa_id}", f"Tren indikator utama {view.desa}"
+        small_multiples(view.found, view.desa_id, columns=2 if is_narrow() else 4),
+        f"tren_desa_{view.desa_id}",
+        f"Tren indikator utama {view.desa}",
     )
 
 

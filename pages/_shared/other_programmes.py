@@ -19,6 +19,7 @@ from pages._shared.export import excel_of
 from pages._shared.filters import OTHER_KEY, SECTIONS, address_of, choose_desa, choose_indicator, desa_address
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import say_puskesmas, show_chart, show_help, show_pws, show_table, show_trend
+from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     assessment,
@@ -95,7 +96,11 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
         _empty(at, what)
         return {}
     page_head(services_finding(found, what, at.period), at, "target berjalan" if programme == "spm" else "")
-    show_chart(service_bars(found, files=file_names(at)), f"layanan_{programme}", f"{what} tingkat Puskesmas")
+    show_chart(
+        service_bars(found, files=file_names(at), narrow=is_narrow()),
+        f"layanan_{programme}",
+        f"{what} tingkat Puskesmas",
+    )
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Tanda tegak di tiap baris adalah target indikator itu."
@@ -188,7 +193,7 @@ def _counts(at: Scope, found: Assessment) -> None:
     picked, _ = st.columns([2, 3])
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
-    show_chart(count_bars(found, desa_id), f"jumlah_{found.indicator.code}", counts_finding(found))
+    show_chart(count_bars(found, desa_id, narrow=is_narrow()), f"jumlah_{found.indicator.code}", counts_finding(found))
     source_line(
         f"Jumlah per bulan, bukan persen: beberapa kasus per desa terlalu sedikit untuk persen. Data s.d. {at.period}."
     )
@@ -232,7 +237,7 @@ def _klaster(at: Scope) -> None:
     page_head(services_finding(every, "Klaster ILP", at.period), at)
     for number, group in groups.items():
         section(KLASTER[number], services_finding(group, KLASTER[number].split(" ", 2)[2], at.period))
-        show_chart(service_bars(group, files=file_names(at)), f"klaster_{number}", KLASTER[number])
+        show_chart(service_bars(group, files=file_names(at), narrow=is_narrow()), f"klaster_{number}", KLASTER[number])
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Indikator dikelompokkan menurut klaster Integrasi Layanan Primer."

@@ -20,6 +20,7 @@ from lokmin_data.charts.trend import trend_lines
 from pages._shared.export import excel_of
 from pages._shared.filters import choose_desa, choose_indicator, desa_address
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
+from pages._shared.screen import is_narrow
 from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope
 from pages._shared.words import TARGET_UNCONFIRMED, definition, reading_text, source_of
 
@@ -67,7 +68,7 @@ def show_chart(figure: go.Figure, name: str, alt: str) -> None:
 def show_pws(at: Scope, found: Assessment) -> None:
     """The main chart with its legend and source line."""
     alt = f"Grafik PWS {found.indicator.label}: {finding(found)}"
-    show_chart(pws_bars(found, files=file_names(at)), f"pws_{found.indicator.code}", alt)
+    show_chart(pws_bars(found, files=file_names(at), narrow=is_narrow()), f"pws_{found.indicator.code}", alt)
     st.html(verdict_legend(down=found.indicator.direction == "down"))
     source_line(source_of(at, found))
 
@@ -78,7 +79,11 @@ def show_trend(at: Scope, found: Assessment) -> None:
     picked, _ = st.columns([2, 3])
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
-    show_chart(trend_lines(found, desa_id), f"tren_{found.indicator.code}", f"Tren {found.indicator.label} per bulan")
+    show_chart(
+        trend_lines(found, desa_id, narrow=is_narrow()),
+        f"tren_{found.indicator.code}",
+        f"Tren {found.indicator.label} per bulan",
+    )
 
 
 def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.DataFrame]] | None = None) -> None:

@@ -19,6 +19,7 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose, desa_address
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
 from pages._shared.programme import show_chart
+from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     assessment,
@@ -103,7 +104,7 @@ def show_ranking(view: View) -> None:
     table = frames.with_numbers(view.table, view.found) if single else view.table
     unit = view.found.indicator.unit if single else "orang"
     down = single and view.found.indicator.direction == "down"
-    figure = ranking_bar(table, unit=unit, composite=not single, down=down)
+    figure = ranking_bar(table, unit=unit, composite=not single, down=down, narrow=is_narrow())
     show_chart(figure, "peringkat_desa", ranking_finding(view.table, view.at.period))
     source_line(
         f"Skor dari laporan yang tersimpan, data s.d. {view.at.period}. "

@@ -1,0 +1,120 @@
+"""Trend, ranking, counts, services, RED, funnel, boys and girls."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lokmin_data.analysis import assess, rank_desa
+from lokmin_data.analysis.district import compare_puskesmas
+from lokmin_data.analysis.immunisation import red
+from lokmin_data.charts.counts import count_bars, counts_finding
+from lokmin_data.charts.funnel import funnel_chart
+from lokmin_data.charts.red import red_finding, red_quadrant
+from lokmin_data.charts.services import service_bars, services_finding
+from lokmin_data.charts.severity import PARTS, ranking_bar
+from lokmin_data.charts.split import split_table
+from lokmin_data.charts.tiles import change_list, headline_tiles, heaviest_list
+from lokmin_data.charts.trend import small_multiples, trend_lines
+
+
+def test_trend_breaks_where_a_month_is_missing(make_found):
+    figure = trend_lines(make_found({"A": [(1, 5, 120), (3, 5, 120)]}), 1)
+    line = next(item for item in figure.data if item.name == "2026")
+    assert line.connectgaps is False
+    assert list(line.x) == [1, 2, 3] and np.isnan(line.y[1])
+
+
+def test_trend_target_runs_with_the_year_for_coverage_and_is_flat_for_a_prevalence(make_found):
+    coverage = next(item for item in trend_lines(make_found({"A": [(3, 5, 120)]})).data if item.name == "target")
+    flat = next(
+        item for item in trend_lines(make_found({"A": [(3, 5, 120)]}, "stunting", 14.0)).data if item.name == "target"
+    )
+    assert coverage.y[11] == 80.0 and coverage.y[2] == 20.0
+    assert set(flat.y) == {14.0}
+
+
+def test_small_multiples_have_a_panel_an_indicator(found):
+    figure = small_multiples({"idl": found, "b": found, "c": found}, 1, columns=2)
+    assert {"xaxis", "xaxis2", "xaxis3"} <= set(figure.layout.to_plotly_json())
+
+
+def test_ranking_parts_add_up_to_the_score_and_differ_by_pattern(found):
+    table = rank_desa({"idl": found}).sort_values("rank")
+    figure = ranking_bar(table)
+    parts = [item for item in figure.data if item.type == "bar"]
+    assert [item.name for item in parts] == [word for _, word, _ in PARTS]
+    assert np.allclose(np.minimum(100, np.sum([item.x for item in parts], axis=0)), table["score"])
+    assert len({item.marker.pattern.shape for item in parts}) == 3
+
+
+def test_counts_compare_the_same_month_and_never_show_percent(make_panel):
+    panel = make_panel({"A": [(3, 4, float("nan"))]}, "dbd_kasus", None)
+    found = assess(panel, "dbd_kasus", 2026, 3)
+    assert counts_finding(found) == "Kasus DBD Maret 2026: 4"
+    assert "%" not in count_bars(found).to_json()
+
+
+def test_services_put_each_target_in_its_row(found, make_found):
+    figure = service_bars({"idl": found, "stunting": make_found({"A": [(3, 9, 60)]}, "stunting", 14.0)})
+    marks = [value for value in next(item for item in figure.data if item.name == "target").x if value is not None]
+    assert marks[2:] == [14.0, 14.0]
+    assert services_finding({"idl": found}, "SPM", "Maret 2026") == "SPM Maret 2026: indikator mencapai target"
+
+
+@pytest.fixture
+def doses(make_panel):
+    panel = make_panel({"A": [(3, 30, 120)], "B": [(3, 10, 120)]}, "dpt1")
+    other = make_panel({"A": [(3, 30, 120)], "B": [(3, 5, 120)]}, "dpt3")
+    return type(panel)(
+        pd.concat([panel.observations, other.observations]),
+        *(getattr(panel, name) for name in ("desa", "sasaran", "targets", "settings", "indicators", "puskesmas")),
+    )
+
+
+def test_red_draws_a_mark_a_desa_and_names_the_categories(doses):
+    table = red(doses, 2026, 3)
+    figure = red_quadrant(table)
+    assert len(figure.data[0].x) == 2
+    assert len({tuple(item) for item in zip(figure.data[0].marker.symbol, strict=True)}) == 2
+    assert "1 desa kategori" in red_finding(table)
+
+
+def test_funnel_draws_the_desa_with_data(found):
+    points = funnel_chart(found).data[-1]
+    assert len(points.x) == 4
+
+
+def test_split_is_empty_without_sexes_and_sums_months_with_them(found, make_panel):
+    assert split_table(found).empty
+    panel = make_panel({"A": [(1, 3, 60), (2, 4, 60)]})
+    boys = panel.observations.assign(sex="L")
+    girls = panel.observations.assign(sex="P", numerator=1.0)
+    both = type(panel)(
+        pd.concat([boys, girls]),
+        *(getattr(panel, name) for name in ("desa", "sasaran", "targets", "settings", "indicators", "puskesmas")),
+    )
+    table = split_table(assess(both, "idl", 2026, 3))
+    assert table.loc[0, ["L", "P", "total"]].tolist() == [7.0, 2.0, 9.0]
+
+
+def test_lists_escape_names(found):
+    table = rank_desa({"idl": found}).assign(seat="terberat")
+    html = heaviest_list(table, lambda desa_id: f"profil?desa={desa_id}")
+    assert "<b>Bening" not in html
+    assert "IDL" in headline_tiles({"Imunisasi": [found]}, lambda item: item.code)
+    assert "bulan ini" in change_list({"idl": found}, lambda item: item.code)
+
+
+def test_puskesmas_beside_each_other_show_their_own_numbers(make_found):
+    one = make_found({"A": [(1, 5, 120), (2, 6, 120), (3, 7, 120)], "B": [(1, 1, 60), (2, 1, 60), (3, 0, 60)]})
+    two = make_found({"C": [(1, 20, 240), (2, 20, 240), (3, 21, 240)]})
+    both = compare_puskesmas({1: one, 2: two}, {1: "Satu", 2: "Dua"}, "Semua")
+    for place, part in enumerate((one, two)):
+        row = both.desa.iloc[place]
+        for key in ("cumulative", "sasaran", "percent", "verdict", "target", "short"):
+            assert (
+                row[key] == pytest.approx(part.puskesmas[key]) if key != "verdict" else row[key] == part.puskesmas[key]
+            )
+    assert both.puskesmas["cumulative"] == 20 + 61
+    assert both.puskesmas["percent"] == pytest.approx(100 * 81 / 420)
+    assert compare_puskesmas({}, {}, "Semua") is None
