@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,18 +80,22 @@ def corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """URL of a PostgreSQL server, without a database name; started for this run where none is given."""
     given = os.environ.get(POSTGRES_VARIABLE)
     if given:
         yield given.rstrip("/")
         return
+    # not below pytest's own folder: another run that starts closes that one to the lesser user of the server
+    folder = Path(tempfile.mkdtemp(prefix="lokmin-postgres-"))
     try:
-        server = postgres_uji.start(tmp_path_factory.mktemp("postgres"))
+        server = postgres_uji.start(folder)
+        yield server.url
+        server.stop()
     except postgres_uji.NotAvailable as error:
         pytest.skip(str(error))
-    yield server.url
-    server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

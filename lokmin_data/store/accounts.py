@@ -157,6 +157,13 @@ class Accounts(Base):
             raise SignInRefused(_REFUSED)
         return self._open_login(account_id, known)
 
+    def find_account(self, name: str) -> Account | None:
+        """The open account of that name, for those whom somebody else has signed in (OIDC, a proxy); else None."""
+        a = account.c
+        place = (sa.func.lower(a.name) == name.lower(), a.active == 1)
+        rows = self.rows(sa.select(a.account_id, a.name, a.full_name).where(*place))
+        return Account(*rows[0], self._roles(rows[0][0])) if rows else None
+
     def signed_in(self, token: str) -> Account | None:
         """Whose token this is, or None where it is unknown, ended, or the account was closed."""
         c = login.c

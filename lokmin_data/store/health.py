@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,9 @@ def check_file(path: Path, today: date, newest_backup: NewestBackup) -> None:
     reason = _header_fault(path, newest_backup) or (_page_fault(path) if not _checked_on(path, today) else "")
     if reason:
         raise damaged(path, reason, newest_backup)
-    _mark(path).write_text(today.isoformat())
+    if not _checked_on(path, today):
+        with suppress(OSError):  # a folder that cannot be written: checked again at the next start
+            _mark(path).write_text(today.isoformat())
 
 
 def damaged(path: Path, reason: str, newest_backup: NewestBackup) -> StoreDamaged:

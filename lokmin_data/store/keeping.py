@@ -38,7 +38,9 @@ class Keeping(Base):
             else:
                 self._copy_from_server(copy)
             _settle(copy)
-            files.pack(copy, target, self.now_text(), HEAD)
+            with self.reading() as connection:
+                version = schema_version(connection)
+            files.pack(copy, target, self.now_text(), version)
         return target
 
     def daily_backup(self) -> Path | None:

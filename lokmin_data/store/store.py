@@ -53,7 +53,7 @@ def open_store(url: str | None = None, *, clock: Clock = utc_now) -> Store:
 def _folder(url: sa.URL) -> Path:
     folder = Path(url.database).parent if url.get_backend_name() == "sqlite" else data_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else on this computer reads along
     except OSError as error:
         raise StoreError(f"Folder simpanan {folder} tidak dapat dibuat: {error.strerror}. Periksa izinnya.") from error
     return folder

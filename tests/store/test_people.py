@@ -104,6 +104,11 @@ def test_five_wrong_passwords_lock_for_a_quarter_of_an_hour(store: Store) -> Non
     assert store.sign_in("dewi", PASSWORD)[0].name == "dewi"
 
 
+def test_an_account_that_somebody_else_signed_in(store: Store) -> None:
+    store.create_account("dewi@dinkes.example", PASSWORD, roles={0: "pengelola"}, who="x")
+    assert store.find_account("Dewi@dinkes.example").may_manage(1) and store.find_account("orang@lain.example") is None
+
+
 def test_a_login_ends(store: Store) -> None:
     now = [datetime(2026, 3, 1, 8, tzinfo=UTC)]
     store.clock = lambda: now[0]
