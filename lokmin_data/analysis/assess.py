@@ -17,7 +17,7 @@ from lokmin_data.analysis.counts import month_counts, yes_or_no
 from lokmin_data.analysis.coverage import running_coverage
 from lokmin_data.analysis.facts import NOT_DUE, NOT_REPORTED, NOT_SCHEDULED, PRESENT, Facts, shape_of
 from lokmin_data.analysis.rounds import measured_rounds, point_rounds
-from lokmin_data.analysis.rows import MONTHS, cube_of, rows_of
+from lokmin_data.analysis.rows import MONTHS, cube_of, has_annual_denominator, rows_of
 from lokmin_data.analysis.score import Rule, Score, rule_for, score_desa
 from lokmin_data.analysis.trend import drop_badges
 from lokmin_data.analysis.uncertainty import RankRange, rank_ranges
@@ -37,6 +37,7 @@ CELLS_AT_ONCE = 100_000  # indicator x desa cells computed in one go (24 months 
 class Assessment:
     """One indicator at one month.  `desa`, `puskesmas` and `monthly` are built when first asked for.
 
+    `shape`: ``coverage`` (running target), ``measured`` or ``point`` (flat target), ``month`` (counts), ``status``.
     Percents and targets 0-100.  `annual_target` None: no target, so no verdict and no score.  `running_target`: the
     target of a desa that reported every month.  `critical`: K of the score.  Columns: docs/metode.md.
     """
@@ -50,6 +51,7 @@ class Assessment:
     critical: float
     panel: Panel = field(repr=False)
     values: dict[str, np.ndarray] = field(repr=False)
+    shape: str = "coverage"
     score: Score | None = field(repr=False, default=None)
     rule: Rule | None = field(repr=False, default=None)
     projected: bool = False
@@ -107,14 +109,24 @@ def assess_all(
             raise LokminError(f"Indikator '{code}' tidak dikenal. Lihat daftar indikator di halaman Sasaran & target.")
     groups: dict[str, list[str]] = {}
     for code in asked:
-        groups.setdefault(shape_of(panel.indicators[code]), []).append(code)
+        groups.setdefault(shape_in(panel, code, year), []).append(code)
     found: dict[str, Assessment] = {}
     for shape, group in groups.items():
         for part in _portions(group, len(panel.desa) + 1):
             indicators = [panel.indicators[code] for code in part]
             facts = BUILD[shape](panel, cube_of(rows_of(panel), part, year), indicators, year, month)
-            found.update(_assessments(panel, facts, indicators, (year, month), annual_targets or {}, today))
+            found.update(_assessments(panel, facts, indicators, shape, (year, month), annual_targets or {}, today))
     return {code: found[code] for code in asked}
+
+
+def shape_in(panel: Panel, code: str, year: int) -> str:
+    """How an indicator is computed from these reports: `shape_of`, but ``coverage`` where cases of a measured one
+    (KEK, anemia) are counted against the annual sasaran, as many PWS-KIA forms do.
+    """
+    shape = shape_of(panel.indicators[code])
+    if shape == "measured" and panel.indicators[code].direction == "down" and has_annual_denominator(rows_of(panel), code, year):
+        return "coverage"
+    return shape
 
 
 def _portions(codes: list[str], width: int) -> list[list[str]]:
@@ -123,12 +135,12 @@ def _portions(codes: list[str], width: int) -> list[list[str]]:
 
 
 def _assessments(
-    panel: Panel, facts: Facts, indicators: Sequence[Indicator], when: tuple[int, int], annual_targets: dict[str, float],
-    today: date | None,
+    panel: Panel, facts: Facts, indicators: Sequence[Indicator], shape: str, when: tuple[int, int],
+    annual_targets: dict[str, float], today: date | None,
 ) -> dict[str, Assessment]:  # fmt: skip
     year, month = when
     targets = [_target(panel, code, year, annual_targets) for code in facts.codes]
-    values = _values(panel, facts, indicators, targets, year, month, today)
+    values = _values(panel, facts, indicators, shape, targets, when, today)
     out = {}
     for i, (code, indicator) in enumerate(zip(facts.codes, indicators, strict=True)):
         row = {name: value[i] for name, value in values.items()}
@@ -138,11 +150,11 @@ def _assessments(
         if annual is not None:
             rule = rule_for(indicator, annual, panel.settings)
             critical, running = rule.critical * 100, annual * row["share_due"]
-            if shape_of(indicator) in ("coverage", "measured", "point") and indicator.level == "desa":
+            if shape in ("coverage", "measured", "point") and indicator.level == "desa":
                 score = score_desa(row["x"][:-1], row["n"][:-1], row["completeness"][:-1], rule)
-        projected = shape_of(indicator) == "coverage" and not _registered(row["sasaran_kind"][:-1])
+        projected = shape == "coverage" and not _registered(row["sasaran_kind"][:-1])
         out[code] = Assessment(indicator, year, month, target, annual, None if annual is None else float(running),
-                               critical, panel, row, score, rule, projected)  # fmt: skip
+                               critical, panel, row, shape, score, rule, projected)  # fmt: skip
     return out
 
 
@@ -160,13 +172,13 @@ def _target(panel: Panel, code: str, year: int, given: dict[str, float]) -> tupl
 
 
 def _values(
-    panel: Panel, facts: Facts, indicators: Sequence[Indicator], targets: Sequence[tuple[Target | None, float | None]],
-    year: int, month: int, today: date | None,
+    panel: Panel, facts: Facts, indicators: Sequence[Indicator], shape: str,
+    targets: Sequence[tuple[Target | None, float | None]], when: tuple[int, int], today: date | None,
 ) -> dict[str, np.ndarray]:  # fmt: skip
     """Every column of these indicators as arrays [indicator, desa + Puskesmas]; 24 months where the name is plural."""
     annual = np.array([np.nan if value is None else value for _, value in targets])[:, None]
     sign = np.array([1 if indicator.direction == "up" else -1 for indicator in indicators])[:, None]
-    running = shape_of(indicators[0]) == "coverage"
+    (year, month), running = when, shape == "coverage"
     with np.errstate(invalid="ignore", divide="ignore"):
         share = facts.n / facts.sasaran if running else np.ones_like(facts.x)
         completeness = np.clip(np.where(facts.due > 0, facts.reported / np.maximum(facts.due, 1), 1.0), 0.0, 1.0)
@@ -176,7 +188,7 @@ def _values(
         direction = pws.trend(facts.extra["this_same"], facts.extra["last_same"])
         pace = facts.this * 1200 >= annual * facts.sasaran - 1e-9
         status = pws.status(versus, np.where(state == PRESENT, direction, ""), pace, panel.settings)
-        judged = np.array([i.direction == "up" and shape_of(i) in ("coverage", "point") for i in indicators])[:, None]
+        judged = (sign > 0) & (shape in ("coverage", "point"))
         percent = 100 * facts.x / facts.sasaran
         share_due = _share_due(indicators, month) if running else np.ones(len(indicators))
         values = {
@@ -196,7 +208,7 @@ def _values(
             "share_due": share_due, "index": facts.index, "own": facts.own, "cumulatives": facts.cumulative,
             "denominators": facts.denominator,
         }  # fmt: skip
-    if shape_of(indicators[0]) == "status":
+    if shape == "status":
         _judge_status(values, facts)
     values["drop_badge"] = drop_badges(facts.own[..., 12 : 12 + month]) if running else np.zeros(facts.x.shape, bool)
     return values

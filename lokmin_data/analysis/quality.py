@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lokmin_data.analysis.assess import Assessment, assess_all, shape_of
+from lokmin_data.analysis.assess import Assessment, assess_all
 from lokmin_data.analysis.flags import FLAG_COLUMNS, LEVELS, Flag, data_of, flag_rows
 from lokmin_data.analysis.quality_between import between_indicators
 from lokmin_data.analysis.quality_rules import COUNT_RULES, COVERAGE_RULES, EVERY_RULES, MEASURED_RULES
@@ -36,7 +36,7 @@ def check_quality(
     rows: list[tuple] = []
     for assessment in used.values():
         data = data_of(panel, assessment)
-        shape = shape_of(assessment.indicator)
+        shape = assessment.shape
         rules = list(EVERY_RULES)
         rules += COVERAGE_RULES if shape == "coverage" else MEASURED_RULES if shape in ("measured", "point") else []
         rules += COUNT_RULES if shape in ("coverage", "month") else []

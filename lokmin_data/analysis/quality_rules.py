@@ -7,7 +7,6 @@ from itertools import combinations
 import numpy as np
 
 from lokmin_data import wording
-from lokmin_data.analysis.assess import shape_of
 from lokmin_data.analysis.flags import EARLIER, INFO, RED, YELLOW, Data, Flag, Flags
 from lokmin_data.analysis.outlier import poisson_tails
 from lokmin_data.analysis.rows import CUMULATIVE, MONTH, MONTHS
@@ -23,7 +22,7 @@ def missing_reports(data: Data) -> Flags:
     """laporan_kosong: months due and blank; red below 80 % of the months."""
     assessment, values = data.assessment, data.assessment.values
     indicator = assessment.indicator
-    if shape_of(indicator) == "status":
+    if assessment.shape == "status":
         return
     has = ~np.isnan(values["cumulatives"][:-1, MONTHS : MONTHS + data.month])
     has |= ~np.isnan(data.own)
@@ -81,7 +80,7 @@ def usual(data: Data, desa: int, month: int) -> float:
     if not np.isnan(data.earlier[desa, month]):
         return float(data.earlier[desa, month])
     score, sasaran = data.assessment.score, data.assessment.values["sasaran"][desa]
-    if score is None or not np.isfinite(sasaran) or shape_of(data.assessment.indicator) != "coverage":
+    if score is None or not np.isfinite(sasaran) or data.assessment.shape != "coverage":
         return 0.0
     return float(sasaran / MONTHS * score.mean_rate)
 

@@ -80,6 +80,26 @@ def _positions(known: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return np.where(wanted == 0, len(known), found)
 
 
+def has_annual_denominator(rows: Rows, code: str, year: int) -> bool:
+    """True where an indicator's denominators are an annual sasaran: the same in all of a desa's months (two or more, three
+    desa or more), or in parts of a person, as no one is examined.
+    """
+    span = rows.spans.get(code, slice(0, 0))
+    pick = np.arange(span.start, span.stop)
+    inside = (rows.time[pick] // MONTHS == year) & ~np.isnan(rows.denominator[pick]) & (rows.desa[pick] < len(rows.desa_ids))
+    pick = pick[inside & (rows.sex[pick] == SEXES["T"])]
+    value, desa = rows.denominator[pick], rows.desa[pick]
+    if not len(pick):
+        return False
+    if (np.abs(value - np.round(value)) > 1e-6).any():
+        return True
+    low, high = np.full(len(rows.desa_ids), np.inf), np.full(len(rows.desa_ids), -np.inf)
+    np.minimum.at(low, desa, value)
+    np.maximum.at(high, desa, value)
+    months = np.bincount(np.unique(desa * (MONTHS * 4000) + rows.time[pick] % (MONTHS * 4000)) // (MONTHS * 4000))
+    return bool((low[desa] == high[desa]).all() and (months >= 2).sum() >= 3)
+
+
 @dataclass(frozen=True)
 class Cube:
     """Numbers of some indicators over last year and this year: arrays [indicator, desa + Puskesmas, 24 months].

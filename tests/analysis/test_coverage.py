@@ -167,6 +167,18 @@ def test_measured_cumulative_takes_the_snapshot_and_never_adds_snapshots():
     assert (row["cumulative"], row["n"], row["target"], row["this_month"]) == (6, 30, 13, 1)
 
 
+def test_cases_against_an_annual_sasaran_run_with_the_year():
+    numbers, sasaran = {"A": [1, 2, 1], "B": [0, 1, 0], "C": [3, 3, 3]}, {"A": 120, "B": 60, "C": 90}
+    found = assess(panel(months("kek", numbers, sasaran)), "kek", 2026, 3)
+    assert found.running_target == pytest.approx(13 * 3 / 12)
+    assert list(found.desa["n"]) == [30, 15, 22.5]
+    assert list(found.desa["versus_target"]) == ["bawah", "atas", "bawah"]
+    assert list(found.desa["pws_status"]) == [""] * 3
+    assert list(found.desa["short"]) == pytest.approx([4 - 3.9, 0, 9 - 0.13 * 22.5])
+    fraction = assess(panel(months("kek", {"A": [1]}, 101.2)), "kek", 2026, 1)
+    assert fraction.desa["n"].iloc[0] == pytest.approx(101.2 / 12)
+
+
 def test_measured_months_are_added_on_both_sides():
     given = panel(months("kek", {"A": [2, 3, None]}, {"A": [10, 12, 8]}))
     row = assess(given, "kek", 2026, 3).desa.iloc[0]
