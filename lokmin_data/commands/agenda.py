@@ -20,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the contract, and kind and length of the meeting."""
     add_period(parser)
     add_database(parser)
-    parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help="tribulanan (lintas sektor) atau bulanan (internal)")
+    parser.add_argument(
+        "--kind", choices=KINDS, default=KINDS[0], help="tribulanan (lintas sektor) atau bulanan (internal)"
+    )
     parser.add_argument("--minutes", type=int, default=DEFAULT_MINUTES, help="lama rapat dalam menit")
     parser.add_argument("--contoh", action="store_true", help="tandai setiap dokumen sebagai CONTOH")
     for name, what in (("pptx", "materi dengan grafik"), ("docx", "agenda"), ("pdf", "profil desa"), ("xlsx", "tabel")):
@@ -59,11 +61,19 @@ def _gather(store: Any, puskesmas_id: int, args: argparse.Namespace) -> dict[str
         assessments, ranking, plans, puskesmas=panel.puskesmas, year=args.year, month=args.month, kind=args.kind,
         minutes=args.minutes, follow=follow,
     )  # fmt: skip
-    return {"agenda": agenda, "assessments": assessments, "ranking": ranking, "follow": follow, "meta": _meta(store, puskesmas_id, args)}
+    return {
+        "agenda": agenda,
+        "assessments": assessments,
+        "ranking": ranking,
+        "follow": follow,
+        "meta": _meta(store, puskesmas_id, args),
+    }
 
 
 def _has_data(assessment: Any) -> bool:
-    return bool(assessment.desa["cumulative"].notna().any() or not wording.is_missing(assessment.puskesmas.get("cumulative")))
+    return bool(
+        assessment.desa["cumulative"].notna().any() or not wording.is_missing(assessment.puskesmas.get("cumulative"))
+    )
 
 
 def _meta(store: Any, puskesmas_id: int, args: argparse.Namespace) -> Meta:
@@ -92,7 +102,9 @@ def _docx(work: dict[str, Any]) -> bytes:
 def _pdf(work: dict[str, Any]) -> bytes:
     from lokmin_data.export.profil import profil_desa_pdf
 
-    return profil_desa_pdf(work["assessments"], work["ranking"], work["meta"], agenda=work["agenda"], follow=work["follow"])
+    return profil_desa_pdf(
+        work["assessments"], work["ranking"], work["meta"], agenda=work["agenda"], follow=work["follow"]
+    )
 
 
 def _xlsx(work: dict[str, Any]) -> bytes:

@@ -16,7 +16,8 @@ from lokmin_data.meeting.slides_charts import definition, ordered
 ASSESSMENT_HEADS = {
     "desa": "Desa", "cumulative": "Jumlah (x)", "sasaran": "Sasaran (n)", "percent": "Persen", "this_month": "Bulan ini",
     "last_month": "Bulan lalu", "target": "Target sampai bulan ini (%)", "trend": "Tren", "pws_status": "Status PWS",
-    "wilson_low": "Wilson bawah (%)", "wilson_high": "Wilson atas (%)", "verdict_word": "Terhadap target", "short": "Orang kurang", "months_reported": "Bulan dilaporkan",
+    "wilson_low": "Wilson bawah (%)", "wilson_high": "Wilson atas (%)",
+    "verdict_word": "Terhadap target", "short": "Orang kurang", "months_reported": "Bulan dilaporkan",
     "months_due": "Bulan seharusnya", "state_word": "Laporan", "score": "Skor", "rank": "Peringkat", "rank_low": "Peringkat dari",
     "rank_high": "Peringkat sampai",
 }  # fmt: skip

@@ -19,6 +19,8 @@ from lokmin_data.model import LokminError
 KINDS = ("tribulanan", "bulanan")
 #: A room of thirty discusses at most so many problems of one programme, and so many in all.
 PER_PROGRAMME = 3
+#: With fewer programmes there is room for more of each, up to this.
+PER_PROGRAMME_AT_MOST = 6
 PROBLEMS_AT_MOST = 9
 #: One problem needs about so many minutes; half of the meeting belongs to the problems.
 MINUTES_A_PROBLEM = 6
@@ -43,7 +45,7 @@ def build_agenda(
     listed = [
         items.opening(internal, year, month),
         items.follow_up_item(promised),
-        items.reporting(assessments, month),
+        items.reporting(assessments, month, internal=internal),
         *(_problem_item(finding, internal) for finding in chosen),
         items.other_problems(rest),
         items.no_problem(assessments) if not chosen else None,
@@ -67,7 +69,8 @@ def _choose(findings: list[Finding], minutes: int) -> tuple[list[Finding], list[
     room = max(1, min(PROBLEMS_AT_MOST, minutes // 2 // MINUTES_A_PROBLEM))
     order = programme_order(findings)
     by_programme = {code: [one for one in findings if one.indicator.programme == code] for code in order}
-    picked = {code: _headlines_first(group)[:PER_PROGRAMME] for code, group in by_programme.items()}
+    share = max(PER_PROGRAMME, min(PER_PROGRAMME_AT_MOST, room // max(1, len(order))))
+    picked = {code: _headlines_first(group)[:share] for code, group in by_programme.items()}
     chosen = _round_robin([picked[code] for code in order], room)
     kept = [finding for code in order for finding in picked[code] if finding in chosen]
     ordered = sorted(kept, key=lambda one: (order.index(one.indicator.programme), one.indicator.klaster, one.order))

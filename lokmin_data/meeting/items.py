@@ -99,7 +99,7 @@ def _promise_text(row: Mapping[str, Any]) -> str:
     return f"{row['kegiatan'] or row['masalah']}{place}{who}{moved}."
 
 
-def reporting(assessments: Mapping[str, Any], month: int) -> Item | None:
+def reporting(assessments: Mapping[str, Any], month: int, *, internal: bool = False) -> Item | None:
     """Desa that owe a report of this month, by programme; None where everything is in."""
     missing: dict[str, set[str]] = {}
     for assessment in assessments.values():
@@ -114,9 +114,15 @@ def reporting(assessments: Mapping[str, Any], month: int) -> Item | None:
     ]
     return Item(
         "pelaporan", "pelaporan", f"Kelengkapan laporan: {len(areas)} desa belum lapor sampai {wording.month_name(month)}",
-        areas=areas, evidence=" ".join(lines), asks=asks_for(None, areas=evidence.join_names(areas), short=0),
+        areas=areas, evidence=" ".join(lines), asks=asks_for(None, areas=evidence.join_names(areas), short=0, internal=internal),
         causes=causes_for(None), weight=4,
     )  # fmt: skip
+
+
+def _meeting_order(entry: tuple[str, set[str]]) -> int:
+    """Programmes in the order of the catalogue; those that a user added come last."""
+    known = list(programmes())
+    return known.index(entry[0]) if entry[0] in known else len(known)
 
 
 def other_problems(rest: list[Finding]) -> Item | None:

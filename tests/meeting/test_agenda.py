@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from lokmin_data.analysis import assess_all, rank_desa
 from lokmin_data.meeting.agenda import agenda_from_dict
-from lokmin_data.meeting.build import PER_PROGRAMME, PROBLEMS_AT_MOST, build_agenda, meeting_title
+from lokmin_data.meeting.build import (
+    PER_PROGRAMME,
+    PER_PROGRAMME_AT_MOST,
+    PROBLEMS_AT_MOST,
+    build_agenda,
+    meeting_title,
+)
 from lokmin_data.meeting.findings import find_problems
 from lokmin_data.meeting.knowledge import CAUSE_GROUPS, asks_for, causes_for, sectors
 from lokmin_data.meeting.minutes import share_minutes
@@ -54,7 +60,7 @@ def test_an_internal_meeting_has_no_commitment_and_asks_only_those_who_sit_there
     agenda = agenda_of(work, kind="bulanan", minutes=60)
     assert "komitmen" not in [item.kind for item in agenda.items]
     assert agenda.items[0].title == "Pembukaan oleh Kepala Puskesmas"
-    asked = {ask.sector for item in agenda.items if item.kind != "pelaporan" for ask in item.asks}
+    asked = {ask.sector for item in agenda.items for ask in item.asks}
     assert asked <= {"bidan_desa", "puskesmas"}
     assert meeting_title(agenda) == "Lokakarya mini bulanan, Maret 2026"
 
@@ -110,6 +116,13 @@ def test_problems_of_one_programme_stand_together_heaviest_programme_first(work)
     assert max(programmes.count(name) for name in programmes) <= PER_PROGRAMME
     heaviest = find_problems(assessments)[0]
     assert programmes[0] == heaviest.indicator.programme
+
+
+def test_one_programme_alone_may_use_the_room():
+    panel = panel_of(codes=("idl", "dpt1", "dpt3", "mr1"))
+    assessments = assess_all(panel, 2026, 3)
+    agenda = build_agenda(assessments, rank_desa(assessments, panel.settings), puskesmas="A", year=2026, month=3)
+    assert PER_PROGRAMME < len(agenda.problems()) <= PER_PROGRAMME_AT_MOST
 
 
 def test_problems_that_do_not_fit_are_named_not_dropped(work):

@@ -68,6 +68,11 @@ def test_better_and_worse_are_mirror_images(first, second, up):
     assert (there == movement.IMPROVED) == (back == movement.WORSE)
 
 
+def test_the_worked_example_of_the_manual():
+    assert count_word(Period(9, 3), Period(27, 3), up=True) == "membaik_jelas"
+    assert newcombe(Period(12, 120), Period(30, 120)) == pytest.approx((-0.244, -0.054), abs=5e-4)
+
+
 def moved_panel(after_factor: int = 3) -> Panel:
     """Six months of IDL: desa 1 reaches 3 a month until March, then 3 x `after_factor`; the others stay at 4."""
     rows = []

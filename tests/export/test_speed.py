@@ -1,0 +1,31 @@
+"""All documents of a meeting of 12 desa in under ten seconds of this machine's time."""
+
+from __future__ import annotations
+
+import time
+
+from lokmin_data.export import docx_letters as letters
+from lokmin_data.export import docx_records as records
+from lokmin_data.export.pptx_deck import build_materi
+from lokmin_data.export.profil import profil_desa_pdf, profil_desa_pdfs
+from lokmin_data.export.tables import package_sheets
+from lokmin_data.export.xlsx import rtl_xlsx, table_xlsx
+from lokmin_data.meeting.deck import build_slides
+
+SECONDS = 10
+
+
+def test_every_document_together(work):
+    begin = time.process_time()
+    slides = build_slides(work.agenda, work.assessments, work.ranking, work.meta, follow=work.follow, rtl=work.follow)
+    made = [
+        build_materi(slides), letters.undangan(work.agenda, work.meta, work.event), letters.daftar_hadir(work.agenda, work.meta, work.event),
+        records.agenda_docx(work.agenda, work.meta, work.event), records.notulen(work.agenda, work.meta, work.event, rtl=work.follow),
+        records.berita_acara(work.agenda, work.meta, work.event, rtl=work.follow), records.musrenbang(work.meta, work.event, work.follow),
+        rtl_xlsx(work.follow, work.meta), table_xlsx(package_sheets(work.agenda, work.assessments, work.ranking), work.meta),
+        profil_desa_pdf(work.assessments, work.ranking, work.meta, agenda=work.agenda, follow=work.follow),
+    ]  # fmt: skip
+    sectors = letters.permintaan_semua(work.agenda, work.meta, work.event, rtl=work.follow)
+    apart = profil_desa_pdfs(work.assessments, work.ranking, work.meta, agenda=work.agenda, follow=work.follow)
+    assert time.process_time() - begin < SECONDS
+    assert all(made) and len(apart) == 12 and len(sectors) >= 8
