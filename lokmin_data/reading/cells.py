@@ -10,6 +10,7 @@ from lokmin_data.reading.cannot_open import CannotOpen, check_area, check_count,
 
 _KEPT = {str, int, float, bool, date, datetime, type(None)}
 TOO_LARGE_NUMBER = "#NUM!"
+ERROR_TEXTS = {"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}
 LARGEST_NUMBER = 1e18  # no count, no NIK and no date is larger; beyond, sums and texts of it stop being exact
 
 
@@ -48,6 +49,19 @@ def finish(sheet: dict) -> dict:
     if any(len(row) < width for row in rows[:height]):
         rows = [row + [None] * (width - len(row)) for row in rows[:height]]
     sheet["rows"] = [row[:width] for row in rows[:height]]
+    return sheet
+
+
+def finish_text(sheet: dict) -> dict:
+    """The same for csv and HTML, where an error is only a text: '#DIV/0!' becomes an error cell."""
+    errors = sheet.setdefault("errors", {})
+    for number, row in enumerate(sheet["rows"]):
+        for column, cell in enumerate(row):
+            if cell and cell[0] == "#" and cell.strip() in ERROR_TEXTS:
+                errors[number, column] = cell.strip()
+    finish(sheet)
+    for row, column in errors:
+        sheet["rows"][row][column] = None
     return sheet
 
 

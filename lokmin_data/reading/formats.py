@@ -6,7 +6,7 @@ Runs in the opening process (see `isolate`); numbers of csv and HTML stay text a
 from zipfile import ZipFile
 
 from lokmin_data.reading.cannot_open import CannotOpen, check_area, check_count, check_total
-from lokmin_data.reading.cells import finish, read_workbook
+from lokmin_data.reading.cells import finish, finish_text, read_workbook
 from lokmin_data.reading.guard import open_package, package_kind, read_part, sniff
 
 
@@ -17,7 +17,7 @@ def parse(data: bytes, file_name: str, limits: object) -> tuple[str, list[dict]]
     """
     kind = sniff(data)
     if kind != "zip":
-        sheets = read_workbook(data, limits) if kind == "xls" else _TEXTS[kind](data, file_name, limits)
+        sheets = _TEXTS[kind](data, file_name, limits)
         check_total(sum(len(sheet["rows"]) * len(sheet["rows"][0]) for sheet in sheets if sheet["rows"]), limits)
         return kind, sheets
     package = open_package(data, limits)
@@ -105,18 +105,24 @@ def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:
     return sheets
 
 
+def _xls(data: bytes, file_name: str, limits: object) -> list[dict]:
+    from lokmin_data.reading.xls_records import scan_xls
+
+    return add_extras(read_workbook(data, limits), scan_xls(data))
+
+
 def _csv(data: bytes, file_name: str, limits: object) -> list[dict]:
     from lokmin_data.reading.csv_text import read_csv
 
     stem = file_name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or "csv"
-    return [finish({"name": stem, "rows": read_csv(data, limits), "merges": []})]
+    return [finish_text({"name": stem, "rows": read_csv(data, limits), "merges": []})]
 
 
 def _html(data: bytes, file_name: str, limits: object) -> list[dict]:
     from lokmin_data.reading.html_tables import read_html
 
     rows, merges = read_html(data, limits)
-    return [finish({"name": "Tabel", "rows": rows, "merges": merges})]
+    return [finish_text({"name": "Tabel", "rows": rows, "merges": merges})]
 
 
 def _xml(data: bytes, file_name: str, limits: object) -> list[dict]:
@@ -125,4 +131,4 @@ def _xml(data: bytes, file_name: str, limits: object) -> list[dict]:
     return [finish(sheet) for sheet in read_xml_2003(data, limits)]
 
 
-_TEXTS = {"csv": _csv, "html": _html, "xml": _xml}
+_TEXTS = {"xls": _xls, "csv": _csv, "html": _html, "xml": _xml}

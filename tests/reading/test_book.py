@@ -135,9 +135,10 @@ def test_the_content_tells_the_format_not_the_name(name: str) -> None:
         ("Desa;N\nCaf\xe9;5 \x96 6\n".encode("latin-1"), [["Desa", "N"], ["Caf\xe9", "5 \u2013 6"]]),
         (b'"Tgl\nLahir";N\n"a;b";"say ""x"""\n', [["Tgl\nLahir", "N"], ["a;b", 'say "x"']]),
         (b"JUDUL LAPORAN\n\nNo;Desa;N\n1;Sukamaju;5\n", [["JUDUL LAPORAN", None, None], [None] * 3, ["No", "Desa", "N"], ["1", "Sukamaju", "5"]]),
+        (b"Desa;%\nSukamaju;#DIV/0!\nMaju;#1\n", [["Desa", "%"], ["Sukamaju", None], ["Maju", "#1"]]),
         (b'Desa;N\n"Suka;5\nMaju;6\n' + b"Jaya;7\n" * 60, [["Desa", "N"], ['"Suka', "5"], ["Maju", "6"], *[["Jaya", "7"]] * 60]),
     ],
-    ids=["comma", "semicolon", "tab", "sep", "bom", "utf16", "cp1252", "quoted", "title", "open-quote"],
+    ids=["comma", "semicolon", "tab", "sep", "bom", "utf16", "cp1252", "quoted", "title", "error", "open-quote"],
 )  # fmt: skip
 def test_csv(data: bytes, rows: list) -> None:
     book = open_book(data, "Rekap Maret.csv")

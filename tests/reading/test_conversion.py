@@ -61,7 +61,7 @@ def test_the_same_grid_in_every_format(converted: dict[str, bytes], ending: str)
 
 
 @pytest.mark.lama
-def test_merges_survive_the_conversion_to_ods_and_xls(tmp_path: Path) -> None:
+def test_merges_errors_percents_and_hidden_lines_survive(tmp_path: Path) -> None:
     if not OFFICE:
         pytest.skip("LibreOffice tidak terpasang")
 
@@ -71,6 +71,12 @@ def test_merges_survive_the_conversion_to_ods_and_xls(tmp_path: Path) -> None:
         sheet.merge_range(0, 0, 1, 0, "Desa")
         sheet.write_row(1, 1, ["L", "P"])
         sheet.write_row(2, 0, ["Sukamaju", 0.5, 7])
+        sheet.write(3, 1, 0.25, workbook.add_format({"num_format": "0.0%"}))
+        sheet.write_formula(4, 1, "=C3/C9", None, "#DIV/0!")
+        sheet.write_formula(4, 2, "=#REF!", None, "#REF!")
+        sheet.set_row(3, None, None, {"hidden": True})
+        sheet.set_column(4, 4, None, None, {"hidden": True})
+        sheet.write(0, 4, "sembunyi")
 
     (tmp_path / "a.xlsx").write_bytes(written(write))
     for ending in ("ods", "xls"):
@@ -80,4 +86,6 @@ def test_merges_survive_the_conversion_to_ods_and_xls(tmp_path: Path) -> None:
         )  # fmt: skip
         (sheet,) = open_book((tmp_path / f"a.{ending}").read_bytes(), f"a.{ending}").sheets
         assert sheet.merges == ((0, 0, 1, 0), (0, 1, 0, 2))
-        assert sheet.rows[2] == ["Sukamaju", 0.5, 7]
+        assert sheet.rows[2][:3] == ["Sukamaju", 0.5, 7]
+        assert dict(sheet.error_text) == {(4, 1): "#DIV/0!", (4, 2): "#REF!"}
+        assert (set(sheet.percent_cells), sheet.hidden_rows, sheet.hidden_columns) == ({(3, 1)}, {3}, {4})
