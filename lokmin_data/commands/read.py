@@ -42,7 +42,7 @@ def read_file(args: argparse.Namespace) -> Reading:
     except OSError as error:
         raise LokminError(f"Berkas '{path.name}' tidak dapat dibuka: {error.strerror}.") from error
     areas = area_names(Path(args.areas)) if args.areas else None
-    return read_report(data, path.name, year=args.year, month=args.month, areas=areas)
+    return read_report(data, path.name, year=args.year, month=args.month, areas=areas, pictures=False)
 
 
 def area_names(path: Path) -> list[str]:

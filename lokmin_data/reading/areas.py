@@ -104,11 +104,10 @@ def _row(index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _S
     own = _wider_names(cells, stub, state)
     period = _row_period(cells, stub, reader).filled(state.period)
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
-    if kind == "filler" and state.area and _inherits(cells, stub):
+    if kind in ("filler", "total") and not label and state.area and _inherits(cells, stub):
         kind, label = "area", state.area
     if not stub.names:
-        label = state.area
-        kind = _kind_of_listed(cells, stub, reader)
+        kind, label = _kind_of_listed(cells, stub, reader), state.area
     level = _level(label, stub, state, numbered)
     row = Row(
         index, kind, fold_spaces(label) if kind in ("area", "apart", "total") else "", level, own, period,
@@ -175,7 +174,8 @@ def _inherits(cells: Sequence[object], stub: _Stub) -> bool:
 def _kind_of_listed(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
     """The kind of a row in a table without a name column: a total is no row of the list."""
     cell = _cell(cells, stub.indicator) if stub.indicator else _cell(cells, stub.month)
-    if cell.__class__ is str and label_kind(cell, "indicator", reader) in ("total", "target"):
+    is_month = stub.indicator is None and period_of_cell(cell, reader).month
+    if cell.__class__ is str and not is_month and label_kind(cell, "indicator", reader) in ("total", "target"):
         return "total"
     return "area" if cell is not None else "filler"
 

@@ -10,11 +10,12 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator, titled_percent
-from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.headers import Column, Head, with_title
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Denominator, Layout, Measure, basis_of, has_both, lay_out
 from lokmin_data.reading.period import Period
-from lokmin_data.reading.tables import Grid
+from lokmin_data.reading.tables import Frame, Grid
+from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, number_of, style_of
 
 READ_KINDS = ("area", "total", "apart")
@@ -92,26 +93,46 @@ class Draft:
 
 
 def draft(
-    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, wider: Context, reader: Reader, *, title: Meaning, area: str = ""
+    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, own: Context, wider: Context, reader: Reader, *, title: Meaning
 ) -> Draft:
-    """A table's head with its context; `wider` is the sheet's, `title` names the indicator where the table's own does not."""
-    frame = head.frame
-    whole_width = max((len(row) for row in grid.rows), default=0)
-    own = read_context(grid, frame.title_from, frame.top, 0, whole_width, reader)
+    """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
     own = replace(own, titles=own.titles + head.banners)
     named = titled_indicator(own.titles, reader)
     if not named.indicator:
         named = title
-    rows_name_it = bool(head.axis("indicator"))
+    head = with_title(head, named, reader)
+    names_itself = any(column.meaning.indicator for column in head.columns)
+    rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
     percents = titled_percent(own.titles, reader) and not any(column.meaning.role == "percent" for column in head.columns)
     layout = lay_out(head, named, percents=percents, rows_name_it=rows_name_it)
-    return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
+    return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named)
+
+
+def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
+    """What stands above a table: in its own columns first, then in the whole width."""
+    width = max((len(row) for row in grid.rows), default=0)
+    own = read_context(grid, frame.title_from, frame.top, frame.left, frame.right, reader)
+    if frame.left or not own.titles:
+        own = own.under(read_context(grid, frame.title_from, frame.top, 0, width, reader))
+    return own
+
+
+def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
+    """True where rows inside a table hold nothing but the name of an indicator."""
+    frame = head.frame
+    for row in grid.rows[frame.bottom + 1 : frame.last + 1]:
+        filled = [cell for cell in row[frame.left : frame.right + 1] if cell is not None]
+        if len(filled) == 1 and filled[0].__class__ is str:
+            meaning = reader.text(fold_spaces(filled[0]))
+            if meaning.indicator and not meaning.unknown:
+                return True
+    return False
 
 
 def read_block(place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa))
-    layout = _with_bases(made.layout, period, indicators, bool(made.head.axis("month", "date")))
+    layout = _with_bases(made.layout, period, indicators, any(row.period.month for row in rows))
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap
@@ -126,7 +147,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
         if measure.indicator else measure
         for measure in layout.measures
         if not (measure.indicator in twice and measure.basis == "cumulative")
-    ]
+    ]  # fmt: skip
     return replace(layout, measures=tuple(measures))
 
 

@@ -144,8 +144,12 @@ def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
         said = reader.understood((title,))
         codes = _codes(said)
         if len(codes) == 1:
-            means = next(each.means for each in said.found if each.means.get("indicator") in codes)
-            return Meaning(indicator=means["indicator"], other=means.get("or", ""), population=_population(said))
+            found = next(each for each in said.found if each.means.get("indicator") in codes)
+            tokens = reader.words.tokens(title)
+            phrase = " ".join(tokens[place] for place in found.places if place < len(tokens))
+            return Meaning(
+                indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said), note=phrase,
+            )  # fmt: skip
     return Meaning()
 
 

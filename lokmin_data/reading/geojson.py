@@ -44,12 +44,16 @@ def read_geojson(data: bytes) -> tuple[Shape, ...]:
         raise MapRefused(f"Berkas peta melebihi {MAX_BYTES // 1_000_000} MB. Sederhanakan petanya lebih dahulu.")
     features = _features(data)
     if len(features) > MAX_FEATURES:
-        raise MapRefused(f"Peta berisi {len(features)} wilayah, paling banyak {MAX_FEATURES}. Unggah peta satu kecamatan saja.")
+        raise MapRefused(
+            f"Peta berisi {len(features)} wilayah, paling banyak {MAX_FEATURES}. Unggah peta satu kecamatan saja."
+        )
     name_of = _name_property(features)
     shapes = [Shape(_name(feature, name_of), _rings(feature.get("geometry"))) for feature in features]
     kept = tuple(shape for shape in shapes if shape.rings)
     if not kept:
-        raise MapRefused("Tidak ada batas wilayah (Polygon) di dalam berkas ini. Periksa apakah berkasnya peta batas desa.")
+        raise MapRefused(
+            "Tidak ada batas wilayah (Polygon) di dalam berkas ini. Periksa apakah berkasnya peta batas desa."
+        )
     return kept
 
 
@@ -57,10 +61,14 @@ def _features(data: bytes) -> list[dict[str, Any]]:
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise MapRefused("Berkas ini bukan GeoJSON yang utuh. Simpan ulang petanya sebagai GeoJSON (EPSG:4326).") from error
+        raise MapRefused(
+            "Berkas ini bukan GeoJSON yang utuh. Simpan ulang petanya sebagai GeoJSON (EPSG:4326)."
+        ) from error
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
-        raise MapRefused("Berkas ini bukan GeoJSON FeatureCollection. Simpan ulang petanya sebagai GeoJSON (EPSG:4326).")
+        raise MapRefused(
+            "Berkas ini bukan GeoJSON FeatureCollection. Simpan ulang petanya sebagai GeoJSON (EPSG:4326)."
+        )
     return features
 
 
@@ -117,7 +125,9 @@ def _point(value: object) -> tuple[float, float] | None:
     if not (math.isfinite(x) and math.isfinite(y)):
         return None
     if abs(x) > 180 or abs(y) > 90:
-        raise MapRefused("Koordinat peta bukan derajat bujur dan lintang. Simpan ulang sebagai GeoJSON EPSG:4326 (WGS 84).")
+        raise MapRefused(
+            "Koordinat peta bukan derajat bujur dan lintang. Simpan ulang sebagai GeoJSON EPSG:4326 (WGS 84)."
+        )
     return (round(x, 5), round(y, 5))
 
 
@@ -145,7 +155,11 @@ def as_document(shapes: Iterable[Shape], desa_of: dict[str, int]) -> dict[str, A
     """The map as it is stored: only areas that were matched with a desa, with its id."""
     return {
         "wilayah": [
-            {"desa_id": desa_of[shape.name], "nama": shape.name, "batas": [[list(point) for point in ring] for ring in shape.rings]}
+            {
+                "desa_id": desa_of[shape.name],
+                "nama": shape.name,
+                "batas": [[list(point) for point in ring] for ring in shape.rings],
+            }
             for shape in shapes
             if shape.name in desa_of
         ]

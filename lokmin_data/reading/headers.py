@@ -13,6 +13,8 @@ from lokmin_data.reading.values import kind_of, kind_of_text
 Path = tuple[str, ...]
 #: A text over all columns with numbers, and over at least so many, is a title inside the head.
 SHORTEST_BANNER = 3
+#: A row with at least so many numbers is a row of the table above.
+MANY_NUMBERS = 2
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,37 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
 
     def accepts(frame: Frame) -> bool:
         head = read_head(grid, frame, reader)
+        if not _is_table(head) or _repeats(grid, head, list(heads.values())):
+            return False
         heads[frame.anchor, frame.left] = head
-        return _is_table(head)
+        return True
 
     frames = find_frames(grid, reader, accepts)
     return [replace(heads[frame.anchor, frame.left], frame=frame) for frame in frames]
+
+
+def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
+    """True for the same head once more right below a row of numbers: a new page of the same table."""
+    if not earlier or head.frame.top == 0:
+        return False
+    before = grid.rows[head.frame.top - 1][head.frame.left : head.frame.right + 1]
+    if sum(1 for cell in before if kind_of(cell) == "number") < MANY_NUMBERS:
+        return False
+    return [column.path for column in earlier[-1].columns] == [column.path for column in head.columns]
+
+
+def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head with columns that make no sense alone read together with the title's indicator: DBD "P" and "M"."""
+    if not title.indicator or any(column.meaning.sex == "L" for column in head.columns):
+        return head
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        if meaning.unknown or meaning.sex == "P" and not meaning.indicator:
+            together = reader.meaning((title.note, *column.path))
+            meaning = together if together.indicator and not together.unknown else meaning
+        columns.append(replace(column, meaning=meaning))
+    return replace(head, columns=tuple(columns))
 
 
 def _is_table(head: Head) -> bool:
@@ -55,7 +83,9 @@ def _is_table(head: Head) -> bool:
     meanings = [column.meaning for column in head.columns]
     telling = [each for each in meanings if not each.unknown and (each.indicator or each.population or each.role or each.basis or each.sex)]
     months = {each.month or each.months for each in meanings if each.month or each.months}
-    numbered = any(each.axis == "number" for each in meanings) and sum(1 for each in meanings if each.unknown) > 0
+    unknown = sum(1 for each in meanings if each.unknown)
+    numbered = any(each.axis == "number" for each in meanings) and unknown > 0
+    numbered = numbered or any(each.axis == "indicator" for each in meanings) and unknown > 1
     return any(each.role != "ignore" or each.note for each in telling) or len(months) > 1 or numbered
 
 
@@ -196,7 +226,8 @@ def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length
         return replace(meaning, role="ignore", note="jumlah semua bulan")
     if depth < length - 1 and any(other.indicator for other in siblings):
         return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
-    if depth == length - 1 and sum(1 for other in siblings if other.indicator) > 1 and not meaning.indicator:
+    several = len({other.indicator for other in siblings if other.indicator}) > 1
+    if depth == length - 1 and several and not meaning.indicator and not meaning.population:
         return replace(meaning, role="ignore", note="jumlah beberapa indikator")
     return meaning
 

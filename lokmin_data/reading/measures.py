@@ -211,11 +211,11 @@ def basis_of(measure: Measure, indicator: Indicator | None, period: Period, *, r
     """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
     kind = indicator.kind if indicator else "cumulative"
     monthly = bool(period.month or measure.month or measure.months or rows_say_month)
-    whole_year = bool(period.year) and not monthly
+    whole_year = bool(period.year or measure.year) and not monthly
     if kind in ("point", "status"):
         return "year" if whole_year and not measure.basis else "point"
-    if measure.basis:
-        return measure.basis
+    if measure.basis or measure.months:
+        return measure.basis or "cumulative"
     if measure.month:
         return "month"
     if period.adds:

@@ -28,6 +28,16 @@ class NothingRead(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoArea(Problem):
+    """A table of indicators that names no area, neither in a column nor around it."""
+
+    code = "wilayah-tidak-disebut"
+    severity = "skipped"
+    what = "Tabel ini tidak menyebut desa atau Puskesmas mana yang dilaporkan."
+    fix = "Tambahkan kolom nama desa, atau tulis 'Desa : ...' di atas tabel."
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnknownColumn(Problem):
     """A column with numbers whose head says nothing that is known for certain."""
 

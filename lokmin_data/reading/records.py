@@ -111,7 +111,9 @@ def quarters_only(records: Sequence[Record], indicators: Mapping[str, Indicator]
     for place, record in enumerate(records):
         months = record.measure.months
         known = indicators.get(record.key.indicator)
-        if months and record.number is not None and record.measure.basis != "cumulative" and (not known or known.kind == "cumulative"):
+        column = record.measure.number
+        said = column.meaning.basis if column else ""
+        if months and column and record.number is not None and not said and (not known or known.kind == "cumulative"):
             grouped.setdefault((record.block, record.key.indicator, record.key.sex), []).append((place, record.number, record.row))
     odd: set[int] = set()
     for group in grouped.values():

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lokmin_data.model import Indicator, Problem
-from lokmin_data.reading.blocks import Block, Draft, draft, read_block
+from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_context
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator
 from lokmin_data.reading.headers import find_heads
-from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.layouts import area_of_sheet, other_layouts
+from lokmin_data.reading.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, place_denominators, weigh, with_loose_percents
 from lokmin_data.reading.period import NEVER, Period, period_of_name
+from lokmin_data.reading.problems import NoArea, QuarterOnly
 from lokmin_data.reading.records import Record, fold_area, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.words import vocabulary
+
+#: Tables without areas on so many sheets are taken for one sheet a desa.
+SHEETS_OF_DESA = 2
 
 
 @dataclass
@@ -39,28 +46,50 @@ class Interpretation:
     proofs: Proofs = field(default_factory=Proofs)
     proved: dict[tuple[int, Measure], bool] = field(default_factory=dict)
     contexts: dict[int, Context] = field(default_factory=dict)
-    status: dict[int, tuple[str, str]] = field(default_factory=dict)  # sheet number -> status, note
     problems: list[Problem] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)  # the tables that were read
+    all_drafts: list[Draft] = field(default_factory=list)  # all tables that were found
+    printed: dict[str, str] = field(default_factory=dict)  # folded name of an area -> as printed
+    layout: str = ""
 
 
 def interpret(
     book: Book, indicators: Mapping[str, Indicator], *, own: tuple[tuple[str, str], ...] = (), year: int | None = None,
-    month: int | None = None, skip: frozenset[int] = frozenset(),
+    month: int | None = None, skip: frozenset[int] = frozenset(), memory: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Interpretation:
     """The book understood; `skip` are the numbers of sheets read by other means (by-name lists, copies)."""
     reader = Reader(vocabulary(own))
     whole = Interpretation(book, reader)
-    drafts = [made for number, sheet in enumerate(book.sheets) if number not in skip for made in _drafts(number, sheet, whole)]
-    drafts = [made for made in drafts if made.useful]
-    book_period = _book_period(drafts, whole, year, month)
+    whole.all_drafts = _all_drafts(whole, skip)
+    whole.layout = layout_of(whole.all_drafts)
+    _remember(whole, skip, (memory or {}).get(whole.layout, {}))
+    whole.drafts = _with_areas([made for made in whole.all_drafts if made.useful], whole)
+    book_period = _book_period(whole.drafts, whole, year, month)
     order = reader.words.lists["penyebut"]
-    for place, made in enumerate(drafts):
-        period = _table_period(made, book_period, reader)
+    for place, made in enumerate(whole.drafts):
+        period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
         whole.blocks[place] = with_loose_percents(block, order)
+        whole.printed |= {fold_area(row.area): row.area for row in block.rows if row.kind == "area"}
     whole.sasaran = _sasaran(whole.blocks.values())
     _read_records(whole, indicators)
     return whole
+
+
+def _all_drafts(whole: Interpretation, skip: frozenset[int]) -> list[Draft]:
+    sheets = enumerate(whole.book.sheets)
+    return [made for number, sheet in sheets if number not in skip for made in _drafts(number, sheet, whole)]
+
+
+def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[str, Any]) -> None:
+    """Read the tables once more with what was confirmed for this form."""
+    if confirmed.get("corrections"):
+        whole.book, problems = corrected(whole.book, confirmed["corrections"])
+        whole.problems += problems
+    if confirmed.get("columns"):
+        confirm(whole.reader, confirmed["columns"], whole.all_drafts)
+    if confirmed:
+        whole.all_drafts = _all_drafts(whole, skip)
 
 
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
@@ -76,8 +105,26 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     title = titled_indicator(context.titles, reader)
     if not title.indicator:
         title = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
-    for head in heads:
-        yield draft(number, sheet, grid, head, whole.contexts[number], reader, title=title)
+    for found in other_layouts(grid, heads, reader):
+        own = table_context(grid, found.frame, reader)
+        yield draft(number, sheet, found.grid, found.head, own, whole.contexts[number], reader, title=title)
+
+
+def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
+    """The tables with the area each belongs to where no column names areas; those of nobody are left out and told."""
+    reader = whole.reader
+    lacking = [made for made in drafts if not made.head.axis(*AREA_LEVELS)]
+    alone = len({made.sheet_number for made in lacking}) < SHEETS_OF_DESA
+    kept = []
+    for made in drafts:
+        area = made.area
+        if made in lacking:
+            area = area_of_sheet(made.sheet.name, made.context.under(whole.contexts[made.sheet_number]), reader, alone=alone)
+            if not area:
+                whole.problems.append(NoArea(sheet=made.sheet.name))
+                continue
+        kept.append(replace(made, area=area))
+    return kept
 
 
 def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | None, month: int | None) -> Period:
@@ -88,10 +135,6 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
     given = Period(year or 0, month or 0)
     stem = whole.book.file_name.rsplit(".", 1)[0]
     return said.filled(given).filled(period_of_name(stem, whole.reader.words))
-
-
-def _table_period(made: Draft, book_period: Period, reader: Reader) -> Period:
-    return made.context.period.filled(book_period)
 
 
 def _is_recap(made: Draft, reader: Reader) -> bool:
@@ -136,7 +179,10 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     forms = {place: block.fingerprint for place, block in blocks.items()}
     whole.unreported = unreported_months(records, forms)
     whole.silent = silent_areas(records)
-    dropped = quarters_only(records, indicators) | unscheduled_zeros(records, indicators)
+    quarters = quarters_only(records, indicators)
+    for block in sorted({records[place].block for place in quarters}):
+        whole.problems.append(QuarterOnly(sheet=blocks[block].sheet.name))
+    dropped = quarters | unscheduled_zeros(records, indicators)
     areas = []
     for place, record in enumerate(records):
         month = (record.key.year, record.key.month)

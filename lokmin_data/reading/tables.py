@@ -181,7 +181,7 @@ def _continues_head(cells: Sequence[object], names: int, anchor: object) -> bool
     if numbers and not _are_periods(numbers):
         signs = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) != "text")
         return texts > 2 * len(numbers) and texts + signs >= len(numbers)
-    return texts > 0 or len(numbers) > 2
+    return bool(texts or numbers)
 
 
 def _are_periods(numbers: list[object]) -> bool:

@@ -1,0 +1,139 @@
+"""Tables without a column of areas: areas as columns, one sheet an area, lists of indicators without a head word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.reading.context import Context
+from lokmin_data.reading.headers import Column, Head, read_head
+from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.tables import Frame, Grid
+from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.values import kind_of
+
+#: Areas as columns: at least so many, and at least this share of the columns.
+FEWEST_NAMES, SHARE_OF_NAMES = 2, 0.5
+#: A list of indicators without a head word is looked for in so many columns and needs so many rows.
+STUB_COLUMNS, FEWEST_LISTED = 4, 2
+_GENERIC_SHEET = re.compile(r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE)
+_DESA_IN_TITLE = re.compile(
+    r"\b(?:desa|kelurahan|kel\.|ds\.|nagari|gampong)\s*:?\s*([A-Za-z][\w' .-]*?)"
+    r"(?=\s+(?:bulan|bln|tahun|thn|kecamatan|kec|puskesmas|periode|kabupaten|kab|tribulan|s/d|sampai)\b|\s*[,;(]|\s+20\d\d|\s*$)",
+    re.IGNORECASE,
+)
+_NO_NAME = frozenset({"dan", "per", "menurut", "kelurahan", "desa", "siaga", "uci", "wilayah", "se", "di", "stop", "odf", "binaan", "stbm"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table that was found in another way: its (maybe turned) grid, its head, and the frame as it stands in the sheet."""
+
+    grid: Grid
+    head: Head
+    frame: Frame
+
+
+def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Found]:
+    """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
+    found = []
+    for head in heads:
+        turned = _turned(grid, head, reader)
+        found.append(turned or Found(grid, head, head.frame))
+    if not any(head.axis(*AREA_LEVELS, "indicator", "month") for head in heads):
+        found += _listed(grid, reader)
+    return found
+
+
+def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
+    """The table turned where its rows are indicators and its columns areas, else None."""
+    labels = head.axis("indicator")
+    if not labels or head.axis(*AREA_LEVELS):
+        return None
+    label = labels[0].index
+    columns = [column for column in head.columns if column.index > label and column.path]
+    names = [column for column in columns if _is_name(column.meaning)]
+    if len(names) < FEWEST_NAMES:
+        return None
+    first = names[0].index
+    if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first]):
+        return None
+    if not _lists_indicators(grid, head.frame, label, first, reader):
+        return None
+    return _turn(grid, head.frame, label, first, _level(head, names), reader)
+
+
+def _is_name(meaning: Meaning) -> bool:
+    """True for what can be an area's name: unknown words and nothing that is counted."""
+    return bool(meaning.unknown) and not (meaning.indicator or meaning.population or meaning.month or meaning.role)
+
+
+def _lists_indicators(grid: Grid, frame: Frame, label: int, first: int, reader: Reader) -> bool:
+    """True where at least half of the row labels are understood and one of them names an indicator."""
+    labels = [fold_spaces(row[label]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label].__class__ is str]
+    known = [reader.text(text) for text in labels]
+    understood = [meaning for meaning in known if not meaning.unknown]
+    return any(meaning.indicator for meaning in understood) and len(understood) >= SHARE_OF_NAMES * len(labels)
+
+
+def _level(head: Head, names: Sequence[Column]) -> str:
+    """The level of the areas that are columns: what the text above them says, else desa."""
+    levels = [level for text in names[0].path[:-1] for level in AREA_LEVELS if level in text.lower()]
+    return levels[-1] if levels else "desa"
+
+
+def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, reader: Reader) -> Found:
+    turned = Grid([list(line) for line in zip(*grid.rows, strict=True)], tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges), turned=True)
+    across = Frame(label, label, first - 1, frame.right, frame.bottom, frame.last, frame.bottom, 0)
+    head = read_head(turned, across, reader)
+    columns = tuple(
+        replace(column, meaning=Meaning(axis=level)) if column.index == frame.bottom else column for column in head.columns
+    )
+    return Found(turned, replace(head, columns=columns), frame)
+
+
+def _listed(grid: Grid, reader: Reader) -> list[Found]:
+    """A table whose rows begin with indicators though no head word says so."""
+    for label in range(min(STUB_COLUMNS, max((len(row) for row in grid.rows), default=0))):
+        rows = [number for number, row in enumerate(grid.rows) if _names_indicator(row, label, reader)]
+        if len(rows) < FEWEST_LISTED:
+            continue
+        head_row = next((number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0), None)
+        if head_row is None:
+            continue
+        right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
+        frame = Frame(head_row, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
+        head = read_head(grid, frame, reader)
+        columns = tuple(replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns)
+        head = replace(head, columns=columns)
+        return [_turned(grid, head, reader) or Found(grid, head, frame)]
+    return []
+
+
+def _names_indicator(row: Sequence[object], label: int, reader: Reader) -> bool:
+    cell = row[label] if label < len(row) else None
+    if cell.__class__ is not str or not any(kind_of(other) == "number" for other in row[label + 1 :]):
+        return False
+    meaning = reader.text(fold_spaces(cell))
+    return bool(meaning.indicator) and not meaning.unknown
+
+
+def _head_texts(row: Sequence[object], label: int) -> int:
+    return sum(1 for cell in row[label + 1 :] if kind_of(cell) == "text")
+
+
+def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -> str:
+    """Whose table a sheet without a column of areas holds: a label, a title, or the sheet's own name.
+
+    `alone`: no other sheet holds such a table; then a sheet's name is too little to be believed.
+    """
+    if context.desa:
+        return context.desa
+    for title in context.titles:
+        found = _DESA_IN_TITLE.search(title)
+        if found and found.group(1).split()[0].lower() not in _NO_NAME:
+            return fold_spaces(found.group(1))
+    meaning = reader.text(fold_spaces(name))
+    generic = _GENERIC_SHEET.match(name.strip()) or not meaning.unknown
+    return "" if alone or generic else fold_spaces(name)

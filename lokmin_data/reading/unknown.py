@@ -1,0 +1,88 @@
+"""Columns and rows that were not understood: told with the likeliest meaning, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks import Draft
+from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.headers import Column
+from lokmin_data.reading.problems import NoIndicator, UnknownColumn, UnknownColumns
+from lokmin_data.reading.values import kind_of
+
+#: So many unknown columns of a sheet are told one by one, the others together.
+TOLD_ONE_BY_ONE = 12
+LOWEST_SUGGESTION = 60
+LONGEST_HEAD = 120
+#: Numbers are looked for in so many rows below a head.
+LOOKED_AT = 60
+
+
+@dataclass(frozen=True)
+class UnknownHead:
+    """An unknown column at its first place, with the likeliest indicator and how alike the words are (0-100)."""
+
+    sheet: str
+    cell: str
+    header: str
+    suggestion: str
+    score: float
+
+
+def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) -> list[UnknownHead]:
+    """The distinct unknown columns, each at its first place, of tables that hold something known."""
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    found = []
+    for made in drafts:
+        if not made.layout.measures:
+            continue
+        for column in made.layout.unknown:
+            key = (made.sheet_number, column.path)
+            if key in seen or not _holds_numbers(made, column) or not column.meaning.unknown:
+                continue
+            seen.add(key)
+            header = " › ".join(column.path)[:LONGEST_HEAD]
+            place = made.grid.place(made.head.frame.bottom, column.index)
+            found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, indicators)))
+    return found
+
+
+def _holds_numbers(made: Draft, column: Column) -> bool:
+    frame = made.head.frame
+    rows = made.grid.rows[frame.bottom + 1 : min(frame.last + 1, frame.bottom + LOOKED_AT)]
+    return any(column.index < len(row) and kind_of(row[column.index]) == "number" for row in rows)
+
+
+def suggested(header: str, indicators: Mapping[str, Indicator]) -> tuple[str, float]:
+    """(code of the indicator whose label is likest, score 0-100); an empty code where none is like it."""
+    from rapidfuzz import fuzz, process
+
+    labels = {code: indicator.label for code, indicator in indicators.items()}
+    match = process.extractOne(header, labels, scorer=fuzz.token_set_ratio, score_cutoff=LOWEST_SUGGESTION)
+    return (match[2], round(float(match[1]), 1)) if match else ("", 0.0)
+
+
+def unknown_problems(heads: Iterable[UnknownHead], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    """A problem for each unknown column, the many of one sheet told together."""
+    by_sheet: dict[str, list[UnknownHead]] = {}
+    for head in heads:
+        by_sheet.setdefault(head.sheet, []).append(head)
+    for sheet, columns in by_sheet.items():
+        for head in columns[:TOLD_ONE_BY_ONE]:
+            like = f" (mungkin {indicators[head.suggestion].label})" if head.suggestion in indicators else ""
+            yield UnknownColumn(sheet=sheet, cell=head.cell, found=head.header, expected=like)
+        if len(columns) > TOLD_ONE_BY_ONE:
+            yield UnknownColumns(sheet=sheet, found=str(len(columns) - TOLD_ONE_BY_ONE))
+
+
+def nameless(drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """Tables that hold results of an indicator which nothing names."""
+    told: set[int] = set()
+    for made in drafts:
+        waiting = [column for column in made.layout.unknown if not column.meaning.unknown and column.meaning.role in ("numerator", "percent", "")]
+        if waiting and not made.layout.measures and made.sheet_number not in told and any(_holds_numbers(made, each) for each in waiting):
+            told.add(made.sheet_number)
+            place = made.grid.place(made.head.frame.bottom, waiting[0].index)
+            yield NoIndicator(sheet=made.sheet.name, cell=cell_name(*place))

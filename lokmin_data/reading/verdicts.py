@@ -1,0 +1,39 @@
+"""All contradictions of a book in the order in which they explain one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.checks import check_errors, check_percents, check_sexes, check_totals
+from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
+from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
+from lokmin_data.reading.findings import Findings
+from lokmin_data.reading.report import Interpretation
+from lokmin_data.reading.unknown import nameless
+
+
+def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> list[Problem]:
+    """Every contradiction of the book, each root cause once: cells first, then what is told once a file."""
+    findings = Findings()
+    blocks = whole.blocks
+    for block in blocks.values():
+        if not _unreported(block, whole):
+            findings.add_all(check_errors(block))
+            findings.add_all(check_sexes(block, "area", findings))
+    findings.add_all(check_falls(whole.kept, blocks))
+    findings.add_all(check_clashes(whole.clashes, whole, findings))
+    findings.add_all(check_sums(whole.kept, whole.clashes, blocks, findings))
+    findings.add_all(check_lasts(blocks, findings))
+    findings.add_all(check_percents(whole.records, blocks, whole.proved, findings))
+    for block in blocks.values():
+        findings.add_all(check_totals(block, findings))
+        findings.add_all(check_sexes(block, "total", findings))
+    findings.add_all(check_measured(whole.kept, whole, indicators))
+    problems = [each.problem for each in findings.items]
+    return [*problems, *told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
+
+
+def _unreported(block: Block, whole: Interpretation) -> bool:
+    return (block.period.year, block.period.month) in whole.unreported.get(block.fingerprint, set())
