@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from html import escape
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ HEIGHT = 640
 HATCH_SHAPE = "/"
 #: With more desa than this the names are left to the hover: they would cover each other.
 MOST_NAMES = 40
+NAME_LETTERS = 16
 
 
 def desa_map(shapes: Sequence[Mapping[str, Any]], table: pd.DataFrame, *, height: int = HEIGHT) -> go.Figure:
@@ -33,12 +35,8 @@ def desa_map(shapes: Sequence[Mapping[str, Any]], table: pd.DataFrame, *, height
     stretch = 1 / math.cos(math.radians(sum(middle) / len(middle))) if middle else 1.0
     hidden = {"visible": False, "fixedrange": True}
     return figure(
-        [*traces, *labels],
-        height=height,
-        xaxis=hidden,
-        yaxis={**hidden, "scaleanchor": "x", "scaleratio": stretch},
-        hovermode="closest",
-    )
+        traces, height=height, xaxis=hidden, yaxis={**hidden, "scaleanchor": "x", "scaleratio": stretch}, annotations=labels
+    )  # fmt: skip
 
 
 def _area(shape: Mapping[str, Any], row: Mapping[str, Any]) -> go.Scatter:
@@ -71,20 +69,16 @@ def _path(rings: Sequence[Sequence[Sequence[float]]]) -> tuple[list[float | None
     return xs, ys
 
 
-def _labels(shapes: Sequence[Mapping[str, Any]], rows: Mapping[int, Mapping[str, Any]]) -> list[go.Scatter]:
+def _labels(shapes: Sequence[Mapping[str, Any]], rows: Mapping[int, Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The names on their desa, in the ink that the fill asks for, with the symbol of the verdict."""
     labels = []
     for shape in shapes:
         row = rows.get(int(shape["desa_id"]), {})
         found = verdict(str(row.get("verdict") or "belum_ada_data"))
         x, y = _middle(max(shape["batas"], key=lambda ring: abs(_doubled_area(ring))))
-        name = escape(str(row.get("desa") or shape["nama"]))
-        labels.append(
-            go.Scatter(
-                x=[x], y=[y], mode="text", text=[f"{name}<br>{found.symbol}"], hoverinfo="skip",
-                textfont={"size": TEXT_SIZE - 2, "color": found.text},
-            )
-        )  # fmt: skip
+        name = "<br>".join(escape(line) for line in wrap(str(row.get("desa") or shape["nama"]), NAME_LETTERS))
+        font = {"size": TEXT_SIZE - 2, "color": found.text}
+        labels.append({"x": x, "y": y, "text": f"{name}<br>{found.symbol}", "showarrow": False, "font": font})
     return labels
 
 

@@ -15,6 +15,7 @@ from lokmin_data.wording import VERDICTS, count
 from pages._shared.session import Scope, assessment, codes_with_data, known_indicators
 
 KEY = "indikator_peta"
+BOX = "display:inline-block;min-width:1.6em;text-align:center;border:1.5px solid #333;"
 HATCH = "repeating-linear-gradient(45deg,#fff 0 5px,#8A9099 5px 7px)"
 
 
@@ -53,7 +54,7 @@ def draw_map(at: Scope, code: str, shapes: Sequence[Mapping[str, Any]]) -> None:
 
 def _legend(used: set[str]) -> str:
     keys = "".join(
-        f'<span style="margin-right:18px;white-space:nowrap"><b style="display:inline-block;min-width:1.6em;text-align:center;border:1.5px solid #333;'
+        f'<span style="margin-right:18px;white-space:nowrap"><b style="{BOX}'
         f'background:{HATCH if v.hatched else v.fill};color:{v.text}">{v.symbol}</b> {escape(v.word)}</span>'
         for code, v in VERDICTS.items()
         if code in used

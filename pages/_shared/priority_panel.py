@@ -113,7 +113,7 @@ def _start(meeting: Meeting, method: str, body: Mapping[str, Any]) -> pd.DataFra
     else:
         rows = [_from_data(row, method) for row in _problems(meeting)]
     table = pd.DataFrame(rows, columns=columns)
-    return table.astype({f: float for f in how.fields} | {f: bool for f in how.flags})
+    return table.astype(dict.fromkeys(how.fields, float) | dict.fromkeys(how.flags, bool))
 
 
 def _problems(meeting: Meeting) -> list[dict[str, Any]]:
@@ -155,10 +155,14 @@ def _shown(ranked: pd.DataFrame, how: Method) -> pd.DataFrame:
 
 
 def _kept(ranked: pd.DataFrame, how: Method) -> list[dict[str, Any]]:
+    """The rows as they are stored; the fields in small letters, as the deck reads them."""
     return [
-        {"masalah": str(r["masalah"]), "rank": int(r["rank"]), "tied": bool(r["tied"]), "total": float(r[how.total]), "basis": str(r.get("basis") or ""),
-         **{f.lower(): float(r[f]) for f in how.fields}, **{f: bool(r[f]) for f in how.flags}}
-        for r in ranked.to_dict("records")
+        {
+            "masalah": str(row["masalah"]), "rank": int(row["rank"]), "tied": bool(row["tied"]), "total": float(row[how.total]),
+            "basis": str(row.get("basis") or ""), **{f.lower(): float(row[f]) for f in how.fields},
+            **{f: bool(row[f]) for f in how.flags},
+        }
+        for row in ranked.to_dict("records")
     ]  # fmt: skip
 
 

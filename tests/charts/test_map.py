@@ -38,9 +38,9 @@ def test_a_desa_without_data_is_hatched_and_says_so():
 
 
 def test_the_name_stands_in_the_middle_of_the_largest_ring():
-    label = desa_map(shapes("A"), table(A="jelas_tercapai")).data[-1]
-    assert (label.x[0], label.y[0]) == pytest.approx((110.05, -7.05))
-    assert label.text[0].startswith("A<br>▲▲")
+    label = desa_map(shapes("A"), table(A="jelas_tercapai")).layout.annotations[0]
+    assert (label.x, label.y) == pytest.approx((110.05, -7.05))
+    assert label.text == "A<br>▲▲"
 
 
 def test_a_name_is_text_also_for_plotly():
@@ -50,4 +50,4 @@ def test_a_name_is_text_also_for_plotly():
 
 def test_many_desa_leave_their_names_to_the_hover():
     figure = desa_map(shapes(*[f"D{i}" for i in range(60)]), table())
-    assert len(figure.data) == 60
+    assert len(figure.data) == 60 and not figure.layout.annotations
