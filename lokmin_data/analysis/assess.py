@@ -179,39 +179,50 @@ def _values(
     annual = np.array([np.nan if value is None else value for _, value in targets])[:, None]
     sign = np.array([1 if indicator.direction == "up" else -1 for indicator in indicators])[:, None]
     (year, month), running = when, shape == "coverage"
+    state = _states(facts, indicators, year, month, today)
+    share_due = _share_due(indicators, month) if running else np.ones(len(indicators))
     with np.errstate(invalid="ignore", divide="ignore"):
         share = facts.n / facts.sasaran if running else np.ones_like(facts.x)
-        completeness = np.clip(np.where(facts.due > 0, facts.reported / np.maximum(facts.due, 1), 1.0), 0.0, 1.0)
-        low, high = wilson(facts.x, facts.n)
-        versus = pws.against_target(facts.x, facts.n, annual, sign)
-        state = _states(facts, indicators, year, month, today)
-        direction = pws.trend(facts.extra["this_same"], facts.extra["last_same"])
-        pace = facts.this * 1200 >= annual * facts.sasaran - 1e-9
-        status = pws.status(versus, np.where(state == PRESENT, direction, ""), pace, panel.settings)
-        judged = (sign > 0) & (shape in ("coverage", "point"))
-        percent = 100 * facts.x / facts.sasaran
-        share_due = _share_due(indicators, month) if running else np.ones(len(indicators))
         values = {
-            "x": facts.x, "n": facts.n, "sasaran": facts.sasaran, "sasaran_kind": facts.kind,
-            "this_month": facts.this, "last_month": facts.last, "percent": percent,
+            "x": facts.x, "n": facts.n, "sasaran": facts.sasaran, "sasaran_kind": facts.kind, "this_month": facts.this,
+            "last_month": facts.last, "percent": 100 * facts.x / facts.sasaran,
             "percent_this": 100 * facts.this / facts.this_n, "percent_last": 100 * facts.last / facts.last_n,
-            "target": annual * np.where(np.isnan(share), share_due[:, None], share), "versus_target": versus,
-            "trend": direction, "pws_status": np.where(judged, status, ""),
-            "wilson_low": 100 * low, "wilson_high": 100 * high,
-            "interval_low": np.where(facts.n > 0, 100 * low * share, np.nan),
-            "interval_high": np.where(facts.n > 0, 100 * high * share, np.nan),
-            "rate": 100 * facts.x / facts.n,
+            "rate": 100 * facts.x / facts.n, "year_ago": 100 * facts.year_ago,
+            "target": annual * np.where(np.isnan(share), share_due[:, None], share),
             "verdict": verdicts(facts.x, facts.n, annual, sign), "months_reported": facts.reported,
-            "months_due": facts.due, "completeness": completeness, "state": state,
-            "over_100": facts.x > facts.sasaran, "over_due": facts.x > facts.n,
-            "year_ago": 100 * facts.year_ago, "round_time": facts.round_time,
+            "months_due": facts.due, "completeness": _completeness(facts), "state": state,
+            "over_100": facts.x > facts.sasaran, "over_due": facts.x > facts.n, "round_time": facts.round_time,
             "share_due": share_due, "index": facts.index, "own": facts.own, "cumulatives": facts.cumulative,
             "denominators": facts.denominator,
-        }  # fmt: skip
+        } | _pws_columns(facts, annual, sign, shape, state, panel) | _interval_columns(facts, share)  # fmt: skip
     if shape == "status":
         _judge_status(values, facts)
     values["drop_badge"] = drop_badges(facts.own[..., 12 : 12 + month]) if running else np.zeros(facts.x.shape, bool)
     return values
+
+
+def _completeness(facts: Facts) -> np.ndarray:
+    """Part of the due months (rounds) that was reported; 1 where none was due."""
+    return np.clip(np.where(facts.due > 0, facts.reported / np.maximum(facts.due, 1), 1.0), 0.0, 1.0)
+
+
+def _pws_columns(
+    facts: Facts, annual: np.ndarray, sign: np.ndarray, shape: str, state: np.ndarray, panel: Panel
+) -> dict[str, np.ndarray]:
+    """versus_target, trend and pws_status; the status only where higher is better and the month was reported."""
+    versus = pws.against_target(facts.x, facts.n, annual, sign)
+    direction = pws.trend(facts.extra["this_same"], facts.extra["last_same"])
+    pace = (shape == "coverage") & (facts.this * 1200 >= annual * facts.sasaran - 1e-9)
+    status = pws.status(versus, np.where(state == PRESENT, direction, ""), pace, panel.settings)
+    judged = (sign > 0) & (shape in ("coverage", "point"))
+    return {"versus_target": versus, "trend": direction, "pws_status": np.where(judged, status, "")}
+
+
+def _interval_columns(facts: Facts, share: np.ndarray) -> dict[str, np.ndarray]:
+    """The Wilson limits of x/n, and the same on the scale of `percent` for drawing (NaN without data)."""
+    low, high = wilson(facts.x, facts.n)
+    drawn = (np.where(facts.n > 0, 100 * limit * share, np.nan) for limit in (low, high))
+    return dict(zip(("wilson_low", "wilson_high", "interval_low", "interval_high"), (100 * low, 100 * high, *drawn), strict=True))
 
 
 def _judge_status(values: dict[str, np.ndarray], facts: Facts) -> None:

@@ -137,3 +137,8 @@ def test_april_statuses_of_renamed_desa():
 )  # fmt: skip
 def test_verdict(x, n, target, sign, expected):
     assert verdicts(np.array([float(x)]), np.array([float(n)]), target, sign)[0] == expected
+
+
+def test_the_pace_rule_never_excuses_an_attendance_below_its_flat_target():
+    given = with_settings(panel(months("d_s", {"A": [80, 80]}, 100, basis="point")), "pws", tetap_di_bawah="laju")
+    assert assess(given, "d_s", 2026, 2).desa["pws_status"].iloc[0] == "Jelek"

@@ -1,5 +1,7 @@
 """The ranking: composite, ties, seats, reasons."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -178,3 +180,15 @@ def test_desa_reported_by_name_only_still_ranks_by_code_at_the_last_tie():
     coded = given.desa.assign(code=["3320052002", "3320052001"])
     ranked = rank_desa(assess_all(type(given)(given.observations, coded, given.sasaran, (), given.settings, given.indicators), 2026, 1))
     assert list(ranked["desa"]) == ["B", "A"]
+
+
+def test_order_of_observations_and_names_of_desa_do_not_matter():
+    given = many()
+    shuffled = given.observations.sample(frac=1, random_state=3, ignore_index=True)
+    names = {"A": "Zebra", "B": "Apel", "C": "Mangga", "D": "Durian"}
+    renamed = replace(
+        given, observations=shuffled.assign(desa=shuffled["desa"].map(names)), desa=given.desa.assign(desa=given.desa["desa"].map(names))
+    )
+    first, again = (rank_desa(assess_all(one, 2026, 3)) for one in (given, renamed))
+    columns = ["rank", "desa_id", "score", "p_top3", "rank_low", "rank_high", "verdict", "seat"]
+    pd.testing.assert_frame_equal(first[columns], again[columns])
