@@ -23,7 +23,7 @@ def scope_line(at: Scope | None, note: str = "") -> str:
     parts = []
     if at is not None:
         place = f"{at.puskesmas}, Kecamatan {at.kecamatan}" if at.kecamatan else at.puskesmas
-        parts = [place, f"data s.d. {at.period}"]
+        parts = [*(["CONTOH"] if at.example else []), place, f"data s.d. {at.period}"]
     parts += [note] if note else []
     return f'<p class="lk-lingkup">{escape(" · ".join(parts))}</p>' if parts else ""
 

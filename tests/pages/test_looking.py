@@ -179,7 +179,7 @@ def test_late_action_plans_are_told(full):
         "selesai": "2026-04-30",
         "status": "proses",
     }
-    full.save_rtl({**plan, "rtl_id": None, "revision": 0}, who="uji")
+    full.save_rtl({**plan, "puskesmas_id": 1, "rtl_id": None, "revision": 0}, who="uji")
     assert "1 rencana aksi (RTL) lewat waktu" in texts(well(open_page("ringkasan")))
     assert "Sweeping" in texts(well(open_page("profil", desa="Mekarsari")))
 
