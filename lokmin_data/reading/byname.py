@@ -6,8 +6,7 @@ of the count.  None goes into a message, a table, a cache, a pickle or the text 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NoReturn
@@ -18,6 +17,7 @@ from lokmin_data.model import OBSERVATION_COLUMNS, Problem
 from lokmin_data.reading import byname_counts as counts
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.byname_columns import Head, find_head, fold_head
+from lokmin_data.reading.byname_labels import area_label, area_text, period_label
 from lokmin_data.reading.byname_problems import (
     ByNameCounted,
     ByNameRowsSkipped,
@@ -26,18 +26,11 @@ from lokmin_data.reading.byname_problems import (
     ByNameWithoutPeriod,
 )
 from lokmin_data.reading.byname_values import date_of, month_first, month_of_name, nik_of, number_of
+from lokmin_data.reading.names import AreaMatcher
 
 SHORTEST_NIK = 15
 NIK_IN_A_COLUMN = 2
 ROWS_FOR_A_HEAD = 200
-_AREA_LABEL = re.compile(
-    r"(?:nama\s+)?(?:desa|kelurahan|nagari|gampong|pekon|kampung)(?:\s*/\s*\w+\.?)?\s*[:=]\s*(.*)", re.IGNORECASE
-)
-_AREA_TITLE = re.compile(
-    r"\b(?:desa|kelurahan|nagari|gampong|pekon)\s+((?!wilayah|dan\b|se\b|di\b|per\b)[^\W\d_][\w .'-]*?)"
-    r"(?=\s+(?:kecamatan|kec|puskesmas|bulan|bln|tahun|kabupaten|kab|kota|posyandu|periode)\b|\s*[,;(]|\s*$)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -86,35 +79,38 @@ def _head_rows(sheet: Sheet, niks: Sequence[int]) -> list[int]:
 
 
 def count_by_name(
-    found: ByNameSheet | Sequence[ByNameSheet], *, year: int | None = None, month: int | None = None, area: str = ""
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    found: ByNameSheet | Sequence[ByNameSheet], *, year: int | None = None, month: int | None = None, area: str = "",
+    areas: Iterable[str] = (),
+) -> tuple[pd.DataFrame, tuple[Problem, ...]]:  # fmt: skip
     """Counts per desa and month (OBSERVATION_COLUMNS; percent empty) and what is to be said of the sheets.
 
     Give all by-name sheets of a file together: a person who stands in two of them counts once.  `year` and
-    `month` are the period where the rows carry no date; `area` is the desa where neither a column nor the lines
-    above the table name one.
+    `month` are the period where neither the rows nor the lines above them tell it; `area` is the desa where neither
+    a column nor the lines above name one; of a sheet that is named like one of `areas`, that one.
     """
     sheets = [found] if isinstance(found, ByNameSheet) else list(found)
-    tally, problems = counts.Tally(), []
+    tally, problems, matcher = counts.Tally(), [], AreaMatcher(areas)
     for by_name in sheets:
-        problems.extend(_count_sheet(by_name, tally, year, month, area))
+        named = by_name.name if matcher.match(by_name.name).certain else area
+        problems.extend(_count_sheet(by_name, tally, (year, month), named))
     frame = pd.DataFrame(tally.observations(), columns=list(OBSERVATION_COLUMNS))
     return frame, tuple(problems)
 
 
 def _count_sheet(
-    found: ByNameSheet, tally: counts.Tally, year: int | None, month: int | None, area: str
+    found: ByNameSheet, tally: counts.Tally, period: tuple[int | None, int | None], area: str
 ) -> list[Problem]:
     head = found.head
     if head is None or not counts.can_count(head):
         return [] if head and not list(_persons(found.sheet, head)) else [ByNameUnclear(sheet=found.name)]
-    area = area or area_label(found.sheet, head.first)
+    area = area_label(found.sheet, head.first) or area
     if "desa" not in head.columns and not area:
         return [ByNameWithoutDesa(sheet=found.name)]
-    rows, period = list(_persons(found.sheet, head)), (year, month)
+    rows, written = list(_persons(found.sheet, head)), period_label(found.sheet, head.first)
     if not rows:
         return []
-    if not _tells_the_month(head) and not (year and month):
+    period = (period[0] or written[0], period[1] or written[1])
+    if not _tells_the_month(head) and not all(period):
         return [ByNameWithoutPeriod(sheet=found.name)]
     skipped = _count_rows(found.sheet, head, rows, tally, period, area)
     return _told(found.name, len(rows), skipped, tally)
@@ -154,7 +150,7 @@ def _count_rows(
     us_dates = "tanggal_ukur" in head.columns and month_first(row[at("tanggal_ukur")] for row in rows)
     counter = counts.Counter(sheet.name, head, tally, rows)
     for row in rows:
-        desa = _area_of(row[at("desa")]) if "desa" in head.columns else area
+        desa = area_text(row[at("desa")]) if "desa" in head.columns else area
         if not desa:
             skipped["tanpa desa"] += 1
             continue
@@ -162,12 +158,6 @@ def _count_rows(
         if not counter.count(row, _person_key(row, head, desa), desa, when, period):
             skipped["tanpa tanggal atau bulan"] += 1
     return skipped
-
-
-def _area_of(cell: object) -> str:
-    """The printed area with its spaces folded; empty where the cell holds no letters."""
-    text = " ".join(str(cell).split()) if isinstance(cell, str) else ""
-    return text if any(map(str.isalpha, text)) else ""
 
 
 def _person_key(row: Sequence[object], head: Head, desa: str) -> str:
@@ -195,21 +185,3 @@ def _date_of_row(row: Sequence[object], head: Head, period: tuple[int | None, in
         written = number_of(row[at("tahun")]) if "tahun" in head.columns else None
         year = int(written) if written else year
     return date(year, month, 1) if year and month else None
-
-
-def area_label(sheet: Sheet, above: int) -> str:
-    """The one desa that the lines above the table name ('Desa : Sukamaju', or in the title); else an empty text."""
-    for row in sheet.rows[:above]:
-        for column, cell in enumerate(row):
-            if not isinstance(cell, str):
-                continue
-            match = _AREA_LABEL.fullmatch(cell.strip())
-            if match or fold_head(cell) in ("desa", "kelurahan", "desakelurahan", "namadesa", "kelurahandesa"):
-                beside = next((text for text in row[column + 1 :] if isinstance(text, str)), "")
-                text = (match[1] if match else "") or beside.strip(" :")
-            else:
-                title = _AREA_TITLE.search(cell)
-                text = title[1] if title else ""
-            if _area_of(text):
-                return _area_of(text)
-    return ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading, SheetReading
-from lokmin_data.reading.book import Book, cell_name, open_book
+from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.byname import count_by_name, find_by_name
 from lokmin_data.reading.findings import place_name
 from lokmin_data.reading.memory import corrected
@@ -26,6 +27,13 @@ SASARAN_COLUMNS = ("area", "population", "sex", "value", "sheet", "cell")
 UNKNOWN_COLUMNS = ("sheet", "cell", "header", "suggestion", "score")
 #: Sheets with fewer numbers than this are covers and instructions.
 NUMBERS_OF_A_TABLE = 12
+
+#: A NIK has 16 digits; these stand in the head of every list of persons.
+SHORTEST_NIK, LOWEST_NIK = 15, 1e15
+_PERSON_WORDS = re.compile(
+    r"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|n\s?a\s?m\s?a(?![ _/]*(?:desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab))|\bnma|identitas",
+    re.IGNORECASE,
+)
 
 Memory = Mapping[str, Mapping[str, Any]]
 
@@ -58,8 +66,10 @@ def read_book(
 ) -> Reading:
     """The same for a book that is already open."""
     known = dict(indicators or load_indicators())
-    by_name = {number: found for number, sheet in enumerate(book.sheets) if (found := find_by_name(sheet))}
-    counted = [count_by_name(found, year=year, month=month) for found in by_name.values()]
+    by_name = {
+        number: found for number, sheet in enumerate(book.sheets) if _may_list_persons(sheet) and (found := find_by_name(sheet))
+    }
+    counted = [count_by_name(list(by_name.values()), year=year, month=month, areas=areas or ())] if by_name else []
     copies = _copies(book)
     skip = frozenset(by_name) | frozenset(copies)
     whole = interpret(book, known, own=_own_words(known), year=year, month=month, skip=skip, memory=memory)
@@ -75,6 +85,16 @@ def read_book(
         _sheets(whole, by_name, copies, problems, known) if pictures else (), bool(by_name), _frame(whole.apart, whole),
         _frame(whole.totals, whole), _sasaran(whole), _unknown(heads), _asks(observations, whole), whole.layout,
     )  # fmt: skip
+
+
+def _may_list_persons(sheet: Sheet) -> bool:
+    """False where no text of a sheet can head a list of persons and none of its values can be a NIK: spares the search."""
+    texts = {cell for row in sheet.rows for cell in row if cell.__class__ is str}
+    if any(len(text) >= SHORTEST_NIK and sum(map(str.isdigit, text)) >= SHORTEST_NIK for text in texts):
+        return True
+    if _PERSON_WORDS.search("\n".join(texts)):
+        return True
+    return any(cell >= LOWEST_NIK for row in sheet.rows for cell in row if cell.__class__ is float or cell.__class__ is int)
 
 
 def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:

@@ -104,8 +104,10 @@ def test_antigen_heads(head: str, code: str) -> None:
         ("tb_u", "Pendek", None, {"ukur", "stunting"}), ("tb_u", "SANGAT PENDEK", 1, {"ukur", "stunting"}), ("tb_u", "Tinggi", None, {"ukur"}),
         ("tb_u", "Outlier", "8,74", {"outlier"}), ("tb_u", "-", "-", None), ("tb_u", None, "-2,01", {"ukur", "stunting"}),
         ("tb_u", None, -2, {"ukur"}), ("tb_u", None, "6,1", {"outlier"}), ("tb_u", None, 6, {"ukur"}), ("bb_u", None, 5.1, {"outlier"}),
-        ("bb_u", None, -6, {"ukur", "underweight"}), ("bb_u", "Risiko Lebih", None, {"ukur"}), ("bb_tb", "Gizi Buruk", None, {"ukur", "wasting", "gizi_buruk"}),
-        ("bb_tb", None, -3.2, {"ukur", "wasting", "gizi_buruk"}), ("bb_tb", None, -3, {"ukur", "wasting"}), ("bb_tb", None, "2,1", {"ukur", "overweight"}),
+        ("bb_u", None, -6, {"ukur", "underweight"}), ("bb_u", "Risiko Lebih", None, {"ukur"}),
+        ("bb_tb", "Gizi Buruk", None, {"ukur", "wasting", "gizi_buruk"}),
+        ("bb_tb", None, -3.2, {"ukur", "wasting", "gizi_buruk"}), ("bb_tb", None, -3, {"ukur", "wasting"}),
+        ("bb_tb", None, "2,1", {"ukur", "overweight"}),
         ("bb_tb", "Risiko Gizi Lebih", 1.9, {"ukur"}), ("bb_tb", "Obesitas", None, {"ukur", "overweight"}), ("bb_tb", None, 999.99, {"outlier"}),
     ],
 )  # fmt: skip
@@ -204,6 +206,19 @@ def test_a_register_without_dates_takes_the_period_asked_for() -> None:
     assert numbers(counted(rows, year=2026, month=5), "stunting") == {("Sukamaju", 2026, 5): (1, 1)}
 
 
+@pytest.mark.parametrize("above", [["LAPORAN BULAN MEI TAHUN 2026"], ["Bulan", None, ": Mei", 2026.0], ["PERIODE MEI 2026", "Tgl cetak 3 Juni 2027"]])
+def test_the_lines_above_may_tell_the_month(above: list[object]) -> None:
+    rows = [above, *grid([child(0)], ["NIK", "Nama", "Desa/Kel", "TB/U"])]
+    assert numbers(counted(rows), "stunting") == {("Sukamaju", 2026, 5): (0, 1)}
+
+
+def test_a_sheet_named_like_a_known_desa_belongs_to_it() -> None:
+    rows = grid([child(0)], [head for head in EPPGBM if head != "Desa/Kel"])
+    found = find_by_name(sheet_of(rows, "Ds. SUKAMAJU"))
+    assert count_by_name(found)[0].empty
+    assert set(count_by_name(found, areas=["Sukamaju", "Mekarsari"])[0]["area"]) == {"Ds. SUKAMAJU"}
+
+
 def test_a_month_column_tells_the_month() -> None:
     heads = ["NIK", "Nama", "Desa/Kel", "Bulan Pengukuran", "Tahun", "TB/U"]
     rows = grid([child(0, **{"Bulan Pengukuran": "Pebruari", "Tahun": 2026.0})], heads)
@@ -246,7 +261,8 @@ def test_asik_cohort_counts_each_antigen_column() -> None:
 
 def test_marks_under_an_antigen_take_the_period_asked_for() -> None:
     rows = [["No", "Nama", "JK", "Tanggal Lahir", "Desa", "BCG", None, "POLIO (1)", None], [None, None, None, None, None, "L", "P", "L", "P"],
-            [1, NAMES[0], "L", "2026-01-01", "Sukamaju", "v", None, None, None], [2, NAMES[1], "P", "2026-01-01", "Sukamaju", None, 1, None, "-"]]  # fmt: skip
+            [1, NAMES[0], "L", "2026-01-01", "Sukamaju", "v", None, None, None],
+            [2, NAMES[1], "P", "2026-01-01", "Sukamaju", None, 1, None, "-"]]  # fmt: skip
     sheet = Sheet("A", [list(row) for row in rows], merges=((0, 5, 0, 6), (0, 7, 0, 8)))
     frame, _ = count_by_name(find_by_name(sheet), year=2026, month=6)
     assert numbers(frame, "bcg").keys() == {("Sukamaju", 2026, 6)} and frame["numerator"].tolist() == [2.0]
@@ -254,9 +270,9 @@ def test_marks_under_an_antigen_take_the_period_asked_for() -> None:
 
 def test_bumil_registers_count_kek_and_anemia_once_a_year() -> None:
     heads = ["No", "Nama Ibu Hamil", "NIK", "Desa", "HPHT", "Tanggal Periksa", "LILA (cm)", "Hb (gr/dl)"]
-    rows = [heads, [1, NAMES[0], NIKS[0], "Sukamaju", "2026-01-01", "2026-03-05", "23,4", "10,9"], [2, NAMES[1], NIKS[1], "Sukamaju", "2026-01-01", "2026-03-06", 23.5, 11],
-            [3, NAMES[0], NIKS[0], "Sukamaju", "2026-01-01", "2026-04-05", "23,9", "11,4"], [4, NAMES[2], NIKS[2], "Sukamaju", "2026-01-01", "2026-04-06", "-", 108]]  # fmt: skip
-    frame = counted([[str(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    visits = [(0, "2026-03-05", "23,4", "10,9"), (1, "2026-03-06", 23.5, 11), (0, "2026-04-05", "23,9", "11,4"), (2, "2026-04-06", "-", 108)]
+    rows = [[n, NAMES[who], NIKS[who], "Sukamaju", "2026-01-01", *facts] for n, (who, *facts) in enumerate(visits, 1)]
+    frame = counted([heads, *rows])
     assert numbers(frame, "kek") == {("Sukamaju", 2026, 3): (1, 2)}
     assert numbers(frame, "anemia") == {("Sukamaju", 2026, 3): (1, 2)}
 

@@ -50,6 +50,11 @@ def ods_repeated(rows: int, columns: int) -> bytes:
     )
 
 
+def merging(ranges: str) -> str:
+    """A worksheet with these merged ranges."""
+    return rows_xml(CELL).replace("</sheetData>", f"</sheetData><mergeCells>{ranges}</mergeCells>")
+
+
 DOCTYPE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 REFUSED = {
     "corner": (xlsx_of(rows_xml(CELL, LAST)), "XFD1048576"),
@@ -93,8 +98,8 @@ READ = {
     "16384-columns": xlsx_of(rows_xml('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>')),
     "million-empty-rows": xlsx_of(rows_xml(CELL, *(f'<row r="{n}"/>' for n in range(2, 300_000)))),
     "million-styled-rows": xlsx_of(rows_xml(CELL, *(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(2, 200_000)))),
-    "merge-of-everything": xlsx_of(rows_xml(CELL).replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
-    "many-merges": xlsx_of(rows_xml(CELL).replace("</sheetData>", "</sheetData><mergeCells>" + '<mergeCell ref="A1:B1"/>' * 50_000 + "</mergeCells>")),
+    "merge-of-everything": xlsx_of(merging('<mergeCell ref="A1:XFD1048576"/>')),
+    "many-merges": xlsx_of(merging('<mergeCell ref="A1:B1"/>' * 50_000)),
     "package-inside": xlsx_of(rows_xml(CELL), {"xl/embeddings/a.zip": GOOD}),
     "html-deep": b"<html><table><tr><td>" + b"<div>" * 100_000 + b"x",
     "html-nested": b"<table><tr><td>" * 2000,
