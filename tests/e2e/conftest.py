@@ -20,6 +20,8 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--enable-unsafe-swiftshader",
 ]  # fmt: skip
+#: A browser test takes seconds; on a machine that does much else at the same time, minutes.
+BUSY_MACHINE_SECONDS = 600
 LAPTOP = {"width": 1366, "height": 768}
 
 
@@ -30,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker("peramban")
             item.add_marker(pytest.mark.xdist_group("peramban"))
+            item.add_marker(pytest.mark.timeout(BUSY_MACHINE_SECONDS))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Page, expect
 
 from tests.test_bahasa import english_in
 
@@ -21,6 +21,7 @@ class App:
         self.page, self.url = page, url
         self.outside: list[str] = []
         page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         page.on("request", self._note)
 
     def _note(self, request: object) -> None:
