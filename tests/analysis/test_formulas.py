@@ -20,7 +20,7 @@ from lokmin_data.analysis.shrinkage import (
     chance_below,
 )  # fmt: skip
 from lokmin_data.analysis.trend import drop_badge
-from lokmin_data.analysis.verdict import Z95, Z998, wilson
+from lokmin_data.analysis.verdict import Z95, Z998, reached, wilson
 from tests.analysis.oracles import oracle_rows
 
 # R binom.confint and Newcombe 1998 (Stat Med 17:857), Table I, method 3
@@ -278,3 +278,26 @@ def test_unusual_month(history, value, z, modified, usual, high, low):
 
 def test_beta_quantile_is_that_of_the_beta_distribution():
     assert balanced_quantile(0.5, 7, 9, 0.75, 12) == pytest.approx(beta_distribution.ppf(0.5, 16, 5))
+
+
+def test_comparison_with_a_comparator_at_a_villages_size():
+    words = {"Better": "lebih baik", "Same": "sama", "Worse": "lebih buruk"}
+    for row in oracle_rows("fingertips/spc_for_proportions.csv"):
+        value, n, benchmark = (float(row[name]) for name in ("value_pct", "denominator", "comparator_pct"))
+        for column, z in (("expected_95", 1.96), ("expected_99_8", 3.0902)):
+            assert compare_with_benchmark(value / 100, n, benchmark / 100, "down", z) == words[row[column]]
+
+
+# Fingertips: a value equal to the target has reached it, whichever way is better
+@pytest.mark.parametrize(
+    ("sign", "value", "expected"), [(-1, 9, True), (-1, 10, True), (-1, 11, False), (1, 9, False), (1, 10, True), (1, 11, True)]
+)
+def test_equal_to_the_target_has_reached_it(sign, value, expected):
+    assert bool(reached(np.array(value), np.array(100), 10, sign)) is expected
+
+
+def test_thirds_of_a_person_reach_their_running_target():
+    sasaran = np.array([101.2, 111.1, 93.5, 46.2])
+    x = sasaran * 100 / 1200 * 4
+    assert reached(x, sasaran / 12 * 4, 100, 1).all()
+    assert not reached(x - 1e-3, sasaran / 12 * 4, 100, 1).any()

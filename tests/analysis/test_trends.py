@@ -206,3 +206,12 @@ def test_drop_badge_needs_the_last_three_months():
     own = np.full((1, 4, 6), 20.0)
     own[0, 0, 3:] = [0, np.nan, 0]
     assert not drop_badges(own)[0, 0]
+
+
+def test_meaning_of_a_trend_agrees_with_the_published_words():
+    directions = {"High is good": "up", "Low is good": "down", "No judgement": ""}
+    trends = {"Increasing": "naik", "Decreasing": "turun", "NoChange": "tetap"}
+    for row in oracle_rows("fingertips/trend_polarity.csv"):
+        said = trend_meaning(trends[row["trend"]], directions[row["polarity"]])
+        expected = "membaik" if row["expected"].endswith("Better") else "memburuk" if row["expected"].endswith("Worse") else None
+        assert said == (expected or trends[row["trend"]])
