@@ -6,7 +6,6 @@ Standard library only, but for `fresh_database`, which needs psycopg.
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -80,8 +79,10 @@ def _programs() -> Path:
 
 def _lesser_user() -> str | None:
     """A user that is not root, where we are root; None where we are somebody already."""
-    if os.geteuid() != 0:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:  # Windows has neither root nor `pwd`
         return None
+    import pwd
+
     names = {entry.pw_name for entry in pwd.getpwall()}
     return next((name for name in LESSER_USERS if name in names), None)
 
