@@ -12,6 +12,8 @@ from lokmin_data.reading.tables import Grid, is_numbering
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 
+#: The name column of a row that numbers the columns holds at most `(b)`.
+LONGEST_LETTER = 4
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 #: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
 WIDER = {
@@ -36,6 +38,8 @@ class Row:
     sex: str = ""
     meaning: Meaning | None = None  # the indicator where rows name it
     numbered: bool = False
+    folded: str = ""  # the area and the wider area for comparing
+    folded_within: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,10 +97,10 @@ def _cell(cells: Sequence[object], column: Column | None) -> object:
 
 
 def _row(index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _State, reader: Reader) -> tuple[Row, _State]:
-    if is_numbering(cells[head.frame.left : head.frame.right + 1]):
-        return Row(index, "numbering"), state
-    has_values = any(column < len(cells) and kind_of(cells[column]) == "number" for column in stub.values)
     label = _label(cells, stub)
+    if len(label) < LONGEST_LETTER and is_numbering(cells[head.frame.left : head.frame.right + 1]):
+        return Row(index, "numbering"), state
+    has_values = _has_values(cells, stub)
     if not has_values:
         return _without_values(index, label, cells, stub, state, reader)
     number = _cell(cells, stub.number)
@@ -113,9 +117,18 @@ def _row(index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _S
         index, kind, fold_spaces(label) if kind in ("area", "apart", "total") else "", level, own, period,
         _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered,
     )  # fmt: skip
+    row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
     if kind == "area":
         state = replace(state, area=row.area, within=own)
     return row, state
+
+
+def _has_values(cells: Sequence[object], stub: _Stub) -> bool:
+    for column in stub.values:
+        cell = cells[column]
+        if cell.__class__ is float or cell is not None and kind_of(cell) == "number":
+            return True
+    return False
 
 
 def _label(cells: Sequence[object], stub: _Stub) -> str:
@@ -150,7 +163,7 @@ def label_kind(label: str, level: str, reader: Reader) -> str:
     """What a row's label makes of the row: area total apart target.  A month is no area: its row adds up all of them."""
     if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
         return "total"
-    words = reader.words.tokens(label.split(":")[0])
+    words = reader.tokens(label.split(":")[0])
     folded = " ".join(words)
     lists = reader.words.lists
     apart = lists["bukan_wilayah"]["kata"]
@@ -234,7 +247,7 @@ def _without_values(
         text = fold_spaces(filled[0]) if len(filled) == 1 else ""
     if not text:
         return Row(index, "filler"), state
-    words = reader.words.tokens(text)
+    words = reader.tokens(text)
     meaning = reader.text(text)
     period = period_of(text, reader.words, alone=len(words) <= 2)
     if period.month and not meaning.unknown and len(words) <= 8:
@@ -243,5 +256,6 @@ def _without_values(
         return Row(index, "section"), replace(state, meaning=meaning, area="")
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and _cell(cells, stub.names) is not None:
-        return Row(index, "empty", text, stub.level, numbered=kind_of(_cell(cells, stub.number)) == "number"), replace(state, area=text)
+        numbered = kind_of(_cell(cells, stub.number)) == "number"
+        return Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold()), replace(state, area=text)
     return Row(index, "note"), state

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
@@ -41,11 +40,7 @@ class Block:
     title: Meaning
     values: dict[int, list[Value]] = field(repr=False)
     recap: bool = False
-
-    @property
-    def fingerprint(self) -> tuple[tuple, ...]:
-        """What tables of one form share: the meanings of their columns."""
-        return fingerprint_of(self.head)
+    fingerprint: str = ""  # what tables of one form share: the meanings of their columns
 
     @property
     def lists_sasaran(self) -> bool:
@@ -64,11 +59,10 @@ class Block:
         return self.grid.place(self.rows[row].index, column.index)
 
 
-@cache
-def fingerprint_of(head: Head) -> tuple[tuple, ...]:
-    """The meanings of a head's columns, without what only tells where they stand."""
-    return tuple(
-        (each.axis, each.role, each.indicator, each.population, each.basis, each.sex, each.month, each.year, each.unknown)
+def fingerprint_of(head: Head) -> str:
+    """The meanings of a head's columns as one text, without what only tells where they stand."""
+    return "|".join(
+        f"{each.axis},{each.role},{each.indicator},{each.population},{each.basis},{each.sex},{each.month},{each.year},{each.unknown}"
         for each in (column.meaning for column in head.columns)
     )
 
@@ -89,7 +83,8 @@ class Draft:
     @property
     def useful(self) -> bool:
         """True where the table holds numbers that can be observations or sasaran."""
-        return bool(self.layout.measures or self.layout.denominators)
+        layout = self.layout
+        return bool(layout.measures) or bool(layout.denominators) and len(layout.unknown) <= len(layout.denominators)
 
 
 def draft(
@@ -135,8 +130,9 @@ def read_block(place: int, made: Draft, period: Period, indicators: Mapping[str,
     layout = _with_bases(made.layout, period, indicators, any(row.period.month for row in rows))
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
     return Block(
-        place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap
-    )
+        place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
+        fingerprint_of(made.head),
+    )  # fmt: skip
 
 
 def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], by_row: bool) -> Layout:

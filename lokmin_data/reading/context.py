@@ -14,7 +14,7 @@ from lokmin_data.reading.words import Said
 
 LONGEST_TITLE = 250
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
-HIGHEST_TITLE, FEW_NUMBERS = 25, 1
+HIGHEST_TITLE, FEW_NUMBERS = 25, 2
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
 
 
@@ -43,7 +43,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     titles: list[str] = []
     cells: list[tuple[int, int]] = []
     places = {"desa": "", "puskesmas": "", "kecamatan": ""}
-    for number in range(max(first, last - HIGHEST_TITLE), last):
+    for number in range(_first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
         filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
         for name, column, value in _labels(filled, reader):
             if name in ("bulan", "tahun"):
@@ -53,8 +53,6 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     cells.append((number, column))
             elif not places[name]:
                 places[name] = _name(value)
-        if sum(1 for _, cell in filled if kind_of(cell) == "number") > FEW_NUMBERS:
-            continue
         for column, cell in filled:
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE:
                 titles.append(fold_spaces(cell))
@@ -65,8 +63,20 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), **places)
 
 
+def _first_title(grid: Grid, first: int, last: int) -> int:
+    """The first row above a head that may be a title: below the last row of numbers of whatever stands above."""
+    for number in range(last - 1, first - 1, -1):
+        numbers = 0
+        for cell in grid.rows[number]:
+            if cell is not None and kind_of(cell) == "number":
+                numbers += 1
+                if numbers > FEW_NUMBERS:
+                    return number + 1
+    return first
+
+
 def _is_signature(text: str, reader: Reader) -> bool:
-    return bool(_SIGNATURE & set(reader.words.tokens(text)[:3]))
+    return bool(_SIGNATURE & set(reader.tokens(text)[:3]))
 
 
 def _labelled(name: str, value: object, reader: Reader) -> Period:
@@ -123,7 +133,7 @@ def _label_name(text: str, reader: Reader) -> str:
     """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
     if len(text) > 40:
         return ""
-    folded = " ".join(word for word in reader.words.tokens(text))
+    folded = " ".join(word for word in reader.tokens(text))
     return _label_names(reader).get(folded, "")
 
 
@@ -134,7 +144,7 @@ def _label_names(reader: Reader) -> dict[str, str]:
     key = id(reader.words)
     if key not in _LABELS:
         lists = reader.words.lists["label"]
-        _LABELS[key] = {" ".join(reader.words.tokens(text)): name for name, texts in lists.items() for text in texts}
+        _LABELS[key] = {" ".join(reader.tokens(text)): name for name, texts in lists.items() for text in texts}
     return _LABELS[key]
 
 
@@ -145,7 +155,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
         codes = _codes(said)
         if len(codes) == 1:
             found = next(each for each in said.found if each.means.get("indicator") in codes)
-            tokens = reader.words.tokens(title)
+            tokens = reader.tokens(title)
             phrase = " ".join(tokens[place] for place in found.places if place < len(tokens))
             return Meaning(
                 indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said), note=phrase,
@@ -168,4 +178,4 @@ def _population(said: Said) -> str:
 
 def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
     """True where a title says that the numbers of the table are percents."""
-    return any("%" in reader.words.tokens(title) for title in titles)
+    return any("%" in reader.tokens(title) for title in titles)

@@ -17,7 +17,7 @@ SHORTEST_BANNER = 3
 MANY_NUMBERS = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity
 class Column:
     """One column of a table: where it stands, the texts above it, what they mean."""
 
@@ -72,7 +72,7 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     for column in head.columns:
         meaning = column.meaning
         if meaning.unknown or meaning.sex == "P" and not meaning.indicator:
-            together = reader.meaning((title.note, *column.path))
+            together = reader.head((title.note, *column.path))
             meaning = together if together.indicator and not together.unknown else meaning
         columns.append(replace(column, meaning=meaning))
     return replace(head, columns=tuple(columns))
@@ -94,7 +94,7 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     lines = _filled(grid, frame)
     lines, banners = _without_banners(lines, frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
-    meanings = [reader.meaning(path) if path else Meaning(role="ignore") for path in paths]
+    meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
     meanings = _totals_resolved(paths, meanings, reader)
     columns = tuple(Column(frame.left + place, path, meaning) for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True)))
     return Head(frame, columns, banners)
@@ -213,7 +213,7 @@ def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
 
 def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:
     for depth, text in enumerate(path):
-        words = reader.words.tokens(text)
+        words = reader.tokens(text)
         if words and all(word in totals for word in words):
             return depth
     return None

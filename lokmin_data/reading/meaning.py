@@ -42,17 +42,34 @@ class Meaning:
 
 @dataclass
 class Reader:
-    """Understands paths and remembers those already understood."""
+    """Understands paths and remembers those already understood.
+
+    Paths of table heads are remembered from report to report (`heads`): they hold column heads, never a person.
+    """
 
     words: Vocabulary
     seen: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     said: dict[tuple[str, ...], Said] = field(default_factory=dict)
+    cut: dict[str, list[str]] = field(default_factory=dict)
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What the path means."""
         known = self.seen.get(path)
         if known is None:
             known = self.seen[path] = meaning_of(self.understood(path), len(path))
+        return known
+
+    def head(self, path: tuple[str, ...]) -> Meaning:
+        """What the path of a column's head means; remembered beyond this report."""
+        known = self.seen.get(path)
+        if known is None:
+            heads = _HEADS.setdefault(id(self.words), {})
+            known = heads.get(path)
+            if known is None:
+                known = self.meaning(path)
+                if len(heads) < MOST_HEADS:
+                    heads[path] = known
+            self.seen[path] = known
         return known
 
     def understood(self, path: tuple[str, ...]) -> Said:
@@ -65,6 +82,18 @@ class Reader:
     def text(self, text: str) -> Meaning:
         """What one text means by itself."""
         return self.meaning((text,))
+
+    def tokens(self, text: str) -> list[str]:
+        """The words of a text with the synonyms put in."""
+        known = self.cut.get(text)
+        if known is None:
+            known = self.cut[text] = self.words.tokens(text)
+        return known
+
+
+#: Heads remembered for each vocabulary.
+MOST_HEADS = 20_000
+_HEADS: dict[int, dict[tuple[str, ...], Meaning]] = {}
 
 
 def _deepest(values: list[tuple], default=""):  # noqa: ANN001, ANN202

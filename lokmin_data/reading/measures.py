@@ -11,7 +11,7 @@ from lokmin_data.reading.meaning import Meaning
 from lokmin_data.reading.period import Period
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: each stands for its own columns
 class Measure:
     """One indicator's number and percent columns; either may be missing.
 
@@ -29,13 +29,8 @@ class Measure:
     number: Column | None = None
     percent: Column | None = None
 
-    @property
-    def key(self) -> tuple[str, str, str, int, int]:
-        """What two columns must share to be the same number."""
-        return (self.indicator, self.basis, self.sex or "T", self.month or (self.months or (0, 0))[1], self.year)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Denominator:
     """A column that numbers may be measured against; `scope` is the indicator inside whose block it stands."""
 
@@ -88,7 +83,7 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = [measure for measure in measures if measure.basis != "last"]
     measures, loose = _with_percents(measures, ratios, denominators, title)
-    return Layout(tuple(_distinct(measures)), lasts, tuple(denominators), tuple(unknown), tuple(loose))
+    return Layout(tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose))
 
 
 def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) -> str:
@@ -200,11 +195,6 @@ def _fits(measure: Measure, percent: Meaning) -> bool:
 def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:
     """True where a population that is measured by itself stands between the number and the percent."""
     return any(number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator" for each in denominators)
-
-
-def _distinct(measures: Sequence[Measure]) -> list[Measure]:
-    """The measures without a second column for the very same number; the first keeps its place."""
-    return list(measures)
 
 
 def basis_of(measure: Measure, indicator: Indicator | None, period: Period, *, rows_say_month: bool = False) -> str:

@@ -11,7 +11,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Denominator, Measure
-from lokmin_data.reading.records import Record, fold_area
+from lokmin_data.reading.records import Record
 
 #: A denominator is proved where at least this share of the printed percents follows from it.
 PROVED = 0.5
@@ -83,7 +83,7 @@ def divisor(block: Block, row: int, identity: str, column: Denominator | None, s
         if value is not None:
             return value, (block.sheet_number, *block.cell(row, column.column))
         return None, None
-    found = sasaran.get((fold_area(block.rows[row].area), identity, sex))
+    found = sasaran.get((block.rows[row].folded, identity, sex))
     return found if found else (None, None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -26,10 +26,27 @@ def picture(sheet: Sheet, blocks: Iterable[Block], accused: Mapping[str, str], l
     wrong = [(*_from_name(name), "problem", message) for name, message in accused.items()]
     frame = pd.DataFrame([*marks, *wrong], columns=list(MARK_COLUMNS))
     frame = frame[(frame.row < SHOWN_ROWS) & (frame.column < SHOWN_COLUMNS)].reset_index(drop=True)
-    return SheetReading(sheet.name, status, frame, _texts(sheet), note)
+    return SheetReading(sheet.name, status, frame, Texts(sheet), note)  # type: ignore[arg-type]
 
-def _texts(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_text(cell) for cell in row[:SHOWN_COLUMNS]) for row in sheet.rows[:SHOWN_ROWS])
+class Texts(Sequence):
+    """The texts of a sheet's corner, made row by row when they are looked at."""
+
+    def __init__(self, sheet: Sheet):
+        self._rows = sheet.rows[:SHOWN_ROWS]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place):  # noqa: ANN001, ANN204
+        if isinstance(place, slice):
+            return tuple(self[number] for number in range(*place.indices(len(self))))
+        return tuple(_text(cell) for cell in self._rows[place][:SHOWN_COLUMNS])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 def _text(cell: object) -> str:
     if cell is None:

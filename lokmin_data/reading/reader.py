@@ -31,7 +31,7 @@ NUMBERS_OF_A_TABLE = 12
 #: A NIK has 16 digits; these stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
 _PERSON_WORDS = re.compile(
-    r"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|n\s?a\s?m\s?a(?![ _/]*(?:desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab))|\bnma|identitas",
+    r"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ _/]*(?:desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab))|\bnma|identitas",
     re.IGNORECASE,
 )
 

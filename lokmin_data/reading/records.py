@@ -44,32 +44,28 @@ class Record:
     percent_100: float | None = None  # on the 0-100 scale
 
 
-def fold_area(name: str) -> str:
-    """An area's name for comparing: case and spaces do not matter."""
-    return fold_spaces(name).casefold()
-
-
 def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Record]:
     """The records of a table: one for each row and measure that has a number or a percent."""
+    rows = [(place, row) for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart")]
     for measure in block.layout.measures:
         if measure.basis == "last":
             continue
         numbers = block.values[measure.number.index] if measure.number else None
         percents = block.values[measure.percent.index] if measure.percent else None
-        for place, row in enumerate(block.rows):
+        for place, row in rows:
             number = numbers[place].number if numbers else None
             percent = percents[place].number if percents else None
-            if number is None and percent is None or row.kind not in ("area", "total", "apart"):
+            if number is None and percent is None:
                 continue
             own = measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
             if own is not None and own.basis != "last":
-                period = period_of_record(own, row, block.period)
-                yield Record(_key(own, row, period), row.kind, row.area, block.place, place, own, number, percent)
+                key = _key(own, row, period_of_record(own, row, block.period))
+                yield Record(key, row.kind, row.area, block.place, place, own, number, percent)
 
 
 def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
     """The period of one number: its column's, else its row's, else the table's."""
-    whole = period if row.period is NEVER else row.period.filled(period)
+    whole = period if row.period is NEVER or row.period == NEVER else row.period.filled(period)
     month, year = measure.month or (measure.months or (0, 0))[1], measure.year
     if not month and not year:
         return whole
@@ -79,7 +75,7 @@ def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
 def _key(measure: Measure, row: Row, period: Period) -> Key:
     month = 0 if measure.basis == "year" else period.month
     return Key(
-        fold_area(row.area), fold_area(row.within), row.level, measure.indicator, period.year, month,
+        row.folded, row.folded_within, row.level, measure.indicator, period.year, month,
         measure.basis, measure.sex or "T",
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, place_denominators, weigh, with_loose_percents
 from lokmin_data.reading.period import NEVER, Period, period_of_name
 from lokmin_data.reading.problems import NoArea, QuarterOnly
-from lokmin_data.reading.records import Record, fold_area, quarters_only, records_of, status_numbers
+from lokmin_data.reading.records import Record, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.words import vocabulary
@@ -70,7 +70,7 @@ def interpret(
         period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
         whole.blocks[place] = with_loose_percents(block, order)
-        whole.printed |= {fold_area(row.area): row.area for row in block.rows if row.kind == "area"}
+        whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
     whole.sasaran = _sasaran(whole.blocks.values())
     _read_records(whole, indicators)
     return whole
@@ -140,7 +140,7 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
 def _is_recap(made: Draft, reader: Reader) -> bool:
     """True where the sheet's name or the table's title calls it a recap."""
     words = reader.words.lists["recap"]["kata"]
-    texts = [" ".join(reader.words.tokens(text)) for text in (made.sheet.name, *made.context.titles)]
+    texts = [" ".join(reader.tokens(text)) for text in (made.sheet.name, *made.context.titles)]
     return any(f" {word} " in f" {text} " or text.startswith(word) for text in texts for word in words)
 
 
@@ -157,7 +157,7 @@ def _sasaran(blocks: Iterable[Block]) -> Sasaran:
             for place, row in enumerate(block.rows):
                 value = block.number(each.column, place) if row.kind == "area" else None
                 if value is not None:
-                    key = (fold_area(row.area), each.identity, each.sex or "T")
+                    key = (row.folded, each.identity, each.sex or "T")
                     found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
     return found
 
