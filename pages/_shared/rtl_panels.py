@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.followup import follow_up
-from lokmin_data.meeting.movement import WORDS
 from lokmin_data.meeting.yearview import desa_history, lokmin_title, year_view
-from lokmin_data.wording import number
 from pages._shared.acting import act
 from pages._shared.layout import section
 from pages._shared.meeting_data import Meeting, current_agenda
 from pages._shared.plain import plain
-from pages._shared.rtl_form import row_form
+from pages._shared.rtl_follow import follow_html
+from pages._shared.rtl_form import opened, row_form
 from pages._shared.rtl_rows import drafts, late_sentence, line
 from pages._shared.session import get_store, known_indicators, panel
 
-WORD_STYLE = {"membaik_jelas": ("▲▲", "#1565A8", "#fff"), "mungkin": ("▲", "#C3E1F5", "#000"), "tidak_berubah": ("=", "#fff", "#1A1A1A"),
-              "memburuk": ("▼▼", "#8B1010", "#fff"), "": ("?", "#fff", "#4A4A4A")}  # fmt: skip
 NEW = "baru"
+YEAR_HEADS = {
+    "title": "Lokmin", "agreed": "Disepakati", "done": "Selesai", "running": "Berjalan", "not_begun": "Belum mulai",
+    "cancelled": "Dibatalkan", "overdue": "Lewat waktu", "improved": "Membaik jelas", "incomplete": "Tidak lengkap",
+}  # fmt: skip
 
 
 def own_panel(meeting: Meeting, allowed: bool) -> None:
@@ -32,10 +32,18 @@ def own_panel(meeting: Meeting, allowed: bool) -> None:
     rows = meeting.own_rtl.to_dict("records")
     today = date.today()
     if rows:
-        st.dataframe([line(row, labels, today) for row in rows], hide_index=True, height="auto", alt="RTL lokmin ini")
+        st.dataframe(
+            [line(row, labels, today) for row in rows],
+            hide_index=True,
+            height="auto",
+            alt="RTL lokmin ini",
+            column_config={"Kegiatan": st.column_config.TextColumn(width="medium")},
+        )
         incomplete = sum(1 for row in rows if plans.missing_parts(row))
         if incomplete:
-            st.warning(f"{incomplete} dari {len(rows)} kegiatan belum lengkap: perlu penanggung jawab, batas waktu, dan target terukur.")
+            st.warning(
+                f"{incomplete} dari {len(rows)} kegiatan belum lengkap: perlu penanggung jawab, batas waktu, dan target terukur."
+            )
     else:
         st.markdown("Belum ada kegiatan yang disepakati pada lokmin ini.")
     if not allowed:
@@ -49,11 +57,23 @@ def _draft(meeting: Meeting) -> None:
     if not rows:
         return
     with st.expander(f"Buat {len(rows)} draf kegiatan dari agenda"):
-        st.markdown("Satu draf untuk tiap permintaan kepada sektor; data awal dan target diambil dari data. Ubah atau batalkan sesudahnya.")
-        marked = st.multiselect("Draf yang dibuat", range(len(rows)), default=list(range(min(len(rows), 12))), format_func=lambda i: rows[i]["kegiatan"], key=f"draf_{meeting.key}")
+        st.markdown(
+            "Satu draf untuk tiap permintaan kepada sektor; data awal dan target diambil dari data. Ubah atau batalkan sesudahnya."
+        )
+        marked = st.multiselect(
+            "Draf yang dibuat",
+            range(len(rows)),
+            default=list(range(min(len(rows), 12))),
+            format_func=lambda i: rows[i]["kegiatan"],
+            key=f"draf_{meeting.key}",
+        )
         if st.button(f"Buat {len(marked)} draf", disabled=not marked, key="buat_draf", type="primary"):
             chosen = [rows[i] for i in marked]
-            act(lambda who: get_store().save_rtl_rows(chosen, who=who), f"{len(chosen)} draf kegiatan dibuat.", meeting.at.puskesmas_id)
+            act(
+                lambda who: get_store().save_rtl_rows(chosen, who=who),
+                f"{len(chosen)} draf kegiatan dibuat.",
+                meeting.at.puskesmas_id,
+            )
 
 
 def _choose(meeting: Meeting, rows: list[dict[str, Any]]) -> None:
@@ -61,10 +81,18 @@ def _choose(meeting: Meeting, rows: list[dict[str, Any]]) -> None:
     table = get_store().desa(meeting.at.puskesmas_id)
     names = {int(i): str(name) for i, name in zip(table["desa_id"], table["desa"], strict=True)}
     by_id = {str(row["rtl_id"]): row for row in rows}
-    titles = {key: f"{row.get('kegiatan') or row.get('masalah')} ({row.get('desa') or 'seluruh desa'})" for key, row in by_id.items()}
-    chosen = st.selectbox("Kegiatan", [NEW, *by_id], format_func=lambda key: titles.get(key, "Kegiatan baru"), key=f"pilih_rtl_{meeting.key}")
+    titles = {
+        key: f"{row.get('kegiatan') or row.get('masalah')} ({row.get('desa') or 'seluruh desa'})"
+        for key, row in by_id.items()
+    }
+    chosen = st.selectbox(
+        "Kegiatan",
+        [NEW, *by_id],
+        format_func=lambda key: titles.get(key, "Kegiatan baru"),
+        key=f"pilih_rtl_{meeting.key}",
+    )
     row = by_id.get(chosen) or {**plans.empty_row(meeting.key), "puskesmas_id": meeting.at.puskesmas_id, "revision": 0}
-    row_form(meeting, row, names)
+    row_form(meeting, opened(meeting, chosen, row), names)
     if chosen != NEW:
         _history(int(chosen))
 
@@ -73,7 +101,13 @@ def _history(rtl_id: int) -> None:
     with st.expander("Riwayat perubahan kegiatan ini"):
         table = get_store().rtl_history(rtl_id)
         st.dataframe(
-            [{"Kapan": f"{row.changed_at:%d/%m/%Y %H.%M}", "Oleh": row.changed_by, "Status": plans.STATUS.get(row.status, row.status), "Kegiatan": row.kegiatan, "Bukti": row.bukti} for row in table.itertuples()],
+            [
+                {
+                    "Kapan": f"{row.changed_at:%d/%m/%Y %H.%M}", "Oleh": row.changed_by,
+                    "Status": plans.STATUS.get(row.status, row.status), "Kegiatan": row.kegiatan, "Bukti": row.bukti,
+                }
+                for row in table.itertuples()
+            ],
             hide_index=True, alt="Riwayat kegiatan",
         )  # fmt: skip
 
@@ -87,37 +121,11 @@ def follow_panel(meeting: Meeting) -> None:
     late = late_sentence(meeting.rtl, date.today())
     if late:
         st.warning(late)
-    st.html(_follow_html(table.to_dict("records")))
-    st.html('<p class="lk-sumber">Kata dipakai bila perubahan melebihi kebetulan (uji 95 %); "mungkin" bila belum pasti. Desa lain sebagai pembanding.</p>')
-
-
-def _follow_html(rows: list[dict[str, Any]]) -> str:
-    heads = ("Kegiatan dan desa", "Penanggung jawab", "Status", "Sebelum", "Sekarang", "Bertambah / perlu", "Hasil", "Desa lain")
-    body = "".join(_follow_row(row) for row in rows)
-    return FOLLOW_STYLE + '<div class="lm-tl"><table><thead><tr>' + "".join(f"<th>{h}</th>" for h in heads) + f"</tr></thead><tbody>{body}</tbody></table></div>"
-
-
-FOLLOW_STYLE = """<style>.lm-tl{overflow-x:auto}.lm-tl table{border-collapse:collapse;width:100%;font-size:17px;line-height:1.35}
-.lm-tl th{text-align:left;border-bottom:2px solid #333;padding:6px 8px;vertical-align:bottom}.lm-tl td{border-bottom:1px solid #C9CED6;padding:8px;vertical-align:top}
-.lm-tl .hasil{border:1.5px solid #333;padding:2px 8px;white-space:nowrap;display:inline-block}.lm-tl .lewat{color:#8B1010;font-weight:700}
-.lm-tl small{color:#4A4A4A;font-size:15px;display:block}</style>"""
-
-
-def _follow_row(row: dict[str, Any]) -> str:
-    symbol, fill, ink = WORD_STYLE.get(str(row.get("word") or ""), WORD_STYLE[""])
-    days = int(row.get("overdue_days") or 0)
-    status = escape(plans.STATUS.get(str(row.get("status")), ""))
-    late = f'<span class="lewat">lewat {days} hari</span><small>{escape(str(row.get("escalation_text") or ""))}</small>' if days else ""
-    gained = "" if row.get("gained") is None or row["gained"] != row["gained"] else number(row["gained"])
-    word = escape(str(row.get("word_text") or WORDS.get(str(row.get("word") or ""), "")))
-    cells = (
-        f"{escape(str(row.get('kegiatan') or row.get('masalah') or ''))}<small>{escape(str(row.get('desa') or 'seluruh desa'))} · {escape(lokmin_title(str(row.get('lokmin') or '')))}</small>",
-        escape(str(row.get("penanggung_jawab") or "belum ditentukan")), f"{status} {late}", escape(str(row.get("before") or "–")),
-        escape(str(row.get("after") or "–")), f"{gained}<small>{escape(str(row.get('needed_text') or ''))}</small>",
-        f'<span class="hasil" style="background:{fill};color:{ink}">{symbol} {word}</span><small>{escape(str(row.get("note") or ""))}</small>',
-        escape(str(row.get("others") or "")),
-    )  # fmt: skip
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    st.html(follow_html(table.to_dict("records")))
+    st.html(
+        '<p class="lk-sumber">Kata dipakai bila perubahan melebihi kebetulan (uji 95 %); "mungkin" bila belum pasti. '
+        "Desa lain sebagai pembanding.</p>"
+    )
 
 
 def year_panel(meeting: Meeting) -> None:
@@ -129,8 +137,7 @@ def year_panel(meeting: Meeting) -> None:
     if table.empty:
         st.markdown("Belum ada RTL pada tahun ini.")
     else:
-        heads = {"title": "Lokmin", "agreed": "Disepakati", "done": "Selesai", "running": "Berjalan", "not_begun": "Belum mulai", "cancelled": "Dibatalkan", "overdue": "Lewat waktu", "improved": "Membaik jelas", "incomplete": "Tidak lengkap"}  # fmt: skip
-        st.dataframe(table[list(heads)].rename(columns=heads), hide_index=True, alt="Lokmin setahun")
+        st.dataframe(table[list(YEAR_HEADS)].rename(columns=YEAR_HEADS), hide_index=True, alt="Lokmin setahun")
     section("Riwayat satu desa", "Kegiatan mana yang diikuti perubahan angka.")
     desa = get_store().desa(at.puskesmas_id)
     names = {int(i): str(name) for i, name in zip(desa["desa_id"], desa["desa"], strict=True)}
@@ -141,6 +148,13 @@ def year_panel(meeting: Meeting) -> None:
         return
     labels = {code: one.label for code, one in known_indicators(at).items()}
     st.dataframe(
-        [{"Lokmin": lokmin_title(r.lokmin), "Kegiatan": r.kegiatan, "Indikator": labels.get(r.indicator, ""), "Status": plans.STATUS.get(r.status, ""), "Sebelum": r.before, "Sekarang": r.after, "Hasil": r.word_text, "Desa lain": r.others} for r in history.itertuples()],
+        [
+            {
+                "Lokmin": lokmin_title(r.lokmin), "Kegiatan": r.kegiatan, "Indikator": labels.get(r.indicator, ""),
+                "Status": plans.STATUS.get(r.status, ""), "Sebelum": r.before, "Sekarang": r.after, "Hasil": r.word_text,
+                "Desa lain": r.others,
+            }
+            for r in history.itertuples()
+        ],
         hide_index=True, alt=plain(f"Riwayat {names[chosen]}"),
     )  # fmt: skip

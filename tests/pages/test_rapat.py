@@ -190,11 +190,12 @@ def test_the_second_of_two_changes_sees_the_first(store):
     app.run()
     assert "budi menyimpan kegiatan ini lebih dahulu" in texts(well(app))
     assert store.rtl(1).iloc[0]["kegiatan"] == "Sweeping"
-    difference = next(one.value for one in app.dataframe if "Isian Anda" in one.value.columns)
-    assert difference["Isian"].tolist() == ["kegiatan", "penanggung jawab"]
-    button(app, "Simpan isian saya di atasnya").click()
+    difference = next(one.value for one in app.dataframe if "Perubahan Anda" in one.value.columns)
+    assert difference["Isian"].tolist() == ["kegiatan"]
+    button(app, "Simpan perubahan saya di atas versi budi").click()
     well(app.run())
-    assert store.rtl(1).iloc[0]["kegiatan"] == "Sweeping dua kali"
+    row = store.rtl(1).iloc[0]
+    assert (row["kegiatan"], row["penanggung_jawab"]) == ("Sweeping dua kali", "Budi")
 
 
 def test_the_next_meeting_opens_with_what_became_of_the_plan(store):
