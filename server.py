@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from pages._shared.login_cookie import ROUTES
 
@@ -64,6 +65,10 @@ def _dressed(send: Send) -> Send:
 
     return dress
 
+
+# A folder named `pages` is Streamlit's old way to many pages.  Until `st.navigation` has run once in this process, an address
+# such as /imunisasi would run that file alone, without menu, scope and frame; there is no setting for it.
+PagesManager.uses_pages_directory = False
 
 app = st.App(
     str(Path(__file__).with_name("dashboard.py")),

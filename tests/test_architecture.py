@@ -46,7 +46,7 @@ ONLY_IN = {
 #: Modules that open connections; none of the app's own code needs one.
 NETWORK = {"requests", "httpx", "urllib3", "aiohttp", "ftplib", "smtplib", "http.client", "urllib.request"}
 #: The launcher asks its own server on this machine whether it is ready.
-NETWORK_ALLOWED = {"alat/peluncur.py"}
+NETWORK_ALLOWED = {"alat/peluncur.py", "alat/server_uji.py"}
 #: Names inside documents that look like addresses but are only names.
 NAMESPACES = re.compile(r"https?://(schemas\.(openxmlformats|microsoft)\.|www\.w3\.org/|purl\.org/)")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from alat import server_uji as servers
 from pages._shared.menu import ENTRIES
-from tests.e2e import server as servers
 from tests.e2e.driver import App
 
 PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (390, 844)

@@ -8,8 +8,8 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from alat.server_uji import Server
 from tests.e2e.driver import App
-from tests.e2e.server import Server
 
 
 def test_first_page_has_two_ways_in(fresh_app: App) -> None:
@@ -18,6 +18,12 @@ def test_first_page_has_two_ways_in(fresh_app: App) -> None:
     expect(fresh_app.page.get_by_role("button", name="Buka data contoh").first).to_be_visible()
     expect(fresh_app.page.locator("html")).to_have_attribute("lang", "id")
     assert fresh_app.english() == [] and not fresh_app.too_wide()
+
+
+def test_a_bookmark_opens_inside_the_app_even_as_the_first_visit(fresh_app: App) -> None:
+    fresh_app.open("unggah")
+    expect(fresh_app.page.locator("[data-testid=stSidebarNav]").first).to_contain_text("Unggah laporan")
+    expect(fresh_app.page.locator("[data-testid=stSidebarNav]").first).to_contain_text("Kualitas data")
 
 
 def test_server_sends_compressed_pages_with_security_headers(server: Server) -> None:

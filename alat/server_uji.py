@@ -1,4 +1,4 @@
-"""A Streamlit server of its own for the browser tests, with a data folder of its own."""
+"""A server of the app with a data folder of its own, for browser tests and pictures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from alat.peluncur import server_command
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 60
 
 
