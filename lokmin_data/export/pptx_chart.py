@@ -6,13 +6,14 @@ from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from lokmin_data import wording
 from lokmin_data.export import pptx_parts as parts
+from lokmin_data.export import pptx_points as points
 from lokmin_data.export.pptx_parts import (
     BODY_BOTTOM,
     BODY_SIZE,
@@ -33,10 +34,13 @@ PLOT_TOP, PLOT_HEIGHT, PLOT_RIGHT = 0.005, 0.99, 0.995
 NAMES_LEAST, NAMES_MOST, NAME_SIZES = 0.16, 0.42, (20, 18, 16, 14, 12)
 NAME_ROOM = 1.12
 LABEL_GAP = 0.6
+#: Line height that names and texts need, the smallest size, and the legend's part of a stacked chart.
+LINE_ROOM, SMALLEST, LEGEND_PART = 1.28, 10, 0.09
 #: Points of height for one bar at most: one desa alone does not fill the slide.
 BAR_ROOM = 64
 GAP_WIDTH = 35
 LINE_INK = "#1A1A1A"
+NO_VERDICT_FILL = "#B5B5B5"
 PART_FILLS = ("#8B1010", "#F08C00", "#8C8C8C")
 SHEET_TRAPS = ("=", "{=", "http:", "https:", "ftp:", "ftps:", "mailto:", "internal:", "external:", "file:")
 TARGET_LABEL = Pt(28)
@@ -117,9 +121,13 @@ def _ceiling(figure: Bars) -> float:
 
 
 def _label_size(figure: Bars, height: int) -> int:
-    """The size of the bars' texts: body size, less where the bars stand closer than a line of text."""
-    pitch = height * PLOT_HEIGHT / max(1, len(figure.bars)) / Pt(1)
-    return max(NAME_SIZES[-1], min(BODY_SIZE, int(pitch / 1.15)))
+    """The size of the bars' texts: body size, less where the bars stand closer than a line of text.
+
+    LibreOffice leaves out every other name where a line is taller than the bars' distance.
+    """
+    plot = height * (PLOT_HEIGHT - (LEGEND_PART if figure.parts else 0.0))
+    pitch = plot / max(1, len(figure.bars)) / Pt(1)
+    return max(SMALLEST, min(BODY_SIZE, int(pitch / LINE_ROOM)))
 
 
 def _dress(chart: Any, figure: Bars, ceiling: float, label_size: int) -> None:
@@ -138,7 +146,7 @@ def _dress(chart: Any, figure: Bars, ceiling: float, label_size: int) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = colour(wording.OUTLINE)
     share, size = _names(figure)
-    names.tick_labels.font.size = Pt(size)
+    names.tick_labels.font.size = Pt(min(size, label_size))
     _every_name(names)
     chart.plots[0].gap_width = GAP_WIDTH
     if figure.parts:
@@ -150,49 +158,26 @@ def _dress(chart: Any, figure: Bars, ceiling: float, label_size: int) -> None:
 
 def _paint(chart: Any, figure: Bars, size: int) -> None:
     series = chart.plots[0].series[0]
-    for place, bar in enumerate(figure.bars):
-        if bar.value is None:
-            continue
-        point = series.points[place]
-        look = wording.verdict(bar.verdict)
-        fill = look.fill if look.symbol and not look.hatched else "#B5B5B5"
-        _fill(point, fill)
-        _label(point, bar.text, XL_LABEL_POSITION.OUTSIDE_END, size, bold=bar.whole)
+    drawn = [(place, bar) for place, bar in enumerate(figure.bars) if bar.value is not None]
+    points.paint_points(series, [(place, _bar_fill(bar)) for place, bar in drawn])
+    points.label_points(series, [(place, bar.text, bar.whole) for place, bar in drawn], size, points.OUTSIDE)
+
+
+def _bar_fill(bar: Bar) -> str:
+    look = wording.verdict(bar.verdict)
+    return look.fill if look.symbol and not look.hatched else NO_VERDICT_FILL
 
 
 def _paint_parts(chart: Any, figure: Bars, size: int) -> None:
-    for series, fill in zip(chart.plots[0].series, PART_FILLS, strict=False):
-        _fill(series, fill)
-    last = chart.plots[0].series[-1]
-    for place, bar in enumerate(figure.bars):
-        # A stacked bar has no outside end: the text stands at the base of the last, mostly empty piece.
-        _label(last.points[place], bar.text, XL_LABEL_POSITION.INSIDE_BASE, size, bold=False)
-
-
-def _fill(part: Any, fill: str) -> None:
-    part.format.fill.solid()
-    part.format.fill.fore_color.rgb = colour(fill)
-    part.format.line.color.rgb, part.format.line.width = colour(wording.OUTLINE), Pt(1)
-
-
-def _label(point: Any, text: str, position: Any, size: int, *, bold: bool) -> None:
-    label = point.data_label
-    label.has_text_frame = True
-    label.text_frame.word_wrap = False
-    run = label.text_frame.paragraphs[0].add_run()
-    run.text = one_line(text)
-    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-    run.font.color.rgb = colour(wording.INK)
-    label.position = position
-    _white_ground(label)
-
-
-def _white_ground(label: Any) -> None:
-    """A white ground behind the text, so that the target line does not cross it."""
-    element = label._dLbl
-    shape = etree.Element(qn("c:spPr"))
-    etree.SubElement(etree.SubElement(shape, qn("a:solidFill")), qn("a:srgbClr")).set("val", wording.GROUND.lstrip("#"))
-    element.find(qn("c:tx")).addnext(shape)
+    every = list(chart.plots[0].series)
+    for series, fill in zip(every, PART_FILLS, strict=False):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour(fill)
+        series.format.line.color.rgb, series.format.line.width = colour(wording.OUTLINE), Pt(1)
+    # A stacked bar has no outside end: the text stands at the base of the last, mostly empty piece.
+    points.label_points(
+        every[-1], [(place, bar.text, False) for place, bar in enumerate(figure.bars)], size, points.BASE
+    )
 
 
 def _every_name(axis: Any) -> None:
@@ -209,7 +194,7 @@ def _every_name(axis: Any) -> None:
 
 def _layout(chart: Any, left: float, with_legend: bool) -> None:
     """Pin the plot, so that the target line stands where its value is."""
-    height = PLOT_HEIGHT - (0.09 if with_legend else 0.0)
+    height = PLOT_HEIGHT - (LEGEND_PART if with_legend else 0.0)
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
         area.remove(old)

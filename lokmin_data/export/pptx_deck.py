@@ -19,6 +19,8 @@ from lokmin_data.meeting.slide import BODY_WIDTH, Slide, lines_of
 TITLE_ONLY = 5  # layout of the built-in template
 CONTOH = "CONTOH"
 CONTOH_WIDTH = Inches(1.5)
+#: A long sentence over a chart is smaller rather than taking the bars' room.
+MESSAGE_SIZE_OVER_BARS = 16
 COVER_TITLE_SIZE, COVER_TEXT_SIZE = 40, 24
 
 
@@ -46,8 +48,9 @@ def _add_slide(deck: Any, slide: Slide, number: int, count: int, contoh: bool) -
         _cover(native, slide)
     else:
         width = parts.WIDTH - (CONTOH_WIDTH + Inches(0.2) if contoh else 0)
-        parts.set_title(native, slide.full_title, width)
-        _body(native, slide, parts.title_bottom(slide.full_title, width))
+        size = parts.title_size(slide.full_title, width, lines=1 if slide.bars is not None else 2)
+        parts.set_title(native, slide.full_title, width, size)
+        _body(native, slide, parts.title_bottom(slide.full_title, width, size))
     _footer(native, slide, number, count)
     if slide.notes:
         native.notes_slide.notes_text_frame.text = clean(slide.notes)
@@ -64,11 +67,12 @@ def _cover(native: Any, slide: Slide) -> None:
 
 def _body(native: Any, slide: Slide, top: int) -> None:
     if slide.message:
-        lines = lines_of(slide.message, BODY_WIDTH)
-        height = Pt(parts.BODY_SIZE * parts.LINE * lines)
-        parts.text_box(
-            native, (parts.LEFT, top, parts.WIDTH, height), slide.message, parts.BODY_SIZE, ink=wording.SECONDARY_INK
-        )
+        tight = slide.bars is not None and lines_of(slide.message, BODY_WIDTH) > 1
+        size = MESSAGE_SIZE_OVER_BARS if tight else parts.BODY_SIZE
+        lines = lines_of(slide.message, BODY_WIDTH * parts.BODY_SIZE / size)
+        height = Pt(size * parts.LINE * lines)
+        box = (parts.LEFT, top, parts.WIDTH, height)
+        parts.text_box(native, box, slide.message, size, ink=wording.SECONDARY_INK)
         top += height + Pt(8)
     if slide.bars is not None and slide.bars.bars:
         add_bars(native, slide.bars, top)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lxml import etree
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Inches, Pt
 
 from lokmin_data import wording
@@ -26,7 +28,12 @@ BODY_SIZE, FOOTER_SIZE, LEGEND_SIZE = 20, 11, 14
 LINE = 1.2  # line height in ems
 GRID_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # "No Style, Table Grid"
 HEAD_FILL, RULE = "E8E8E8", "8C8C8C"
-ALIGN = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}
+ALIGN = {"left": "l", "right": "r", "center": "ctr"}
+A_P, A_PPR, A_R, A_RPR, A_T = (qn(f"a:{name}") for name in ("p", "pPr", "r", "rPr", "t"))
+A_BODY, A_NO_AUTOFIT, A_LATIN = (qn(f"a:{name}") for name in ("bodyPr", "noAutofit", "latin"))
+A_FILL, A_COLOUR, A_LINE = (qn(f"a:{name}") for name in ("solidFill", "srgbClr", "ln"))
+#: Makes elements of the classes that python-pptx expects to find again.
+A_MAKER = OxmlElement("a:p")
 
 
 def colour(code: str) -> RGBColor:
@@ -37,16 +44,36 @@ def colour(code: str) -> RGBColor:
 def write(
     frame: Any, text: str, size: float, *, bold: bool = False, ink: str = wording.INK, align: str = "left"
 ) -> None:
-    """Fill a text frame with plain text, one paragraph a line."""
-    frame.word_wrap = True
-    frame.auto_size = MSO_AUTO_SIZE.NONE
-    for place, line in enumerate(clean(text).split("\n")):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        paragraph.alignment = ALIGN[align]
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-        run.font.color.rgb = colour(ink)
+    """Fill a text frame with plain text, one paragraph a line; as XML, for a deck has a thousand of them."""
+    body = frame._txBody
+    for old in body.findall(A_P):
+        body.remove(old)
+    properties = body.find(A_BODY)
+    properties.set("wrap", "square")
+    for old in list(properties):
+        properties.remove(old)
+    etree.SubElement(properties, A_NO_AUTOFIT)
+    for line in clean(text).split("\n"):
+        body.append(paragraph_xml(line, size, bold=bold, ink=ink, align=align))
+
+
+def paragraph_xml(line: str, size: float, *, bold: bool = False, ink: str = wording.INK, align: str = "left") -> Any:
+    """One paragraph with one run of plain text."""
+    paragraph = A_MAKER.makeelement(A_P)
+    etree.SubElement(paragraph, A_PPR).set("algn", ALIGN[align])
+    run = etree.SubElement(paragraph, A_R)
+    looks = etree.SubElement(run, A_RPR)
+    for name, value in (("lang", "id-ID"), ("sz", str(int(size * 100))), ("b", "1" if bold else "0")):
+        looks.set(name, value)
+    solid_xml(looks, ink)
+    etree.SubElement(looks, A_LATIN).set("typeface", FONT)
+    etree.SubElement(run, A_T).text = line
+    return paragraph
+
+
+def solid_xml(parent: Any, code: str) -> None:
+    """A solid colour into a properties element."""
+    etree.SubElement(etree.SubElement(parent, A_FILL), A_COLOUR).set("val", code.lstrip("#"))
 
 
 def text_box(slide: Any, box: Sequence[int], text: str, size: float, **looks: Any) -> Any:
@@ -59,9 +86,11 @@ def text_box(slide: Any, box: Sequence[int], text: str, size: float, **looks: An
     return shape
 
 
-def title_size(title: str, width: int = WIDTH) -> int:
-    """The largest size at which the title takes two lines."""
-    return next((size for size in TITLE_SIZES if title_lines(title, width, size) <= 2), TITLE_SIZES[-1])
+def title_size(title: str, width: int = WIDTH, *, lines: int = 2) -> int:
+    """The largest size at which the title takes so many lines; over a chart one line is tried down to 24 pt."""
+    one = [size for size in TITLE_SIZES[:2] if lines == 1 and title_lines(title, width, size) == 1]
+    two = [size for size in TITLE_SIZES if title_lines(title, width, size) <= 2]
+    return (one or two or [TITLE_SIZES[-1]])[0]
 
 
 def title_lines(title: str, width: int, size: int) -> int:
@@ -69,20 +98,19 @@ def title_lines(title: str, width: int, size: int) -> int:
     return lines_of(title, width / Pt(size) / BOLD)
 
 
-def title_bottom(title: str, width: int) -> int:
+def title_bottom(title: str, width: int, size: int) -> int:
     """Where the title ends: what stands below moves up under a short one."""
-    size = title_size(title, width)
     return TITLE_TOP + Pt(int(title_lines(title, width, size) * size * LINE) + 8)
 
 
-def set_title(slide: Any, title: str, width: int) -> None:
+def set_title(slide: Any, title: str, width: int, size: int) -> None:
     """The slide's title in its placeholder, so that outline and screen readers find it."""
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = LEFT, TITLE_TOP, Emu(width), TITLE_HEIGHT
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    write(frame, title, title_size(title, width), bold=True)
+    write(frame, title, size, bold=True)
 
 
 def bullets(slide: Any, texts: Sequence[str], top: int) -> None:

@@ -21,6 +21,7 @@ from lokmin_data.model import LokminError
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
 FONT = "Source Sans Pro"
+TEMPLATE = "profil.typ"
 CONTOH = "CONTOH - data ini bukan data sebenarnya"
 #: A page has room for so many indicators, requests and promises; the rest is counted.
 ROWS, ASKS, PROMISES = 11, 4, 5
@@ -41,40 +42,54 @@ def profil_desa_pdf(
 
     `follow` is what `follow_up` found about the action plans.  Raises LokminError where there is no desa to print.
     """
-    names = _desa(assessments, ranking)
-    chosen = [identity for identity in names if desa_ids is None or identity in set(desa_ids)]
-    if not chosen:
+    pages = _pages(assessments, ranking, meta, desa_ids, agenda, follow)
+    if not pages:
         raise LokminError("Belum ada desa untuk dicetak. Isi daftar desa atau unggah laporan dulu.")
-    cells = {
-        code: {int(row["desa_id"]): row for row in one.desa.to_dict("records")} for code, one in assessments.items()
-    }
-    pages = [_page(identity, names[identity], cells, assessments, ranking, meta, agenda, follow) for identity in chosen]
-    return _compile(
-        "profil.typ", {**_frame(meta, f"Profil desa {meta.puskesmas}"), "pages": pages, "definitions": HOW_TO_READ}
-    )
+    return _compile(_compiler(), _data(meta, list(pages.values())))
 
 
 def profil_desa_pdfs(
     assessments: Mapping[str, Any], ranking: pd.DataFrame, meta: Meta, *, agenda: Agenda | None = None,
     follow: pd.DataFrame | None = None,
 ) -> dict[str, bytes]:  # fmt: skip
-    """The same pages each as a PDF of its own, by desa name."""
+    """The same pages each as a PDF of its own, by desa name (with its id where two desa share a name)."""
+    pages, compiler = _pages(assessments, ranking, meta, None, agenda, follow), _compiler()
+    files: dict[str, bytes] = {}
+    for identity, page in pages.items():
+        name = page["name"] if page["name"] not in files else f"{page['name']} {identity}"
+        files[name] = _compile(compiler, _data(meta, [page]))
+    return files
+
+
+def _pages(
+    assessments: Mapping[str, Any], ranking: pd.DataFrame, meta: Meta, desa_ids: Sequence[int] | None, agenda: Agenda | None,
+    follow: pd.DataFrame | None,
+) -> dict[int, dict[str, Any]]:  # fmt: skip
     names = _desa(assessments, ranking)
+    cells = {
+        code: {int(row["desa_id"]): row for row in one.desa.to_dict("records")} for code, one in assessments.items()
+    }
     return {
-        name: profil_desa_pdf(assessments, ranking, meta, desa_ids=[identity], agenda=agenda, follow=follow)
-        for identity, name in names.items()
+        identity: _page(identity, name, cells, assessments, ranking, meta, agenda, follow)
+        for identity, name in names.items() if desa_ids is None or identity in set(desa_ids)
     }  # fmt: skip
 
 
-def _compile(template: str, data: Mapping[str, Any]) -> bytes:
+def _data(meta: Meta, pages: list[dict[str, Any]]) -> dict[str, Any]:
+    return {**_frame(meta, f"Profil desa {meta.puskesmas}"), "pages": pages, "definitions": HOW_TO_READ}
+
+
+def _compiler() -> typst.Compiler:
+    """A compiler with the template and the bundled fonts; made once, used for every page."""
+    return typst.Compiler(str(HERE / TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True)
+
+
+def _compile(compiler: typst.Compiler, data: Mapping[str, Any]) -> bytes:
     try:
-        return typst.compile(
-            str(HERE / template), sys_inputs={"data": json.dumps(data, ensure_ascii=False, allow_nan=False)},
-            font_paths=[str(FONTS)], ignore_system_fonts=True,
-        )  # fmt: skip
+        return compiler.compile(sys_inputs={"data": json.dumps(data, ensure_ascii=False, allow_nan=False)})
     except typst.TypstError as error:
         if data.get("logo"):
-            return _compile(template, {**data, "logo": None})  # a picture that cannot be drawn must not stop the page
+            return _compile(compiler, {**data, "logo": None})  # a picture that cannot be drawn must not stop the page
         raise LokminError(f"PDF tidak dapat dibuat: {one_line(error)}") from error
 
 

@@ -44,6 +44,8 @@ def test_slides_are_drawn_one_a_page_with_every_name_and_source(names, tmp_path)
         assert "Sumber: laporan bulanan" in words
         last = " ".join(slide.table.rows[-1]).split()[0] if slide.table is not None and slide.table.rows else ""
         assert last in words
+        for bar in slide.bars.bars if slide.bars is not None else ():
+            assert bar.name in words and bar.text in words, (slide.key, bar.name)
 
 
 def test_a_record_is_drawn_with_its_signatures(tmp_path):
