@@ -24,9 +24,8 @@ from lokmin_data.store import load_panel
 from lokmin_data.wording import count
 from pages._shared.export import excel_of
 from pages._shared.filters import choose_indicator
+from pages._shared.kept import kept, show_chart
 from pages._shared.layout import download_excel, link_target, next_steps, page_head, reading_help, section, source_line
-from pages._shared.programme import show_chart
-from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     codes_with_data,
@@ -47,6 +46,7 @@ class View:
     at: Scope
     found: Assessment
     names: dict[int, str]
+    versions: tuple[int, ...]
 
 
 @st.cache_resource(max_entries=4096, show_spinner=False)
@@ -68,11 +68,16 @@ def load_comparison() -> View:
     with picked:
         code = choose_indicator(at, codes, "banding")
     names = dict(zip(table["puskesmas_id"].astype(int), table["name"].astype(str), strict=True))
-    parts = {i: _one(at.example, i, at.year, at.month, get_store().data_version(i), code) for i in names}
-    found = compare_puskesmas({i: part for i, part in parts.items() if part is not None}, names, WHOLE)
+    versions = tuple(get_store().data_version(i) for i in names)
+    found = kept(at, f"banding {code} {versions}", lambda: _compared(at, code, names, versions))
     with slot:
         page_head(finding(found, "Puskesmas"), replace(at, puskesmas=WHOLE, kecamatan=""))  # type: ignore[arg-type]
-    return View(at, found, names)  # type: ignore[arg-type]
+    return View(at, found, names, versions)  # type: ignore[arg-type]
+
+
+def _compared(at: Scope, code: str, names: dict[int, str], versions: tuple[int, ...]) -> Assessment | None:
+    parts = {i: _one(at.example, i, at.year, at.month, v, code) for i, v in zip(names, versions, strict=True)}
+    return compare_puskesmas({i: part for i, part in parts.items() if part is not None}, names, WHOLE)
 
 
 def show_title(view: View) -> None:
@@ -87,11 +92,9 @@ def _address(view: View, puskesmas_id: int) -> str:
 
 def show_chart_of_all(view: View) -> None:
     """Bars of the Puskesmas, then their score."""
-    show_chart(
-        pws_bars(view.found, narrow=is_narrow()),
-        f"banding_{view.found.indicator.code}",
-        finding(view.found, "Puskesmas"),
-    )
+    code, of = view.found.indicator.code, f"{view.found.indicator.code} {view.versions}"
+    alt = f"{view.found.indicator.label} per Puskesmas"
+    show_chart(view.at, f"banding_{code}", alt, lambda narrow: pws_bars(view.found, narrow=narrow), of=of)
     st.html(verdict_legend(down=view.found.indicator.direction == "down"))
     source_line(
         f"Sumber: laporan semua Puskesmas, data s.d. {view.at.period}. Tiap baris sama dengan angka di halaman Puskesmas itu sendiri."
@@ -99,13 +102,12 @@ def show_chart_of_all(view: View) -> None:
     if view.found.score is not None:
         section("Skor Puskesmas", "Cara hitung sama dengan skor desa; wilayahnya Puskesmas")
         down = view.found.indicator.direction == "down"
-        show_chart(
-            ranking_bar(
-                view.found.desa, unit=view.found.indicator.unit, composite=False, down=down, narrow=is_narrow()
-            ),
-            "skor_puskesmas",
-            "Skor Puskesmas",
-        )
+        unit = view.found.indicator.unit
+
+        def bars(narrow: bool) -> object:
+            return ranking_bar(view.found.desa, unit=unit, composite=False, down=down, narrow=narrow)
+
+        show_chart(view.at, "skor_puskesmas", "Skor Puskesmas", bars, of=of)
 
 
 def show_table_of_all(view: View) -> None:

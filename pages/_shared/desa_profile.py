@@ -18,9 +18,8 @@ from lokmin_data.charts.trend import small_multiples
 from lokmin_data.wording import MISSING
 from pages._shared.export import excel_of, meta_of
 from pages._shared.filters import choose_desa, indicator_address
+from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, link, next_steps, page_head, reading_help, section, source_line
-from pages._shared.programme import show_chart
-from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     assessments,
@@ -77,16 +76,22 @@ def choose() -> View:
 def show_title(view: View) -> None:
     """What stands out in this desa."""
     with view.head:
-        page_head(
-            profile_finding(view.found, view.desa_id, view.desa, view.at.period),
-            view.at,
-            profile_line(view.ranking, view.desa_id),
-        )
+        texts = kept(view.at, f"judul desa {view.desa_id}", lambda: _title(view))
+        page_head(texts[0], view.at, texts[1])
+
+
+def _title(view: View) -> tuple[str, str]:
+    found = profile_finding(view.found, view.desa_id, view.desa, view.at.period)
+    return found, profile_line(view.ranking, view.desa_id)
+
+
+def _table(view: View, found: dict[str, Assessment]) -> str:
+    return frames.profile_html(found, view.desa_id, address=indicator_address, files=file_names(view.at))
 
 
 def show_indicators(view: View) -> None:
     """The headline indicators, then all others behind a switch."""
-    st.html(frames.profile_html(view.found, view.desa_id, address=indicator_address, files=file_names(view.at)))
+    show_html(view.at, f"profil {view.desa_id}", lambda: _table(view, view.found))
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {view.at.period}. Arahkan penunjuk ke angka untuk melihat berkas dan selnya."
@@ -94,9 +99,7 @@ def show_indicators(view: View) -> None:
     more = st.expander("Semua indikator desa ini", on_change="rerun", key="semua_indikator")
     if more.open:
         with more:
-            st.html(
-                frames.profile_html(others(view), view.desa_id, address=indicator_address, files=file_names(view.at))
-            )
+            show_html(view.at, f"profil lain {view.desa_id}", lambda: _table(view, others(view)))
 
 
 def others(view: View) -> dict[str, Assessment]:
@@ -113,9 +116,10 @@ def show_trends(view: View) -> None:
         f"{view.at.year} (garis tebal), {view.at.year - 1} (abu-abu), target (putus-putus); tiap gambar punya skala sendiri dari 0",
     )
     show_chart(
-        small_multiples(view.found, view.desa_id, columns=2 if is_narrow() else 4),
+        view.at,
         f"tren_desa_{view.desa_id}",
         f"Tren indikator utama {view.desa}",
+        lambda narrow: small_multiples(view.found, view.desa_id, columns=2 if narrow else 4),
     )
 
 
@@ -170,14 +174,23 @@ def show_downloads(view: View) -> None:
             on_click="ignore",
             key="unduh_profil_pdf",
         )
-        sheets = {"Profil": excel_tables.matrix_sheet(view.found).query("Desa == @view.desa")}
+
+        def sheets() -> dict[str, pd.DataFrame]:
+            table = excel_tables.matrix_sheet(view.found)
+            return {"Profil": table[table["Desa"] == view.desa]}
+
         download_excel(
-            lambda: excel_of(view.at, sheets, f"Profil {view.desa}"), f"{name}.xlsx", key="unduh_profil_xlsx"
+            lambda: excel_of(view.at, sheets(), f"Profil {view.desa}"), f"{name}.xlsx", key="unduh_profil_xlsx"
         )
     with right:
         st.html('<p class="lk-lingkup">Pesan untuk disalin (misalnya ke WhatsApp)</p>')
+        message = kept(
+            view.at,
+            f"pesan {view.desa_id}",
+            lambda: desa_message(view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example),
+        )
         st.code(
-            desa_message(view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example),
+            message,
             language=None,
             wrap_lines=True,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -96,12 +96,19 @@ def address_of(at: Scope, kind: str, target: object) -> str:
     return desa_address(at, int(target)) if kind == "desa" else indicator_address(target)  # type: ignore[arg-type]
 
 
+def desa_links(at: Scope) -> Callable[[int], str]:
+    """The function that gives the address of a desa's profile by its id, with the names looked up once."""
+    names = _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)
+    return lambda desa_id: link_target("profil", **{DESA_KEY: names[int(desa_id)]})
+
+
 __all__ = [
     "address_of",
     "choose",
     "choose_desa",
     "choose_indicator",
     "desa_address",
+    "desa_links",
     "indicator_address",
     "section_of",
     "short_label",

@@ -18,9 +18,9 @@ from lokmin_data.charts.split import split_html, split_table
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.wording import is_missing
 from pages._shared.export import excel_of
-from pages._shared.filters import desa_address
+from pages._shared.filters import desa_links
+from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, section, source_line
-from pages._shared.programme import show_chart
 from pages._shared.session import Scope, codes_with_data, panel
 
 if TYPE_CHECKING:
@@ -32,15 +32,14 @@ PREVALENCES = ("stunting", "wasting", "underweight", "gizi_buruk", "overweight")
 LOWEST_DESA = 5
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _outlook(at: Scope, _found: Assessment, code: str) -> tuple[pd.DataFrame, str]:
-    scenario = lift_lowest(_found, LOWEST_DESA)
-    return project(_found), scenario.sentence if scenario else ""
+def _outlook(found: Assessment) -> tuple[pd.DataFrame, str]:
+    scenario = lift_lowest(found, LOWEST_DESA)
+    return project(found), scenario.sentence if scenario else ""
 
 
 def show_outlook(at: Scope, found: Assessment) -> None:
     """What the year may bring and what it would take; the desa behind a switch."""
-    table, scenario = _outlook(at, found, found.indicator.code)
+    table, scenario = kept(at, f"perkiraan {found.indicator.code}", lambda: _outlook(found))
     spoken = table[table["sentence"] != ""] if len(table) else table
     whole = [str(row.sentence) for row in spoken.itertuples() if row.desa_id == 0]
     if not whole and not scenario:
@@ -51,9 +50,10 @@ def show_outlook(at: Scope, found: Assessment) -> None:
     if len(desa):
         box = st.expander("Perkiraan tiap desa", on_change="rerun", key="perkiraan_desa")
         if box.open:
+            address = desa_links(at)
             rows = [
                 [
-                    Cell(str(row.desa), href=desa_address(at, int(row.desa_id))),
+                    Cell(str(row.desa), href=address(int(row.desa_id))),
                     Cell(str(row.sentence)),
                     Cell(str(row.pace_word)),
                 ]
@@ -62,7 +62,6 @@ def show_outlook(at: Scope, found: Assessment) -> None:
             box.html(html_table([Head("Desa"), Head("Perkiraan"), Head("Laju")], rows, caption="Perkiraan tiap desa"))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
 def _red(at: Scope) -> dict[str, pd.DataFrame]:
     own = panel(at)
     return {
@@ -75,17 +74,16 @@ def show_red(at: Scope) -> None:
     """The RED quadrant with drop-out, zero dose and UCI; only where DPT 1 and DPT 3 were reported."""
     if not {"dpt1", "dpt3"} <= set(codes_with_data(at, "imunisasi")):
         return
-    tables = _red(at)
+    tables = kept(at, "red", lambda: _red(at))
     whole = tables["zero"].iloc[0]
     zero = "" if is_missing(whole["zero_dose"]) else f"; zero dose {whole['zero_dose']:.0f} bayi"
     section(
         f"Analisis RED: {red_finding(tables['red'])}",
         f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.",
     )
-    show_chart(red_quadrant(tables["red"]), "red", "Kuadran RED: cakupan DPT 1 dan drop-out per desa")
-    st.html(
-        red_html(tables["red"], tables["dropout"], tables["zero"], tables["uci"], address=lambda i: desa_address(at, i))
-    )
+    show_chart(at, "red", "Kuadran RED: cakupan DPT 1 dan drop-out per desa", lambda _: red_quadrant(tables["red"]))
+    four = [tables[name] for name in ("red", "dropout", "zero", "uci")]
+    show_html(at, "tabel red", lambda: red_html(*four, address=desa_links(at)))
     source_line("Batas drop-out dan akses dapat diubah di Pengaturan. Drop-out negatif berarti data perlu diperiksa.")
     download_excel(
         lambda: excel_of(at, {"RED": red_sheet(tables["red"])}, "Analisis RED"),
@@ -94,7 +92,6 @@ def show_red(at: Scope) -> None:
     )
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
 def _nutrition(at: Scope, code: str) -> dict[str, pd.DataFrame]:
     own = panel(at)
     out = {
@@ -109,20 +106,21 @@ def _nutrition(at: Scope, code: str) -> dict[str, pd.DataFrame]:
 def show_nutrition(at: Scope, found: Assessment) -> None:
     """Prevalence with what was measured, February against August, and who gets PMT."""
     code = found.indicator.code
-    tables = _nutrition(at, code if code in PREVALENCES else "stunting")
+    of = code if code in PREVALENCES else "stunting"
+    tables = kept(at, f"gizi {of}", lambda: _nutrition(at, of))
     if code in PREVALENCES:
         section("Seberapa mewakili angka ini", SURVEY_NOTE)
-        st.html(prevalence_html(tables["prevalence"], address=lambda i: desa_address(at, i)))
+        show_html(at, f"prevalensi {of}", lambda: prevalence_html(tables["prevalence"], address=desa_links(at)))
         source_line("Kelompok WHO hanya menggambarkan besarnya masalah pada survei penduduk; itu bukan target.")
         if len(tables["weighing"]):
             section(
                 "Bulan timbang Februari dan Agustus",
                 "Anak yang sama ditimbang lagi, karena itu tidak diuji secara statistik",
             )
-            st.html(weighing_html(tables["weighing"], address=lambda i: desa_address(at, i)))
+            show_html(at, f"timbang {of}", lambda: weighing_html(tables["weighing"], address=desa_links(at)))
     if "pmt" in tables:
         section("PMT balita gizi kurang")
-        st.html(reach_html(tables["pmt"], "PMT balita gizi kurang", address=lambda i: desa_address(at, i)))
+        show_html(at, "pmt balita", lambda: reach_html(tables["pmt"], "PMT balita gizi kurang", address=desa_links(at)))
 
 
 def show_kek(at: Scope) -> None:
@@ -130,27 +128,21 @@ def show_kek(at: Scope) -> None:
     if "kek_pmt" not in codes_with_data(at, "gizi_ibu_hamil"):
         return
     section("PMT ibu hamil KEK")
-    st.html(
-        reach_html(
-            pmt_reach(panel(at), at.year, at.month, "kek_pmt"),
-            "PMT ibu hamil KEK",
-            address=lambda i: desa_address(at, i),
-        )
-    )
 
+    def table() -> str:
+        reach = pmt_reach(panel(at), at.year, at.month, "kek_pmt")
+        return reach_html(reach, "PMT ibu hamil KEK", address=desa_links(at))
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _split(at: Scope, _found: Assessment, code: str) -> pd.DataFrame:
-    return split_table(_found)
+    show_html(at, "pmt kek", table)
 
 
 def show_more(at: Scope, found: Assessment) -> None:
     """Boys and girls, and the funnel plot: built only when opened."""
-    table = _split(at, found, found.indicator.code)
+    table = kept(at, f"lp {found.indicator.code}", lambda: split_table(found))
     if len(table):
         box = st.expander("Laki-laki dan perempuan", on_change="rerun", key="lp")
         if box.open:
-            box.html(split_html(table, address=lambda i: desa_address(at, i)))
+            box.html(split_html(table, address=desa_links(at)))
     if found.score is None:
         return
     box = st.expander(
@@ -160,7 +152,12 @@ def show_more(at: Scope, found: Assessment) -> None:
     )
     if box.open:
         with box:
-            show_chart(funnel_chart(found), f"corong_{found.indicator.code}", f"Grafik corong {found.indicator.label}")
+            show_chart(
+                at,
+                f"corong_{found.indicator.code}",
+                f"Grafik corong {found.indicator.label}",
+                lambda _: funnel_chart(found),
+            )
             st.caption(
                 "Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah."
             )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,10 +18,10 @@ from lokmin_data.charts.matrix import status_matrix, verdict_legend
 from lokmin_data.charts.services import service_bars, services_finding
 from lokmin_data.reference import programmes
 from pages._shared.export import excel_of
-from pages._shared.filters import OTHER_KEY, SECTIONS, address_of, choose_desa, choose_indicator, desa_address
+from pages._shared.filters import OTHER_KEY, SECTIONS, address_of, choose_desa, choose_indicator, desa_links
+from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
-from pages._shared.programme import say_puskesmas, show_chart, show_help, show_pws, show_table, show_trend
-from pages._shared.screen import is_narrow
+from pages._shared.programme import say_puskesmas, show_help, show_pws, show_table, show_trend
 from pages._shared.session import (
     Scope,
     assessment,
@@ -33,6 +35,8 @@ from pages._shared.session import (
 )
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lokmin_data.analysis import Assessment
 
 KLASTER = {
@@ -95,12 +99,14 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
     if not found:
         _empty(at, what)
         return {}
-    page_head(services_finding(found, what, at.period), at, "target berjalan" if programme == "spm" else "")
-    show_chart(
-        service_bars(found, files=file_names(at), narrow=is_narrow()),
-        f"layanan_{programme}",
-        f"{what} tingkat Puskesmas",
+    page_head(
+        kept(at, f"judul {what}", lambda: services_finding(found, what, at.period)),
+        at,
+        "target berjalan" if programme == "spm" else "",
     )
+    files = file_names(at)
+    name_of_chart, alt = f"layanan_{programme}", f"{what} tingkat Puskesmas"
+    show_chart(at, name_of_chart, alt, lambda narrow: service_bars(found, files=files, narrow=narrow))
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Tanda tegak di tiap baris adalah target indikator itu."
@@ -108,10 +114,7 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
     local = {code: item for code, item in found.items() if item.indicator.level == "desa"}
     if local:
         section(f"{what} per desa (kontribusi desa)")
-        order = composite(at).sort_values("rank")["desa_id"].tolist() or panel(at).desa["desa_id"].tolist()
-        st.html(
-            status_matrix(local, order, address=lambda kind, item: address_of(at, kind, item), files=file_names(at))
-        )
+        show_html(at, f"matriks {programme}", lambda: _matrix(at, local))
         download_excel(
             lambda: excel_of(at, {what: excel_tables.matrix_sheet(local)}, what),
             f"{name}_{at.year}-{at.month:02d}.xlsx",
@@ -120,16 +123,21 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
     return local
 
 
+def _matrix(at: Scope, found: dict[str, Assessment]) -> str:
+    order = composite(at).sort_values("rank")["desa_id"].tolist() or panel(at).desa["desa_id"].tolist()
+    return status_matrix(found, order, address=lambda kind, item: address_of(at, kind, item), files=file_names(at))
+
+
 def _detail(at: Scope, codes: Sequence[str], programme: str, title: str) -> None:
     """One indicator of the programme with its PWS chart, table and trend."""
     section(title)
     picked, _ = st.columns([3, 2])
     with picked:
         found = assessment(at, choose_indicator(at, codes, programme))
-    st.html(f'<p class="lk-inti">{finding(found)}</p>')
+    st.html(f'<p class="lk-inti">{escape(finding(found))}</p>')
     say_puskesmas(found)
     if found.indicator.kind == "status":
-        st.html(frames.yes_no_html(found, address=lambda desa_id: desa_address(at, desa_id)))
+        st.html(frames.yes_no_html(found, address=desa_links(at)))
         return
     show_pws(at, found)
     show_table(at, found)
@@ -187,28 +195,27 @@ def _disease(at: Scope) -> None:
 
 def _counts(at: Scope, found: Assessment) -> None:
     """A disease as counts beside last year's same month, with the honest note on a rise."""
-    notes = _notes(at, found)
+    notes = kept(at, f"catatan {found.indicator.code}", lambda: _notes(at, found))
     if notes.get(0):
-        st.html(f'<p class="lk-lingkup">{notes[0]}</p>')
+        st.html(f'<p class="lk-lingkup">{escape(notes[0])}</p>')
     picked, _ = st.columns([2, 3])
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
-    show_chart(count_bars(found, desa_id, narrow=is_narrow()), f"jumlah_{found.indicator.code}", counts_finding(found))
+    code, alt = found.indicator.code, counts_finding(found)
+    show_chart(at, f"jumlah_{code}", alt, lambda narrow: count_bars(found, desa_id, narrow=narrow), of=str(desa_id))
     source_line(
         f"Jumlah per bulan, bukan persen: beberapa kasus per desa terlalu sedikit untuk persen. Data s.d. {at.period}."
     )
     section("Tabel per desa")
-    st.html(
-        counts_html(
-            found,
-            address=lambda i: desa_address(at, i),
-            files=file_names(at),
-            notes={k: v for k, v in notes.items() if k},
-        )
-    )
+    of_desa = {desa_id: note for desa_id, note in notes.items() if desa_id}
+    files, links = file_names(at), desa_links(at)
+    show_html(at, f"jumlah {code}", lambda: counts_html(found, address=links, files=files, notes=of_desa))
     name = f"{found.indicator.code}_{at.year}-{at.month:02d}.xlsx"
-    sheets = {"Jumlah": counts_sheet(found), "Per bulan": excel_tables.monthly_sheet(found)}
-    download_excel(lambda: excel_of(at, sheets, found.indicator.label), name, key=f"unduh_{found.indicator.code}")
+
+    def sheets() -> dict[str, pd.DataFrame]:
+        return {"Jumlah": counts_sheet(found), "Per bulan": excel_tables.monthly_sheet(found)}
+
+    download_excel(lambda: excel_of(at, sheets(), found.indicator.label), name, key=f"unduh_{found.indicator.code}")
     reading_help(
         "- Batang hitam = bulan tahun ini; batang putih = bulan yang sama tahun lalu. Bulan tanpa batang belum dilaporkan.\n"
         "- Kenaikan bisa berarti wabah, bisa juga pencarian kasus yang lebih baik. "
@@ -234,14 +241,18 @@ def _klaster(at: Scope) -> None:
     numbers = sorted({known[code].klaster for code in codes if known[code].klaster in KLASTER})
     groups = {number: assessments(at, [code for code in codes if known[code].klaster == number]) for number in numbers}
     every = {code: item for group in groups.values() for code, item in group.items()}
-    page_head(services_finding(every, "Klaster ILP", at.period), at)
+    page_head(kept(at, "judul klaster", lambda: services_finding(every, "Klaster ILP", at.period)), at)
     for number, group in groups.items():
         section(KLASTER[number], services_finding(group, KLASTER[number].split(" ", 2)[2], at.period))
-        show_chart(service_bars(group, files=file_names(at), narrow=is_narrow()), f"klaster_{number}", KLASTER[number])
+        show_chart(at, f"klaster_{number}", KLASTER[number], partial(_bars, at, group))
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Indikator dikelompokkan menurut klaster Integrasi Layanan Primer."
     )
+
+
+def _bars(at: Scope, group: dict[str, Assessment], narrow: bool) -> object:
+    return service_bars(group, files=file_names(at), narrow=narrow)
 
 
 def _own(at: Scope) -> None:

@@ -17,7 +17,8 @@ from lokmin_data.charts.tiles import change_list, headline_tiles, heaviest_list
 from lokmin_data.reference import programmes
 from lokmin_data.wording import listing
 from pages._shared.export import excel_of
-from pages._shared.filters import address_of, indicator_address
+from pages._shared.filters import address_of, desa_links, indicator_address
+from pages._shared.kept import kept, show_html
 from pages._shared.layout import download_excel, link, next_steps, page_head, reading_help, section, source_line
 from pages._shared.session import (
     Scope,
@@ -65,12 +66,14 @@ def load_overview() -> Overview:
 
 def show_title(view: Overview) -> None:
     """The finding of the month."""
-    page_head(overview_finding(view.found, view.at.period), view.at)
+    page_head(kept(view.at, "judul ringkasan", lambda: overview_finding(view.found, view.at.period)), view.at)
 
 
 def show_notices(view: Overview) -> None:
     """What waits: desa without a report, RTL past their date."""
-    missing = [row.desa for row in panel(view.at).desa.itertuples() if row.desa_id not in set(view.reported["desa_id"])]
+    have = set(view.reported["desa_id"])
+    listed = panel(view.at).desa
+    missing = [name for desa_id, name in zip(listed["desa_id"], listed["desa"], strict=True) if desa_id not in have]
     lines = [f"{len(missing)} desa belum lapor sama sekali bulan ini: {names(missing)}"] if missing else []
     late = _late_rtl(view.at)
     lines += [f"{late} rencana aksi (RTL) lewat waktu"] if late else []
@@ -93,11 +96,15 @@ def _late_rtl(at: Scope) -> int:
 
 def show_headlines(view: Overview) -> None:
     """Two numbers of each core programme."""
-    groups = {}
-    for programme in CORE_PROGRAMMES:
-        codes = [code for code, item in view.found.items() if item.indicator.programme == programme][:TILES_EACH]
-        groups[programmes()[programme]] = [view.found[code] for code in codes]
-    st.html(headline_tiles(groups, indicator_address))
+
+    def tiles() -> str:
+        groups = {}
+        for programme in CORE_PROGRAMMES:
+            codes = [code for code, item in view.found.items() if item.indicator.programme == programme][:TILES_EACH]
+            groups[programmes()[programme]] = [view.found[code] for code in codes]
+        return headline_tiles(groups, indicator_address)
+
+    show_html(view.at, "angka utama", tiles)
 
 
 def show_matrix(view: Overview) -> None:
@@ -107,14 +114,11 @@ def show_matrix(view: Overview) -> None:
         "Urut dari desa terberat. Klik nama desa atau indikator untuk membukanya. "
         "Pada indikator dengan batas maksimal, di bawah target berarti melebihi batas.",
     )
-    order = view.ranking.sort_values("rank")["desa_id"].tolist()
     st.html(verdict_legend())
-    st.html(
-        status_matrix(
-            view.found, order, address=lambda kind, item: address_of(view.at, kind, item), files=file_names(view.at)
-        )
+    show_html(view.at, "matriks", lambda: _matrix(view))
+    source_line(
+        kept(view.at, "sumber ringkasan", lambda: f"Isi sel: capaian / sasaran (yang diperiksa). {_sources(view)}")
     )
-    source_line(f"Isi sel: capaian / sasaran (yang diperiksa). {_sources(view)}")
     name = f"matriks_{view.at.year}-{view.at.month:02d}.xlsx"
     download_excel(
         lambda: excel_of(
@@ -124,6 +128,12 @@ def show_matrix(view: Overview) -> None:
         ),
         name,
     )
+
+
+def _matrix(view: Overview) -> str:
+    order = view.ranking.sort_values("rank")["desa_id"].tolist() or panel(view.at).desa["desa_id"].tolist()
+    files = file_names(view.at)
+    return status_matrix(view.found, order, address=lambda kind, item: address_of(view.at, kind, item), files=files)
 
 
 def _sources(view: Overview) -> str:
@@ -139,7 +149,7 @@ def _sources(view: Overview) -> str:
 def show_heaviest(view: Overview) -> None:
     """The three desa that need the meeting most, and why."""
     section("Tiga desa terberat dan desa perhatian khusus")
-    st.html(heaviest_list(view.ranking, lambda desa_id: address_of(view.at, "desa", desa_id)))
+    show_html(view.at, "terberat", lambda: heaviest_list(view.ranking, desa_links(view.at)))
     st.html(f"<p>{link('peringkat', 'Lihat peringkat semua desa')}</p>")
 
 
@@ -149,17 +159,18 @@ def show_reported(view: Overview) -> None:
     known = known_indicators(view.at)
     present = {known[code].programme for code in codes_with_data(view.at)}
     shown = {code: label for code, label in programmes().items() if code in present}
-    st.html(
-        report_strip(
-            view.reported, panel(view.at).desa, shown, address=lambda kind, item: address_of(view.at, kind, item)
-        )
+    address = desa_links(view.at)
+    show_html(
+        view.at,
+        "lapor",
+        lambda: report_strip(view.reported, panel(view.at).desa, shown, address=lambda _, item: address(item)),
     )
 
 
 def show_changes(view: Overview) -> None:
     """What the Puskesmas' numbers did against last month."""
     section("Yang berubah sejak bulan lalu")
-    st.html(change_list(view.found, indicator_address))
+    show_html(view.at, "perubahan", lambda: change_list(view.found, indicator_address))
 
 
 def show_help() -> None:

@@ -15,18 +15,15 @@ from lokmin_data.charts.findings import finding, puskesmas_sentence, reported_se
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.matrix import verdict_legend
 from lokmin_data.charts.pws import pws_bars
-from lokmin_data.charts.theme import chart_config
 from lokmin_data.charts.trend import trend_lines
 from pages._shared.export import excel_of
-from pages._shared.filters import choose_desa, choose_indicator, desa_address
+from pages._shared.filters import choose_desa, choose_indicator, desa_links
+from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
-from pages._shared.screen import is_narrow
 from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope
 from pages._shared.words import TARGET_UNCONFIRMED, definition, reading_text, source_of
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
     from lokmin_data.analysis import Assessment
 
 
@@ -47,7 +44,8 @@ def open_programme(programme: str, title: str, *, codes: Sequence[str] | None = 
     with left:
         say_puskesmas(found)
     with head:
-        page_head(finding(found), at, reported_sentence(found))
+        title, note = kept(at, f"judul {found.indicator.code}", lambda: (finding(found), reported_sentence(found)))
+        page_head(title, at, note)
     return at, found
 
 
@@ -60,17 +58,13 @@ def say_puskesmas(found: Assessment) -> None:
     )
 
 
-def show_chart(figure: go.Figure, name: str, alt: str) -> None:
-    """A figure over the full width with only the camera; `alt` is its name for a screen reader."""
-    st.plotly_chart(figure, theme=None, config=chart_config(name), alt=alt, key=f"gambar_{name}")
-
-
 def show_pws(at: Scope, found: Assessment) -> None:
     """The main chart with its legend and source line."""
-    alt = f"Grafik PWS {found.indicator.label}: {finding(found)}"
-    show_chart(pws_bars(found, files=file_names(at), narrow=is_narrow()), f"pws_{found.indicator.code}", alt)
+    alt = f"Grafik PWS {found.indicator.label}, {at.period}"
+    name = f"pws_{found.indicator.code}"
+    show_chart(at, name, alt, lambda narrow: pws_bars(found, files=file_names(at), narrow=narrow))
     st.html(verdict_legend(down=found.indicator.direction == "down"))
-    source_line(source_of(at, found))
+    source_line(kept(at, f"sumber {found.indicator.code}", lambda: source_of(at, found)))
 
 
 def show_trend(at: Scope, found: Assessment) -> None:
@@ -79,17 +73,17 @@ def show_trend(at: Scope, found: Assessment) -> None:
     picked, _ = st.columns([2, 3])
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
-    show_chart(
-        trend_lines(found, desa_id, narrow=is_narrow()),
-        f"tren_{found.indicator.code}",
-        f"Tren {found.indicator.label} per bulan",
-    )
+    code, alt = found.indicator.code, f"Tren {found.indicator.label} per bulan"
+    show_chart(at, f"tren_{code}", alt, lambda narrow: trend_lines(found, desa_id, narrow=narrow), of=str(desa_id))
 
 
 def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.DataFrame]] | None = None) -> None:
     """The PWS table and its download."""
     section(f"Tabel {short_label(found.indicator)} per desa")
-    st.html(frames.status_html(found, address=lambda desa_id: desa_address(at, desa_id), files=file_names(at)))
+    files = file_names(at)
+    show_html(
+        at, f"tabel {found.indicator.code}", lambda: frames.status_html(found, address=desa_links(at), files=files)
+    )
 
     def tables() -> dict[str, pd.DataFrame]:
         sheets = {

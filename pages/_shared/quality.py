@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -16,9 +15,9 @@ from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.reference import programmes
 from lokmin_data.wording import date_text, is_missing, listing, month_name
 from pages._shared.export import excel_of
-from pages._shared.filters import choose, desa_address
+from pages._shared.filters import choose, desa_links
+from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section
-from pages._shared.programme import show_chart
 from pages._shared.session import (
     Scope,
     assessment,
@@ -44,7 +43,6 @@ class View:
     checks: pd.DataFrame
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
 def _checks(at: Scope) -> pd.DataFrame:
     return check_quality(panel(at), at.year, at.month)
 
@@ -52,7 +50,7 @@ def _checks(at: Scope) -> pd.DataFrame:
 def load_quality() -> View:
     """Everything that the page shows."""
     at = need_scope()
-    return View(at, report_months(at), _checks(at))
+    return View(at, report_months(at), kept(at, "pemeriksaan", lambda: _checks(at)))
 
 
 def show_title(view: View) -> None:
@@ -83,16 +81,13 @@ def show_completeness(view: View) -> None:
             "Program", {ALL: "Semua program"} | {code: programmes()[code] for code in present}, "program"
         )
     table = view.reported if programme == ALL else view.reported[view.reported["programme"] == programme]
-    expected = expected_programmes(table, view.at.month)
-    st.html(
-        completeness_matrix(
-            table,
-            panel(view.at).desa,
-            until=view.at.month,
-            expected=expected,
-            address=lambda i: desa_address(view.at, i),
-        )
-    )
+
+    def matrix() -> str:
+        expected = expected_programmes(table, view.at.month)
+        links = desa_links(view.at)
+        return completeness_matrix(table, panel(view.at).desa, until=view.at.month, expected=expected, address=links)
+
+    show_html(view.at, f"kelengkapan {programme}", matrix)
 
 
 def show_checks(view: View) -> None:
@@ -101,24 +96,9 @@ def show_checks(view: View) -> None:
     if view.checks.empty:
         st.markdown("Tidak ada angka yang janggal pada data sampai bulan ini.")
         return
-    known = known_indicators(view.at)
-    heads = [Head("Tingkat"), Head("Desa"), Head("Indikator"), Head("Bulan"), Head("Temuan"), Head("Tempat")]
-    order = list(LEVELS)
-    table = view.checks.sort_values("level", key=lambda column: column.map(order.index), kind="stable")
-    rows = [
-        [
-            Cell(LEVELS[row.level]),
-            Cell(str(row.desa)),
-            Cell(short_label(known[row.indicator]) if row.indicator in known else ""),
-            Cell("" if is_missing(row.month) else month_name(int(row.month))),
-            Cell(str(row.message)),
-            Cell(_place(row)),
-        ]
-        for row in table.head(MOST_ROWS).itertuples()
-    ]
-    st.html(html_table(heads, rows, caption="Angka yang perlu diperiksa"))
-    if len(table) > MOST_ROWS:
-        st.caption(f"Ditampilkan {MOST_ROWS} dari {len(table)} temuan; semuanya ada di berkas Excel.")
+    show_html(view.at, "tabel pemeriksaan", lambda: _checks_html(view))
+    if len(view.checks) > MOST_ROWS:
+        st.caption(f"Ditampilkan {MOST_ROWS} dari {len(view.checks)} temuan; semuanya ada di berkas Excel.")
     names = {
         "desa": "Desa",
         "indicator": "Indikator",
@@ -135,6 +115,25 @@ def show_checks(view: View) -> None:
         lambda: excel_of(view.at, {"Periksa": sheet}, "Angka yang perlu diperiksa"),
         f"periksa_{view.at.year}-{view.at.month:02d}.xlsx",
     )
+
+
+def _checks_html(view: View) -> str:
+    known = known_indicators(view.at)
+    heads = [Head("Tingkat"), Head("Desa"), Head("Indikator"), Head("Bulan"), Head("Temuan"), Head("Tempat")]
+    order = list(LEVELS)
+    table = view.checks.sort_values("level", key=lambda column: column.map(order.index), kind="stable")
+    rows = [
+        [
+            Cell(LEVELS[row.level]),
+            Cell(str(row.desa)),
+            Cell(short_label(known[row.indicator]) if row.indicator in known else ""),
+            Cell("" if is_missing(row.month) else month_name(int(row.month))),
+            Cell(str(row.message)),
+            Cell(_place(row)),
+        ]
+        for row in table.head(MOST_ROWS).itertuples()
+    ]
+    return html_table(heads, rows, caption="Angka yang perlu diperiksa")
 
 
 def _place(row: object) -> str:
@@ -189,7 +188,7 @@ def show_funnel(view: View) -> None:
             return
         code = str(choose("Indikator corong", {code: known[code].label for code in codes}, "indikator_corong"))
         found = assessment(view.at, code)
-        show_chart(funnel_chart(found), f"corong_{code}", f"Grafik corong {escape(found.indicator.label)}")
+        show_chart(view.at, f"corong_{code}", f"Grafik corong {found.indicator.label}", lambda _: funnel_chart(found))
         st.caption(
             "Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah."
         )

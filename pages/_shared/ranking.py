@@ -16,10 +16,9 @@ from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.severity import ranking_bar
 from lokmin_data.charts.tiles import heaviest_list
 from pages._shared.export import excel_of
-from pages._shared.filters import choose, desa_address
+from pages._shared.filters import choose, desa_links
+from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
-from pages._shared.programme import show_chart
-from pages._shared.screen import is_narrow
 from pages._shared.session import (
     Scope,
     assessment,
@@ -98,14 +97,27 @@ def show_title(view: View) -> None:
         )
 
 
+def _what(view: View) -> str:
+    return view.found.indicator.code if view.found is not None else ALL
+
+
+def _table(view: View) -> pd.DataFrame:
+    return frames.with_numbers(view.table, view.found) if view.found is not None else view.table
+
+
 def show_ranking(view: View) -> None:
     """The stacked bars."""
     single = view.found is not None
-    table = frames.with_numbers(view.table, view.found) if single else view.table
+    table = kept(view.at, f"peringkat {_what(view)}", lambda: _table(view))
     unit = view.found.indicator.unit if single else "orang"
     down = single and view.found.indicator.direction == "down"
-    figure = ranking_bar(table, unit=unit, composite=not single, down=down, narrow=is_narrow())
-    show_chart(figure, "peringkat_desa", ranking_finding(view.table, view.at.period))
+    show_chart(
+        view.at,
+        "peringkat_desa",
+        f"Peringkat desa, {view.at.period}",
+        lambda narrow: ranking_bar(table, unit=unit, composite=not single, down=down, narrow=narrow),
+        of=_what(view),
+    )
     source_line(
         f"Skor dari laporan yang tersimpan, data s.d. {view.at.period}. "
         "Angka di ujung batang: skor, putusan, orang yang masih harus dijangkau, rentang peringkat."
@@ -115,19 +127,25 @@ def show_ranking(view: View) -> None:
 def show_seats(view: View) -> None:
     """Why these desa."""
     section("Mengapa desa ini")
-    st.html(heaviest_list(view.table, lambda desa_id: desa_address(view.at, desa_id)))
+    show_html(view.at, f"mengapa {_what(view)}", lambda: heaviest_list(view.table, desa_links(view.at)))
 
 
 def show_table(view: View) -> None:
     """The ranking as a table and its download."""
     section("Tabel peringkat")
-    st.html(frames.ranking_html(view.table, address=lambda desa_id: desa_address(view.at, desa_id), labels=view.labels))
+    show_html(
+        view.at,
+        f"tabel peringkat {_what(view)}",
+        lambda: frames.ranking_html(view.table, address=desa_links(view.at), labels=view.labels),
+    )
     what = escape(view.found.indicator.label) if view.found is not None else "gabungan semua indikator"
-    sheets = {"Peringkat": excel_tables.ranking_sheet(view.table)}
-    if view.found is not None:
-        sheets["Status"] = excel_tables.status_sheet(view.found, file_names(view.at))
+
+    def sheets() -> dict[str, pd.DataFrame]:
+        status = {} if view.found is None else {"Status": excel_tables.status_sheet(view.found, file_names(view.at))}
+        return {"Peringkat": excel_tables.ranking_sheet(view.table), **status}
+
     download_excel(
-        lambda: excel_of(view.at, sheets, f"Peringkat desa, {what}"),
+        lambda: excel_of(view.at, sheets(), f"Peringkat desa, {what}"),
         f"peringkat_{view.at.year}-{view.at.month:02d}.xlsx",
     )
 

@@ -60,6 +60,11 @@ class Scope:
         """ "Maret 2026"."""
         return period(self.year, self.month)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What a cached function keys on: cheaper to hash than the scope itself."""
+        return self.example, self.puskesmas_id, self.year, self.month, self.version, self.puskesmas
+
 
 def is_example() -> bool:
     """True where this browser looks at the example data."""
@@ -136,37 +141,37 @@ def panel(at: Scope) -> Panel:
 
 
 @st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
-def _assessment(at: Scope, code: str) -> Assessment:
+def _assessment(key: tuple[object, ...], code: str, _at: Scope) -> Assessment:
     from lokmin_data.analysis import assess
 
-    return assess(panel(at), code, at.year, at.month)
+    return assess(panel(_at), code, _at.year, _at.month)
 
 
 def assessment(at: Scope, code: str) -> Assessment:
     """The verdicts of one indicator (shared, read only)."""
-    return _assessment(at, code)
+    return _assessment(at.key, code, at)
 
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
     """The verdicts of several indicators, by code, in the order asked."""
-    return {code: _assessment(at, code) for code in codes}
+    return {code: _assessment(at.key, code, at) for code in codes}
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _ranking(at: Scope, codes: tuple[str, ...]) -> pd.DataFrame:
+def _ranking(key: tuple[object, ...], codes: tuple[str, ...], _at: Scope) -> pd.DataFrame:
     from lokmin_data.analysis import rank_desa
 
-    return rank_desa(assessments(at, codes), panel(at).settings)
+    return rank_desa(assessments(_at, codes), panel(_at).settings)
 
 
 def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
     """The desa by severity over these indicators (shared, read only)."""
-    return _ranking(at, tuple(codes))
+    return _ranking(at.key, tuple(codes), at)
 
 
 def composite(at: Scope) -> pd.DataFrame:
     """The desa by severity over every indicator that was reported, as the agenda and the command `rank` have it."""
-    return _ranking(at, tuple(codes_with_data(at)))
+    return _ranking(at.key, tuple(codes_with_data(at)), at)
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)

@@ -1,0 +1,44 @@
+"""Pictures and tables that were drawn once are kept: the same scope in the same version looks the same for everybody.
+
+A page asks for what it shows by scope and name; only the first asker pays for drawing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from lokmin_data.charts.theme import chart_config
+from pages._shared.screen import is_narrow
+from pages._shared.session import Scope
+
+Drawn = TypeVar("Drawn")
+#: Drawings of some twenty kilobytes each.
+KEPT_DRAWINGS = 1000
+
+
+@st.cache_resource(max_entries=KEPT_DRAWINGS, show_spinner=False)
+def _kept(key: tuple[object, ...], _build: Callable[[], Drawn]) -> Drawn:
+    return _build()
+
+
+def kept(at: Scope, name: str, build: Callable[[], Drawn]) -> Drawn:
+    """What `build` makes of this scope; `name` says everything else that it depends on (indicator, desa, switch)."""
+    return _kept((*at.key, name), build)
+
+
+def show_html(at: Scope, name: str, build: Callable[[], str]) -> None:
+    """A table or list as HTML, built once a scope."""
+    st.html(kept(at, name, build))
+
+
+def show_chart(at: Scope, name: str, alt: str, build: Callable[[bool], object], *, of: str = "") -> None:
+    """A figure over the full width with only the camera; `build` gets True for a phone.
+
+    `alt` is its name for a screen reader; `name` and `of` (the desa, say) tell it from others of the scope.
+    """
+    narrow = is_narrow()
+    figure = kept(at, f"gambar {name} {of} {narrow}", lambda: build(narrow))
+    st.plotly_chart(figure, theme=None, config=chart_config(name), alt=alt, key=f"gambar_{name}")
