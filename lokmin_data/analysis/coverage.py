@@ -14,6 +14,7 @@ from lokmin_data.model import Indicator, Panel
 
 
 def running_coverage(panel: Panel, cube: Cube, indicators: Sequence[Indicator], year: int, month: int) -> Facts:
+    """Facts of services that add up over the year: own month, cumulative, annual sasaran, months covered."""
     monthly, cumulative = cube.x[MONTH], either(cube.x[CUMULATIVE], cube.x[POINT])
     denominator = either(either(cube.n[CUMULATIVE], cube.n[POINT]), cube.n[MONTH])
     steps = np.array([len(indicator.schedule) or MONTHS for indicator in indicators], dtype=float)[:, None]

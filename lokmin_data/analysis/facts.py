@@ -77,11 +77,13 @@ def sum_monthly(facts: Facts) -> Facts:
 
 
 def take(values: np.ndarray, time: np.ndarray) -> np.ndarray:
+    """The value of each row at its own month (last axis); NaN where the month is -1."""
     picked = np.take_along_axis(values, np.maximum(time, 0)[..., None].astype(np.int64), axis=-1)[..., 0]
     return np.where(time >= 0, picked, np.nan)
 
 
 def either(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """The first, and the second where the first is missing."""
     return np.where(np.isnan(first), second, first)
 
 
