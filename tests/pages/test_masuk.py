@@ -1,0 +1,164 @@
+"""Signing in: nobody needs it on this machine, everybody who writes needs it on the network."""
+
+import asyncio
+
+import pandas as pd
+import pytest
+import streamlit as st
+from desk_tools import button, open_page, texts, well
+from starlette.requests import Request
+
+from lokmin_data.store import open_store
+from pages._shared import login_cookie
+
+PASSWORD = "kata-sandi-uji"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("LOKMIN_JARINGAN", "ya")
+    monkeypatch.delenv("LOKMIN_DATABASE_URL", raising=False)
+    st.cache_resource.clear()
+    opened = open_store()
+    puskesmas_id = opened.add_puskesmas("Mekar", who="uji")
+    opened.save_desa(puskesmas_id, pd.DataFrame({"desa": ["Mekarsari"]}), "uji")
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+def sign_in(app, name, password=PASSWORD):
+    fields = {box.label: box for box in app.text_input}
+    fields["Nama akun"].set_value(name)
+    fields["Kata sandi"].set_value(password)
+    button(app, "Masuk").click()
+    return app.run()
+
+
+def test_on_this_machine_there_is_nothing_to_sign_in_to(store, monkeypatch):
+    monkeypatch.delenv("LOKMIN_JARINGAN")
+    app = well(open_page("sasaran_target"))
+    assert button(app, "Simpan daftar 1 desa")
+    assert "Silakan masuk" not in texts(app)
+
+
+def test_the_first_account_cannot_be_made_from_the_network_without_a_code(store, monkeypatch):
+    monkeypatch.delenv("LOKMIN_KODE_AWAL", raising=False)
+    app = well(open_page("masuk"))
+    assert "Buatlah akun pertama dari komputer server itu sendiri" in texts(app)
+    assert not app.text_input
+
+
+def test_the_first_account_is_made_with_the_code_of_the_installer(store, monkeypatch):
+    monkeypatch.setenv("LOKMIN_KODE_AWAL", "mawar-melati")
+    app = well(open_page("masuk"))
+    fields = {box.label: box for box in app.text_input}
+    fields["Nama akun"].set_value("kepala")
+    fields["Kata sandi (paling sedikit 8 huruf)"].set_value(PASSWORD)
+    fields["Ulangi kata sandi"].set_value(PASSWORD)
+    fields["Kode awal dari pemasang server"].set_value("salah")
+    button(app, "Buat akun pengelola").click()
+    well(app.run())
+    assert "Kode awal tidak cocok" in texts(app) and not store.has_accounts()
+    next(box for box in app.text_input if box.label.startswith("Kode awal")).set_value("mawar-melati")
+    button(app, "Buat akun pengelola").click()
+    well(app.run())
+    assert store.accounts()[["name"]].values.tolist() == [["kepala"]]
+    assert "Anda masuk sebagai **kepala**" in texts(app)
+
+
+def test_an_officer_signs_in_writes_and_signs_out(store):
+    store.create_account("ani", PASSWORD, roles={0: "petugas"}, who="uji")
+    app = sign_in(open_page("masuk"), "ani")
+    assert "Anda masuk sebagai **ani** (petugas)" in texts(well(app))
+    app.switch_page("pages/sasaran_target.py").run()
+    button(app, "Simpan daftar 1 desa").click()
+    well(app.run())
+    assert store.audit(1)["who"].iloc[0] == "ani"
+    app.switch_page("pages/masuk.py").run()
+    button(app, "Keluar").click()
+    app.run()
+    app.switch_page("pages/sasaran_target.py").run()
+    assert "Silakan masuk sebagai petugas" in texts(well(app))
+
+
+def test_a_viewer_looks_and_does_not_write(store):
+    store.create_account("budi", PASSWORD, roles={0: "pemirsa"}, who="uji")
+    app = sign_in(open_page("masuk"), "budi")
+    app.switch_page("pages/sasaran_target.py").run()
+    assert "Akun Anda hanya dapat melihat" in texts(well(app))
+    assert not [one for one in app.button if one.label.startswith("Simpan")]
+
+
+def test_an_officer_of_another_puskesmas_does_not_write_here(store):
+    other = store.add_puskesmas("Lain", who="uji")
+    store.create_account("citra", PASSWORD, roles={other: "petugas"}, who="uji")
+    app = sign_in(open_page("masuk"), "citra")
+    app.query_params["puskesmas"] = "Mekar"
+    app.switch_page("pages/sasaran_target.py").run()
+    assert "hanya dapat melihat" in texts(well(app))
+
+
+def test_wrong_passwords_lock_the_account_and_say_so(store):
+    store.create_account("ani", PASSWORD, roles={0: "petugas"}, who="uji")
+    app = open_page("masuk")
+    for _ in range(5):
+        app = sign_in(app, "ani", "salah sekali")
+    assert "tidak cocok" in texts(app)
+    assert "dikunci sampai pukul" in texts(sign_in(app, "ani"))
+
+
+@pytest.mark.parametrize("name", ["cadangan", "audit"])
+def test_backups_and_audit_are_for_the_pengelola(store, name):
+    store.create_account("ani", PASSWORD, roles={0: "petugas"}, who="uji")
+    app = sign_in(open_page("masuk"), "ani")
+    app.switch_page(f"pages/{name}.py").run()
+    assert "Hanya pengelola" in texts(well(app))
+    assert not app.button and not app.dataframe
+
+
+def post(content, headers):
+    """What the server answers to a POST with this body."""
+
+    async def receive():
+        return {"type": "http.request", "body": content.encode(), "more_body": False}
+
+    pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "scheme": "http",
+        "path": login_cookie.PATH,
+        "query_string": b"",
+        "headers": pairs,
+        "server": ("127.0.0.1", 80),
+    }
+    return asyncio.run(login_cookie.set_cookie(Request(scope, receive)))
+
+
+def test_the_cookie_is_given_once_for_a_code_and_no_script_can_read_it():
+    code = login_cookie.offer("rahasia")
+    answer = post(code, {"x-lokmin": "1"})
+    assert answer.status_code == 204
+    cookie = answer.headers["set-cookie"].lower()
+    assert "lokmin_sesi=rahasia" in cookie and "httponly" in cookie and "samesite=strict" in cookie
+    assert post(code, {"x-lokmin": "1"}).status_code == 403
+
+
+@pytest.mark.parametrize(("content", "headers"), [("tebakan", {"x-lokmin": "1"}), ("", {"x-lokmin": "1"}), (None, {})])
+def test_no_cookie_for_a_guess_or_a_request_of_another_site(content, headers):
+    code = login_cookie.offer("rahasia")
+    answer = post(code if content is None else content, headers)
+    assert answer.status_code == 403 and "set-cookie" not in answer.headers
+
+
+def test_signing_out_takes_the_cookie_away():
+    answer = post(login_cookie.offer(""), {"x-lokmin": "1"})
+    assert answer.status_code == 204 and 'lokmin_sesi="";' in answer.headers["set-cookie"].lower()
+
+
+def test_the_cookie_is_for_https_alone_behind_https():
+    headers = {"x-lokmin": "1", "x-forwarded-proto": "https"}
+    answer = post(login_cookie.offer("rahasia"), headers)
+    assert "secure" in answer.headers["set-cookie"].lower()
