@@ -64,7 +64,18 @@ class Score:
 
     def add(self, other: Score) -> None:
         """Add the counts of another report to these."""
-        for name in ("cells", "right", "missing", "wrong", "ghosts", "crashes", "spoilt", "named", "false_alarms", "seconds"):
+        for name in (
+            "cells",
+            "right",
+            "missing",
+            "wrong",
+            "ghosts",
+            "crashes",
+            "spoilt",
+            "named",
+            "false_alarms",
+            "seconds",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
@@ -79,7 +90,14 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def key_of(row: dict[str, str]) -> Key:
     """The key of a row, the area with spaces folded, year and month as whole numbers."""
     number = lambda text: str(int(float(text))) if text not in ("", None) else ""  # noqa: E731
-    return Key(" ".join(row["area"].split()), row["indicator"], number(row["year"]), number(row["month"]), row["basis"], row["sex"])
+    return Key(
+        " ".join(row["area"].split()),
+        row["indicator"],
+        number(row["year"]),
+        number(row["month"]),
+        row["basis"],
+        row["sex"],
+    )
 
 
 def same(left: str, right: str) -> bool:
@@ -138,7 +156,10 @@ def score_rows(score: Score, part: Path, entry: dict[str, str], rows: list[dict[
     _any_basis(truth, seen)
     for key, row in truth.items():
         _score_row(score, key, row, seen.get(key), optional.get(key, []), free)
-    areas = {" ".join(line.split()) for line in (part / (entry.get("areas") or entry["area_names"])).read_text("utf-8").splitlines()}
+    areas = {
+        " ".join(line.split())
+        for line in (part / (entry.get("areas") or entry["area_names"])).read_text("utf-8").splitlines()
+    }
     closed = entry.get("closed", "yes" if "truth" in entry else "no") == "yes"
     for key, row in seen.items():
         if key in truth or key in optional:
@@ -146,7 +167,9 @@ def score_rows(score: Score, part: Path, entry: dict[str, str], rows: list[dict[
         unreported = f"{key.year}-{int(key.month):02d}" if key.year and key.month else key.year
         if key.area not in areas or unreported in entry["not_reported"].split() or (closed and not _open_real(entry)):
             score.ghosts += 1
-            score.notes.append(f"hantu: {tuple(key)} {row['numerator']}/{row['denominator']} {row['sheet']}!{row['cell']}")
+            score.notes.append(
+                f"hantu: {tuple(key)} {row['numerator']}/{row['denominator']} {row['sheet']}!{row['cell']}"
+            )
 
 
 def _any_basis(truth: dict[Key, dict[str, str]], seen: dict[Key, dict[str, str]]) -> None:
@@ -179,7 +202,9 @@ def _score_row(score, key, row, found, alternatives, free) -> None:  # noqa: ANN
             score.notes.append(f"hilang {name}: {tuple(key)} {row[name]}")
         else:
             score.wrong += 1
-            score.notes.append(f"salah {name}: {tuple(key)} {value} seharusnya {row[name]} {found['sheet']}!{found['cell']}")
+            score.notes.append(
+                f"salah {name}: {tuple(key)} {value} seharusnya {row[name]} {found['sheet']}!{found['cell']}"
+            )
 
 
 def score_problems(score: Score, part: Path, entry: dict[str, str], problems: list[dict[str, str]]) -> None:

@@ -86,9 +86,13 @@ def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "") -> list
 
 def _stub(head: Head) -> _Stub:
     names, wider = area_columns(head)
-    first = {name: next(iter(head.axis(name)), None) for name in ("number", "month", "year", "date", "sex", "indicator")}
+    first = {
+        name: next(iter(head.axis(name)), None) for name in ("number", "month", "year", "date", "sex", "indicator")
+    }
     level = LEVELS.get(names.meaning.axis, names.meaning.axis) if names else "desa"
-    values = tuple(column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target")
+    values = tuple(
+        column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target"
+    )
     return _Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, **first)
 
 
@@ -96,7 +100,9 @@ def _cell(cells: Sequence[object], column: Column | None) -> object:
     return cells[column.index] if column and column.index < len(cells) else None
 
 
-def _row(index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _State, reader: Reader) -> tuple[Row, _State]:
+def _row(
+    index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _State, reader: Reader
+) -> tuple[Row, _State]:
     label = _label(cells, stub)
     if len(label) < LONGEST_LETTER and is_numbering(cells[head.frame.left : head.frame.right + 1]):
         return Row(index, "numbering"), state
@@ -140,7 +146,12 @@ def _label(cells: Sequence[object], stub: _Stub) -> str:
     wider = {column.index for column in stub.wider}
     for place in range(stub.left, stop):
         cell = cells[place]
-        if cell.__class__ is str and kind_of_text(cell) == "text" and place not in wider and place != _index(stub.month):
+        if (
+            cell.__class__ is str
+            and kind_of_text(cell) == "text"
+            and place not in wider
+            and place != _index(stub.month)
+        ):
             return cell
     for column in stub.wider:
         cell = _cell(cells, column)
@@ -194,7 +205,11 @@ def _kind_of_listed(cells: Sequence[object], stub: _Stub, reader: Reader) -> str
 
 
 def _wider_names(cells: Sequence[object], stub: _Stub, state: _State) -> str:
-    names = [fold_spaces(cell) for cell in (_cell(cells, column) for column in stub.wider) if cell.__class__ is str and kind_of_text(cell) == "text"]
+    names = [
+        fold_spaces(cell)
+        for cell in (_cell(cells, column) for column in stub.wider)
+        if cell.__class__ is str and kind_of_text(cell) == "text"
+    ]
     return names[-1] if names else state.within
 
 
@@ -257,5 +272,7 @@ def _without_values(
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and _cell(cells, stub.names) is not None:
         numbered = kind_of(_cell(cells, stub.number)) == "number"
-        return Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold()), replace(state, area=text)
+        return Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold()), replace(
+            state, area=text
+        )
     return Row(index, "note"), state

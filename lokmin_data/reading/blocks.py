@@ -88,7 +88,15 @@ class Draft:
 
 
 def draft(
-    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, own: Context, wider: Context, reader: Reader, *, title: Meaning
+    sheet_number: int,
+    sheet: Sheet,
+    grid: Grid,
+    head: Head,
+    own: Context,
+    wider: Context,
+    reader: Reader,
+    *,
+    title: Meaning,
 ) -> Draft:
     """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
     own = replace(own, titles=own.titles + head.banners)
@@ -98,7 +106,9 @@ def draft(
     head = with_title(head, named, reader)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
-    percents = titled_percent(own.titles, reader) and not any(column.meaning.role == "percent" for column in head.columns)
+    percents = titled_percent(own.titles, reader) and not any(
+        column.meaning.role == "percent" for column in head.columns
+    )
     layout = lay_out(head, named, percents=percents, rows_name_it=rows_name_it)
     return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named)
 
@@ -124,7 +134,9 @@ def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
     return False
 
 
-def read_block(place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool) -> Block:
+def read_block(
+    place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool
+) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa))
     layout = _with_bases(made.layout, period, indicators, any(row.period.month for row in rows))
@@ -136,14 +148,27 @@ def read_block(place: int, made: Draft, period: Period, indicators: Mapping[str,
 
 
 def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], by_row: bool) -> Layout:
-    """The layout with every measure's basis decided; a point added up beside its month is left out."""
+    """The layout with every measure's basis decided.
+
+    Left out: a point added up beside its month, and what a range such as April to June adds up without saying how.
+    """
     twice = has_both(layout.measures, indicators)
-    measures = [
-        replace(measure, basis=basis_of(measure, indicators.get(measure.indicator), period, rows_say_month=by_row))
-        if measure.indicator else measure
-        for measure in layout.measures
-        if not (measure.indicator in twice and measure.basis == "cumulative")
-    ]  # fmt: skip
+    measures = []
+    for measure in layout.measures:
+        known = indicators.get(measure.indicator)
+        if measure.indicator in twice and measure.basis == "cumulative":
+            continue
+        if (
+            period.odd_range
+            and not measure.basis
+            and not measure.month
+            and known
+            and known.kind != "point"
+            and not by_row
+        ):
+            continue
+        basis = basis_of(measure, known, period, rows_say_month=by_row) if measure.indicator else measure.basis
+        measures.append(replace(measure, basis=basis))
     return replace(layout, measures=tuple(measures))
 
 
@@ -164,10 +189,14 @@ def _values(made: Draft, column: Column, rows: tuple[Row, ...]) -> list[Value]:
     """The numbers of a column for the rows that count, NOTHING for the others."""
     grid = made.grid.rows
     cells = [
-        grid[row.index][column.index] if row.kind in READ_KINDS and column.index < len(grid[row.index]) else None for row in rows
+        grid[row.index][column.index] if row.kind in READ_KINDS and column.index < len(grid[row.index]) else None
+        for row in rows
     ]
     style = style_of(cells, percent=column.meaning.role == "percent")
-    return [Value(cell) if cell.__class__ is float else (NOTHING if cell is None else number_of(cell, style)) for cell in cells]
+    return [
+        Value(cell) if cell.__class__ is float else (NOTHING if cell is None else number_of(cell, style))
+        for cell in cells
+    ]
 
 
 def denominators_of(block: Block, sex: str) -> list[Denominator]:
@@ -180,8 +209,12 @@ def measure_of_row(measure: Measure, row: Row, indicators: Mapping[str, Indicato
     if row.meaning is not None and not measure.indicator:
         if row.meaning.unknown or not row.meaning.indicator:
             return None
-        measure = replace(measure, indicator=row.meaning.indicator, other=row.meaning.other, sex=measure.sex or row.meaning.sex)
-        measure = replace(measure, basis=basis_of(measure, indicators.get(measure.indicator), row.period.filled(period)))
+        measure = replace(
+            measure, indicator=row.meaning.indicator, other=row.meaning.other, sex=measure.sex or row.meaning.sex
+        )
+        measure = replace(
+            measure, basis=basis_of(measure, indicators.get(measure.indicator), row.period.filled(period))
+        )
     if row.sex and not measure.sex:
         measure = replace(measure, sex=row.sex)
     return measure if measure.indicator else None

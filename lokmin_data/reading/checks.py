@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.contradictions import CellError, ColumnOfErrors, PercentDiffers, SexesDiffer, TotalDiffers
 from lokmin_data.reading.findings import Finding, Findings, finding, percent_text, place_of
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percents import FRACTION, HUNDRED, column_digits, digits_of
-from lokmin_data.reading.problems import CellError, ColumnOfErrors, PercentDiffers, SexesDiffer, TotalDiffers
 from lokmin_data.reading.records import Record
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
@@ -92,7 +92,12 @@ def _spans(block: Block, total: int) -> list[list[int]]:
     totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
     before = max((row for row in totals if row < total), default=-1)
     after = min((row for row in totals if row > total), default=len(block.rows))
-    spans = [areas, sorted(areas + apart), [row for row in areas if before < row < total], [row for row in areas if total < row < after]]
+    spans = [
+        areas,
+        sorted(areas + apart),
+        [row for row in areas if before < row < total],
+        [row for row in areas if total < row < after],
+    ]
     return [span for span in spans if span]
 
 
@@ -110,7 +115,11 @@ def _compare(
             continue
         compared += 1
         added = sum(value for value in values if value is not None)
-        slack = ROUNDING_A_ROW * len(span) if any(value and not float(value).is_integer() for value in values) else ROUNDING_A_ROW
+        slack = (
+            ROUNDING_A_ROW * len(span)
+            if any(value and not float(value).is_integer() for value in values)
+            else ROUNDING_A_ROW
+        )
         shift = findings.shift(place_of(block, row, column.index) for row in span)
         if abs(printed - added) > slack and abs(printed - added + shift) > slack:
             differing.append((column, printed, round(added, 2)))
@@ -118,13 +127,22 @@ def _compare(
 
 
 def check_percents(
-    records: Sequence[Record], blocks: Mapping[int, Block], proved: Mapping[tuple[int, Measure], bool], findings: Findings
+    records: Sequence[Record],
+    blocks: Mapping[int, Block],
+    proved: Mapping[tuple[int, Measure], bool],
+    findings: Findings,
 ) -> Iterator[Finding]:
     """Printed percents that are not number / denominator, where the report proves what it divides by."""
     usual: dict[tuple[int, int], int] = {}
     for record in records:
         column = record.measure.percent
-        if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
+        if (
+            column is None
+            or record.percent is None
+            or record.number is None
+            or not record.denominator
+            or record.percent_100 is None
+        ):
             continue
         if not proved.get((record.block, record.measure)):
             continue

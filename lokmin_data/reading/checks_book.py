@@ -9,21 +9,18 @@ from itertools import pairwise
 from lokmin_data import wording
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.book import cell_name
-from lokmin_data.reading.findings import Finding, Findings, finding, number_text, place_of
-from lokmin_data.reading.merging import Clash
-from lokmin_data.reading.problems import (
+from lokmin_data.reading.contradictions import (
     AboveDenominator,
     AboveMeasured,
-    AreasNotReported,
     AreaTwice,
     CumulativeFalls,
     DropOutNegative,
-    NoPeriod,
-    NotReported,
     SasaranChanges,
-    SetApart,
     TwoNumbers,
 )
+from lokmin_data.reading.findings import Finding, Findings, finding, number_text, place_of
+from lokmin_data.reading.merging import Clash
+from lokmin_data.reading.problems import AreasNotReported, NoPeriod, NotReported, SetApart
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.report import Interpretation
 
@@ -48,10 +45,14 @@ def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Fin
             texts = {"found": lost.printed, "expected": expected}
             yield finding(AreaTwice, block, lost.row, lost.measure.number.index, lost.number, kept.number, **texts)
         else:
-            yield finding(TwoNumbers, block, lost.row, lost.measure.number.index, lost.number, kept.number, expected=expected)
+            yield finding(
+                TwoNumbers, block, lost.row, lost.measure.number.index, lost.number, kept.number, expected=expected
+            )
 
 
-def check_measured(records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]) -> Iterator[Finding]:
+def check_measured(
+    records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]
+) -> Iterator[Finding]:
     """More cases than were measured."""
     for record in records:
         known = indicators.get(record.key.indicator)
@@ -59,10 +60,14 @@ def check_measured(records: Sequence[Record], whole: Interpretation, indicators:
             continue
         if record.number is not None and record.denominator and record.number > record.denominator:
             block = whole.blocks[record.block]
-            yield finding(AboveMeasured, block, record.row, record.measure.number.index, record.number, record.denominator)
+            yield finding(
+                AboveMeasured, block, record.row, record.measure.number.index, record.number, record.denominator
+            )
 
 
-def told_once(records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+def told_once(
+    records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]
+) -> Iterator[Problem]:
     """Numbers above the sasaran, DPT3 above DPT1, sasaran that change, months and areas not reported, rows set apart."""
     yield from _above(records, indicators)
     yield from _drop_out(records)
@@ -86,11 +91,21 @@ def _above(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> It
 
 
 def _drop_out(records: Sequence[Record]) -> Iterator[Problem]:
-    numbers = {record.key: record for record in records if record.key.indicator in ("dpt1", "dpt3") and record.key.basis == "cumulative"}
+    numbers = {
+        record.key: record
+        for record in records
+        if record.key.indicator in ("dpt1", "dpt3") and record.key.basis == "cumulative"
+    }
     negative = []
     for key, first in numbers.items():
         third = numbers.get(key._replace(indicator="dpt3"))
-        if key.indicator == "dpt1" and key.sex == "T" and third and first.number is not None and (third.number or 0) > first.number:
+        if (
+            key.indicator == "dpt1"
+            and key.sex == "T"
+            and third
+            and first.number is not None
+            and (third.number or 0) > first.number
+        ):
             negative.append(first.printed)
     if negative:
         yield DropOutNegative(found=_some(negative))
@@ -153,7 +168,11 @@ def _apart(whole: Interpretation) -> Iterator[Problem]:
         if key not in seen and block.head.columns:
             seen.add(key)
             names = block.head.frame.names
-            yield SetApart(sheet=block.sheet.name, cell=cell_name(*block.grid.place(block.rows[record.row].index, names)), found=record.printed)
+            yield SetApart(
+                sheet=block.sheet.name,
+                cell=cell_name(*block.grid.place(block.rows[record.row].index, names)),
+                found=record.printed,
+            )
 
 
 def _no_period(records: Sequence[Record]) -> Iterator[Problem]:

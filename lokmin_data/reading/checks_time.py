@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.contradictions import CumulativeDiffers, CumulativeFalls
 from lokmin_data.reading.findings import Finding, Findings, finding, place_of
 from lokmin_data.reading.merging import Clash
-from lokmin_data.reading.problems import CumulativeDiffers, CumulativeFalls
 from lokmin_data.reading.records import Record
 
 #: Added-up numbers are held to be sums of their months where at least this share of them is.
@@ -37,7 +37,9 @@ def check_falls(records: Sequence[Record], blocks: Mapping[int, Block]) -> Itera
         yield from items if len(items) <= max(FEW_FALLS, OFTEN * pairs[code]) else items[:1]
 
 
-def check_sums(records: Sequence[Record], clashes: Sequence[Clash], blocks: Mapping[int, Block], findings: Findings) -> Iterator[Finding]:
+def check_sums(
+    records: Sequence[Record], clashes: Sequence[Clash], blocks: Mapping[int, Block], findings: Findings
+) -> Iterator[Finding]:
     """Added-up numbers that are not last month's and this month's together."""
     added, own = _series(records, "cumulative"), _series(records, "month")
     disputed = {(clash.kept.key.area, clash.kept.key.indicator, clash.kept.key.month) for clash in clashes}
@@ -64,7 +66,11 @@ def check_lasts(blocks: Mapping[int, Block], findings: Findings) -> Iterator[Fin
     """Rows where "bulan lalu" and "bulan ini" do not add up to the number beside them."""
     for block in blocks.values():
         for last in block.layout.lasts:
-            same = [m for m in block.layout.measures if (m.indicator, m.sex or "T", m.month) == (last.indicator, last.sex or "T", last.month)]
+            same = [
+                m
+                for m in block.layout.measures
+                if (m.indicator, m.sex or "T", m.month) == (last.indicator, last.sex or "T", last.month)
+            ]
             month = next((m for m in same if m.basis == "month" and m.number), None)
             total = next((m for m in same if m.basis == "cumulative" and m.number), None)
             if not (month and total and last.number):

@@ -44,7 +44,9 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     cells: list[tuple[int, int]] = []
     places = {"desa": "", "puskesmas": "", "kecamatan": ""}
     for number in range(_first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
-        filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
+        filled = [
+            (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None
+        ]
         for name, column, value in _labels(filled, reader):
             if name in ("bulan", "tahun"):
                 found = _labelled(name, value, reader)
@@ -85,13 +87,11 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
         value = value.strip().lstrip(":").strip()
         if name == "tahun":
             return Period(year=period_of_text(value, reader.words).year)
-        return period_of_text(value, reader.words, alone=True) if value and not value.isdigit() else period_of(_number(value), reader.words, alone=True)
+        if value.isdigit():
+            return period_of(float(value), reader.words, alone=True)
+        return period_of_text(value, reader.words, alone=True)
     found = period_of(value, reader.words, alone=True)
     return Period(year=found.year) if name == "tahun" else found
-
-
-def _number(text: str) -> float | None:
-    return float(text) if text.isdigit() else None
 
 
 def _name(value: object) -> str:

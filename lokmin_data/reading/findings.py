@@ -89,5 +89,7 @@ def place_name(contexts: Iterable[Context], name: str) -> str:
     contexts = list(contexts)
     said = [getattr(context, name) for context in contexts if getattr(context, name)]
     if not said and name == "puskesmas":
-        said = [found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))]
+        said = [
+            found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))
+        ]
     return max(said, key=said.count) if said else ""

@@ -81,7 +81,11 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
 def _is_table(head: Head) -> bool:
     """True where the head names something to count, several months, or at least a numbered list of columns."""
     meanings = [column.meaning for column in head.columns]
-    telling = [each for each in meanings if not each.unknown and (each.indicator or each.population or each.role or each.basis or each.sex)]
+    telling = [
+        each
+        for each in meanings
+        if not each.unknown and (each.indicator or each.population or each.role or each.basis or each.sex)
+    ]
     months = {each.month or each.months for each in meanings if each.month or each.months}
     unknown = sum(1 for each in meanings if each.unknown)
     numbered = any(each.axis == "number" for each in meanings) and unknown > 0
@@ -96,7 +100,10 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
     meanings = _totals_resolved(paths, meanings, reader)
-    columns = tuple(Column(frame.left + place, path, meaning) for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True)))
+    columns = tuple(
+        Column(frame.left + place, path, meaning)
+        for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True))
+    )
     return Head(frame, columns, banners)
 
 
@@ -131,7 +138,20 @@ def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
     return lines
 
 
-_MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+_MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 
 
 def _month_numbers_named(lines: list[list[str | None]]) -> None:
@@ -155,7 +175,13 @@ def _carry_right(lines: list[list[str | None]], covered: list[list[bool]]) -> No
             same_group = all(upper[place] == upper[place - 1] for upper in lines[:number])
             headed = any(lower[place] is not None for lower in below)
             leads = any(lower[start] is not None and lower[start] != line[start] for lower in below)
-            if line[start] is not None and same_group and headed and leads and not (covered[number][start] or covered[number][place]):
+            if (
+                line[start] is not None
+                and same_group
+                and headed
+                and leads
+                and not (covered[number][start] or covered[number][place])
+            ):
                 line[place] = line[start]
             else:
                 start = place
@@ -190,7 +216,11 @@ def _path(lines: Sequence[Sequence[str | None]], place: int) -> Path:
 
 def _is_column_number(text: str, line: Sequence[str | None]) -> bool:
     plain = text.strip("() .")
-    return plain.isdigit() and len(plain) < 4 and all(kind_of(other) != "text" or _bracketed(other) for other in line if other)
+    return (
+        plain.isdigit()
+        and len(plain) < 4
+        and all(kind_of(other) != "text" or _bracketed(other) for other in line if other)
+    )
 
 
 def _bracketed(text: str | None) -> bool:
@@ -206,9 +236,18 @@ def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
         if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
             resolved.append(meaning)
             continue
-        siblings = [reader.text(other[depth]) for other in paths if len(other) > depth and other[:depth] == path[:depth] and other[depth] != path[depth]]
+        siblings = [reader.text(text) for text in _texts_beside(paths, path, depth)]
         resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
     return resolved
+
+
+def _texts_beside(paths: list[Path], path: Path, depth: int) -> list[str]:
+    """The other texts at that depth of the columns below the same group."""
+    return [
+        other[depth]
+        for other in paths
+        if len(other) > depth and other[:depth] == path[:depth] and other[depth] != path[depth]
+    ]
 
 
 def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:

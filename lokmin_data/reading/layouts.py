@@ -17,13 +17,32 @@ from lokmin_data.reading.values import kind_of
 FEWEST_NAMES, SHARE_OF_NAMES = 2, 0.5
 #: A list of indicators without a head word is looked for in so many columns and needs so many rows.
 STUB_COLUMNS, FEWEST_LISTED = 4, 2
-_GENERIC_SHEET = re.compile(r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE)
+_GENERIC_SHEET = re.compile(
+    r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE
+)
 _DESA_IN_TITLE = re.compile(
     r"\b(?:desa|kelurahan|kel\.|ds\.|nagari|gampong)\s*:?\s*([A-Za-z][\w' .-]*?)"
     r"(?=\s+(?:bulan|bln|tahun|thn|kecamatan|kec|puskesmas|periode|kabupaten|kab|tribulan|s/d|sampai)\b|\s*[,;(]|\s+20\d\d|\s*$)",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset({"dan", "per", "menurut", "kelurahan", "desa", "siaga", "uci", "wilayah", "se", "di", "stop", "odf", "binaan", "stbm"})
+_NO_NAME = frozenset(
+    {
+        "dan",
+        "per",
+        "menurut",
+        "kelurahan",
+        "desa",
+        "siaga",
+        "uci",
+        "wilayah",
+        "se",
+        "di",
+        "stop",
+        "odf",
+        "binaan",
+        "stbm",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +90,9 @@ def _is_name(meaning: Meaning) -> bool:
 
 def _lists_indicators(grid: Grid, frame: Frame, label: int, first: int, reader: Reader) -> bool:
     """True where at least half of the row labels are understood and one of them names an indicator."""
-    labels = [fold_spaces(row[label]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label].__class__ is str]
+    labels = [
+        fold_spaces(row[label]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label].__class__ is str
+    ]
     known = [reader.text(text) for text in labels]
     understood = [meaning for meaning in known if not meaning.unknown]
     return any(meaning.indicator for meaning in understood) and len(understood) >= SHARE_OF_NAMES * len(labels)
@@ -84,11 +105,16 @@ def _level(head: Head, names: Sequence[Column]) -> str:
 
 
 def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, reader: Reader) -> Found:
-    turned = Grid([list(line) for line in zip(*grid.rows, strict=True)], tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges), turned=True)
+    turned = Grid(
+        [list(line) for line in zip(*grid.rows, strict=True)],
+        tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges),
+        turned=True,
+    )
     across = Frame(label, label, first - 1, frame.right, frame.bottom, frame.last, frame.bottom, 0)
     head = read_head(turned, across, reader)
     columns = tuple(
-        replace(column, meaning=Meaning(axis=level)) if column.index == frame.bottom else column for column in head.columns
+        replace(column, meaning=Meaning(axis=level)) if column.index == frame.bottom else column
+        for column in head.columns
     )
     return Found(turned, replace(head, columns=columns), frame)
 
@@ -99,13 +125,17 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
         rows = [number for number, row in enumerate(grid.rows) if _names_indicator(row, label, reader)]
         if len(rows) < FEWEST_LISTED:
             continue
-        head_row = next((number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0), None)
+        head_row = next(
+            (number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0), None
+        )
         if head_row is None:
             continue
         right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
         frame = Frame(head_row, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
         head = read_head(grid, frame, reader)
-        columns = tuple(replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns)
+        columns = tuple(
+            replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns
+        )
         head = replace(head, columns=columns)
         return [_turned(grid, head, reader) or Found(grid, head, frame)]
     return []

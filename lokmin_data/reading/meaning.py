@@ -127,7 +127,9 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     """The meaning of a path of `depth` texts from what its words say."""
     axis = said.of("axis")
     code, other, code_depth, ambiguous = _indicator(said)
-    population, population_depth, _ = max(said.of("population"), key=lambda each: (each[1], each[2]), default=("", -1, 0))
+    population, population_depth, _ = max(
+        said.of("population"), key=lambda each: (each[1], each[2]), default=("", -1, 0)
+    )
     role, role_depth = _role(said), max((each[1] for each in said.of("role")), default=-1)
     unknown = tuple(word for word, _ in said.unknown)
     says = {

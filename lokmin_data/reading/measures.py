@@ -127,7 +127,9 @@ def _added_up(measures: list[Measure]) -> list[Measure]:
     """The measures with a number that stands unsaid beside "bulan lalu" and "bulan ini" taken as their sum."""
     months = {(each.indicator, each.sex, each.month) for each in measures if each.basis == "month"}
     return [
-        replace(each, basis="cumulative") if not each.basis and (each.indicator, each.sex, each.month) in months else each
+        replace(each, basis="cumulative")
+        if not each.basis and (each.indicator, each.sex, each.month) in months
+        else each
         for each in measures
     ]
 
@@ -159,10 +161,16 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     meaning = ratio.meaning
     if meaning.population and not meaning.indicator:
         return None
-    fitting = [place for place, measure in enumerate(measures) if measure.number and measure.percent is None and _fits(measure, meaning)]
+    fitting = [
+        place
+        for place, measure in enumerate(measures)
+        if measure.number and measure.percent is None and _fits(measure, meaning)
+    ]
     if not fitting:
         return None
-    block = [place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1]
+    block = [
+        place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1
+    ]
     chosen = block or fitting
     left = [place for place in chosen if _number(measures[place]).index < ratio.index]
     if left:
@@ -194,7 +202,10 @@ def _fits(measure: Measure, percent: Meaning) -> bool:
 
 def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:
     """True where a population that is measured by itself stands between the number and the percent."""
-    return any(number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator" for each in denominators)
+    return any(
+        number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator"
+        for each in denominators
+    )
 
 
 def basis_of(measure: Measure, indicator: Indicator | None, period: Period, *, rows_say_month: bool = False) -> str:
@@ -215,7 +226,11 @@ def basis_of(measure: Measure, indicator: Indicator | None, period: Period, *, r
 
 def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:
     """The point indicators that a table gives for the month and added up: only the month is a state."""
-    points = {measure.indicator for measure in measures if (known := indicators.get(measure.indicator)) and known.kind == "point"}
+    points = {
+        measure.indicator
+        for measure in measures
+        if (known := indicators.get(measure.indicator)) and known.kind == "point"
+    }
     bases: dict[str, set[str]] = {}
     for measure in measures:
         bases.setdefault(measure.indicator, set()).add(measure.basis)

@@ -38,7 +38,15 @@ def confirm(reader: Reader, columns: Mapping[str, str], drafts: Iterable[Draft])
 def _confirmed(meaning: Meaning, code: str) -> Meaning:
     if code == IGNORE:
         return Meaning(role="ignore", note="diabaikan menurut konfirmasi")
-    return replace(meaning, axis="", role="" if meaning.role == "ignore" else meaning.role, indicator=code, population="", unknown=(), bare=False)
+    return replace(
+        meaning,
+        axis="",
+        role="" if meaning.role == "ignore" else meaning.role,
+        indicator=code,
+        population="",
+        unknown=(),
+        bare=False,
+    )
 
 
 def corrected(book: Book, corrections: Sequence[Mapping[str, Any]]) -> tuple[Book, list[Problem]]:
@@ -64,7 +72,10 @@ def corrected(book: Book, corrections: Sequence[Mapping[str, Any]]) -> tuple[Boo
 
 
 def _same(found: object, expected: object) -> bool:
-    one, other = (number_of(cell, style_of([cell], percent=False)).number if kind_of(cell) == "number" else None for cell in (found, expected))
+    one, other = (
+        number_of(cell, style_of([cell], percent=False)).number if kind_of(cell) == "number" else None
+        for cell in (found, expected)
+    )
     if one is not None and other is not None:
         return abs(one - other) <= CLOSE
     return _text(found) == _text(expected)

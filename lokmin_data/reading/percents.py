@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 
 from lokmin_data.model import Indicator
@@ -55,7 +55,9 @@ def allowed_error(number: float, usual: int) -> float:
     return 0.5 * 10.0**-digits * 1.0001 + 1e-7
 
 
-def candidates(block: Block, measure: Measure, sasaran_sheet: Mapping[str, set[str]]) -> list[tuple[str, Denominator | None]]:
+def candidates(
+    block: Block, measure: Measure, sasaran_sheet: Mapping[str, set[str]]
+) -> list[tuple[str, Denominator | None]]:
     """(identity, column) of all denominators that a number of the table may be divided by.
 
     Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
@@ -76,7 +78,9 @@ def candidates(block: Block, measure: Measure, sasaran_sheet: Mapping[str, set[s
     return pairs
 
 
-def divisor(block: Block, row: int, identity: str, column: Denominator | None, sex: str, sasaran: Sasaran) -> tuple[float | None, tuple | None]:
+def divisor(
+    block: Block, row: int, identity: str, column: Denominator | None, sex: str, sasaran: Sasaran
+) -> tuple[float | None, tuple | None]:
     """(value, place) of a denominator for one row; from the table's column, else from a sasaran sheet."""
     if column is not None:
         value = block.number(column.column, row)
@@ -105,7 +109,9 @@ def weigh(blocks: Sequence[Block], sasaran: Sasaran) -> Proofs:
     return proofs
 
 
-def _weigh_measure(proofs: Proofs, block: Block, measure: Measure, populations: Mapping[str, set[str]], sasaran: Sasaran) -> None:
+def _weigh_measure(
+    proofs: Proofs, block: Block, measure: Measure, populations: Mapping[str, set[str]], sasaran: Sasaran
+) -> None:
     assert measure.number and measure.percent
     numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
     usual = column_digits(value.number for value in percents)
@@ -120,7 +126,7 @@ def _weigh_measure(proofs: Proofs, block: Block, measure: Measure, populations: 
         matched = set()
         for identity, column in pairs:
             value, _ = divisor(block, row, identity, column, measure.sex or "T", sasaran)
-            scale = _scale(number, value, percent, error)
+            scale = scale_between(number, value, percent, error)
             proofs.tries[group][identity] += value is not None
             if scale:
                 proofs.hits[group][identity] += 1
@@ -129,7 +135,8 @@ def _weigh_measure(proofs: Proofs, block: Block, measure: Measure, populations: 
             proofs.scales[block.place, measure.percent.index][scale] += 1
 
 
-def _scale(number: float, value: float | None, percent: float, error: float) -> int:
+def scale_between(number: float, value: float | None, percent: float, error: float) -> int:
+    """100 or 1 where the percent is number / value on that scale, 0 where it is neither."""
     if not value or value < 0:
         return 0
     if abs(percent - number / value * 100) <= error:
@@ -146,7 +153,9 @@ class Divisors:
     indicators: Mapping[str, Indicator]
     divides: bool  # the book prints percents that prove something
 
-    def chosen(self, block: Block, measure: Measure, populations: Mapping[str, set[str]]) -> tuple[str, Denominator | None] | None:
+    def chosen(
+        self, block: Block, measure: Measure, populations: Mapping[str, set[str]]
+    ) -> tuple[str, Denominator | None] | None:
         """(identity, column) of the number's denominator in its table, None where it cannot be said."""
         pairs = candidates(block, measure, populations)
         proved = self.proved(group_of(block, measure), measure) or self._proved_anywhere(measure)
@@ -156,24 +165,39 @@ class Divisors:
 
     def proved(self, group: tuple, measure: Measure) -> str:
         """The denominator that the printed percents of a form prove; the catalogue decides between equals."""
-        hits, tries, rows = self.proofs.hits.get(group), self.proofs.tries.get(group, {}), self.proofs.rows.get(group, 0)
+        hits, tries, rows = (
+            self.proofs.hits.get(group),
+            self.proofs.tries.get(group, {}),
+            self.proofs.rows.get(group, 0),
+        )
         shares = {
-            identity: count / tries[identity] for identity, count in (hits or {}).items() if tries[identity] >= PROVED * rows
+            identity: count / tries[identity]
+            for identity, count in (hits or {}).items()
+            if tries[identity] >= PROVED * rows
         }
         if not hits or not shares or max(shares.values()) < PROVED:
             return ""
         most = max(shares.values())
         good = [identity for identity, share in shares.items() if share >= NEARLY * most]
         wanted = [*self.order.get(measure.indicator, ()), *self.order.get(measure.other, ())]
-        ranked = sorted(good, key=lambda identity: (wanted.index(identity) if identity in wanted else len(wanted), -hits[identity]))
+        ranked = sorted(
+            good, key=lambda identity: (wanted.index(identity) if identity in wanted else len(wanted), -hits[identity])
+        )
         return ranked[0]
 
     def _proved_anywhere(self, measure: Measure) -> str:
         """What another form of table in the book proves for the same indicator."""
-        found = {self.proved(group, measure) for group in self.proofs.rows if group[1] == measure.indicator} - {"", "sasaran", "sendiri", "target"}
+        found = {self.proved(group, measure) for group in self.proofs.rows if group[1] == measure.indicator} - {
+            "",
+            "sasaran",
+            "sendiri",
+            "target",
+        }
         return found.pop() if len(found) == 1 else ""
 
-    def _by_head(self, pairs: list[tuple[str, Denominator | None]], measure: Measure) -> tuple[str, Denominator | None] | None:
+    def _by_head(
+        self, pairs: list[tuple[str, Denominator | None]], measure: Measure
+    ) -> tuple[str, Denominator | None] | None:
         """Without proof: the indicator's own column, the only sasaran of the table, else what the catalogue names."""
         own = [pair for pair in pairs if pair[1] is None or not pair[1].target]
         scoped = [pair for pair in own if pair[1] is not None and pair[1].scope]
@@ -205,14 +229,18 @@ def scale_of(block: Block, column: Column, proofs: Proofs) -> int:
     formatted = block.sheet.percent_cells
     if formatted and any(block.cell(row, column) in formatted for row, _ in places):
         return FRACTION
-    others = [max(vote, key=lambda scale: vote[scale]) for (place, _), vote in proofs.scales.items() if place == block.place]
+    others = [
+        max(vote, key=lambda scale: vote[scale]) for (place, _), vote in proofs.scales.items() if place == block.place
+    ]
     if others and len(set(others)) == 1:
         return others[0]
     sizes = [abs(number) for _, number in places if number]
     return FRACTION if sizes and median(sizes) <= LARGEST_FRACTION and max(sizes) <= 2 * LARGEST_FRACTION else HUNDRED
 
 
-def place_denominators(records: Sequence[Record], blocks: Mapping[int, Block], divisors: Divisors, sasaran: Sasaran) -> list[Record]:
+def place_denominators(
+    records: Sequence[Record], blocks: Mapping[int, Block], divisors: Divisors, sasaran: Sasaran
+) -> list[Record]:
     """The records with their denominators and with their percents on the 0-100 scale."""
     populations: dict[str, set[str]] = defaultdict(set)
     for _, population, sex in sasaran:
@@ -237,32 +265,3 @@ def place_denominators(records: Sequence[Record], blocks: Mapping[int, Block], d
             record.percent_100 = record.percent * HUNDRED if fraction else record.percent
         placed.append(record)
     return placed
-
-
-def with_loose_percents(block: Block, sasaran_order: Mapping[str, Sequence[str]]) -> Block:
-    """The table with percent columns that name only a population given to the number whose ratio they print."""
-    measures = list(block.layout.measures)
-    for column in block.layout.loose_percents:
-        for place, measure in enumerate(measures):
-            if measure.percent or not measure.number or column.meaning.population not in sasaran_order.get(measure.indicator, ()):
-                continue
-            if _explains(block, measure, column):
-                measures[place] = replace(measure, percent=column)
-                break
-    return replace(block, layout=replace(block.layout, measures=tuple(measures)))
-
-
-def _explains(block: Block, measure: Measure, column: Column) -> bool:
-    """True where the column prints number / population for nearly every row."""
-    percents = block.values[column.index]
-    usual = column_digits(value.number for value in percents)
-    good = tries = 0
-    for each in block.layout.denominators:
-        if each.population != column.meaning.population:
-            continue
-        for row in range(len(block.rows)):
-            number, value, percent = block.number(measure.number, row), block.number(each.column, row), percents[row].number
-            if number and value and percent:
-                tries += 1
-                good += bool(_scale(number, value, percent, allowed_error(percent, usual)))
-    return tries > 2 and good >= 0.9 * tries

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.tokens import cut
 from lokmin_data.reading.words import Vocabulary
 
 JANUARY, DECEMBER = 1, 12
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
-_DATE = re.compile(r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b")
+_DATE = re.compile(
+    r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b"
+)
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -76,7 +78,9 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     adds = any(token in _ADDS for token in tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
-    years = [int(token) for token in tokens if len(token) == 4 and token.isdigit() and FIRST_YEAR <= int(token) <= LAST_YEAR]
+    years = [
+        int(token) for token in tokens if len(token) == 4 and token.isdigit() and FIRST_YEAR <= int(token) <= LAST_YEAR
+    ]
     year = years[-1] if years else _short_year(rest)
     months = _months(tokens, words, alone)
     if not months:
@@ -97,7 +101,11 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
     first_place, first = months[0]
     last_place, last = months[-1]
     untils = [place for place, token in enumerate(tokens) if token in _UNTIL]
-    if len(months) > 1 and first != last and (any(first_place < place < last_place for place in untils) or last_place - first_place <= 2):
+    if (
+        len(months) > 1
+        and first != last
+        and (any(first_place < place < last_place for place in untils) or last_place - first_place <= 2)
+    ):
         return Period(year, last, first, adds or first == JANUARY)
     if len(months) == 1 and any(place < last_place <= place + 3 for place in untils):
         return Period(year, last, JANUARY, True)
@@ -130,7 +138,9 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
         if month is None:
             continue
         near = tokens[max(0, place - 2) : place] + tokens[place + 1 : place + 2]
-        beside = any(other in _MONTH_WORDS or (other.isdigit() and len(other) == 4) or other in words.months for other in near)
+        beside = any(
+            other in _MONTH_WORDS or (other.isdigit() and len(other) == 4) or other in words.months for other in near
+        )
         if alone or beside or len(token) > SHORT_NAME or token in ("mei", "juni", "juli"):
             found.append((place, month))
     return found
@@ -163,9 +173,6 @@ def _unsure_words_left_out(tokens: list[str], words: Vocabulary) -> list[str]:
     return [token for token in tokens if not (token in words.months and len(token) < 3)]
 
 
-def together(periods: Iterable[Period]) -> Period:
-    """One period of several said in a row: the first month, the first year; adding if one of them adds."""
-    whole = NEVER
-    for period in periods:
-        whole = whole.filled(period)
-    return whole
+def months_text(first: int, last: int) -> str:
+    """`April s/d Juni`."""
+    return f"{MONTH_NAMES[first - 1]} s/d {MONTH_NAMES[last - 1]}"

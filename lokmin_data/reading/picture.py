@@ -8,7 +8,7 @@ import pandas as pd
 
 from lokmin_data.model import SheetReading
 from lokmin_data.reading.blocks import Block
-from lokmin_data.reading.book import Sheet, cell_name
+from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.headers import Column
 
 MARK_COLUMNS = ("row", "column", "role", "meaning")
@@ -19,7 +19,16 @@ _BASES = {"month": "bulan ini", "cumulative": "kumulatif", "point": "keadaan", "
 
 Mark = tuple[int, int, str, str]
 
-def picture(sheet: Sheet, blocks: Iterable[Block], accused: Mapping[str, str], labels: Mapping[str, str], *, status: str, note: str = "") -> SheetReading:
+
+def picture(
+    sheet: Sheet,
+    blocks: Iterable[Block],
+    accused: Mapping[str, str],
+    labels: Mapping[str, str],
+    *,
+    status: str,
+    note: str = "",
+) -> SheetReading:
     """What was understood of a sheet; `accused`: cell to message; `labels`: indicator code to its label."""
     blocks = list(blocks)
     marks = [mark for block in blocks for mark in _marks(block, labels)]
@@ -27,6 +36,7 @@ def picture(sheet: Sheet, blocks: Iterable[Block], accused: Mapping[str, str], l
     frame = pd.DataFrame([*marks, *wrong], columns=list(MARK_COLUMNS))
     frame = frame[(frame.row < SHOWN_ROWS) & (frame.column < SHOWN_COLUMNS)].reset_index(drop=True)
     return SheetReading(sheet.name, status, frame, Texts(sheet), note)  # type: ignore[arg-type]
+
 
 class Texts(Sequence):
     """The texts of a sheet's corner, made row by row when they are looked at."""
@@ -48,12 +58,14 @@ class Texts(Sequence):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
+
 def _text(cell: object) -> str:
     if cell is None:
         return ""
     if cell.__class__ is float:
         return str(int(cell)) if cell.is_integer() else f"{cell:.4g}".replace(".", ",")
     return str(cell)
+
 
 def _marks(block: Block, labels: Mapping[str, str]) -> Iterator[Mark]:
     frame = block.head.frame
@@ -67,12 +79,17 @@ def _marks(block: Block, labels: Mapping[str, str]) -> Iterator[Mark]:
         if row.kind == "area":
             yield (*block.grid.place(row.index, names), "area", row.area)
         elif row.kind in ("total", "apart", "target", "filler", "numbering", "note"):
-            yield (*block.grid.place(row.index, names), "total" if row.kind == "total" else "skipped", row.area or row.kind)
+            yield (
+                *block.grid.place(row.index, names),
+                "total" if row.kind == "total" else "skipped",
+                row.area or row.kind,
+            )
         for index, role in used.items():
             if row.kind in ("area", "total") and block.values[index][place].number is not None:
                 yield (*block.grid.place(row.index, index), role if row.kind == "area" else "total", meanings[index])
     for row, column in block.context.cells:
         yield (row, column, "period", _period(block))
+
 
 def _used(block: Block) -> dict[int, str]:
     used = {each.column.index: "denominator" for each in block.layout.denominators}
@@ -83,13 +100,18 @@ def _used(block: Block) -> dict[int, str]:
             used[measure.percent.index] = "percent"
     return used
 
+
 def _meaning(column: Column, block: Block, labels: Mapping[str, str]) -> str:
     """What a column means, in words."""
     for measure in block.layout.measures:
         if column in (measure.number, measure.percent):
             sex = {"L": ", laki-laki", "P": ", perempuan"}.get(measure.sex, "")
             sign = " (%)" if column is measure.percent else ""
-            return f"{labels.get(measure.indicator, 'menurut baris')}{sign}, {_BASES.get(measure.basis, '')}{sex}".rstrip(", ")
+            return (
+                f"{labels.get(measure.indicator, 'menurut baris')}{sign}, {_BASES.get(measure.basis, '')}{sex}".rstrip(
+                    ", "
+                )
+            )
     meaning = column.meaning
     if meaning.unknown:
         return "tidak dikenal"
@@ -99,9 +121,11 @@ def _meaning(column: Column, block: Block, labels: Mapping[str, str]) -> str:
         return f"sasaran {meaning.population}".strip()
     return meaning.axis or ""
 
+
 def _period(block: Block) -> str:
     period = block.period
     return f"{period.year or ''}-{period.month or ''}".strip("-")
+
 
 def _from_name(name: str) -> tuple[int, int]:
     letters = name.rstrip("0123456789")

@@ -15,7 +15,7 @@ from lokmin_data.reading.findings import place_name
 from lokmin_data.reading.memory import corrected
 from lokmin_data.reading.names import AreaMatcher
 from lokmin_data.reading.picture import picture
-from lokmin_data.reading.problems import DuplicateSheet, NothingRead, NoTable, UnknownArea
+from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead, UnknownArea
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
 from lokmin_data.reading.report import Interpretation, interpret
@@ -30,8 +30,9 @@ NUMBERS_OF_A_TABLE = 12
 
 #: A NIK has 16 digits; these stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
+_NO_PERSON = "desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab"
 _PERSON_WORDS = re.compile(
-    r"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ _/]*(?:desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab))|\bnma|identitas",
+    rf"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ _/]*(?:{_NO_PERSON}))|\bnma|identitas",
     re.IGNORECASE,
 )
 
@@ -47,8 +48,15 @@ class NothingToRead(Refused):
 
 
 def read_report(
-    data: bytes, file_name: str, *, year: int | None = None, month: int | None = None, areas: Sequence[str] | None = None,
-    memory: Memory | None = None, indicators: Mapping[str, Indicator] | None = None, pictures: bool = True,
+    data: bytes,
+    file_name: str,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    areas: Sequence[str] | None = None,
+    memory: Memory | None = None,
+    indicators: Mapping[str, Indicator] | None = None,
+    pictures: bool = True,
 ) -> Reading:
     """The report as interpreted; raises Refused (a LokminError) where the file cannot be opened or holds nothing.
 
@@ -61,13 +69,21 @@ def read_report(
 
 
 def read_book(
-    book: Book, *, year: int | None = None, month: int | None = None, areas: Sequence[str] | None = None,
-    memory: Memory | None = None, indicators: Mapping[str, Indicator] | None = None, pictures: bool = True,
+    book: Book,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    areas: Sequence[str] | None = None,
+    memory: Memory | None = None,
+    indicators: Mapping[str, Indicator] | None = None,
+    pictures: bool = True,
 ) -> Reading:
     """The same for a book that is already open."""
     known = dict(indicators or load_indicators())
     by_name = {
-        number: found for number, sheet in enumerate(book.sheets) if _may_list_persons(sheet) and (found := find_by_name(sheet))
+        number: found
+        for number, sheet in enumerate(book.sheets)
+        if _may_list_persons(sheet) and (found := find_by_name(sheet))
     }
     counted = [count_by_name(list(by_name.values()), year=year, month=month, areas=areas or ())] if by_name else []
     copies = _copies(book)
@@ -94,7 +110,9 @@ def _may_list_persons(sheet: Sheet) -> bool:
         return True
     if _PERSON_WORDS.search("\n".join(texts)):
         return True
-    return any(cell >= LOWEST_NIK for row in sheet.rows for cell in row if cell.__class__ is float or cell.__class__ is int)
+    return any(
+        cell >= LOWEST_NIK for row in sheet.rows for cell in row if cell.__class__ is float or cell.__class__ is int
+    )
 
 
 def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
@@ -176,7 +194,16 @@ def _sasaran(whole: Interpretation) -> pd.DataFrame:
     rows = []
     for (area, population, sex), (value, (sheet, row, column)) in whole.sasaran.items():
         printed = whole.printed.get(area, area)
-        rows.append((printed, codes.get(population, population), sex, value, whole.book.sheets[sheet].name, cell_name(row, column)))
+        rows.append(
+            (
+                printed,
+                codes.get(population, population),
+                sex,
+                value,
+                whole.book.sheets[sheet].name,
+                cell_name(row, column),
+            )
+        )
     return pd.DataFrame(rows, columns=list(SASARAN_COLUMNS))
 
 
@@ -203,7 +230,11 @@ def _place_name(whole: Interpretation, name: str) -> str:
 
 
 def _sheets(
-    whole: Interpretation, by_name: Mapping[int, object], copies: Mapping[int, int], problems: Sequence[Problem], indicators: Mapping[str, Indicator]
+    whole: Interpretation,
+    by_name: Mapping[int, object],
+    copies: Mapping[int, int],
+    problems: Sequence[Problem],
+    indicators: Mapping[str, Indicator],
 ) -> tuple[SheetReading, ...]:
     labels = {code: indicator.label for code, indicator in indicators.items()}
     shown = []
@@ -212,7 +243,9 @@ def _sheets(
             shown.append(SheetReading(sheet.name, "by_name", note="Daftar nama: hanya jumlahnya yang dibaca."))
             continue
         blocks = [block for block in whole.blocks.values() if block.sheet_number == number]
-        accused = {problem.cell: problem.message for problem in problems if problem.sheet == sheet.name and problem.cell}
+        accused = {
+            problem.cell: problem.message for problem in problems if problem.sheet == sheet.name and problem.cell
+        }
         status = "duplicate" if number in copies else "empty" if not sheet.rows else "read" if blocks else "skipped"
         note = f"Salinan dari {whole.book.sheets[copies[number]].name}." if number in copies else ""
         shown.append(picture(sheet, blocks, accused, labels, status=status, note=note))

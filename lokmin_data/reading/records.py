@@ -57,7 +57,9 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             percent = percents[place].number if percents else None
             if number is None and percent is None:
                 continue
-            own = measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
+            own = (
+                measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
+            )
             if own is not None and own.basis != "last":
                 key = _key(own, row, period_of_record(own, row, block.period))
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent)
@@ -80,7 +82,9 @@ def _key(measure: Measure, row: Row, period: Period) -> Key:
     )  # fmt: skip
 
 
-def status_numbers(block: Block, indicators: Mapping[str, Indicator], words: Mapping[str, Sequence[str]]) -> Iterator[Record]:
+def status_numbers(
+    block: Block, indicators: Mapping[str, Indicator], words: Mapping[str, Sequence[str]]
+) -> Iterator[Record]:
     """The records of yes/no columns: 1 or 0 for an indicator that is a status."""
     yes, no = frozenset(words["ya"]), frozenset(words["tidak"])
     for measure in block.layout.measures:
@@ -94,7 +98,14 @@ def status_numbers(block: Block, indicators: Mapping[str, Indicator], words: Map
             if row.kind in ("area", "empty") and answer in yes | no and block.number(measure.number, place) is None:
                 period = period_of_record(measure, row, block.period)
                 yield Record(
-                    _key(measure, row, period), "area", row.area, block.place, place, measure, float(answer in yes), None
+                    _key(measure, row, period),
+                    "area",
+                    row.area,
+                    block.place,
+                    place,
+                    measure,
+                    float(answer in yes),
+                    None,
                 )
 
 
@@ -110,14 +121,18 @@ def quarters_only(records: Sequence[Record], indicators: Mapping[str, Indicator]
         column = record.measure.number
         said = column.meaning.basis if column else ""
         if months and column and record.number is not None and not said and (not known or known.kind == "cumulative"):
-            grouped.setdefault((record.block, record.key.indicator, record.key.sex), []).append((place, record.number, record.row))
+            grouped.setdefault((record.block, record.key.indicator, record.key.sex), []).append(
+                (place, record.number, record.row)
+            )
     odd: set[int] = set()
     for group in grouped.values():
         by_row: dict[int, list[tuple[int, float, int]]] = {}
         for item in group:
             by_row.setdefault(item[2], []).append(item)
         falls = any(
-            other[1] < one[1] for row in by_row.values() for one, other in zip(sorted(row), sorted(row)[1:], strict=False)
+            other[1] < one[1]
+            for row in by_row.values()
+            for one, other in zip(sorted(row), sorted(row)[1:], strict=False)
         )
         if falls:
             odd |= {place for place, _, _ in group if (records[place].measure.months or (0, 0))[0] != JANUARY}

@@ -12,13 +12,14 @@ from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator
 from lokmin_data.reading.headers import find_heads
 from lokmin_data.reading.layouts import area_of_sheet, other_layouts
+from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
-from lokmin_data.reading.measures import Measure
-from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, place_denominators, weigh, with_loose_percents
-from lokmin_data.reading.period import NEVER, Period, period_of_name
-from lokmin_data.reading.problems import NoArea, QuarterOnly
+from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, place_denominators, weigh
+from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
+from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records import Record, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.tables import Grid
@@ -54,8 +55,14 @@ class Interpretation:
 
 
 def interpret(
-    book: Book, indicators: Mapping[str, Indicator], *, own: tuple[tuple[str, str], ...] = (), year: int | None = None,
-    month: int | None = None, skip: frozenset[int] = frozenset(), memory: Mapping[str, Mapping[str, Any]] | None = None,
+    book: Book,
+    indicators: Mapping[str, Indicator],
+    *,
+    own: tuple[tuple[str, str], ...] = (),
+    year: int | None = None,
+    month: int | None = None,
+    skip: frozenset[int] = frozenset(),
+    memory: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Interpretation:
     """The book understood; `skip` are the numbers of sheets read by other means (by-name lists, copies)."""
     reader = Reader(vocabulary(own))
@@ -70,6 +77,8 @@ def interpret(
         period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
         whole.blocks[place] = with_loose_percents(block, order)
+        if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
+            whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
     whole.sasaran = _sasaran(whole.blocks.values())
     _read_records(whole, indicators)
@@ -119,7 +128,9 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
     for made in drafts:
         area = made.area
         if made in lacking:
-            area = area_of_sheet(made.sheet.name, made.context.under(whole.contexts[made.sheet_number]), reader, alone=alone)
+            area = area_of_sheet(
+                made.sheet.name, made.context.under(whole.contexts[made.sheet_number]), reader, alone=alone
+            )
             if not area:
                 whole.problems.append(NoArea(sheet=made.sheet.name))
                 continue
@@ -169,7 +180,9 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     whole.proofs = weigh(list(blocks.values()), whole.sasaran)
     divisors = Divisors(whole.proofs, words.lists["penyebut"], indicators, divides=bool(whole.proofs.hits))
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
-    records += [record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])]
+    records += [
+        record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])
+    ]
     records = place_denominators(records, blocks, divisors, whole.sasaran)
     whole.proved = {
         (place, measure): bool(divisors.proved(group_of(block, measure), measure))
@@ -195,4 +208,3 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
         elif (record.block, record.key.area, month) not in whole.silent or record.key.basis != "cumulative":
             areas.append(record)
     whole.kept, whole.clashes = merge(areas, blocks)
-

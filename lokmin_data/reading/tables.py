@@ -154,7 +154,12 @@ def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
 
 def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: Reader) -> tuple[int, int]:
     """(first, last) row of the head whose name column is headed in `row`."""
-    bottom = max([row, *(r1 for r0, c0, r1, c1 in grid.merges if r0 <= row <= r1 and c0 <= names <= c1 and r1 - r0 < DEEPEST_HEAD)])
+    bottom = max(
+        [
+            row,
+            *(r1 for r0, c0, r1, c1 in grid.merges if r0 <= row <= r1 and c0 <= names <= c1 and r1 - r0 < DEEPEST_HEAD),
+        ]
+    )
     gap = 0
     for below in range(bottom + 1, min(len(grid.rows), row + DEEPEST_HEAD)):
         cells = grid.rows[below][left : right + 1]
@@ -206,7 +211,15 @@ def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
 
 
 def _tells(meaning: Meaning) -> bool:
-    named = meaning.indicator or meaning.population or meaning.role or meaning.basis or meaning.sex or meaning.month or meaning.family
+    named = (
+        meaning.indicator
+        or meaning.population
+        or meaning.role
+        or meaning.basis
+        or meaning.sex
+        or meaning.month
+        or meaning.family
+    )
     return bool(named) and not meaning.unknown
 
 
@@ -263,4 +276,3 @@ def _plain(cell: object) -> str | None:
         text = cell.strip().strip("().-").lower()
         return text.split("=")[0].strip() if len(text) <= 12 else None
     return None
-

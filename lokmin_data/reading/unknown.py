@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lokmin_data.model import Indicator, Problem
-from lokmin_data.reading.blocks import Draft
+from lokmin_data.reading.blocks import Block, Draft
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
-from lokmin_data.reading.problems import NoIndicator, UnknownColumn, UnknownColumns
+from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.problems import NoIndicator, PercentUnproved, UnknownColumn, UnknownColumns, UnknownRow
+from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
 
 #: So many unknown columns of a sheet are told one by one, the others together.
@@ -18,6 +20,8 @@ LOWEST_SUGGESTION = 60
 LONGEST_HEAD = 120
 #: Numbers are looked for in so many rows below a head.
 LOOKED_AT = 60
+#: A percent column is missed only with so many percents.
+ROWS_TO_PROVE = 4
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,54 @@ def nameless(drafts: Iterable[Draft]) -> Iterator[Problem]:
     """Tables that hold results of an indicator which nothing names."""
     told: set[int] = set()
     for made in drafts:
-        waiting = [column for column in made.layout.unknown if not column.meaning.unknown and column.meaning.role in ("numerator", "percent", "")]
-        if waiting and not made.layout.measures and made.sheet_number not in told and any(_holds_numbers(made, each) for each in waiting):
+        waiting = [
+            column
+            for column in made.layout.unknown
+            if not column.meaning.unknown and column.meaning.role in ("numerator", "percent", "")
+        ]
+        if (
+            waiting
+            and not made.layout.measures
+            and made.sheet_number not in told
+            and any(_holds_numbers(made, each) for each in waiting)
+        ):
             told.add(made.sheet_number)
             place = made.grid.place(made.head.frame.bottom, waiting[0].index)
             yield NoIndicator(sheet=made.sheet.name, cell=cell_name(*place))
+
+
+def unknown_rows(blocks: Iterable[Block]) -> Iterator[Problem]:
+    """Rows with numbers whose label names no known indicator, in tables whose rows are indicators."""
+    told: set[tuple[int, str]] = set()
+    for block in blocks:
+        column = next(iter(block.head.axis("indicator")), None)
+        if column is None or any(measure.indicator for measure in block.layout.measures):
+            continue
+        for row in block.rows:
+            label = block.grid.rows[row.index][column.index]
+            unknown = row.meaning is not None and not row.meaning.indicator and bool(row.meaning.unknown)
+            if (
+                row.kind != "area"
+                or not unknown
+                or (block.sheet_number, str(label)) in told
+                or len(told) >= TOLD_ONE_BY_ONE
+            ):
+                continue
+            told.add((block.sheet_number, str(label)))
+            cell = cell_name(*block.grid.place(row.index, column.index))
+            yield UnknownRow(sheet=block.sheet.name, cell=cell, found=fold_spaces(str(label)), expected="")
+
+
+def unproved_percents(blocks: Iterable[Block], proved: Mapping[tuple[int, Measure], bool]) -> Iterator[Problem]:
+    """Percent columns with a number beside them that no denominator of the report explains, each head once."""
+    told: set[str] = set()
+    for block in blocks:
+        for measure in block.layout.measures:
+            if not (measure.number and measure.percent) or proved.get((block.place, measure), True):
+                continue
+            numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
+            both = sum(1 for one, other in zip(numbers, percents, strict=True) if one.number and other.number)
+            header = " › ".join(measure.percent.path)
+            if both >= ROWS_TO_PROVE and block.layout.denominators and header not in told:
+                told.add(header)
+                yield PercentUnproved(sheet=block.sheet.name, found=header)

@@ -8,7 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 #: What stands for "nothing was written"; never 0.
-BLANKS = frozenset({"", "-", "--", "---", "–", "—", "−", "_", ".", "..", "...", "n/a", "na", "x", "*", "?", "blm ada", "tad"})
+BLANKS = frozenset(
+    {"", "-", "--", "---", "–", "—", "−", "_", ".", "..", "...", "n/a", "na", "x", "*", "?", "blm ada", "tad"}
+)
 #: What is written for an explicit zero: nobody was found, the report was made.
 ZEROS = frozenset({"nihil", "nol"})
 
@@ -107,7 +109,9 @@ def number_of(cell: object, style: Style) -> Value:
     signed = "%" in plain
     plain = plain.replace("%", "").replace(" ", "")
     if plain.count(style.thousands) and not _grouped_rightly(plain, style):
-        return Value(_float(plain.replace(style.thousands, ".")), signed) if plain.count(style.thousands) == 1 else NOTHING
+        return (
+            Value(_float(plain.replace(style.thousands, ".")), signed) if plain.count(style.thousands) == 1 else NOTHING
+        )
     return Value(_float(plain.replace(style.thousands, "").replace(style.decimal, ".")), signed)
 
 

@@ -11,7 +11,7 @@ from lokmin_data.reading.checks_book import check_clashes, check_measured, told_
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.report import Interpretation
-from lokmin_data.reading.unknown import nameless
+from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
 
 
 def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> list[Problem]:
@@ -32,7 +32,8 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
         findings.add_all(check_sexes(block, "total", findings))
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
-    return [*problems, *told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
+    problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
+    return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
 
 def _unreported(block: Block, whole: Interpretation) -> bool:

@@ -95,11 +95,15 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     months = {word: int(number) for number, texts in raw["bulan"].items() for word in texts}
     known = {word for group in spellings.values() for words in group for word in words}
     empty = frozenset(word for word in raw["kosong"]["kata"] if not word.endswith("_"))
-    typeable = sorted(word for word in known | empty | set(months) | set(synonyms) | TOTALS if len(word) >= SHORTEST_TYPO)
+    typeable = sorted(
+        word for word in known | empty | set(months) | set(synonyms) | TOTALS if len(word) >= SHORTEST_TYPO
+    )
     return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw)
 
 
-def _match(spelling: Tokens, tokens: list[str], start: int, empty: frozenset[str], months: Mapping[str, int]) -> tuple[int, ...] | None:
+def _match(
+    spelling: Tokens, tokens: list[str], start: int, empty: frozenset[str], months: Mapping[str, int]
+) -> tuple[int, ...] | None:
     """The places of the spelling's words in `tokens` from `start` on, with only empty words between; else None."""
     places = [start]
     at = start + 1

@@ -37,11 +37,22 @@ def _cell(part: str) -> object:
 def book(name: str = "laporan.xlsx", /, *, merges: Sequence[Merge] = (), **sheets: str) -> Book:
     """A book with one sheet for each keyword (underscores are spaces)."""
     return Book(
-        name, "0" * 64, "xlsx", tuple(Sheet(title.replace("_", " "), cells(text), tuple(merges)) for title, text in sheets.items())
+        name,
+        "0" * 64,
+        "xlsx",
+        tuple(Sheet(title.replace("_", " "), cells(text), tuple(merges)) for title, text in sheets.items()),
     )
 
 
-def read(name: str = "laporan.xlsx", /, *, merges: Sequence[Merge] = (), year: int | None = None, month: int | None = None, **sheets: str) -> Reading:
+def read(
+    name: str = "laporan.xlsx",
+    /,
+    *,
+    merges: Sequence[Merge] = (),
+    year: int | None = None,
+    month: int | None = None,
+    **sheets: str,
+) -> Reading:
     """The reading of such a book."""
     return read_book(book(name, merges=merges, **sheets), year=year, month=month)
 
@@ -53,7 +64,8 @@ def said(reading: Reading) -> list[str]:
 
 def _line(row) -> str:  # noqa: ANN001
     when = f"{_number(row.year)}-{_number(row.month)}"
-    return f"{row.area} {row.indicator} {when} {row.basis} {row.sex} {_number(row.numerator)}/{_number(row.denominator)} {_number(row.percent)}".strip()
+    measured = f"{_number(row.numerator)}/{_number(row.denominator)} {_number(row.percent)}"
+    return f"{row.area} {row.indicator} {when} {row.basis} {row.sex} {measured}".strip()
 
 
 def _number(value: object) -> str:

@@ -1,0 +1,116 @@
+"""Each contradiction is named at its cell, once, with what is printed and what is right."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+HEAD = "CAKUPAN BCG BULAN MARET 2026\nNo | Desa | Sasaran | Capaian | %\n"
+SEXES = "IMUNISASI BULAN MARET 2026\nNo | Desa | L | P | Jumlah\n"
+
+
+def found(reading) -> list[tuple[str, str, str, str]]:
+    """(code, cell, found, expected) of the problems that accuse a cell."""
+    return [(p.code, p.cell, p.found, p.expected) for p in reading.problems if p.severity == "warning" and p.cell]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 | A | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n | Jumlah | 90 | 30 | 33.3", []),
+        (
+            "1 | A | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n | Jumlah | 90 | 33 | 36.7",
+            [("jumlah-tidak-cocok", "D5", "33", "30")],
+        ),
+        (
+            "1 | A | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n3 | C | 20 | 5 | 77",
+            [("persen-tidak-cocok", "E5", "77,0 %", "25,0 %")],
+        ),
+    ],
+)
+def test_totals_and_percents(rows, expected):
+    assert found(read(S=HEAD + rows)) == expected
+
+
+def test_the_printed_percent_is_kept_though_it_is_wrong():
+    reading = read(S=HEAD + "1 | A | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n3 | C | 20 | 5 | 77")
+    assert "C bcg 2026-3 month T 5/20 77" in said(reading)
+
+
+def test_l_and_p_that_are_not_the_total():
+    rows = "1 | A | 1 | 2 | 3\n2 | B | 2 | 2 | 5\n3 | C | 0 | 1 | 1\n | Jumlah | 3 | 5 | 9"
+    reading = read(
+        S="CAKUPAN BCG MARET 2026\nNo | Desa | BCG | | \n | | L | P | Jumlah\n" + rows, merges=[(1, 2, 1, 4)]
+    )
+    assert found(reading) == [("l-p-tidak-cocok", "E5", "5", "4")]
+
+
+def test_a_total_row_above_its_rows_and_subtotals_are_sums_too():
+    rows = " | Puskesmas Contoh | 90 | 30 | 33.3\n1 | A | 40 | 10 | 25\n | Sub Jumlah | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n | Sub Jumlah | 50 | 20 | 40"
+    assert found(read(S=HEAD + rows)) == []
+
+
+def test_a_cumulative_number_that_falls():
+    table = "LAPORAN BULAN {} 2026\nNo | Desa | K1 | \n | | Bulan ini | Kumulatif\n1 | A | {} | {}\n2 | B | 3 | {}"
+    reading = read(
+        merges=[(1, 2, 1, 3)], Januari=table.format("JANUARI", 5, 5, 3), Februari=table.format("FEBRUARI", 4, 9, 6),
+        Maret=table.format("MARET", 2, 7, 9),
+    )  # fmt: skip
+    assert found(reading) == [("kumulatif-turun", "D4", "7", "9")]
+
+
+def test_the_entry_sheet_beats_the_recap_and_both_are_named():
+    reading = read(
+        Entri="LAPORAN BULAN MARET 2026\nNo | Desa | K1 | K6\n1 | A | 5 | 1\n2 | B | 3 | 2",
+        Rekap="REKAP PWS BULAN MARET 2026\nNo | Desa | K1 | K6\n1 | A | 5 | 1\n2 | B | 4 | 2",
+    )
+    assert "B k1 2026-3 month T 3/" in said(reading)
+    assert found(reading) == [("angka-berbeda", "C4", "4", "3 (Entri!C4)")]
+
+
+def test_a_copy_of_a_sheet_is_read_once():
+    sheet = "LAPORAN BULAN MARET 2026\nNo | Desa | K1\n1 | A | 5\n2 | B | 3"
+    reading = read(Maret=sheet, Maret_2=sheet)
+    assert len(said(reading)) == 2
+    assert "lembar-ganda" in codes(reading)
+
+
+def test_more_cases_than_measured():
+    rows = "1 | A | 40 | 4\n2 | B | 5 | 9"
+    reading = read(S="STATUS GIZI BULAN MARET 2026\nNo | Desa | Balita diukur | Stunting\n" + rows)
+    assert found(reading) == [("melebihi-yang-diukur", "D4", "9", "5")]
+
+
+def test_numbers_above_a_projected_sasaran_are_told_once_and_kept():
+    rows = "1 | A | 4 | 5 | 125\n2 | B | 5 | 6 | 120\n3 | C | 50 | 20 | 40"
+    reading = read(S=HEAD + rows)
+    assert [p.found for p in reading.problems if p.code == "melebihi-sasaran"] == ["2"]
+    assert "A bcg 2026-3 month T 5/4 125" in said(reading)
+
+
+def test_rows_set_apart_are_kept_apart():
+    reading = read(
+        S=HEAD + "1 | A | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n | LUAR WILAYAH | | 3 |\n | Jumlah | 90 | 33 |"
+    )
+    assert list(reading.set_apart.area) == ["LUAR WILAYAH"]
+    assert found(reading) == []
+    assert list(reading.totals.numerator) == [33]
+
+
+def test_names_are_held_against_a_list():
+    from laporan import book
+
+    from lokmin_data.reading import read_book
+
+    reading = read_book(
+        book(S=HEAD + "1 | Sukamaju | 40 | 10 | 25\n2 | Mekrsari | 50 | 20 | 40"), areas=["Sukamaju", "Mekarsari"]
+    )
+    assert [(p.code, p.cell, p.expected) for p in reading.problems if p.code == "desa-tidak-dikenal"] == [
+        ("desa-tidak-dikenal", "B4", " (mungkin 'Mekarsari')")
+    ]
+
+
+def test_unknown_columns_are_told_with_a_suggestion_and_skipped():
+    reading = read(S="LAPORAN BULAN MARET 2026\nNo | Desa | K1 | Kunjungan rumah lansia\n1 | A | 5 | 1\n2 | B | 3 | 2")
+    assert list(reading.unknown_columns.header) == ["Kunjungan rumah lansia"]
+    assert {row.split()[1] for row in said(reading)} == {"k1"}
