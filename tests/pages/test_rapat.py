@@ -202,7 +202,8 @@ def test_the_next_meeting_opens_with_what_became_of_the_plan(store):
     store.save_rtl(
         {
             "puskesmas_id": 1, "lokmin": "2026-03", "kegiatan": "Sweeping", "penanggung_jawab": "Ani", "selesai": "2026-05-31", "indicator": "idl",
-            "desa_ids": [1], "desa": "Mekarsari", "baseline_x": 5.0, "baseline_n": 60.0, "baseline_year": 2026, "baseline_month": 3, "target_value": 50.0,
+            "desa_ids": [1], "desa": "Mekarsari",
+            "baseline_x": 5.0, "baseline_n": 60.0, "baseline_year": 2026, "baseline_month": 3, "target_value": 50.0,
         },
         who="uji",
     )  # fmt: skip
