@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Download, Page, expect
@@ -78,6 +78,11 @@ class App:
     def text(self) -> str:
         """What a reader sees of the page, menu included."""
         return self.page.locator("[data-testid=stApp]").inner_text()
+
+    def lacks(self, names: Iterable[str]) -> list[str]:
+        """Which of the names the page's main part does not show; a chart may break a name into lines."""
+        shown = "".join((self.page.locator("[data-testid=stMain]").text_content() or "").split()).casefold()
+        return [name for name in names if "".join(name.split()).casefold() not in shown]
 
     @property
     def title(self) -> str:

@@ -66,12 +66,13 @@ def road(app: App, server: Server, files: list[Path], deck: Path, *, looking: st
     app.open().press("Unggah laporan").upload(files)
     expect(app.page.locator("[data-testid=stMain]")).to_contain_text("12 desa")
     save_each(app, files)
-    app.open(looking)
+    app.open(looking).page.wait_for_selector(".js-plotly-plot .barlayer path")
     names = list(store_at(server).desa(1)["desa"])
-    assert len(names) == 12 and [name for name in names if name not in app.page.content()] == []
-    app.open("peringkat")
-    assert [name for name in names if name not in app.page.content()] == []
-    app.open("agenda?bagian_agenda=dokumen").download("Materi (PPTX)", deck)
+    assert len(names) == 12 and app.lacks(names) == []
+    app.open("peringkat").page.wait_for_selector(".js-plotly-plot .barlayer path")
+    assert app.lacks(names) == []
+    app.open("agenda").page.get_by_text("Dokumen", exact=True).first.click()
+    app.download("Materi (PPTX)", deck)
     assert app.english() == []
 
 
