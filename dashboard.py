@@ -6,8 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from lokmin_data.store import StoreDamaged
 from pages._shared.frame import draw_frame, errors_in_words
 from pages._shared.menu import Entry, build_menu
+from pages._shared.safekeeping import keep_daily_backups, offer_rescue
 from pages._shared.scope import scope_pickers
 from pages._shared.session import behind_network, get_store
 
@@ -15,7 +17,12 @@ from pages._shared.session import behind_network, get_store
 st.set_page_config(page_title="Dasbor Lokmin", page_icon=Path(__file__).parent / "static" / "ikon.png", layout="wide")
 
 with errors_in_words():
-    puskesmas_count = len(get_store().puskesmas())
+    try:
+        puskesmas_count = len(get_store().puskesmas())
+    except StoreDamaged as damaged:
+        offer_rescue(damaged)
+        st.stop()
+    keep_daily_backups()
     conditions = {"banyak_puskesmas": puskesmas_count > 1, "jaringan": behind_network()}
 
     def allowed(entry: Entry) -> bool:
