@@ -63,6 +63,24 @@
     }
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: ["aria-label", "title", "data-title", "placeholder"] });
+  // The menu drops what no picker holds; which store is shown and how wide the screen is must stay in the address.
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) => {
+    const to = new URL(url ?? location.href, location.href), now = new URLSearchParams(location.search);
+    for (const key of ["data", "layar"]) if (now.has(key) && !to.searchParams.has(key)) to.searchParams.set(key, now.get(key));
+    push(state, title, to.href);
+  };
+  // A phone gets charts of its own; the page learns the width once, and again when the phone is turned.
+  const tellWidth = () => {
+    const now = new URLSearchParams(location.search), have = now.get("layar") === "sempit", narrow = innerWidth < 700;
+    if (have === narrow) return;
+    now.set("layar", narrow ? "sempit" : "lebar");
+    history.replaceState({}, "", location.pathname + "?" + now.toString());
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  };
+  tellWidth();
+  let waiting;
+  addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(tellWidth, 400); });
   document.addEventListener("click", event => {
     const a = event.target.closest && event.target.closest("a.ke");
     if (!a || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 #: `?data=contoh` opens the example store; it never mixes with the real one.
 DATA_KEY = "data"
-EXAMPLE = "contoh"
+EXAMPLE, REAL = "contoh", "asli"
 EXAMPLE_FILE = "contoh.sqlite"
 PERSON_KEY = "orang"
 #: A few scopes and their neighbours; older ones are computed again.
@@ -83,7 +83,7 @@ def choose_data(*, example: bool) -> None:
     if example:
         st.query_params[DATA_KEY] = EXAMPLE
     elif DATA_KEY in st.query_params:
-        del st.query_params[DATA_KEY]
+        st.query_params[DATA_KEY] = REAL  # not taken away: the address keeps what it had (bahasa.js)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
