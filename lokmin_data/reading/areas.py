@@ -70,9 +70,9 @@ class _Stub:
     level: str
 
 
-def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "") -> list[Row]:
-    """The rows of a table in their order; `area`: whose table it is where no column names areas."""
-    stub = _stub(head)
+def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "", level: str = "desa") -> list[Row]:
+    """The rows of a table in their order; `area` of `level`: whose table it is where no column names areas."""
+    stub = _stub(head, level)
     state = _State(area)
     rows: list[Row] = []
     for index in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))):
@@ -84,12 +84,12 @@ def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "") -> list
     return rows
 
 
-def _stub(head: Head) -> _Stub:
+def _stub(head: Head, without_names: str) -> _Stub:
     names, wider = area_columns(head)
     first = {
         name: next(iter(head.axis(name)), None) for name in ("number", "month", "year", "date", "sex", "indicator")
     }
-    level = LEVELS.get(names.meaning.axis, names.meaning.axis) if names else "desa"
+    level = LEVELS.get(names.meaning.axis, names.meaning.axis) if names else without_names
     values = tuple(
         column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target"
     )
@@ -125,7 +125,7 @@ def _row(
     )  # fmt: skip
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
     if kind == "area":
-        state = replace(state, area=row.area, within=own)
+        state = replace(state, area=row.area, within=own, period=period if stub.month else state.period)
     return row, state
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.model import Indicator
@@ -78,7 +78,8 @@ class Draft:
     layout: Layout = field(repr=False)
     context: Context
     title: Meaning
-    area: str = ""
+    area: str = ""  # whose table it is, where no column names areas
+    level: str = "desa"
 
     @property
     def useful(self) -> bool:
@@ -138,8 +139,8 @@ def read_block(
     place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool
 ) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
-    rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa))
-    layout = _with_bases(made.layout, period, indicators, any(row.period.month for row in rows))
+    rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa, level=made.level))
+    layout = _with_bases(made.layout, period, indicators, rows)
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
@@ -147,12 +148,13 @@ def read_block(
     )  # fmt: skip
 
 
-def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], by_row: bool) -> Layout:
+def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], rows: Sequence[Row]) -> Layout:
     """The layout with every measure's basis decided.
 
     Left out: a point added up beside its month, and what a range such as April to June adds up without saying how.
     """
     twice = has_both(layout.measures, indicators)
+    by_month, by_year = any(row.period.month for row in rows), any(row.period.year for row in rows)
     measures = []
     for measure in layout.measures:
         known = indicators.get(measure.indicator)
@@ -164,10 +166,12 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
             and not measure.month
             and known
             and known.kind != "point"
-            and not by_row
+            and not by_month
         ):
             continue
-        basis = basis_of(measure, known, period, rows_say_month=by_row) if measure.indicator else measure.basis
+        basis = measure.basis
+        if measure.indicator:
+            basis = basis_of(measure, known, period, rows_say_month=by_month, rows_say_year=by_year)
         measures.append(replace(measure, basis=basis))
     return replace(layout, measures=tuple(measures))
 

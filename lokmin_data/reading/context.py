@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lokmin_data.reading.meaning import Meaning, Reader
@@ -12,6 +13,11 @@ from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
 from lokmin_data.reading.words import Said
 
+_PUSKESMAS = re.compile(
+    r"\b(?:UPTD|UPT|PKM)?\s*PUSKESMAS\s+(?!dan\b|kecamatan\b|tahun\b|bulan\b|di\b|se\b|per\b)([A-Za-z][\w' .-]*?)"
+    r"(?=\s+(?:bulan|tahun|kecamatan|periode|kabupaten|sampai|s/d|januari|kumulatif|tri\w*|tw|semester|per)\b|\s*[,;:(]|\s+20\d\d|\s*$)",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 250
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
 HIGHEST_TITLE, FEW_NUMBERS = 25, 2
@@ -179,3 +185,14 @@ def _population(said: Said) -> str:
 def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
     """True where a title says that the numbers of the table are percents."""
     return any("%" in reader.tokens(title) for title in titles)
+
+
+def place_name(contexts: Iterable[Context], name: str) -> str:
+    """The puskesmas or kecamatan that the most contexts name in a label, else in a title; empty where none does."""
+    contexts = list(contexts)
+    said = [getattr(context, name) for context in contexts if getattr(context, name)]
+    if not said and name == "puskesmas":
+        said = [
+            found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))
+        ]
+    return max(said, key=said.count) if said else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,13 +9,6 @@ from lokmin_data import wording
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
-from lokmin_data.reading.context import Context
-
-_PUSKESMAS = re.compile(
-    r"\b(?:UPTD|UPT|PKM)?\s*PUSKESMAS\s+(?!dan\b|kecamatan\b|tahun\b|bulan\b|di\b|se\b|per\b)([A-Za-z][\w' .-]*?)"
-    r"(?=\s+(?:bulan|tahun|kecamatan|periode|kabupaten|sampai|s/d|januari|kumulatif)\b|\s*[,;:(]|\s+20\d\d|\s*$)",
-    re.IGNORECASE,
-)
 
 Place = tuple[int, int, int]  # sheet number, row, column
 
@@ -82,14 +74,3 @@ def number_text(value: float | None) -> str:
 def percent_text(value: float | None) -> str:
     """A percent with one decimal."""
     return "" if value is None else wording.percent(value, 1)
-
-
-def place_name(contexts: Iterable[Context], name: str) -> str:
-    """The puskesmas or kecamatan that the most contexts name in a label, else in a title; empty where none does."""
-    contexts = list(contexts)
-    said = [getattr(context, name) for context in contexts if getattr(context, name)]
-    if not said and name == "puskesmas":
-        said = [
-            found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))
-        ]
-    return max(said, key=said.count) if said else ""

@@ -65,17 +65,27 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
 
 
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
-    """The head with columns that make no sense alone read together with the title's indicator: DBD "P" and "M"."""
-    if not title.indicator or any(column.meaning.sex == "L" for column in head.columns):
+    """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
+    if any(column.meaning.sex == "L" for column in head.columns):
         return head
+    phrase = title.note if title.indicator else _only_indicator(head)
+    if not phrase:
+        return head
+    joining = reader.words.lists["kata_sambung"]["kata"]
     columns = []
     for column in head.columns:
         meaning = column.meaning
-        if meaning.unknown or meaning.sex == "P" and not meaning.indicator:
-            together = reader.head((title.note, *column.path))
+        if not meaning.indicator and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
+            together = reader.head((phrase, *column.path))
             meaning = together if together.indicator and not together.unknown else meaning
         columns.append(replace(column, meaning=meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _only_indicator(head: Head) -> str:
+    """The head words of the one indicator that a table names, empty where it names none or several."""
+    named = {column.meaning.indicator: " ".join(column.path) for column in head.columns if column.meaning.indicator}
+    return next(iter(named.values())) if len(named) == 1 else ""
 
 
 def _is_table(head: Head) -> bool:
@@ -89,7 +99,7 @@ def _is_table(head: Head) -> bool:
     months = {each.month or each.months for each in meanings if each.month or each.months}
     unknown = sum(1 for each in meanings if each.unknown)
     numbered = any(each.axis == "number" for each in meanings) and unknown > 0
-    numbered = numbered or any(each.axis == "indicator" for each in meanings) and unknown > 1
+    numbered = numbered or any(each.axis in ("indicator", "month") for each in meanings) and unknown > 1
     return any(each.role != "ignore" or each.note for each in telling) or len(months) > 1 or numbered
 
 
@@ -99,7 +109,9 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     lines, banners = _without_banners(lines, frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
+    meanings = _letters_resolved(paths, meanings, reader)
     meanings = _totals_resolved(paths, meanings, reader)
+    meanings = _ambiguous_resolved(meanings)
     columns = tuple(
         Column(frame.left + place, path, meaning)
         for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True))
@@ -225,6 +237,32 @@ def _is_column_number(text: str, line: Sequence[str | None]) -> bool:
 
 def _bracketed(text: str | None) -> bool:
     return text is None or text.strip("() .").isdigit()
+
+
+_SKDN = frozenset("SKDN")
+_LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
+
+
+def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
+    letters = {path[-1].strip("() .").upper() for path in paths if path}
+    if len(_SKDN & letters) < len(_SKDN) - 1:
+        return meanings
+    return [
+        reader.head(("SKDN", path[-1])) if path and path[-1].strip("() .").upper() in _LETTERS else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ]
+
+
+def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "IBL" read as bayi lengkap where the table divides by infants and names no IDL beside it."""
+    codes = {each.indicator for each in meanings}
+    populations = {each.population for each in meanings}
+    infants = populations & {"si", "lahir_hidup", "bayi"} and "baduta" not in populations
+    return [
+        replace(each, indicator=each.other, other="") if each.other and infants and each.other not in codes else each
+        for each in meanings
+    ]
 
 
 def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:

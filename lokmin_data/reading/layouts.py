@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lokmin_data.reading.areas import period_of_cell
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.headers import Column, Head, read_head
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
@@ -67,7 +68,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
 
 def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     """The table turned where its rows are indicators and its columns areas, else None."""
-    labels = head.axis("indicator")
+    labels = head.axis("indicator") or head.axis("month")
     if not labels or head.axis(*AREA_LEVELS):
         return None
     label = labels[0].index
@@ -78,7 +79,8 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     first = names[0].index
     if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first]):
         return None
-    if not _lists_indicators(grid, head.frame, label, first, reader):
+    listed = _lists_indicators if head.axis("indicator") else _lists_months
+    if not listed(grid, head.frame, label, reader):
         return None
     return _turn(grid, head.frame, label, first, _level(head, names), reader)
 
@@ -88,7 +90,14 @@ def _is_name(meaning: Meaning) -> bool:
     return bool(meaning.unknown) and not (meaning.indicator or meaning.population or meaning.month or meaning.role)
 
 
-def _lists_indicators(grid: Grid, frame: Frame, label: int, first: int, reader: Reader) -> bool:
+def _lists_months(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:
+    """True where most row labels are months."""
+    labels = [row[label] for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label] is not None]
+    months = [cell for cell in labels if period_of_cell(cell, reader).month]
+    return len(months) > 1 and len(months) >= SHARE_OF_NAMES * len(labels)
+
+
+def _lists_indicators(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:
     """True where at least half of the row labels are understood and one of them names an indicator."""
     labels = [
         fold_spaces(row[label]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label].__class__ is str

@@ -147,6 +147,8 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     if population and code and population_depth == code_depth and role == "denominator":
         code = "" if not _names_itself(said, code) else code
     bare = not code and not population and not role
+    if code and not role and any("ratio" in each.means and each.depth == code_depth for each in said.found):
+        role = "percent"
     counts = any("indicator" in each.means and "population" in each.means for each in said.found)
     return Meaning(
         role=role, indicator=code, other=other, population=population, unknown=unknown,

@@ -159,8 +159,6 @@ def _with_percents(
 def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
     """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
     meaning = ratio.meaning
-    if meaning.population and not meaning.indicator:
-        return None
     fitting = [
         place
         for place, measure in enumerate(measures)
@@ -171,6 +169,8 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     block = [
         place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1
     ]
+    if meaning.population and not meaning.indicator and not block:
+        return None
     chosen = block or fitting
     left = [place for place in chosen if _number(measures[place]).index < ratio.index]
     if left:
@@ -208,11 +208,18 @@ def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> 
     )
 
 
-def basis_of(measure: Measure, indicator: Indicator | None, period: Period, *, rows_say_month: bool = False) -> str:
+def basis_of(
+    measure: Measure,
+    indicator: Indicator | None,
+    period: Period,
+    *,
+    rows_say_month: bool = False,
+    rows_say_year: bool = False,
+) -> str:
     """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
     kind = indicator.kind if indicator else "cumulative"
     monthly = bool(period.month or measure.month or measure.months or rows_say_month)
-    whole_year = bool(period.year or measure.year) and not monthly
+    whole_year = bool(period.year or measure.year or rows_say_year) and not monthly
     if kind in ("point", "status"):
         return "year" if whole_year and not measure.basis else "point"
     if measure.basis or measure.months:

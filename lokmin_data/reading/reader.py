@@ -11,7 +11,7 @@ import pandas as pd
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading, SheetReading
 from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.byname import count_by_name, find_by_name
-from lokmin_data.reading.findings import place_name
+from lokmin_data.reading.context import place_name
 from lokmin_data.reading.memory import corrected
 from lokmin_data.reading.names import AreaMatcher
 from lokmin_data.reading.picture import picture

@@ -9,7 +9,7 @@ from typing import Any
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_context
 from lokmin_data.reading.book import Book, Sheet
-from lokmin_data.reading.context import Context, read_context, titled_indicator
+from lokmin_data.reading.context import Context, place_name, read_context, titled_indicator
 from lokmin_data.reading.headers import find_heads
 from lokmin_data.reading.layouts import area_of_sheet, other_layouts
 from lokmin_data.reading.loose_percents import with_loose_percents
@@ -126,15 +126,16 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
     alone = len({made.sheet_number for made in lacking}) < SHEETS_OF_DESA
     kept = []
     for made in drafts:
-        area = made.area
-        if made in lacking:
-            area = area_of_sheet(
-                made.sheet.name, made.context.under(whole.contexts[made.sheet_number]), reader, alone=alone
-            )
-            if not area:
-                whole.problems.append(NoArea(sheet=made.sheet.name))
-                continue
-        kept.append(replace(made, area=area))
+        if made not in lacking:
+            kept.append(made)
+            continue
+        context = made.context.under(whole.contexts[made.sheet_number])
+        area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
+        puskesmas = "" if area else place_name([context], "puskesmas")
+        if area or puskesmas:
+            kept.append(replace(made, area=area or puskesmas, level="desa" if area else "puskesmas"))
+        else:
+            whole.problems.append(NoArea(sheet=made.sheet.name))
     return kept
 
 
