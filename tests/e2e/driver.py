@@ -10,8 +10,8 @@ from playwright.sync_api import Download, Page, expect
 from tests.test_bahasa import english_in
 
 PATIENCE_MS = 60_000
-#: Texts of Streamlit's own frame that are not ours to write.
-FRAME = "header, [data-testid=stToolbar], [data-testid=stStatusWidget]"
+#: What the app says instead of a traceback.
+UNEXPECTED = "ada kesalahan pada program"
 
 
 class App:
@@ -40,6 +40,7 @@ class App:
         self.page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=PATIENCE_MS)
         broken = self.page.locator("[data-testid=stException]")
         assert broken.count() == 0, broken.first.inner_text()
+        assert not self.page.get_by_text(UNEXPECTED).count(), f"the app failed on {self.page.url}"
         return self
 
     def resize(self, size: tuple[int, int]) -> App:
@@ -98,7 +99,8 @@ class App:
         return not self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
 
     def english(self) -> list[str]:
-        """English words on the page, but for what stands in Streamlit's own frame."""
+        """English words on the page, but for what stands in Streamlit's own frame; an icon is drawn from its English name."""
+        self.page.evaluate("document.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.style.display = 'none')")
         main = self.page.locator("[data-testid=stMain]").inner_text()
         menu = self.page.locator("[data-testid=stSidebar]")
         lines = main.splitlines() + (menu.inner_text().splitlines() if menu.count() else [])

@@ -1,0 +1,80 @@
+"""What several browser tests need: the filled example, a server that starts again, workbooks, saving."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from playwright.sync_api import expect
+
+from alat import server_uji as servers
+from lokmin_data.example import fill_example
+from lokmin_data.store import open_store
+from tests.e2e.driver import App
+
+EXAMPLE_FILE = "contoh.sqlite"
+
+
+def store_at(server: servers.Server, file: str = "lokmin.sqlite") -> Any:
+    """The store in the server's data folder, opened beside the server."""
+    return open_store(f"sqlite:///{server.data / file}")
+
+
+@cache
+def _filled() -> Path:
+    """The example, filled once for a whole run of tests."""
+    folder = Path(tempfile.mkdtemp(prefix="lokmin-contoh-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = open_store(f"sqlite:///{folder / EXAMPLE_FILE}")
+    fill_example(store)
+    store.close()
+    return folder
+
+
+def put_example(data: Path) -> Path:
+    """A data folder whose example store is filled already."""
+    data.mkdir(parents=True, exist_ok=True)
+    for file in _filled().glob(f"{EXAMPLE_FILE}*"):
+        shutil.copy(file, data / file.name)
+    return data
+
+
+def start_again(server: servers.Server, folder: Path) -> None:
+    """kill -9, then the same command on the same data and the same port."""
+    server.process.kill()
+    server.process.wait()
+    variables = {**os.environ, "LOKMIN_DATA_DIR": str(server.data), "HOME": str(folder), "PYTHONUNBUFFERED": "1"}
+    variables.pop("LOKMIN_DATABASE_URL", None)
+    with server.log_file.open("ab") as log:
+        server.process = subprocess.Popen(
+            server.process.args, cwd=servers.ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=variables
+        )
+    servers._wait(server)
+
+
+def workbook(path: Path, **sheets: Iterable[Sequence[object]]) -> Path:
+    """A real workbook with one sheet for each keyword (underscores are spaces)."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title.replace("_", " "))
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+def save_file(app: App, file: Path) -> App:
+    """Press the button that says what will be saved, and wait until the page says that it was."""
+    app.settled().page.locator("button:not([disabled])", has_text=re.compile(r"^(Simpan|Ganti) .*desa")).first.click()
+    expect(app.page.get_by_text(re.compile(re.escape(file.name) + ": .*tersimpan")).first).to_be_visible()
+    return app.settled()
