@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PUSKESMAS_KEY, YEAR_KEY, MONTH_KEY = "puskesmas", "tahun", "bulan"
 KEYS = (PUSKESMAS_KEY, YEAR_KEY, MONTH_KEY)
 MONTHS = tuple(range(1, 13))
+NEXT_KEY = "puskesmas_berikutnya"
 YEARS_BACK = 4
 BOUND = "query-params"
 
@@ -40,6 +41,19 @@ def _stored(example: bool, puskesmas_id: int, version: int) -> _Stored:
     years = tuple(store.years(puskesmas_id))
     newest = {year: int(store.report_months(puskesmas_id, year)["month"].max()) for year in years}
     return _Stored(years, newest)
+
+
+def choose_puskesmas(puskesmas_id: int) -> None:
+    """Show another Puskesmas from the next run on; a picker that is drawn already cannot be changed in this one."""
+    st.session_state[NEXT_KEY] = puskesmas_id
+
+
+def _take_choice() -> None:
+    """The Puskesmas that the run before asked for, with its own newest month."""
+    chosen = st.session_state.pop(NEXT_KEY, None)
+    if chosen is not None:
+        forget_scope()
+        st.session_state[PUSKESMAS_KEY] = chosen
 
 
 def forget_scope() -> None:
@@ -136,6 +150,7 @@ def _write_address(picked: _Picked) -> None:
 
 def scope_pickers() -> None:
     """Draw the three pickers (in the sidebar)."""
+    _take_choice()
     picked = _picked()
     if picked is None:
         return

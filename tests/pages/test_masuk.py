@@ -95,7 +95,7 @@ def test_an_officer_of_another_puskesmas_does_not_write_here(store):
     other = store.add_puskesmas("Lain", who="uji")
     store.create_account("citra", PASSWORD, roles={other: "petugas"}, who="uji")
     app = sign_in(open_page("masuk"), "citra")
-    app.selectbox(key="puskesmas").set_value(1).run()
+    app.session_state["puskesmas"] = 1
     app.switch_page("pages/sasaran_target.py").run()
     assert "hanya dapat melihat" in texts(well(app))
 

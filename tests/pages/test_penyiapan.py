@@ -67,6 +67,16 @@ def test_a_puskesmas_is_set_up_from_a_name_and_a_pasted_list(store):
     assert store.desa(1)["desa"].tolist() == DESA
 
 
+def test_a_further_puskesmas_is_shown_next(store, mekar):
+    app = open_page("pengaturan", bagian_pengaturan="Puskesmas baru")
+    next(box for box in app.text_input if box.label == "Nama Puskesmas").set_value("Zamrud").run()
+    button(app, "Buat Puskesmas Zamrud").click()
+    well(app.run())
+    assert store.puskesmas()["name"].tolist() == ["Mekar", "Zamrud"]
+    assert '["unggah", {}, ["puskesmas", "tahun", "bulan"]]' in texts(app)
+    assert app.session_state["puskesmas_berikutnya"] == 2
+
+
 def test_a_name_that_is_taken_is_told_beside_the_field(store, mekar):
     app = open_page("pengaturan", bagian_pengaturan="Puskesmas baru")
     next(box for box in app.text_input if box.label == "Nama Puskesmas").set_value("PUSKESMAS MEKAR").run()
