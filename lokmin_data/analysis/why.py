@@ -39,16 +39,23 @@ def _first(row: dict[str, Any], by_code: dict[str, Assessment], desa: int) -> st
 
 def _fact(assessment: Assessment, desa: int) -> str:
     indicator, values = assessment.indicator, assessment.values
-    x, n = values["x"][desa], values["n"][desa]
-    if not n > 0:
+    if not values["n"][desa] > 0:
         return f"{indicator.label} belum dilaporkan"
-    target = f"target {wording.percent(assessment.annual_target)}"
-    text = f"{indicator.label} {amount(x, n)} ({target})"
+    # The numbers that charts and tables show: cumulative over the annual sasaran, beside the target to date.
+    text = f"{indicator.label} {amount(values['x'][desa], values['sasaran'][desa])} ({_target(assessment, desa)})"
     short = assessment.score.short[desa]  # type: ignore[union-attr]
     if short <= 0:
         return text + ", target tercapai tetapi laporannya belum lengkap"
     lower = indicator.direction == "down"
     return f"{text}, {'kelebihan' if lower else 'kurang'} {wording.people(short, indicator.unit)}"
+
+
+def _target(assessment: Assessment, desa: int) -> str:
+    """"target 90 %", or where the target runs with the year "target s.d. bulan yang dilaporkan 45 %"."""
+    to_date, annual = assessment.values["target"][desa], assessment.annual_target
+    if annual is None or np.isnan(to_date) or np.isclose(to_date, annual):
+        return f"target {wording.percent(annual)}"
+    return f"target berjalan {wording.percent(to_date)}"
 
 
 def amount(x: float, n: float) -> str:
