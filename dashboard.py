@@ -8,6 +8,8 @@ import streamlit as st
 
 from lokmin_data.store import StoreDamaged
 from pages._shared.frame import draw_frame, errors_in_words
+from pages._shared.gate import SIGN_IN_PAGE, is_closed
+from pages._shared.login import deliver_cookie
 from pages._shared.menu import Entry, build_menu
 from pages._shared.safekeeping import keep_daily_backups, offer_rescue
 from pages._shared.scope import scope_pickers
@@ -23,14 +25,17 @@ with errors_in_words():
         offer_rescue(damaged)
         st.stop()
     keep_daily_backups()
+    closed = is_closed()
     conditions = {"banyak_puskesmas": puskesmas_count > 1, "jaringan": behind_network()}
 
     def allowed(entry: Entry) -> bool:
-        """True where the page's condition holds."""
-        return conditions.get(entry.only_with, True)
+        """True where the page's condition holds; where looking needs an account, only the page to sign in."""
+        return entry.file == SIGN_IN_PAGE if closed else conditions.get(entry.only_with, True)
 
     page = st.navigation(build_menu("ringkasan" if puskesmas_count else "mulai", allowed), expanded=True)
-    with st.sidebar:
-        scope_pickers()
+    if not closed:
+        with st.sidebar:
+            scope_pickers()
     draw_frame()
+    deliver_cookie()
     page.run()

@@ -4,13 +4,11 @@ import streamlit as st
 
 from pages._shared.acting import show_message
 from pages._shared.layout import page_head
-from pages._shared.login import deliver_cookie
 from pages._shared.login_forms import first_account, sign_in_form, signed_in_panel
 from pages._shared.session import behind_network, person, store_of
 
 page_head("Masuk", note="Melihat boleh tanpa masuk bila diizinkan; mengubah data perlu akun petugas.")
 show_message()
-deliver_cookie()
 if not behind_network():
     st.info("Dasbor ini hanya dapat dibuka dari komputer ini, sehingga tidak perlu masuk.")
 elif person().signed_in:

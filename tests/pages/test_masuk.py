@@ -5,8 +5,9 @@ import asyncio
 import pandas as pd
 import pytest
 import streamlit as st
-from desk_tools import button, open_page, texts, well
+from desk_tools import DASHBOARD, button, open_page, texts, well
 from starlette.requests import Request
+from streamlit.testing.v1 import AppTest
 
 from lokmin_data.store import open_store
 from pages._shared import login_cookie
@@ -107,6 +108,19 @@ def test_wrong_passwords_lock_the_account_and_say_so(store):
         app = sign_in(app, "ani", "salah sekali")
     assert "tidak cocok" in texts(app)
     assert "dikunci sampai pukul" in texts(sign_in(app, "ani"))
+
+
+def test_where_looking_needs_an_account_only_the_sign_in_page_is_shown(store):
+    store.create_account("ani", PASSWORD, roles={0: "pemirsa"}, who="uji")
+    store.save_settings(1, {"tampilan": {"lihat_tanpa_masuk": False}}, "uji")
+    st.cache_data.clear()
+    app = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    assert "Masuk" in texts(well(app)) and not app.sidebar.selectbox
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        app.switch_page("pages/ringkasan.py")
+    sign_in(app, "ani")
+    assert app.sidebar.selectbox(key="puskesmas").value == 1
+    well(app.switch_page("pages/ringkasan.py").run())
 
 
 @pytest.mark.parametrize("name", ["cadangan", "audit"])
