@@ -50,7 +50,7 @@ class _State:
     within: str = ""
     period: Period = NEVER
     meaning: Meaning | None = None
-    parent_row: bool = False
+    desa: str = ""  # the last area above that is no posyandu
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "", level: 
     rows: list[Row] = []
     for index in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))):
         cells = grid.rows[index]
-        if all(cell is None for cell in cells[head.frame.left : head.frame.right + 1]):
+        own = cells[head.frame.left : head.frame.right + 1]
+        if own.count(None) == len(own):
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
@@ -119,13 +120,18 @@ def _row(
     if not stub.names:
         kind, label = _kind_of_listed(cells, stub, reader), state.area
     level = _level(label, stub, state, numbered)
+    if level == "posyandu" and kind == "area":
+        own = own or state.desa
     row = Row(
         index, kind, fold_spaces(label) if kind in ("area", "apart", "total") else "", level, own, period,
         _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered,
     )  # fmt: skip
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
     if kind == "area":
-        state = replace(state, area=row.area, within=own, period=period if stub.month else state.period)
+        state = replace(
+            state, area=row.area, within=state.within if level == "posyandu" else own,
+            period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
+        )  # fmt: skip
     return row, state
 
 
@@ -172,6 +178,13 @@ def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
 
 def label_kind(label: str, level: str, reader: Reader) -> str:
     """What a row's label makes of the row: area total apart target.  A month is no area: its row adds up all of them."""
+    known = reader.kinds.get((label, level))
+    if known is None:
+        known = reader.kinds[label, level] = _label_kind(label, level, reader)
+    return known
+
+
+def _label_kind(label: str, level: str, reader: Reader) -> str:
     if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
         return "total"
     words = reader.tokens(label.split(":")[0])

@@ -15,9 +15,11 @@ from lokmin_data.reading.measures import Denominator, Layout, Measure, basis_of,
 from lokmin_data.reading.period import Period
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
-from lokmin_data.reading.values import NOTHING, Value, number_of, style_of
+from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 
 READ_KINDS = ("area", "total", "apart")
+#: A row of a table's body has at least so many numbers.
+FEWEST_NUMBERS = 2
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def draft(
     reader: Reader,
     *,
     title: Meaning,
+    area: str = "",
 ) -> Draft:
     """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
     own = replace(own, titles=own.titles + head.banners)
@@ -111,7 +114,7 @@ def draft(
         column.meaning.role == "percent" for column in head.columns
     )
     layout = lay_out(head, named, percents=percents, rows_name_it=rows_name_it)
-    return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named)
+    return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
 
 
 def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
@@ -124,10 +127,13 @@ def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
 
 
 def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
-    """True where rows inside a table hold nothing but the name of an indicator."""
+    """True where rows inside a table hold nothing but the name of an indicator; the title of the next table does not count."""
     frame = head.frame
-    for row in grid.rows[frame.bottom + 1 : frame.last + 1]:
-        filled = [cell for cell in row[frame.left : frame.right + 1] if cell is not None]
+    rows = [row[frame.left : frame.right + 1] for row in grid.rows[frame.bottom + 1 : frame.last + 1]]
+    while rows and sum(1 for cell in rows[-1] if kind_of(cell) == "number") < FEWEST_NUMBERS:
+        rows.pop()
+    for row in rows:
+        filled = [cell for cell in row if cell is not None]
         if len(filled) == 1 and filled[0].__class__ is str:
             meaning = reader.text(fold_spaces(filled[0]))
             if meaning.indicator and not meaning.unknown:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.resolving import Path, resolved
 from lokmin_data.reading.tables import Frame, Grid, find_frames
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of, kind_of_text
 
-Path = tuple[str, ...]
 #: A text over all columns with numbers, and over at least so many, is a title inside the head.
 SHORTEST_BANNER = 3
 #: A row with at least so many numbers is a row of the table above.
@@ -42,9 +42,14 @@ class Head:
 def find_heads(grid: Grid, reader: Reader) -> list[Head]:
     """The heads of all tables of a grid."""
     heads: dict[tuple[int, int], Head] = {}
+    alike: dict[object, Head] = {}  # the same head again, as in sheets with a table a month
 
     def accepts(frame: Frame) -> bool:
-        head = read_head(grid, frame, reader)
+        print_of_head = _head_print(grid, frame)
+        head = alike.get(print_of_head)
+        if head is None:
+            head = alike[print_of_head] = read_head(grid, frame, reader)
+        head = replace(head, frame=frame)
         if not _is_table(head) or _repeats(grid, head, list(heads.values())):
             return False
         heads[frame.anchor, frame.left] = head
@@ -52,6 +57,17 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
 
     frames = find_frames(grid, reader, accepts)
     return [replace(heads[frame.anchor, frame.left], frame=frame) for frame in frames]
+
+
+def _head_print(grid: Grid, frame: Frame) -> tuple:
+    """What two heads must share to be one head at two places: the cells and the merged ranges."""
+    cells = tuple(tuple(row[frame.left : frame.right + 1]) for row in grid.rows[frame.top : frame.bottom + 1])
+    merges = tuple(
+        (r0 - frame.top, c0, r1 - frame.top, c1)
+        for r0, c0, r1, c1 in grid.merges
+        if r0 <= frame.bottom and r1 >= frame.top and c0 <= frame.right and c1 >= frame.left
+    )
+    return (frame.left, frame.right, frame.names - frame.left, frame.bottom - frame.top, cells, merges)
 
 
 def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
@@ -109,9 +125,7 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     lines, banners = _without_banners(lines, frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
-    meanings = _letters_resolved(paths, meanings, reader)
-    meanings = _totals_resolved(paths, meanings, reader)
-    meanings = _ambiguous_resolved(meanings)
+    meanings = resolved(paths, meanings, reader)
     columns = tuple(
         Column(frame.left + place, path, meaning)
         for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True))
@@ -237,76 +251,6 @@ def _is_column_number(text: str, line: Sequence[str | None]) -> bool:
 
 def _bracketed(text: str | None) -> bool:
     return text is None or text.strip("() .").isdigit()
-
-
-_SKDN = frozenset("SKDN")
-_LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
-
-
-def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
-    letters = {path[-1].strip("() .").upper() for path in paths if path}
-    if len(_SKDN & letters) < len(_SKDN) - 1:
-        return meanings
-    return [
-        reader.head(("SKDN", path[-1])) if path and path[-1].strip("() .").upper() in _LETTERS else meaning
-        for path, meaning in zip(paths, meanings, strict=True)
-    ]
-
-
-def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:
-    """The meanings with "IBL" read as bayi lengkap where the table divides by infants and names no IDL beside it."""
-    codes = {each.indicator for each in meanings}
-    populations = {each.population for each in meanings}
-    infants = populations & {"si", "lahir_hidup", "bayi"} and "baduta" not in populations
-    return [
-        replace(each, indicator=each.other, other="") if each.other and infants and each.other not in codes else each
-        for each in meanings
-    ]
-
-
-def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with each "Jumlah" told apart: of L and P, over the months, over the indicators, or just a number."""
-    totals = reader.words.totals
-    resolved = []
-    for path, meaning in zip(paths, meanings, strict=True):
-        depth = _total_depth(path, reader, totals)
-        if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
-            resolved.append(meaning)
-            continue
-        siblings = [reader.text(text) for text in _texts_beside(paths, path, depth)]
-        resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
-    return resolved
-
-
-def _texts_beside(paths: list[Path], path: Path, depth: int) -> list[str]:
-    """The other texts at that depth of the columns below the same group."""
-    return [
-        other[depth]
-        for other in paths
-        if len(other) > depth and other[:depth] == path[:depth] and other[depth] != path[depth]
-    ]
-
-
-def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:
-    for depth, text in enumerate(path):
-        words = reader.tokens(text)
-        if words and all(word in totals for word in words):
-            return depth
-    return None
-
-
-def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length: int) -> Meaning:
-    if any(other.sex in ("L", "P") for other in siblings):
-        return replace(meaning, sex="T")
-    if sum(1 for other in siblings if other.month or other.months) > 1:
-        return replace(meaning, role="ignore", note="jumlah semua bulan")
-    if depth < length - 1 and any(other.indicator for other in siblings):
-        return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
-    several = len({other.indicator for other in siblings if other.indicator}) > 1
-    if depth == length - 1 and several and not meaning.indicator and not meaning.population:
-        return replace(meaning, role="ignore", note="jumlah beberapa indikator")
-    return meaning
 
 
 def area_columns(head: Head) -> tuple[Column | None, list[Column]]:

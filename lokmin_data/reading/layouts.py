@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lokmin_data.reading.area_groups import heads_by_area
 from lokmin_data.reading.areas import period_of_cell
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.headers import Column, Head, read_head
@@ -53,6 +54,7 @@ class Found:
     grid: Grid
     head: Head
     frame: Frame
+    area: str = ""  # whose table it is, where a head over its columns says so
 
 
 def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Found]:
@@ -60,7 +62,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
     found = []
     for head in heads:
         turned = _turned(grid, head, reader)
-        found.append(turned or Found(grid, head, head.frame))
+        found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, head.frame)]
     if not any(head.axis(*AREA_LEVELS, "indicator", "month") for head in heads):
         found += _listed(grid, reader)
     return found
@@ -83,6 +85,15 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     if not listed(grid, head.frame, label, reader):
         return None
     return _turn(grid, head.frame, label, first, _level(head, names), reader)
+
+
+def _by_area(grid: Grid, head: Head, reader: Reader) -> list[Found]:
+    """One table for each area whose name stands over a group of columns, where the rows are indicators or months."""
+    labels = head.axis("indicator") or head.axis("month")
+    if not labels or head.axis(*AREA_LEVELS):
+        return []
+    heads = heads_by_area(head, labels[0].index, reader, _is_name)
+    return [Found(grid, own, head.frame, area) for area, own in heads]
 
 
 def _is_name(meaning: Meaning) -> bool:
@@ -140,13 +151,17 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
         if head_row is None:
             continue
         right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
-        frame = Frame(head_row, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
+        top = head_row
+        while top and _head_texts(grid.rows[top - 1], label) > 1 and not _names_indicator(grid.rows[top - 1], label, reader):
+            top -= 1
+        frame = Frame(top, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
         head = read_head(grid, frame, reader)
         columns = tuple(
             replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns
         )
         head = replace(head, columns=columns)
-        return [_turned(grid, head, reader) or Found(grid, head, frame)]
+        turned = _turned(grid, head, reader)
+        return [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, frame)]
     return []
 
 

@@ -32,6 +32,7 @@ class Meaning:
     unknown: tuple[str, ...] = ()
     note: str = ""
     counts: bool = False  # one spelling names the indicator and the population: "balita ditimbang"
+    sasaran: bool = False  # the head itself says that it is what is measured against
     bare: bool = False  # nothing but a period, a sex, a basis or a role: the indicator is said elsewhere
 
     @property
@@ -51,6 +52,7 @@ class Reader:
     seen: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     said: dict[tuple[str, ...], Said] = field(default_factory=dict)
     cut: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What the path means."""
@@ -130,6 +132,7 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     population, population_depth, _ = max(
         said.of("population"), key=lambda each: (each[1], each[2]), default=("", -1, 0)
     )
+    sasaran = any(role == "denominator" for role, _, _ in said.of("role"))
     role, role_depth = _role(said), max((each[1] for each in said.of("role")), default=-1)
     unknown = tuple(word for word, _ in said.unknown)
     says = {
@@ -152,7 +155,7 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     counts = any("indicator" in each.means and "population" in each.means for each in said.found)
     return Meaning(
         role=role, indicator=code, other=other, population=population, unknown=unknown,
-        bare=bare, counts=counts, **says,
+        bare=bare, counts=counts, sasaran=sasaran, **says,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from lokmin_data.model import Indicator
@@ -104,7 +104,7 @@ def weigh(blocks: Sequence[Block], sasaran: Sasaran) -> Proofs:
         populations[sex].add(population)
     for block in blocks:
         for measure in block.layout.measures:
-            if measure.number and measure.percent and measure.indicator:
+            if measure.number and measure.percent:
                 _weigh_measure(proofs, block, measure, populations, sasaran)
     return proofs
 
@@ -120,7 +120,10 @@ def _weigh_measure(
         number, percent = numbers[row].number, percents[row].number
         if entry.kind != "area" or not number or not percent:
             continue
-        group = group_of(block, measure)
+        code = measure.indicator or (entry.meaning.indicator if entry.meaning else "")
+        if not code:
+            continue
+        group = (block.fingerprint, code)
         proofs.rows[group] += 1
         error = allowed_error(percent, usual)
         matched = set()
@@ -185,6 +188,13 @@ class Divisors:
         )
         return ranked[0]
 
+    def explains(self, block: Block, measure: Measure) -> bool:
+        """True where the printed percents of a measure are proved; where rows name the indicator, those of any of them."""
+        if measure.indicator:
+            return bool(self.proved(group_of(block, measure), measure))
+        codes = {row.meaning.indicator for row in block.rows if row.meaning and row.meaning.indicator}
+        return any(self.proved((block.fingerprint, code), replace(measure, indicator=code)) for code in codes)
+
     def _proved_anywhere(self, measure: Measure) -> str:
         """What another form of table in the book proves for the same indicator."""
         found = {self.proved(group, measure) for group in self.proofs.rows if group[1] == measure.indicator} - {
@@ -210,7 +220,7 @@ class Divisors:
         fitting = sorted((pair for pair in (local or own) if pair[0] in wanted), key=lambda pair: wanted.index(pair[0]))
         known = self.indicators.get(measure.indicator)
         sasaran_based = bool(known and known.population)
-        if fitting and (len(local or own) == 1 or not (sasaran_based and self.divides)):
+        if fitting and (len(local or own) == 1 or len(fitting) == 1 and local or not (sasaran_based and self.divides)):
             return fitting[0]
         return None
 

@@ -17,7 +17,7 @@ from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
-from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, place_denominators, weigh
+from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records import Record, quarters_only, records_of, status_numbers
@@ -116,13 +116,13 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
         title = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
     for found in other_layouts(grid, heads, reader):
         own = table_context(grid, found.frame, reader)
-        yield draft(number, sheet, found.grid, found.head, own, whole.contexts[number], reader, title=title)
+        yield draft(number, sheet, found.grid, found.head, own, whole.contexts[number], reader, title=title, area=found.area)
 
 
 def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
     """The tables with the area each belongs to where no column names areas; those of nobody are left out and told."""
     reader = whole.reader
-    lacking = [made for made in drafts if not made.head.axis(*AREA_LEVELS)]
+    lacking = [made for made in drafts if not made.area and not made.head.axis(*AREA_LEVELS)]
     alone = len({made.sheet_number for made in lacking}) < SHEETS_OF_DESA
     kept = []
     for made in drafts:
@@ -186,7 +186,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     ]
     records = place_denominators(records, blocks, divisors, whole.sasaran)
     whole.proved = {
-        (place, measure): bool(divisors.proved(group_of(block, measure), measure))
+        (place, measure): divisors.explains(block, measure)
         for place, block in blocks.items() for measure in block.layout.measures if measure.percent
     }  # fmt: skip
     whole.records = records

@@ -1,0 +1,109 @@
+"""What a head's words mean only beside the other columns: totals, letters of SKDN, units under an indicator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lokmin_data.reading.meaning import Meaning, Reader
+
+Path = tuple[str, ...]
+
+
+def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings of a head's columns, each looked at beside its neighbours."""
+    meanings = _letters_resolved(paths, meanings, reader)
+    meanings = _totals_resolved(paths, meanings, reader)
+    meanings = _units_resolved(paths, meanings, reader)
+    return _ambiguous_resolved(meanings)
+
+
+_SKDN = frozenset("SKDN")
+_LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
+
+
+def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
+    letters = {path[-1].strip("() .").upper() for path in paths if path}
+    if len(_SKDN & letters) < len(_SKDN) - 1:
+        return meanings
+    return [
+        reader.head(("SKDN", path[-1])) if path and path[-1].strip("() .").upper() in _LETTERS else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ]
+
+
+def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "IBL" read as bayi lengkap where the table divides by infants and names no IDL beside it."""
+    codes = {each.indicator for each in meanings}
+    populations = {each.population for each in meanings}
+    infants = populations & {"si", "lahir_hidup", "bayi"} and "baduta" not in populations
+    return [
+        replace(each, indicator=each.other, other="") if each.other and infants and each.other not in codes else each
+        for each in meanings
+    ]
+
+
+def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with each "Jumlah" told apart: of L and P, over the months, over the indicators, or just a number."""
+    totals = reader.words.totals
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        depth = _total_depth(path, reader, totals)
+        if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
+            resolved.append(meaning)
+            continue
+        siblings = [reader.text(text) for text in _texts_beside(paths, path, depth)]
+        resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
+    return resolved
+
+
+def _texts_beside(paths: list[Path], path: Path, depth: int) -> list[str]:
+    """The other texts at that depth of the columns below the same group."""
+    return [
+        other[depth]
+        for other in paths
+        if len(other) > depth and other[:depth] == path[:depth] and other[depth] != path[depth]
+    ]
+
+
+def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:
+    for depth, text in enumerate(path):
+        words = reader.tokens(text)
+        if words and all(word in totals for word in words):
+            return depth
+    return None
+
+
+def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length: int) -> Meaning:
+    if any(other.sex in ("L", "P") for other in siblings):
+        return replace(meaning, sex="T")
+    if sum(1 for other in siblings if other.month or other.months) > 1:
+        return replace(meaning, role="ignore", note="jumlah semua bulan")
+    if depth < length - 1 and any(other.indicator for other in siblings):
+        return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
+    several = len({other.indicator for other in siblings if other.indicator}) > 1
+    if depth == length - 1 and several and not meaning.indicator and not meaning.population:
+        return replace(meaning, role="ignore", note="jumlah beberapa indikator")
+    return meaning
+
+
+def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a unit under an indicator's head read as its count: "Akses jamban" over "KK" and "%".
+
+    A unit is a population that nothing calls a sasaran; it is the count where it is the only number of its group,
+    a percent stands beside it, and the table divides by another column ("Jumlah KK" alone may be the divisor).
+    """
+    groups: dict[tuple[str, Path], list[int]] = {}
+    for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True)):
+        if meaning.indicator and len(path) > 1 and not meaning.unknown and meaning.role not in ("ignore", "rank"):
+            groups.setdefault((meaning.indicator, path[:-1]), []).append(place)
+    result = list(meanings)
+    for places in groups.values():
+        units = [place for place in places if meanings[place].role == "denominator"]
+        counts = [place for place in places if meanings[place].role in ("", "numerator")]
+        if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran:
+            continue
+        outside = any(each.role == "denominator" and not each.indicator for each in meanings)
+        if outside or not reader.words.totals & set(reader.tokens(paths[units[0]][-1])):
+            result[units[0]] = replace(meanings[units[0]], role="numerator", population="")
+    return result
