@@ -57,7 +57,7 @@ TAKEN = (
 def _settle(page: Any) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
     page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=PATIENCE_MS)
-    page.wait_for_timeout(800)
+    page.wait_for_timeout(2500)
 
 
 def _fill(page: Any, url: str) -> None:

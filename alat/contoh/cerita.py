@@ -74,7 +74,7 @@ def strength(desa: Desa, group: str, when: tuple[int, int]) -> float:
     if desa.name == OVER and group == "imunisasi":
         base = 1.3
     if desa.name == IMPROVING:
-        base = 1.15 if when >= AFTER_LOKMIN else 0.66
+        base = 1.5 if when >= AFTER_LOKMIN else 0.52
     if desa.name == WEAK_CARE and group == "kia" and when >= (2026, 1):
         base = 0.6
     if desa.name == SUDDEN and group != "kia" and when >= DROP_FROM:
