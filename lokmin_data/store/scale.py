@@ -51,7 +51,7 @@ def _partition(connection: sa.Connection, table: sa.Table, first: int, last: int
     name = table.name
     whole = sa.schema.CreateTable(table).compile(dialect=connection.dialect)
     connection.exec_driver_sql(f"DROP TABLE {name}")
-    connection.exec_driver_sql(f"{str(whole).rstrip()} PARTITION BY RANGE (year)")
+    connection.exec_driver_sql(f"{str(whole).rstrip()} PARTITION BY RANGE ({table.c.year.name})")
     for index in table.indexes:
         connection.execute(sa.schema.CreateIndex(index))
     made = []
