@@ -113,15 +113,16 @@ def same(left: str, right: str) -> bool:
 def read_in_process(path: Path, options: list[str]) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:
     """(observations, problems, 'refused' or '') of one report, read in this process."""
     from lokmin_data.commands import read
-    from lokmin_data.model import LokminError
+    from lokmin_data.model import OBSERVATION_COLUMNS, LokminError
 
     parser = argparse.ArgumentParser()
     read.add_arguments(parser)
     try:
-        reading = read.read_file(parser.parse_args([str(path), *options]))
+        understood = read.understand_file(parser.parse_args([str(path), *options]))
     except LokminError as error:
         return [], [problem.as_dict() for problem in getattr(error, "problems", ())], "refused"
-    return list(read.printed_rows(reading)), [problem.as_dict() for problem in reading.problems], ""
+    rows = [dict(zip(OBSERVATION_COLUMNS, row, strict=True)) for row in read.printed(understood)]
+    return rows, [problem.as_dict() for problem in understood.problems], ""
 
 
 def read_by_command(path: Path, options: list[str]) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:

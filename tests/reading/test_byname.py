@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-from datetime import date
 from pathlib import Path
 
 import pandas as pd

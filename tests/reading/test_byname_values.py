@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lokmin_data.reading.byname_columns import antigen_of_head, role_of_head
