@@ -38,13 +38,8 @@ def capture(folder: Path) -> dict[str, list[list[str]]]:
     shown = {}
     for label in picker.options[:2]:
         next(box for box in app.selectbox if box.label == PICKER).set_value(label).run()
-        shown[label] = [part for part in (_constant(element) for element in _elements(app)) if part]
+        shown[label] = [part for part in (_constant(element) for element in app.main) if part]
     return shown
-
-
-def _elements(app: Any) -> Iterator[Any]:
-    for block in app.main:
-        yield block
 
 
 def _constant(element: Any) -> list[str] | None:
@@ -152,4 +147,5 @@ def _choices(browser: Any, folder: Path, shown: dict[str, list[list[str]]], runs
     ):
         ours = statistics.median(_repaints(browser, f"{url}/{PAGE}", labels, runs))
         theirs = statistics.median(_repaints(browser, bare, labels, runs))
-    yield Line("pilih indikator lain sampai grafik dilukis ulang", ours / theirs, REPAINT_LIMIT, "x halaman tetapan", f"{ours:.2f} s : {theirs:.2f} s")
+    detail = f"{ours:.2f} s : {theirs:.2f} s"
+    yield Line("pilih indikator lain sampai grafik dilukis ulang", ours / theirs, REPAINT_LIMIT, "x halaman tetapan", detail)
