@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from playwright.sync_api import expect
 from alat import server_uji as servers
 from lokmin_data.example import fill_example
 from lokmin_data.store import open_store
-from tests.e2e.driver import App
+from tests.e2e.driver import PATIENCE_MS, App
 
 EXAMPLE_FILE = "contoh.sqlite"
 
@@ -59,6 +60,14 @@ def start_again(server: servers.Server, folder: Path) -> None:
             server.process.args, cwd=servers.ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=variables
         )
     servers._wait(server)
+
+
+def until(condition: Callable[[], object], seconds: float = PATIENCE_MS / 1000) -> None:
+    """Wait for something that no page shows, such as a row in the store; fails where it does not come."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "what was waited for did not come"
+        time.sleep(0.05)
 
 
 def workbook(path: Path, **sheets: Iterable[Sequence[object]]) -> Path:
