@@ -7,9 +7,10 @@ this house are constants, so that a name keeps one meaning everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-import pandas as pd
+if TYPE_CHECKING:  # loads slowly, and the command that only reads a report needs no table
+    import pandas as pd
 
 Kind = Literal["cumulative", "point", "month", "status"]
 Direction = Literal["up", "down"]
@@ -27,6 +28,12 @@ MONTH_NAMES = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+
+
+def _no_table() -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame()
 
 
 class LokminError(Exception):
@@ -158,10 +165,10 @@ class Reading:
     kecamatan: str = ""
     sheets: tuple[SheetReading, ...] = ()
     by_name: bool = False
-    set_apart: pd.DataFrame = field(default_factory=pd.DataFrame)
-    totals: pd.DataFrame = field(default_factory=pd.DataFrame)
-    sasaran: pd.DataFrame = field(default_factory=pd.DataFrame)
-    unknown_columns: pd.DataFrame = field(default_factory=pd.DataFrame)
+    set_apart: pd.DataFrame = field(default_factory=_no_table)
+    totals: pd.DataFrame = field(default_factory=_no_table)
+    sasaran: pd.DataFrame = field(default_factory=_no_table)
+    unknown_columns: pd.DataFrame = field(default_factory=_no_table)
     asks: frozenset[str] = frozenset()
     layout: str = ""
 

@@ -6,10 +6,15 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lokmin_data.model import OBSERVATION_COLUMNS, LokminError, Reading
+from lokmin_data.model import OBSERVATION_COLUMNS, LokminError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lokmin_data.reading.understanding import Understood
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,27 +27,45 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the observations as CSV; 0 done, 2 refused (raised as LokminError)."""
-    reading = read_file(args)
+    """Print the observations as CSV; 0 done, 2 refused (raised as LokminError, with the problems written all the same)."""
+    try:
+        understood = understand_file(args)
+    except LokminError as error:
+        if args.problems:
+            write_problems(Path(args.problems), getattr(error, "problems", None) or _refusal(error))
+        raise
     if args.problems:
-        write_problems(Path(args.problems), reading)
-    writer = csv.DictWriter(sys.stdout, OBSERVATION_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(printed_rows(reading))
+        write_problems(Path(args.problems), understood.problems)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(OBSERVATION_COLUMNS)
+    writer.writerows(printed(understood))
     return 0
 
 
-def read_file(args: argparse.Namespace) -> Reading:
-    """The reading of the file that the options name; raises LokminError where it is refused."""
-    from lokmin_data.reading import read_report
+def _refusal(error: LokminError) -> list[Problem]:
+    problem = getattr(error, "problem", None)
+    return [problem] if problem is not None else []
+
+
+def understand_file(args: argparse.Namespace) -> Understood:
+    """The file that the options name, understood; raises LokminError where it is refused."""
+    from lokmin_data.reading.book import open_book
+    from lokmin_data.reading.understanding import Options, understand_book
 
     path = Path(args.file)
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LokminError(f"Berkas '{path.name}' tidak dapat dibuka: {error.strerror}.") from error
+        raise LokminError(f"Berkas '{path.name}' tidak dapat dibuka. Periksa nama dan letaknya.") from error
     areas = area_names(Path(args.areas)) if args.areas else None
-    return read_report(data, path.name, year=args.year, month=args.month, areas=areas, pictures=False)
+    return understand_book(open_book(data, path.name), Options(args.year, args.month, areas))
+
+
+def printed(understood: Understood) -> Iterable[list[str]]:
+    """The observations as they are printed, in the order of OBSERVATION_COLUMNS."""
+    from lokmin_data.reading.understanding import printed_rows
+
+    return printed_rows(understood.rows())
 
 
 def area_names(path: Path) -> list[str]:
@@ -55,14 +78,10 @@ def area_names(path: Path) -> list[str]:
     return names[1:] if names and names[0].casefold() in ("desa", "area", "nama", "name", "kelurahan") else names
 
 
-def printed_rows(reading: Reading) -> Iterable[dict[str, str]]:
-    """The observations of a reading as they are printed."""
-    from lokmin_data.reading.reader import printed_rows as rows
-
-    return rows(reading.observations)
-
-
-def write_problems(path: Path, reading: Reading) -> None:
+def write_problems(path: Path, problems: Iterable[Problem]) -> None:
     """Write the problems as a JSON list."""
-    problems = [problem.as_dict() for problem in reading.problems]
-    path.write_text(json.dumps(problems, ensure_ascii=False, indent=1), encoding="utf-8")
+    found = [problem.as_dict() for problem in problems]
+    try:
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise LokminError(f"Daftar masalah tidak dapat ditulis ke '{path}'.") from error

@@ -20,6 +20,8 @@ from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style
 READ_KINDS = ("area", "total", "apart")
 #: A row of a table's body has at least so many numbers.
 FEWEST_NUMBERS = 2
+#: An export is known by so many heads of at least so many underscores.
+FEWEST_EXPORTED, WORDS_OF_EXPORT = 3, 3
 
 
 @dataclass(frozen=True)
@@ -146,12 +148,27 @@ def read_block(
 ) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa, level=made.level))
-    layout = _with_bases(made.layout, period, indicators, rows)
+    layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
         fingerprint_of(made.head),
     )  # fmt: skip
+
+
+def _as_exported(made: Draft, indicators: Mapping[str, Indicator]) -> Layout:
+    """The layout of a SIGIZI export of pregnant women (heads such as Jumlah_ibu_hamil_periksa_Hb): such exports count
+    from January to their month, whatever month stands in the row."""
+    named = [column for column in made.head.columns if column.path and column.path[-1].count("_") >= WORDS_OF_EXPORT]
+    if len(named) < FEWEST_EXPORTED:
+        return made.layout
+
+    def counted(measure: Measure) -> Measure:
+        known = indicators.get(measure.indicator)
+        of_mothers = known and known.programme == "gizi_ibu_hamil" and known.kind == "cumulative"
+        return replace(measure, basis="cumulative") if of_mothers and not measure.basis else measure
+
+    return replace(made.layout, measures=tuple(counted(measure) for measure in made.layout.measures))
 
 
 def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], rows: Sequence[Row]) -> Layout:

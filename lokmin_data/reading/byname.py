@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NoReturn
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Problem
 from lokmin_data.reading import byname_counts as counts
@@ -27,6 +25,9 @@ from lokmin_data.reading.byname_problems import (
 )
 from lokmin_data.reading.byname_values import date_of, month_first, month_of_name, nik_of, number_of
 from lokmin_data.reading.names import AreaMatcher
+
+if TYPE_CHECKING:  # loads slowly, and most workbooks list no persons
+    import pandas as pd
 
 SHORTEST_NIK = 15
 NIK_IN_A_COLUMN = 2
@@ -88,13 +89,23 @@ def count_by_name(
     `month` are the period where neither the rows nor the lines above them tell it; `area` is the desa where neither
     a column nor the lines above name one; of a sheet that is named like one of `areas`, that one.
     """
+    import pandas as pd
+
+    rows, problems = count_rows(found, year=year, month=month, area=area, areas=areas)
+    return pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS)), problems
+
+
+def count_rows(
+    found: ByNameSheet | Sequence[ByNameSheet], *, year: int | None = None, month: int | None = None, area: str = "",
+    areas: Iterable[str] = (),
+) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:  # fmt: skip
+    """The same counts as plain rows, for those who need no table."""
     sheets = [found] if isinstance(found, ByNameSheet) else list(found)
     tally, problems, matcher = counts.Tally(), [], AreaMatcher(areas)
     for by_name in sheets:
         named = by_name.name if matcher.match(by_name.name).certain else area
         problems.extend(_count_sheet(by_name, tally, (year, month), named))
-    frame = pd.DataFrame(tally.observations(), columns=list(OBSERVATION_COLUMNS))
-    return frame, tuple(problems)
+    return tally.observations(), tuple(problems)
 
 
 def _count_sheet(

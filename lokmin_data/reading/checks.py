@@ -98,7 +98,7 @@ def _spans(block: Block, total: int) -> list[list[int]]:
         [row for row in areas if before < row < total],
         [row for row in areas if total < row < after],
     ]
-    return [span for span in spans if span]
+    return [span for place, span in enumerate(spans) if span and span not in spans[:place]]
 
 
 def _compare(
@@ -106,20 +106,20 @@ def _compare(
 ) -> tuple[list[tuple[Column, float, float]], int]:
     """(columns whose printed total differs with both numbers, columns compared)."""
     differing, compared = [], 0
+    errors = block.sheet.errors
     for column in columns:
         printed = block.number(column, total)
-        values = [block.number(column, row) for row in span]
-        if printed is None or all(value is None for value in values):
+        if printed is None:
             continue
-        if any(block.cell(row, column) in block.sheet.errors for row in span):
+        numbers = block.values[column.index]
+        values = [value for row in span if (value := numbers[row].number) is not None]
+        if not values or errors and any(block.cell(row, column) in errors for row in span):
             continue
         compared += 1
-        added = sum(value for value in values if value is not None)
-        slack = (
-            ROUNDING_A_ROW * len(span)
-            if any(value and not float(value).is_integer() for value in values)
-            else ROUNDING_A_ROW
-        )
+        added = sum(values)
+        if abs(printed - added) <= ROUNDING_A_ROW:
+            continue
+        slack = ROUNDING_A_ROW * (1 if all(float(value).is_integer() for value in values) else len(span))
         shift = findings.shift(place_of(block, row, column.index) for row in span)
         if abs(printed - added) > slack and abs(printed - added + shift) > slack:
             differing.append((column, printed, round(added, 2)))

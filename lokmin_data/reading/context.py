@@ -15,7 +15,9 @@ from lokmin_data.reading.words import Said
 
 _PUSKESMAS = re.compile(
     r"\b(?:UPTD|UPT|PKM)?\s*PUSKESMAS\s+(?!dan\b|kecamatan\b|tahun\b|bulan\b|di\b|se\b|per\b)([A-Za-z][\w' .-]*?)"
-    r"(?=\s+(?:bulan|tahun|kecamatan|periode|kabupaten|sampai|s/d|januari|kumulatif|tri\w*|tw|semester|per)\b|\s*[,;:(]|\s+20\d\d|\s*$)",
+    r"(?=\s+(?:bulan|tahun|kecamatan|periode|kabupaten|sampai|s/d|januari|"
+    r"februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|"
+    r"kumulatif|tri\w*|tw|semester|per)\b|\s*[,;:(]|\s+20\d\d|\s*$)",
     re.IGNORECASE,
 )
 LONGEST_TITLE = 250

@@ -91,7 +91,8 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     columns = []
     for column in head.columns:
         meaning = column.meaning
-        if not meaning.indicator and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
+        lacks = not meaning.indicator and meaning.role != "ignore"
+        if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
             together = reader.head((phrase, *column.path))
             meaning = together if together.indicator and not together.unknown else meaning
         columns.append(replace(column, meaning=meaning))

@@ -111,7 +111,7 @@ def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) 
 
 def _denominator(column: Column, kind: str) -> Denominator:
     meaning = column.meaning
-    scope = meaning.indicator if kind == "denominator" else ""
+    scope = meaning.indicator if kind in ("denominator", "target") else ""
     return Denominator(column, meaning.population, meaning.sex, meaning.month, scope, kind == "target")
 
 

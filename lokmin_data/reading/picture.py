@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import pandas as pd
-
 from lokmin_data.model import SheetReading
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import Sheet
@@ -30,6 +28,8 @@ def picture(
     note: str = "",
 ) -> SheetReading:
     """What was understood of a sheet; `accused`: cell to message; `labels`: indicator code to its label."""
+    import pandas as pd
+
     blocks = list(blocks)
     marks = [mark for block in blocks for mark in _marks(block, labels)]
     wrong = [(*_from_name(name), "problem", message) for name, message in accused.items()]

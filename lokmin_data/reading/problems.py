@@ -168,6 +168,26 @@ class NoIndicator(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TextForNumber(Problem):
+    """A column of results that holds words where numbers belong, told once a column."""
+
+    code = "sel-bukan-angka"
+    severity = "skipped"
+    what = "Kolom '{expected}' berisi tulisan yang tidak dapat dibaca sebagai angka, misalnya '{found}'."
+    fix = "Tulis angkanya saja; sel seperti ini dibaca sebagai kosong."
+
+
+@dataclass(frozen=True, kw_only=True)
+class BasisUnsaid(Problem):
+    """A list of indicators by month that does not say whether its numbers are of the month or added up."""
+
+    code = "kumulatif-tidak-disebut"
+    severity = "warning"
+    what = "Laporan ini tidak menyebut apakah angkanya sebulan atau kumulatif sejak Januari; dibaca sebagai angka sebulan."
+    fix = "Bila angkanya kumulatif, tulis 'Kumulatif' pada judul kolom {found}, lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
 class CorrectionUnused(Problem):
     """A recorded correction whose error is no longer in the source."""
 

@@ -62,7 +62,8 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             )
             if own is not None and own.basis != "last":
                 key = _key(own, row, period_of_record(own, row, block.period))
-                yield Record(key, row.kind, row.area, block.place, place, own, number, percent)
+                beside = numbers[place].percent if numbers and percent is None else None
+                yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
 
 
 def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
@@ -80,6 +81,19 @@ def _key(measure: Measure, row: Row, period: Period) -> Key:
         row.folded, row.folded_within, row.level, measure.indicator, period.year, month,
         measure.basis, measure.sex or "T",
     )  # fmt: skip
+
+
+def only_divisors(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
+    """The places in `records` of numbers that only serve as another indicator's divisor: "balita ditimbang" beside
+    underweight, in a table without any sasaran or percent of its own for it."""
+    divisors = {record.denominator_place for record in records if record.denominator_place}
+    return {
+        place
+        for place, record in enumerate(records)
+        if (column := record.measure.number) and column.meaning.counts
+        and record.denominator is None and record.percent is None
+        and (blocks[record.block].sheet_number, *blocks[record.block].cell(record.row, column)) in divisors
+    }  # fmt: skip
 
 
 def status_numbers(

@@ -20,9 +20,10 @@ from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
-from lokmin_data.reading.records import Record, quarters_only, records_of, status_numbers
+from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.tables import Grid
+from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
@@ -82,7 +83,26 @@ def interpret(
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
     whole.sasaran = _sasaran(whole.blocks.values())
     _read_records(whole, indicators)
+    _name_from_elsewhere(whole)
     return whole
+
+
+def _name_from_elsewhere(whole: Interpretation) -> None:
+    """Where no label or title names the Puskesmas: the only name of a Puskesmas column, else the file's name."""
+    if not whole.contexts or place_name(whole.contexts.values(), "puskesmas"):
+        return
+    names = {
+        fold_spaces(cell)
+        for block in whole.blocks.values() if block.head.axis("desa", "desa_posyandu", "posyandu")
+        for column in block.head.axis("puskesmas")
+        for row in block.rows if row.kind == "area"
+        if (cell := block.grid.rows[row.index][column.index]).__class__ is str
+    }  # fmt: skip
+    stem = whole.book.file_name.rsplit(".", 1)[0].replace("_", " ")
+    name = names.pop() if len(names) == 1 else place_name([Context(titles=(stem,))], "puskesmas")
+    if name:
+        first = next(iter(whole.contexts))
+        whole.contexts[first] = replace(whole.contexts[first], puskesmas=name)
 
 
 def _all_drafts(whole: Interpretation, skip: frozenset[int]) -> list[Draft]:
@@ -196,7 +216,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     quarters = quarters_only(records, indicators)
     for block in sorted({records[place].block for place in quarters}):
         whole.problems.append(QuarterOnly(sheet=blocks[block].sheet.name))
-    dropped = quarters | unscheduled_zeros(records, indicators)
+    dropped = quarters | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
     areas = []
     for place, record in enumerate(records):
         month = (record.key.year, record.key.month)

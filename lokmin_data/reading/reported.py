@@ -36,13 +36,15 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
 
 
 def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, float]]) -> set[Month]:
-    """The months after the last that was filled in; of a form with one month only, none."""
+    """The months after the last that was filled in, and those before the first that only carry numbers added up
+    (a block still labelled with last year); of a form with one month only, none."""
     months = sorted(set(own) | set(added))
     if len(months) == 1:
         return set()
     enough = STRAY * max(own.values(), default=0)
     filled = [month for month in months if own.get(month, 0) > enough] if own else _growing(months, added)
-    return {month for month in months if not filled or month > filled[-1]}
+    carried = {month for month in months if own and not own.get(month) and any(added.get(month, {}).values())}
+    return {month for month in months if not filled or month > filled[-1] or (month < filled[0] and month in carried)}
 
 
 def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float]]) -> list[Month]:

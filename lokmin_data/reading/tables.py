@@ -163,7 +163,7 @@ def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: 
     gap = 0
     for below in range(bottom + 1, min(len(grid.rows), row + DEEPEST_HEAD)):
         cells = grid.rows[below][left : right + 1]
-        if all(cell is None for cell in cells):
+        if cells.count(None) == len(cells):
             gap += 1
             if gap > GAP_IN_A_HEAD:
                 break

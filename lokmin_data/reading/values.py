@@ -15,6 +15,9 @@ BLANKS = frozenset(
 ZEROS = frozenset({"nihil", "nol"})
 
 _NUMBER = re.compile(r"^'?[-+]?\d[\d.,\s]*(?:\s*%)*$")
+#: A count with its unit, or with its percent in brackets: `12 bayi`, `45 (62,5 %)`.
+_UNIT = re.compile(r"(?<=[\d\s])(?:orang|org|bayi|balita|anak|ibu|bumil|bulin|kk|jiwa|rumah|kasus)\.?$", re.IGNORECASE)
+_WITH_PERCENT = re.compile(r"^(\d[\d.,]*)\s*[(/]\s*(\d[\d.,]*)\s*%\s*\)?$")
 _GROUPED = re.compile(r"^[-+]?\d{1,3}(?:([.,\s])\d{3})+$")
 _SIGNS = str.maketrans({"\xa0": " ", "−": "-", "'": "", "`": ""})
 
@@ -27,10 +30,11 @@ class Style(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A number as read; `signed` where a percent sign stands in the cell itself."""
+    """A number as read; `signed` where a percent sign stands in the cell itself; `percent` (0-100) beside a count."""
 
     number: float | None
     signed: bool = False
+    percent: float | None = None
 
 
 NOTHING = Value(None)
@@ -58,7 +62,7 @@ def kind_of_text(text: str) -> str:
         plain = text.translate(_SIGNS).strip()
         if plain.lower() in BLANKS:
             kind = "blank"
-        elif plain.lower() in ZEROS or _NUMBER.match(plain):
+        elif plain.lower() in ZEROS or _NUMBER.match(_UNIT.sub("", plain)) or _WITH_PERCENT.match(plain):
             kind = "number"
         else:
             kind = "text"
@@ -77,7 +81,7 @@ def style_of(cells: Iterable[object], *, percent: bool) -> Style:
     for cell in cells:
         if cell.__class__ is not str or kind_of_text(cell) != "number":
             continue
-        text = cell.translate(_SIGNS).replace("%", "").strip()
+        text = _UNIT.sub("", cell.translate(_SIGNS).strip()).replace("%", "").split("(")[0].split("/")[0].strip()
         comma, point = text.rfind(","), text.rfind(".")
         if comma >= 0 and point >= 0:
             commas, points = commas + 3 * (comma > point), points + 3 * (point > comma)
@@ -106,6 +110,11 @@ def number_of(cell: object, style: Style) -> Value:
     plain = cell.translate(_SIGNS).strip().lower()
     if plain in ZEROS:
         return Value(0.0)
+    both = _WITH_PERCENT.match(plain)
+    if both:
+        beside = style_of([f"{both.group(2)}%"], percent=True)
+        return Value(number_of(both.group(1), style).number, percent=number_of(both.group(2), beside).number)
+    plain = _UNIT.sub("", plain).strip()
     signed = "%" in plain
     plain = plain.replace("%", "").replace(" ", "")
     if plain.count(style.thousands) and not _grouped_rightly(plain, style):

@@ -12,6 +12,7 @@ from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.report import Interpretation
 from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
+from lokmin_data.reading.unsaid import unsaid
 
 
 def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> list[Problem]:
@@ -33,6 +34,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
+    problems += unsaid(blocks.values(), indicators)
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
 

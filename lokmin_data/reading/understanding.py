@@ -1,0 +1,213 @@
+"""A book understood as plain values: rows, problems, unknown heads; what a Reading's tables are made from."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
+from lokmin_data.reading.book import Book, Sheet, cell_name
+from lokmin_data.reading.names import AreaMatcher
+from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead, UnknownArea
+from lokmin_data.reading.records import Record
+from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.report import Interpretation, interpret
+from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
+from lokmin_data.reading.verdicts import all_problems
+from lokmin_data.reference.catalogue import load_indicators
+
+#: Sheets with fewer numbers than this are covers and instructions.
+NUMBERS_OF_A_TABLE = 12
+#: A NIK has 16 digits; these words stand in the head of every list of persons.
+SHORTEST_NIK, LOWEST_NIK = 15, 1e15
+_NO_PERSON = "desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab"
+_PERSON_WORDS = re.compile(
+    rf"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ _/]*(?:{_NO_PERSON}))|\bnma|identitas",
+    re.IGNORECASE,
+)
+
+Memory = Mapping[str, Mapping[str, Any]]
+ObservationRow = tuple
+
+
+class NothingToRead(Refused):
+    """A file without one number that could be read; carries what was met on the way."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__(NothingRead())
+        self.problems = (*problems, NothingRead())
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user says beside the file: a period where it says none, known areas, what was confirmed, own indicators."""
+
+    year: int | None = None
+    month: int | None = None
+    areas: Sequence[str] | None = None
+    memory: Memory | None = None
+    indicators: Mapping[str, Indicator] | None = None
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A book understood.  `counted` are the observations that by-name lists were counted into; `copies` and `by_name`
+    hold sheet numbers."""
+
+    whole: Interpretation
+    indicators: Mapping[str, Indicator]
+    heads: list[UnknownHead]
+    problems: list[Problem]
+    by_name: frozenset[int] = frozenset()
+    copies: Mapping[int, int] = field(default_factory=dict)
+    counted: tuple[ObservationRow, ...] = ()
+
+    def rows(self) -> Iterator[ObservationRow]:
+        """The observations as rows of OBSERVATION_COLUMNS, those of by-name lists last."""
+        for record in self.whole.kept:
+            yield observation(record, self.whole)
+        yield from self.counted
+
+
+def understand_book(book: Book, options: Options) -> Understood:
+    """The book understood; raises NothingToRead where it holds neither an observation nor a sasaran."""
+    with _without_collecting():
+        return _understand_book(book, options)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """The garbage collector at rest: a reading makes many small objects and hardly any rubbish."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _understand_book(book: Book, options: Options) -> Understood:
+    known = dict(options.indicators or load_indicators())
+    by_name, counted, counting_problems = _by_name(book, options)
+    copies = _copies(book)
+    whole = interpret(
+        book, known, own=_own_words(known), year=options.year, month=options.month, skip=by_name | frozenset(copies),
+        memory=options.memory,
+    )  # fmt: skip
+    heads = unknown_heads(whole.drafts, known)
+    problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
+    problems += [*all_problems(whole, known), *unknown_problems(heads, known), *_unknown_areas(whole, options.areas)]
+    if not whole.kept and not counted and not any(value for value, _ in whole.sasaran.values()):
+        raise NothingToRead(problems)
+    return Understood(whole, known, heads, problems, by_name, copies, counted)
+
+
+def _by_name(book: Book, options: Options) -> tuple[frozenset[int], tuple[ObservationRow, ...], tuple[Problem, ...]]:
+    """(numbers of the sheets that list persons, their counts, the problems met)."""
+    suspects = [number for number, sheet in enumerate(book.sheets) if _may_list_persons(sheet)]
+    if not suspects:
+        return frozenset(), (), ()
+    from lokmin_data.reading.byname import count_rows, find_by_name
+
+    found = {number: each for number in suspects if (each := find_by_name(book.sheets[number]))}
+    areas = tuple(options.areas or ())
+    rows, problems = count_rows(list(found.values()), year=options.year, month=options.month, areas=areas)
+    return frozenset(found), tuple(tuple(row[name] for name in OBSERVATION_COLUMNS) for row in rows), problems
+
+
+def _may_list_persons(sheet: Sheet) -> bool:
+    """False where no text of a sheet can head a list of persons and none of its values can be a NIK: spares the search."""
+    texts = {cell for row in sheet.rows for cell in row if cell.__class__ is str}
+    if any(len(text) >= SHORTEST_NIK and sum(map(str.isdigit, text)) >= SHORTEST_NIK for text in texts):
+        return True
+    if _PERSON_WORDS.search("\n".join(texts)):
+        return True
+    numbers = {cell for row in sheet.rows for cell in row if cell.__class__ is float or cell.__class__ is int}
+    return bool(numbers) and max(numbers) >= LOWEST_NIK
+
+
+def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
+    built_in = load_indicators()
+    return tuple((code, indicator.label) for code, indicator in indicators.items() if code not in built_in)
+
+
+def _copies(book: Book) -> dict[int, int]:
+    """Sheet number -> number of the earlier sheet that it repeats cell by cell."""
+    seen: dict[int, list[int]] = {}
+    copies = {}
+    for number, sheet in enumerate(book.sheets):
+        if not sheet.rows:
+            continue
+        first = next((other for other in seen.get(len(sheet.rows), ()) if book.sheets[other].rows == sheet.rows), None)
+        if first is None:
+            seen.setdefault(len(sheet.rows), []).append(number)
+        else:
+            copies[number] = first
+    return copies
+
+
+def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mapping[int, int]) -> Iterable[Problem]:
+    """Copies, and sheets of numbers in which no table was found."""
+    with_tables = {made.sheet_number for made in whole.drafts}
+    for number, sheet in enumerate(whole.book.sheets):
+        if number in copies:
+            yield DuplicateSheet(sheet=sheet.name, found=whole.book.sheets[copies[number]].name)
+        elif number not in by_name and number not in with_tables:
+            numbers = (cell for row in sheet.rows for cell in row if cell.__class__ in (int, float))
+            if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE:
+                yield NoTable(sheet=sheet.name)
+
+
+def _unknown_areas(whole: Interpretation, areas: Sequence[str] | None) -> Iterable[Problem]:
+    """A problem for each name that is not certainly one of the known areas, at its first place."""
+    if not areas:
+        return
+    matcher = AreaMatcher(areas)
+    told: set[str] = set()
+    for record in whole.kept:
+        if record.printed in told or record.key.level == "posyandu":
+            continue
+        told.add(record.printed)
+        match = matcher.match(record.printed)
+        if not match.certain:
+            block = whole.blocks[record.block]
+            like = f" (mungkin '{match.suggestion}')" if match.suggestion else ""
+            cell = cell_name(*block.grid.place(block.rows[record.row].index, block.head.frame.names))
+            yield UnknownArea(sheet=block.sheet.name, cell=cell, found=record.printed, expected=like)
+
+
+def observation(record: Record, whole: Interpretation) -> ObservationRow:
+    """A record as a row of OBSERVATION_COLUMNS."""
+    key = record.key
+    block = whole.blocks[record.block]
+    column = record.measure.number if record.number is not None else record.measure.percent
+    place = cell_name(*block.cell(record.row, column)) if column else ""
+    return (
+        record.printed, key.level, key.indicator, key.year or None, key.month or None, key.basis, key.sex,
+        record.number, record.denominator, record.percent_100, block.sheet.name, place,
+    )  # fmt: skip
+
+
+def printed_rows(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+    """Observations as the command prints them: empty for missing, whole numbers without a decimal point."""
+    for row in rows:
+        yield [_printed(value) for value in row]
+
+
+def _printed(value: object) -> str:
+    if value is None:
+        return ""
+    if value.__class__ is str:
+        return str(value)
+    if value.__class__ is int:
+        return str(value)
+    if str(value) in ("nan", "<NA>", "NaT"):
+        return ""
+    number = float(value)  # type: ignore[arg-type]
+    return str(int(number)) if number.is_integer() else repr(round(number, 12))
