@@ -32,6 +32,14 @@ def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader
     ]
 
 
+def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[int]:
+    """Those of a group's counts that only name people ("K1" over "Bumil") beside one that is called the count ("Abs")."""
+    called = [place for place in counts if meanings[place].role == "numerator"]
+    alone = {place: reader.text(paths[place][-1]) for place in counts if not meanings[place].role}
+    people = [place for place, each in alone.items() if each.population and not each.indicator and not each.unknown]
+    return people if called and len(people) == 1 else []
+
+
 def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:
     """The meanings with "IBL" read as bayi lengkap where the table divides by infants and names no IDL beside it."""
     codes = {each.indicator for each in meanings}
@@ -49,10 +57,12 @@ def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
     resolved = []
     for path, meaning in zip(paths, meanings, strict=True):
         depth = _total_depth(path, reader, totals)
+        siblings = [reader.text(text) for text in _texts_beside(paths, path, depth)] if depth is not None else []
+        if depth and meaning.role == "ignore" and any(other.sex == "L" for other in siblings):
+            meaning = reader.head(path[:depth] + path[depth + 1 :])
         if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
             resolved.append(meaning)
             continue
-        siblings = [reader.text(text) for text in _texts_beside(paths, path, depth)]
         resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
     return resolved
 
@@ -101,6 +111,9 @@ def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) 
     for places in groups.values():
         units = [place for place in places if meanings[place].role == "denominator"]
         counts = [place for place in places if meanings[place].role in ("", "numerator")]
+        for place in _divisors(counts, paths, meanings, reader):
+            population = reader.text(paths[place][-1]).population
+            result[place] = replace(meanings[place], role="denominator", population=population, counts=False)
         if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran:
             continue
         outside = any(each.role == "denominator" and not each.indicator for each in meanings)

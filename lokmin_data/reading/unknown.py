@@ -110,7 +110,7 @@ def unknown_rows(blocks: Iterable[Block]) -> Iterator[Problem]:
             continue
         for row in block.rows:
             label = block.grid.rows[row.index][column.index]
-            unknown = row.meaning is not None and not row.meaning.indicator and bool(row.meaning.unknown)
+            unknown = row.meaning is not None and bool(row.meaning.unknown)
             if (
                 row.kind != "area"
                 or not unknown

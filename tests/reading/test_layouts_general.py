@@ -168,3 +168,34 @@ Tahun | Bulan | Desa | Indikator | Pembilang | Penyebut
 def test_the_puskesmas_in_the_name_of_the_file(name: str):
     reading = read(name, S="No | Desa | Sasaran | BCG\n1 | Sukamaju | 40 | 10\n2 | Mekarsari | 50 | 5")
     assert reading.puskesmas.lower() == "karang indah"
+
+
+def test_people_under_an_indicator_beside_its_count_are_its_sasaran():
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 7)],
+        S="""
+KIA BULAN MARET 2026
+No | Desa | K1 | | | PN | |
+ | | Bumil | Abs | % | Bulin | Abs | %
+1 | Sukamaju | 100 | 10 | 10 | 50 | 5 | 10
+2 | Mekarsari | 80 | 8 | 10 | 40 | 4 | 10
+""",
+    )
+    assert said(reading) == [
+        "Mekarsari k1 2026-3 month T 8/80 10", "Mekarsari pn 2026-3 month T 4/40 10",
+        "Sukamaju k1 2026-3 month T 10/100 10", "Sukamaju pn 2026-3 month T 5/50 10",
+    ]  # fmt: skip
+
+
+def test_the_sum_of_the_sexes_of_hb0():
+    reading = read(
+        merges=[(1, 3, 1, 5)],
+        S="""
+IMUNISASI BULAN MARET 2026
+No | Desa | Sasaran | HB0 | |
+ | | | L | P | Jumlah
+1 | Sukamaju | 40 | 3 | 4 | 7
+2 | Mekarsari | 50 | 2 | 2 | 4
+""",
+    )
+    assert "Sukamaju hb0 2026-3 month T 7/40" in said(reading)
