@@ -82,9 +82,13 @@ def _libraries() -> list[Path]:
 
 
 def _make(requirements: str, *, clear: bool) -> None:
-    """Create the environment where it is missing and install into it; a failed install is tried once from nothing."""
+    """Create the environment where it is missing and install into it.
+
+    A failed install is tried once more: in an environment made just now as it stands (a hiccup of the network; what was
+    fetched is there already), in an older one from nothing (it may be half broken).
+    """
     (ENVIRONMENT / MARK).unlink(missing_ok=True)
-    attempts = (True,) if clear or not _runs() else (False, True)
+    attempts = (True, False) if clear or not _runs() else (False, True)
     for fresh in attempts:
         if fresh:
             _create()
@@ -127,7 +131,10 @@ def _install(requirements: str) -> bool:
     ]  # fmt: skip
     if WHEELS.is_dir():
         command += ["--no-index", "--find-links", str(WHEELS)]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, cwd=ROOT).returncode == 0
+    code = subprocess.run(command, stdin=subprocess.DEVNULL, cwd=ROOT).returncode
+    if code:
+        say(f"Pemasangan paket berhenti dengan kode {code}.")
+    return code == 0
 
 
 def _imports() -> bool:

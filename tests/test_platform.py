@@ -115,6 +115,13 @@ def test_failed_install_is_tried_from_nothing_then_told(project: Path, monkeypat
     assert not (project / ".venv" / lingkungan.MARK).exists()
 
 
+def test_first_install_that_stumbles_goes_on_where_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = make(project, monkeypatch, [False, True])
+    lingkungan.ready_python()
+    assert steps == ["buat", "requirements.txt", "requirements.txt"]
+    assert lingkungan._mark()["requirements.txt"] == lingkungan.fingerprint("requirements.txt")
+
+
 def test_wheels_beside_the_project_are_used_without_network(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "wheels").mkdir()
     asked: list[list[str]] = []

@@ -133,12 +133,13 @@ def nutrition(desa: Desa, when: tuple[int, int]) -> dict[str, int]:
     infants, half_year, weaned = round(all_balita * 0.1), round(all_balita * 0.017), round(all_balita * 0.3)
     older = all_balita - round(all_balita * 0.2)
     vitamin = min(0.98, 0.93 * (0.4 + 0.6 * good))
-    ill = max(1, round(all_balita * (0.02 + 0.02 * bad)))
+    weak = desa.name in WEAK
+    ill = max(1, round(all_balita * (0.004 + 0.004 * weak) * when[1]))  # of the year so far: it cannot fall
     counts = {
         "balita": all_balita, "riil": real, "timbang": weighed, "ukur": measured, "kia": round(real * 0.93),
         "n": round(corrected * min(0.9, 0.66 * (0.5 + 0.5 * good))), "o": missed, "b": new, "koreksi": corrected,
         "stunting": max(short, 0), "wasting": max(thin, 0), "overweight": round(measured * 0.03),
-        "underweight": round(weighed * (0.1 + 0.06 * bad)), "gizi_kurang": ill, "gizi_kurang_pmt": round(ill * (0.85 - 0.45 * bad)),
+        "underweight": round(weighed * (0.1 + 0.06 * bad)), "gizi_kurang": ill, "gizi_kurang_pmt": round(ill * (0.85 - 0.45 * weak)),
         "bayi_recall": round(infants * 0.9), "asi": round(infants * 0.9 * (0.74 - 0.2 * bad)),
         "usia_6": half_year, "asi_6": round(half_year * (0.63 - 0.15 * bad)),
         "wawancara": weaned, "mpasi": round(weaned * (0.72 - 0.22 * bad)),
