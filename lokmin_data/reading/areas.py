@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from lokmin_data.reading.headers import Column, Head, area_columns
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.period import NEVER, Period, period_of
+from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid, is_numbering
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 
 #: The name column of a row that numbers the columns holds at most `(b)`.
 LONGEST_LETTER = 4
+_TRIBULAN = frozenset({"tribulan"})
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 #: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
 WIDER = {
@@ -228,10 +229,12 @@ def _wider_names(cells: Sequence[object], stub: _Stub, state: _State) -> str:
 
 def _row_period(cells: Sequence[object], stub: _Stub, reader: Reader) -> Period:
     month = period_of_cell(_cell(cells, stub.month), reader)
+    if stub.month and not month.month and _TRIBULAN & set(reader.tokens(" ".join(stub.month.path))):
+        month = period_of_text(f"sampai tribulan {_cell(cells, stub.month)}", reader.words)
     year = _cell(cells, stub.year)
     if year is not None:
         text = str(int(year)) if year.__class__ in (int, float) else str(year)
-        found = period_of(float(text), reader.words) if text.strip().isdigit() else NEVER
+        found = period_of(float(text), reader.words) if text.strip().isdecimal() else NEVER
         month = replace(month, year=found.year or month.year)
     if not month.month and stub.date and not stub.month:
         month = month.filled(period_of_cell(_cell(cells, stub.date), reader))
@@ -240,7 +243,7 @@ def _row_period(cells: Sequence[object], stub: _Stub, reader: Reader) -> Period:
 
 def period_of_cell(cell: object, reader: Reader) -> Period:
     """The period of a cell of a month column: a name, a number 1-12, a date."""
-    if cell.__class__ is str and cell.strip().isdigit():
+    if cell.__class__ is str and cell.strip().isdecimal():
         cell = float(cell)
     return period_of(cell, reader.words, alone=True)
 

@@ -11,13 +11,15 @@ from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator, titled_percent
 from lokmin_data.reading.headers import Column, Head, with_title
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.measures import Denominator, Layout, Measure, basis_of, has_both, lay_out
+from lokmin_data.reading.measures import Layout, Measure, basis_of, has_both, lay_out
 from lokmin_data.reading.period import Period
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 
 READ_KINDS = ("area", "total", "apart")
+#: Percent signs are looked for in so many rows below a head.
+FIRST_ROWS = 8
 #: A row of a table's body has at least so many numbers.
 FEWEST_NUMBERS = 2
 #: An export is known by so many heads of at least so many underscores.
@@ -109,7 +111,7 @@ def draft(
     named = titled_indicator(own.titles, reader)
     if not named.indicator:
         named = title
-    head = with_title(head, named, reader)
+    head = with_signs(with_title(head, named, reader), sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
     percents = titled_percent(own.titles, reader) and not any(
@@ -117,6 +119,35 @@ def draft(
     )
     layout = lay_out(head, named, percents=percents, rows_name_it=rows_name_it)
     return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
+
+
+def with_signs(head: Head, sheet: Sheet, grid: Grid) -> Head:
+    """The head with columns of numbers whose cells carry percent signs, written or as their format, read as percents."""
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        if meaning.role in ("", "numerator") and not meaning.axis and _signed(column, head, sheet, grid):
+            column = replace(column, meaning=replace(meaning, role="percent"))
+        columns.append(column)
+    return replace(head, columns=tuple(columns))
+
+
+def _signed(column: Column, head: Head, sheet: Sheet, grid: Grid) -> bool:
+    """True where most of the column's first numbers stand with a percent sign."""
+    signs, numbers = 0, 0
+    for row in range(head.frame.bottom + 1, min(head.frame.last + 1, head.frame.bottom + FIRST_ROWS)):
+        cells = grid.rows[row]
+        cell = cells[column.index] if column.index < len(cells) else None
+        if cell is None or kind_of(cell) != "number":
+            continue
+        numbers += 1
+        signs += _only_percent(cell) if cell.__class__ is str else grid.place(row, column.index) in sheet.percent_cells
+    return numbers > 0 and 2 * signs > numbers
+
+
+def _only_percent(text: str) -> bool:
+    """True for `87,5 %`; not for a count with its percent beside it, `12 (30 %)`."""
+    return "%" in text and not any(sign in text for sign in "(/")
 
 
 def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
@@ -195,6 +226,14 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
         basis = measure.basis
         if measure.indicator:
             basis = basis_of(measure, known, period, rows_say_month=by_month, rows_say_year=by_year)
+            if (
+                basis == "month"
+                and not measure.basis
+                and not measure.month
+                and by_month
+                and all(row.period.adds for row in rows if row.period.month)
+            ):
+                basis = "cumulative"
         measures.append(replace(measure, basis=basis))
     return replace(layout, measures=tuple(measures))
 
@@ -220,15 +259,7 @@ def _values(made: Draft, column: Column, rows: tuple[Row, ...]) -> list[Value]:
         for row in rows
     ]
     style = style_of(cells, percent=column.meaning.role == "percent")
-    return [
-        Value(cell) if cell.__class__ is float else (NOTHING if cell is None else number_of(cell, style))
-        for cell in cells
-    ]
-
-
-def denominators_of(block: Block, sex: str) -> list[Denominator]:
-    """The denominator columns of a table that fit a sex: the same, or T for a number that is not split."""
-    return [each for each in block.layout.denominators if (each.sex or "T") == (sex or "T")]
+    return [NOTHING if cell is None else number_of(cell, style) for cell in cells]
 
 
 def measure_of_row(measure: Measure, row: Row, indicators: Mapping[str, Indicator], period: Period) -> Measure | None:

@@ -95,7 +95,7 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
         value = value.strip().lstrip(":").strip()
         if name == "tahun":
             return Period(year=period_of_text(value, reader.words).year)
-        if value.isdigit():
+        if value.isdecimal():
             return period_of(float(value), reader.words, alone=True)
         return period_of_text(value, reader.words, alone=True)
     found = period_of(value, reader.words, alone=True)

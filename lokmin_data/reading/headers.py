@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.resolving import Path, resolved
 from lokmin_data.reading.tables import Frame, Grid, find_frames
@@ -141,6 +143,8 @@ def _text(cell: object) -> str | None:
         return fold_spaces(cell) or None
     if cell.__class__ is float and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, date):
+        return f"{MONTH_NAMES[cell.month - 1]} {cell.year}"
     return str(cell)
 
 
@@ -165,29 +169,13 @@ def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
     return lines
 
 
-_MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
-
 def _month_numbers_named(lines: list[list[str | None]]) -> None:
     """Writes the months of a head row 1, 2, 3 ... as names."""
     for line in lines:
-        numbers = [text for text in line if text and text.isdigit() and 1 <= int(text) <= len(_MONTHS)]
-        texts = [text for text in line if text and not text.isdigit() and kind_of_text(text) == "text"]
+        numbers = [text for text in line if text and text.isdecimal() and 1 <= int(text) <= len(MONTH_NAMES)]
+        texts = [text for text in line if text and not text.isdecimal() and kind_of_text(text) == "text"]
         if len(set(numbers)) > 2 and numbers[0] == "1" and len(texts) <= 2:
-            line[:] = [_MONTHS[int(text) - 1] if text in numbers else text for text in line]
+            line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
 
 
 def _carry_right(lines: list[list[str | None]], covered: list[list[bool]]) -> None:
@@ -244,14 +232,14 @@ def _path(lines: Sequence[Sequence[str | None]], place: int) -> Path:
 def _is_column_number(text: str, line: Sequence[str | None]) -> bool:
     plain = text.strip("() .")
     return (
-        plain.isdigit()
+        plain.isdecimal()
         and len(plain) < 4
         and all(kind_of(other) != "text" or _bracketed(other) for other in line if other)
     )
 
 
 def _bracketed(text: str | None) -> bool:
-    return text is None or text.strip("() .").isdigit()
+    return text is None or text.strip("() .").isdecimal()
 
 
 def area_columns(head: Head) -> tuple[Column | None, list[Column]]:

@@ -84,7 +84,20 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     listed = _lists_indicators if head.axis("indicator") else _lists_months
     if not listed(grid, head.frame, label, reader):
         return None
-    return _turn(grid, head.frame, label, first, _level(head, names), reader)
+    return _turn(
+        grid, head.frame, label, first, _level(head, names), _name_row(grid, head.frame, names, reader), reader
+    )
+
+
+def _name_row(grid: Grid, frame: Frame, names: Sequence[Column], reader: Reader) -> int:
+    """The head row that holds the names: the last, unless L and P stand below them."""
+    if not any(column.meaning.sex in ("L", "P") for column in names):
+        return frame.bottom
+    for row in range(frame.bottom, frame.top - 1, -1):
+        cell = grid.rows[row][names[0].index]
+        if cell.__class__ is str and reader.text(fold_spaces(cell)).unknown:
+            return row
+    return frame.bottom
 
 
 def _by_area(grid: Grid, head: Head, reader: Reader) -> list[Found]:
@@ -124,16 +137,17 @@ def _level(head: Head, names: Sequence[Column]) -> str:
     return levels[-1] if levels else "desa"
 
 
-def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, reader: Reader) -> Found:
+def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row: int, reader: Reader) -> Found:
     turned = Grid(
         [list(line) for line in zip(*grid.rows, strict=True)],
         tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges),
         turned=True,
     )
-    across = Frame(label, label, first - 1, frame.right, frame.bottom, frame.last, frame.bottom, 0)
+    across = Frame(label, label, first - 1, frame.right, name_row, frame.last, name_row, 0)
     head = read_head(turned, across, reader)
+    axes = {name_row: level} | dict.fromkeys(range(name_row + 1, frame.bottom + 1), "sex")
     columns = tuple(
-        replace(column, meaning=Meaning(axis=level)) if column.index == frame.bottom else column
+        replace(column, meaning=Meaning(axis=axes[column.index])) if column.index in axes else column
         for column in head.columns
     )
     return Found(turned, replace(head, columns=columns), frame)
@@ -152,7 +166,11 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
             continue
         right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
         top = head_row
-        while top and _head_texts(grid.rows[top - 1], label) > 1 and not _names_indicator(grid.rows[top - 1], label, reader):
+        while (
+            top
+            and _head_texts(grid.rows[top - 1], label) > 1
+            and not _names_indicator(grid.rows[top - 1], label, reader)
+        ):
             top -= 1
         frame = Frame(top, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
         head = read_head(grid, frame, reader)

@@ -33,6 +33,7 @@ class Meaning:
     note: str = ""
     counts: bool = False  # one spelling names the indicator and the population: "balita ditimbang"
     sasaran: bool = False  # the head itself says that it is what is measured against
+    share: bool = False  # "cakupan": the percent where another column holds the number
     bare: bool = False  # nothing but a period, a sex, a basis or a role: the indicator is said elsewhere
 
     @property

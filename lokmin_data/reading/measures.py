@@ -79,11 +79,25 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
             unknown.append(column)
         if kind in ("denominator", "target") or column.meaning.counts and kind == "number":
             denominators.append(_denominator(column, kind))
+    numbers, shares = _without_shares(numbers, title)
+    ratios += shares
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = [measure for measure in measures if measure.basis != "last"]
     measures, loose = _with_percents(measures, ratios, denominators, title)
     return Layout(tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose))
+
+
+def _without_shares(numbers: list[Column], title: Meaning) -> tuple[list[Column], list[Column]]:
+    """(columns of numbers, columns headed "cakupan" that stand beside the number itself: percents)."""
+
+    def key(column: Column) -> tuple:
+        meaning = column.meaning
+        return (meaning.indicator or title.indicator, meaning.basis, meaning.sex, meaning.month, meaning.months)
+
+    counted = {key(column) for column in numbers if not column.meaning.share}
+    shares = [column for column in numbers if column.meaning.share and key(column) in counted]
+    return [column for column in numbers if column not in shares], shares
 
 
 def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) -> str:

@@ -79,7 +79,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
     years = [
-        int(token) for token in tokens if len(token) == 4 and token.isdigit() and FIRST_YEAR <= int(token) <= LAST_YEAR
+        int(token) for token in tokens if len(token) == 4 and token.isdecimal() and FIRST_YEAR <= int(token) <= LAST_YEAR
     ]
     year = years[-1] if years else _short_year(rest)
     months = _months(tokens, words, alone)
@@ -139,7 +139,7 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
             continue
         near = tokens[max(0, place - 2) : place] + tokens[place + 1 : place + 2]
         beside = any(
-            other in _MONTH_WORDS or (other.isdigit() and len(other) == 4) or other in words.months for other in near
+            other in _MONTH_WORDS or (other.isdecimal() and len(other) == 4) or other in words.months for other in near
         )
         if alone or beside or len(token) > SHORT_NAME or token in ("mei", "juni", "juli"):
             found.append((place, month))

@@ -191,7 +191,7 @@ def _continues_head(cells: Sequence[object], names: int, anchor: object) -> bool
 
 def _are_periods(numbers: list[object]) -> bool:
     """True for a head row of years, or of the months 1, 2, 3 ... written as numbers."""
-    if not all(cell.__class__ in (float, int) or str(cell).strip().isdigit() for cell in numbers):
+    if not all(cell.__class__ in (float, int) or str(cell).strip().isdecimal() for cell in numbers):
         return False
     whole = [int(float(cell)) for cell in numbers]
     if all(2000 <= number <= 2100 for number in whole):
@@ -262,7 +262,7 @@ def is_numbering(cells: Sequence[object]) -> bool:
     texts = [_plain(cell) for cell in cells if cell is not None]
     if len(texts) < 3 or any(text is None for text in texts):
         return False
-    if all(text.isdigit() for text in texts):
+    if all(text.isdecimal() for text in texts):
         numbers = [int(text) for text in texts]
         steps = sum(1 for one, next_ in zip(numbers, numbers[1:], strict=False) if next_ - one == 1)
         return steps >= 0.8 * (len(numbers) - 1) and numbers[0] <= 3

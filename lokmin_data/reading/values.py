@@ -14,6 +14,9 @@ BLANKS = frozenset(
 #: What is written for an explicit zero: nobody was found, the report was made.
 ZEROS = frozenset({"nihil", "nol"})
 
+#: No count of a report is as large; longer numbers are codes.
+LARGEST = 1e12
+
 _NUMBER = re.compile(r"^'?[-+]?\d[\d.,\s]*(?:\s*%)*$")
 #: A count with its unit, or with its percent in brackets: `12 bayi`, `45 (62,5 %)`.
 _UNIT = re.compile(r"(?<=[\d\s])(?:orang|org|bayi|balita|anak|ibu|bumil|bulin|kk|jiwa|rumah|kasus)\.?$", re.IGNORECASE)
@@ -40,13 +43,18 @@ class Value(NamedTuple):
 NOTHING = Value(None)
 
 
+def is_count(number: float) -> bool:
+    """True for what can be counted in a report; not for NaN, infinity, a NIK."""
+    return -LARGEST < number < LARGEST
+
+
 def kind_of(cell: object) -> str:
     """``number`` ``blank`` ``text`` ``date``: what a cell looks like before its column is known."""
     if cell is None:
         return "blank"
     kind = cell.__class__
     if kind is float or kind is int:
-        return "number"
+        return "number" if is_count(cell) else "blank"
     if kind is str:
         return kind_of_text(cell)
     return "date" if isinstance(cell, date) else "blank"
@@ -104,7 +112,7 @@ def number_of(cell: object, style: Style) -> Value:
     """The number of a cell in the column's style; NOTHING for a blank, a dash, a word."""
     kind = cell.__class__
     if kind is float or kind is int:
-        return Value(cell)
+        return Value(cell) if is_count(cell) else NOTHING
     if kind is not str or kind_of_text(cell) != "number":
         return NOTHING
     plain = cell.translate(_SIGNS).strip().lower()
@@ -132,9 +140,10 @@ def _grouped_rightly(plain: str, style: Style) -> bool:
 
 def _float(text: str) -> float | None:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return None
+    return number if is_count(number) else None
 
 
 def is_filler(cell: object) -> bool:

@@ -156,19 +156,35 @@ def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
 def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabulary) -> Said:
     found = _longest_first(_candidates(tokens, depths, words))
     used = {place for each in found for place in each.places}
-    unknown, months = [], []
+    unknown, times = [], []
     for place, token in enumerate(tokens):
         if place in used or token in words.empty or token in words.totals:
             continue
-        if token in words.months:
-            months.append(Found((place,), depths[place], {"month": words.months[token]}))
-        elif token.isdigit() and len(token) == 4 and token.startswith("20"):
-            months.append(Found((place,), depths[place], {"year": int(token)}))
+        time = _time(tokens, place, words)
+        if time:
+            times.append(Found((place,), depths[place], time))
         elif token not in "+'&":
             unknown.append((token, depths[place]))
     leaf = [token for token, depth in zip(tokens, depths, strict=True) if depth == count - 1]
     only_total = bool(leaf) and all(token in words.totals for token in leaf)
-    return Said(tuple(found + months), tuple(unknown), only_total, not leaf)
+    return Said(tuple(found + times), tuple(unknown), only_total, not leaf)
+
+
+def _time(tokens: list[str], place: int, words: Vocabulary) -> Mapping[str, int]:
+    """The month or year that a word means: `Januari`, `2026`, the 26 of `Jan-26`, the 01 of `2026-01`; else nothing."""
+    token = tokens[place]
+    before = tokens[place - 1] if place else ""
+    if token in words.months:
+        return {"month": words.months[token]}
+    if not token.isdecimal():
+        return {}
+    if len(token) == 4 and token.startswith("20"):
+        return {"year": int(token)}
+    if len(token) == 2 and before in words.months and 20 <= int(token) < 40:
+        return {"year": 2000 + int(token)}
+    if len(token) == 2 and len(before) == 4 and before.startswith("20") and 1 <= int(token) <= 12:
+        return {"month": int(token)}
+    return {}
 
 
 def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
