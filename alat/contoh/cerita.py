@@ -27,7 +27,7 @@ NOT_REPORTED = (2026, 6)
 PACE = {
     "hb0": 99, "bcg": 101, "dpt1": 105, "mr1": 102, "idl": 88, "pcv3": 76, "dpt4": 84, "mr2": 83, "ibl": 80,
     "k1": 104, "k1_murni": 91, "k4": 97, "k6": 86, "anc_12t": 69, "pn_fasyankes": 100, "kf_lengkap": 96, "kn1": 101,
-    "kn_lengkap": 98, "resti_nakes": 88, "resti_masyarakat": 50, "ttd180": 97,
+    "kn_lengkap": 98, "resti_nakes": 104, "resti_masyarakat": 80, "ttd180": 101,
 }  # fmt: skip
 POPULATION = {
     "hb0": "lahir_hidup", "bcg": "lahir_hidup", "kn1": "lahir_hidup", "kn_lengkap": "lahir_hidup",
@@ -137,7 +137,7 @@ def nutrition(desa: Desa, when: tuple[int, int]) -> dict[str, int]:
     ill = max(1, round(all_balita * (0.004 + 0.004 * weak) * when[1]))  # of the year so far: it cannot fall
     counts = {
         "balita": all_balita, "riil": real, "timbang": weighed, "ukur": measured, "kia": round(real * 0.93),
-        "n": round(corrected * min(0.9, 0.66 * (0.5 + 0.5 * good))), "o": missed, "b": new, "koreksi": corrected,
+        "n": round(corrected * min(0.97, 0.92 * (0.5 + 0.5 * good))), "o": missed, "b": new, "koreksi": corrected,
         "stunting": max(short, 0), "wasting": max(thin, 0), "overweight": round(measured * 0.03),
         "underweight": round(weighed * (0.1 + 0.06 * bad)), "gizi_kurang": ill, "gizi_kurang_pmt": round(ill * (0.85 - 0.45 * weak)),
         "bayi_recall": round(infants * 0.9), "asi": round(infants * 0.9 * (0.74 - 0.2 * bad)),

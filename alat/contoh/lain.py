@@ -12,22 +12,22 @@ from alat.contoh.wilayah import DESA, MONTH_NAMES, Desa, sasaran
 
 #: SPM service: label, indicator, sasaran, share of the year's work that an ordinary desa has done by December.
 SPM = (
-    ("Ibu Hamil", "spm_01", "bumil", 0.82), ("Ibu Bersalin", "spm_02", "bulin", 0.9),
-    ("Bayi Baru Lahir", "spm_03", "lahir_hidup", 0.93), ("Balita", "spm_04", "balita", 0.78),
-    ("Usia Pendidikan Dasar", "spm_05", "usia_dikdas", 0.88), ("Usia Produktif", "spm_06", "usia_produktif", 0.6),
-    ("Usia Lanjut", "spm_07", "lansia", 0.75), ("Penderita Hipertensi", "spm_08", "hipertensi", 0.5),
-    ("Penderita Diabetes Melitus", "spm_09", "dm", 0.85), ("ODGJ Berat", "spm_10", "odgj", 0.95),
-    ("Orang Terduga TB", "spm_11", "tb_terduga", 0.8),
+    ("Ibu Hamil", "spm_01", "bumil", 0.95), ("Ibu Bersalin", "spm_02", "bulin", 0.98),
+    ("Bayi Baru Lahir", "spm_03", "lahir_hidup", 0.99), ("Balita", "spm_04", "balita", 0.95),
+    ("Usia Pendidikan Dasar", "spm_05", "usia_dikdas", 0.99), ("Usia Produktif", "spm_06", "usia_produktif", 0.92),
+    ("Usia Lanjut", "spm_07", "lansia", 0.96), ("Penderita Hipertensi", "spm_08", "hipertensi", 0.88),
+    ("Penderita Diabetes Melitus", "spm_09", "dm", 0.98), ("ODGJ Berat", "spm_10", "odgj", 1.0),
+    ("Orang Terduga TB", "spm_11", "tb_terduga", 0.95),
 )  # fmt: skip
 #: Sanitation: label, indicator, share of KK in an ordinary desa.
 PILLARS = (
-    ("KK akses jamban", "jamban", 0.93), ("STBM 2 Cuci Tangan Pakai Sabun", "ctps", 0.82),
-    ("STBM 3 Pengelolaan Air Minum Rumah Tangga", "pam_rt", 0.8), ("STBM 4 Pengelolaan Sampah", "ps_rt", 0.62),
-    ("STBM 5 Pengelolaan Limbah Cair", "plc_rt", 0.55), ("KK akses air minum layak", "air_minum", 0.9),
+    ("KK akses jamban", "jamban", 0.97), ("STBM 2 Cuci Tangan Pakai Sabun", "ctps", 0.97),
+    ("STBM 3 Pengelolaan Air Minum Rumah Tangga", "pam_rt", 0.96), ("STBM 4 Pengelolaan Sampah", "ps_rt", 0.84),
+    ("STBM 5 Pengelolaan Limbah Cair", "plc_rt", 0.8), ("KK akses air minum layak", "air_minum", 0.98),
 )  # fmt: skip
 ODF, NOT_ODF = "Sudah", "Belum"
 #: In the story a desa is verified as free of open defecation from this share of households on.
-VERIFIED_FROM = 0.97
+VERIFIED_FROM = 0.99
 #: Dengue: cases expected in a month for 1,000 inhabitants by season, and the desa with an outbreak.
 DENGUE_SEASON = (0.09, 0.11, 0.08, 0.05, 0.03, 0.02, 0.01, 0.01, 0.01, 0.02, 0.04, 0.07)
 OUTBREAK, OUTBREAK_MONTHS = "Sukamaju Lor", {(2026, 1), (2026, 2), (2026, 3)}
@@ -180,7 +180,7 @@ def write_sanitation(folder: Path, path: str, when: tuple[int, int]) -> Report:
             sheet.write(first + index, 3 + 2 * number, count, book.cell)
             sheet.write(first + index, 4 + 2 * number, percent(count, households), book.percent)
             report.add(desa.name, code, when, "point", count, denominator=households)
-        is_free = _share("jamban", desa, 0.93, growth=growth) >= VERIFIED_FROM
+        is_free = _share("jamban", desa, PILLARS[0][2], growth=growth) >= VERIFIED_FROM
         sheet.write(first + index, status, ODF if is_free else NOT_ODF, book.cell)
         report.add(desa.name, "sbs", when, "point", float(is_free))
     book.close()
@@ -198,7 +198,7 @@ def write_phbs(folder: Path, path: str, when: tuple[int, int]) -> Report:
     _names(book, sheet, head + 1)
     for index, desa in enumerate(DESA):
         surveyed = 40 if desa.name == "Pulau Kecil" else 210
-        healthy = round(surveyed * _share("phbs", desa, 0.71, growth=0.03 if when >= (2026, 1) else 0))
+        healthy = round(surveyed * _share("phbs", desa, 0.8, growth=0.03 if when >= (2026, 1) else 0))
         for column, value in enumerate((surveyed, healthy, percent(healthy, surveyed)), start=2):
             sheet.write(head + 1 + index, column, value, book.cell)
         report.add(desa.name, "phbs_rt", when, "point", healthy, denominator=surveyed)
