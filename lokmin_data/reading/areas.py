@@ -233,9 +233,9 @@ def _row_period(cells: Sequence[object], stub: _Stub, reader: Reader) -> Period:
         month = period_of_text(f"sampai tribulan {_cell(cells, stub.month)}", reader.words)
     year = _cell(cells, stub.year)
     if year is not None:
-        text = str(int(year)) if year.__class__ in (int, float) else str(year)
-        found = period_of(float(text), reader.words) if text.strip().isdecimal() else NEVER
-        month = replace(month, year=found.year or month.year)
+        if year.__class__ is str and year.strip().isdecimal():
+            year = float(year)
+        month = replace(month, year=period_of(year, reader.words).year or month.year)
     if not month.month and stub.date and not stub.month:
         month = month.filled(period_of_cell(_cell(cells, stub.date), reader))
     return month

@@ -156,7 +156,7 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     counts = any("indicator" in each.means and "population" in each.means for each in said.found)
     return Meaning(
         role=role, indicator=code, other=other, population=population, unknown=unknown,
-        bare=bare, counts=counts, sasaran=sasaran, **says,
+        bare=bare, counts=counts, share=bool(said.of("share")), sasaran=sasaran, **says,
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def period_of(cell: object, words: Vocabulary, *, alone: bool = False) -> Period
     if isinstance(cell, date):
         return Period(cell.year, cell.month)
     if cell.__class__ in (int, float):
-        return _of_number(cell, alone)
+        return _of_number(cell, alone) if JANUARY <= cell <= LAST_YEAR else NEVER
     return period_of_text(cell, words, alone=alone) if cell.__class__ is str else NEVER
 
 
@@ -79,7 +79,9 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
     years = [
-        int(token) for token in tokens if len(token) == 4 and token.isdecimal() and FIRST_YEAR <= int(token) <= LAST_YEAR
+        int(token)
+        for token in tokens
+        if len(token) == 4 and token.isdecimal() and FIRST_YEAR <= int(token) <= LAST_YEAR
     ]
     year = years[-1] if years else _short_year(rest)
     months = _months(tokens, words, alone)

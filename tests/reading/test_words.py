@@ -1,0 +1,138 @@
+"""What head texts, periods and numbers mean, in tables of cases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.period import Period, period_of, period_of_name, period_of_text
+from lokmin_data.reading.values import Style, number_of, style_of
+from lokmin_data.reading.words import vocabulary
+from lokmin_data.reference.catalogue import load_indicators
+
+WORDS = vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("path", "indicator", "role", "basis", "sex"),
+    [
+        (("DPT/HB-Hib (1)", "BULAN INI", "L"), "dpt1", "", "month", "L"),
+        (("Pentavalen III", "S/D BLN INI", "%"), "dpt3", "percent", "cumulative", ""),
+        (("K 1", "KUM", "ABS"), "k1", "numerator", "cumulative", ""),
+        (("K1 murni",), "k1_murni", "", "", ""),
+        (("K1 USG oleh dokter",), "k1_usg", "", "", ""),
+        (("DETEKSI RESIKO TINGGI", "OLEH NAKES", "BLN LALU"), "resti_nakes", "", "last", ""),
+        (("PERSALINAN", "DITOLONG NAKES", "PN"), "pn", "", "", ""),
+        (("PERSALINAN", "DITOLONG NAKES", "PN Di Fasyankes"), "pn_fasyankes", "", "", ""),
+        (("HB0 (<24 JAM)",), "hb0", "", "", ""),
+        (("HB 0 (1-7 hari)",), "hb0_1_7", "", "", ""),
+        (("Campak-Rubella (MR)",), "mr1", "", "", ""),
+        (("Booster MR",), "mr2", "", "", ""),
+        (("Imunisasi Bayi Lengkap",), "idl", "", "", ""),
+        (("IBL (Imunisasi Baduta Lengkap)",), "ibl", "", "", ""),
+        (("TTD 90 tablet",), "fe3", "", "", ""),
+        (("TTD/MMS 180 tablet",), "ttd180", "", "", ""),
+        (("Fe. 1",), "fe1", "", "", ""),
+        (("Imunsasi Dasar Lengkap", "BULN INI"), "idl", "", "month", ""),
+        (("BUMIL", "ANEMIA", "< 11 MG", "BLN INI"), "anemia", "", "month", ""),
+        (("VIT.A NIFAS",), "vit_a_nifas", "", "", ""),
+        (("NEONATUS (KN 1)", "KUM"), "kn1", "", "cumulative", ""),
+    ],
+)
+def test_heads(path, indicator, role, basis, sex):
+    meaning = Reader(WORDS).meaning(path)
+    assert (meaning.indicator, meaning.role, meaning.basis, meaning.sex) == (indicator, role, basis, sex)
+    assert not meaning.unknown
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("Hb TM 1", "Anemia (8-11 mg/dl)"),
+        ("JUMLAH KOMPLIKASI KEBIDANAN", "Anemia"),
+        ("PERSALINAN", "DITOLONG NAKES", "PN Di Non Fasyankes"),
+        ("Polio 5",),
+        ("Jumlah balita stunting dirujuk Puskesmas ke RS sampai bulan ini",),
+        ("Balita tidak naik berat badannya T",),
+    ],
+)
+def test_heads_that_only_look_like_an_indicator(path):
+    meaning = Reader(WORDS).meaning(path)
+    assert meaning.unknown or meaning.role == "ignore"
+
+
+@pytest.mark.parametrize("code", list(load_indicators()))
+def test_every_indicator_of_the_catalogue_has_words(code):
+    label = load_indicators()[code].label.split("(")[0]
+    texts = [label, load_indicators()[code].label]
+    assert any(Reader(WORDS).text(text).indicator == code for text in texts), texts
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("SAMPAI DENGAN BULAN AGUSTUS 2026", Period(2026, 8, 1, True)),
+        ("Januari s/d JUNI", Period(0, 6, 1, True)),
+        ("PERIODE 01-01-2025 s.d. 31-12-2025", Period(2025, 12, 1, True)),
+        ("PERIODE 1 January 2026 s.d 31 January 2026", Period(2026, 1, 1, False)),
+        ("BULAN : AGUSTUS 2026", Period(2026, 8)),
+        ("CAKUPAN K4 BULAN PEBRUARI 2025", Period(2025, 2)),
+        ("TAHUN 2026", Period(2026)),
+        ("JUMLAH KUMULATIF BUMIL KEK", Period(adds=True)),
+        ("Triwulan II Tahun 2025", Period(2025, 6, 4)),
+        ("s/d Tribulan III 2025", Period(2025, 9, 1, True)),
+        ("PUSKESMAS DES. SUKAMAJU", Period()),
+    ],
+)
+def test_periods_of_titles(text, period):
+    found = period_of_text(text, WORDS)
+    assert (found.year, found.month, found.adds) == (period.year, period.month, period.adds)
+    assert found.odd_range == period.odd_range
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "month"),
+    [
+        ("LAPORAN_04_2026_Ibu", 2026, 4),
+        ("rekap 2025-10", 2025, 10),
+        ("01. Januari", 0, 1),
+        ("NOP", 0, 11),
+        ("Imun Feb (2)", 0, 2),
+        ("Sheet1", 0, 0),
+    ],
+)
+def test_periods_of_names(name, year, month):
+    found = period_of_name(name, WORDS)
+    assert (found.year, found.month) == (year, month)
+
+
+@pytest.mark.parametrize(("cell", "month"), [(3, 3), (date(2025, 6, 30), 6), ("Mrt", 3), ("Agt", 8), (13, 0), ("x", 0)])
+def test_periods_of_cells(cell, month):
+    assert period_of(cell, WORDS, alone=True).month == month
+
+
+@pytest.mark.parametrize(
+    ("column", "percent", "numbers"),
+    [
+        (["1.234", "56"], False, [1234, 56]),
+        (["1,234", "56"], False, [1234, 56]),
+        (["1.234,5", "56"], False, [1234.5, 56]),
+        (["95,75", "1.234"], False, [95.75, 1234]),
+        (["0,875", "1,075"], True, [0.875, 1.075]),
+        (["87,5 %", "100 %"], True, [87.5, 100]),
+        (["5.4% %"], True, [5.4]),
+        (["-", "–", "", "NIHIL"], False, [None, None, None, 0]),
+        (["12\xa0", " 7 "], False, [12, 7]),
+        (["abc", "x"], False, [None, None]),
+    ],
+)
+def test_numbers_by_the_evidence_of_their_column(column, percent, numbers):
+    style = style_of(column, percent=percent)
+    assert [number_of(cell, style).number for cell in column] == numbers
+
+
+def test_numbers_that_are_no_counts():
+    assert number_of(float("nan"), Style()).number is None
+    assert number_of(3201234567890001, Style()).number is None
