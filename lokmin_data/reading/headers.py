@@ -66,8 +66,8 @@ def _head_print(grid: Grid, frame: Frame) -> tuple:
     cells = tuple(tuple(row[frame.left : frame.right + 1]) for row in grid.rows[frame.top : frame.bottom + 1])
     merges = tuple(
         (r0 - frame.top, c0, r1 - frame.top, c1)
-        for r0, c0, r1, c1 in grid.merges
-        if r0 <= frame.bottom and r1 >= frame.top and c0 <= frame.right and c1 >= frame.left
+        for r0, c0, r1, c1 in grid.merges_in(frame.top, frame.bottom)
+        if c0 <= frame.right and c1 >= frame.left
     )
     return (frame.left, frame.right, frame.names - frame.left, frame.bottom - frame.top, cells, merges)
 
@@ -156,9 +156,7 @@ def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
         for row in (grid.rows[number] for number in range(frame.top, frame.bottom + 1))
     ]
     covered = [[False] * len(line) for line in lines]
-    for r0, c0, r1, c1 in grid.merges:
-        if r0 > frame.bottom or r1 < frame.top or c0 > frame.right or c1 < frame.left:
-            continue
+    for r0, c0, r1, c1 in grid.merges_in(frame.top, frame.bottom):
         text = _text(grid.rows[r0][c0]) if r0 < len(grid.rows) and c0 < len(grid.rows[r0]) else None
         for row in range(max(r0, frame.top), min(r1, frame.bottom) + 1):
             for column in range(max(c0, frame.left), min(c1, frame.right) + 1):

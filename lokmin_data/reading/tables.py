@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.values import kind_of, kind_of_text
@@ -33,6 +34,20 @@ class Grid:
     def place(self, row: int, column: int) -> tuple[int, int]:
         """The (row, column) in the sheet itself."""
         return (column, row) if self.turned else (row, column)
+
+    def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
+        """The merged ranges that reach into rows `top` to `bottom`, each once."""
+        return list(
+            dict.fromkeys(merge for row in range(top, bottom + 1) for merge in self._merges_by_row.get(row, ()))
+        )
+
+    @cached_property
+    def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
+        by_row: dict[int, list[tuple[int, int, int, int]]] = {}
+        for merge in self.merges:
+            for row in range(merge[0], min(merge[2], len(self.rows) - 1) + 1):
+                by_row.setdefault(row, []).append(merge)
+        return by_row
 
 
 @dataclass(frozen=True)
@@ -64,15 +79,14 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
     memo: dict[str, bool] = {}
     anchors = []
     for number, row in enumerate(grid.rows):
-        columns = []
-        for column, cell in enumerate(row):
-            if cell.__class__ is not str:
-                continue
+        heads = set()
+        for cell in {cell for cell in row if cell.__class__ is str}:
             known = memo.get(cell)
             if known is None:
                 known = memo[cell] = _heads_names(cell, reader)
             if known:
-                columns.append(column)
+                heads.add(cell)
+        columns = [column for column, cell in enumerate(row) if cell in heads] if heads else []
         if columns and not _holds_numbers(row) and not is_numbering(row):
             anchors.append((number, columns))
     return anchors
@@ -87,6 +101,8 @@ def _holds_numbers(row: Sequence[object]) -> bool:
 
 def _heads_names(text: str, reader: Reader) -> bool:
     if len(text) > LONGEST_HEAD_TEXT or text.rstrip().endswith(":") or kind_of_text(text) != "text":
+        return False
+    if not reader.words.may_head_names(reader.tokens(text)):
         return False
     meaning = reader.text(text)
     return meaning.axis in STUB_AXES and not meaning.month and not meaning.unknown
@@ -154,12 +170,8 @@ def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
 
 def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: Reader) -> tuple[int, int]:
     """(first, last) row of the head whose name column is headed in `row`."""
-    bottom = max(
-        [
-            row,
-            *(r1 for r0, c0, r1, c1 in grid.merges if r0 <= row <= r1 and c0 <= names <= c1 and r1 - r0 < DEEPEST_HEAD),
-        ]
-    )
+    around = [(r0, r1) for r0, c0, r1, c1 in grid.merges_in(row, row) if c0 <= names <= c1]
+    bottom = max([row, *(r1 for r0, r1 in around if r1 - r0 < DEEPEST_HEAD)])
     gap = 0
     for below in range(bottom + 1, min(len(grid.rows), row + DEEPEST_HEAD)):
         cells = grid.rows[below][left : right + 1]
@@ -171,7 +183,7 @@ def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: 
             bottom, gap = below, 0
         else:
             break
-    top = min([row, *(r0 for r0, c0, r1, c1 in grid.merges if r0 <= row <= r1 and c0 <= names <= c1)])
+    top = min([row, *(r0 for r0, _ in around)])
     while top > 0 and _begins_head(grid.rows[top - 1][left : right + 1], names - left, reader):
         top -= 1
     return top, bottom
@@ -232,8 +244,8 @@ def _last_headed(grid: Grid, top: int, bottom: int, left: int, right: int) -> in
             if cells[column] is not None:
                 last = column
                 break
-    for r0, c0, r1, c1 in grid.merges:
-        if r0 <= bottom and r1 >= top and c0 <= last < c1:
+    for _, c0, _, c1 in grid.merges_in(top, bottom):
+        if c0 <= last < c1:
             last = min(c1, right)
     return last
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
@@ -123,13 +123,13 @@ def _by_name(book: Book, options: Options) -> tuple[frozenset[int], tuple[Observ
 
 def _may_list_persons(sheet: Sheet) -> bool:
     """False where no text of a sheet can head a list of persons and none of its values can be a NIK: spares the search."""
-    texts = {cell for row in sheet.rows for cell in row if cell.__class__ is str}
+    cells = set(chain.from_iterable(sheet.rows))
+    texts = [cell for cell in cells if cell.__class__ is str]
     if any(len(text) >= SHORTEST_NIK and sum(map(str.isdigit, text)) >= SHORTEST_NIK for text in texts):
         return True
     if _PERSON_WORDS.search("\n".join(texts)):
         return True
-    numbers = {cell for row in sheet.rows for cell in row if cell.__class__ is float or cell.__class__ is int}
-    return bool(numbers) and max(numbers) >= LOWEST_NIK
+    return any(cell >= LOWEST_NIK for cell in cells if cell.__class__ is float or cell.__class__ is int)
 
 
 def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:

@@ -58,14 +58,35 @@ class Vocabulary:
     words: tuple[str, ...] = field(repr=False)
     months: Mapping[str, int] = field(repr=False)
     lists: Mapping[str, Any] = field(repr=False)
+    axis_words: frozenset[str] = frozenset()
+    axis_list: tuple[str, ...] = ()
 
     def tokens(self, text: str) -> list[str]:
         """The words of a text with the synonyms put in."""
         return tokenise(text, self.synonyms)
 
+    def may_head_names(self, tokens: list[str]) -> bool:
+        """False where no word is one of the heads of areas, months or indicators, nor one mistyped: spares a closer look."""
+        return any(token in self.axis_words for token in tokens) or any(
+            len(token) >= SHORTEST_TYPO and _like_axis(token, self.axis_list) for token in tokens
+        )
+
     def folded(self, text: str) -> str:
         """The text as words and spaces: what the plain lists of the vocabulary are compared with."""
         return " ".join(word for word in cut(text))
+
+
+def _like_axis(token: str, axis: tuple[str, ...]) -> bool:
+    """True for a word that may be a typing error of a head word."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return process.extractOne(token, axis, scorer=OSA.distance, score_cutoff=_slips(token)) is not None
+
+
+def _slips(word: str) -> int:
+    """How many slips of the keys a word may hold and still be recognised."""
+    return 2 if len(word) >= LONG_WORD else 1
 
 
 def _synonyms(raw: Mapping[str, str]) -> dict[str, Tokens]:
@@ -98,7 +119,9 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     typeable = sorted(
         word for word in known | empty | set(months) | set(synonyms) | TOTALS if len(word) >= SHORTEST_TYPO
     )
-    return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw)
+    axis = {word for group in spellings.values() for words, means in group.items() if "axis" in means for word in words}
+    written = sorted(word for word in axis | set(synonyms) if len(word) >= SHORTEST_TYPO)
+    return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw, frozenset(axis), tuple(written))
 
 
 def _match(
@@ -195,8 +218,7 @@ def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
         return [str({"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[word])]
     if len(word) < SHORTEST_TYPO or not word.isalpha() or word in words.lists["bukan_salah_ketik"]["kata"]:
         return []
-    allowed = 2 if len(word) >= LONG_WORD else 1
-    matches = process.extract(word, words.words, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    matches = process.extract(word, words.words, scorer=OSA.distance, score_cutoff=_slips(word), limit=4)
     return [match for match, _, _ in matches]
 
 
