@@ -7,7 +7,9 @@ from pages._shared.backup_panel import backup_now, restore_from
 from pages._shared.layout import page_head, reading_help
 from pages._shared.session import is_example, require_manager
 
-page_head("Cadangan data", note="Satu berkas memuat seluruh basis data: semua Puskesmas, laporan, agenda, RTL, dan akun.")
+page_head(
+    "Cadangan data", note="Satu berkas memuat seluruh basis data: semua Puskesmas, laporan, agenda, RTL, dan akun."
+)
 show_message()
 require_manager()
 if is_example():

@@ -1,7 +1,5 @@
 """Mode presentasi: choose and order the slides, then show them full screen, by keys alone."""
 
-import streamlit as st
-
 from pages._shared.meeting_data import choose_kind, load_meeting
 from pages._shared.presenting import is_running, prepare, present
 from pages._shared.session import need_scope

@@ -37,7 +37,9 @@ if items:
         show_file(item, place)
     if all(item.done for item in items):
         st.button("Unggah berkas lain", on_click=start_over, type="primary")
-        next_steps({"ringkasan": "Lihat Ringkasan", "kualitas_data": "Periksa kualitas data", "agenda": "Susun agenda lokmin"})
+        next_steps(
+            {"ringkasan": "Lihat Ringkasan", "kualitas_data": "Periksa kualitas data", "agenda": "Susun agenda lokmin"}
+        )
 else:
     reading_help(
         "Berkas dibaca seperti adanya: lembar, tabel, judul kolom, bulan, dan nama desa dikenali sendiri. "

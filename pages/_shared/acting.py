@@ -23,7 +23,11 @@ def show_message() -> None:
 
 
 def act(
-    work: Callable[[str], Result], message: str | Callable[[Result], str], puskesmas_id: int | None = None, *, rerun: bool = True
+    work: Callable[[str], Result],
+    message: str | Callable[[Result], str],
+    puskesmas_id: int | None = None,
+    *,
+    rerun: bool = True,
 ) -> Result | None:
     """Do the work with the writer's name; a refusal is shown in place, success at the head of the next run.
 

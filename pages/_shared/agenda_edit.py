@@ -26,11 +26,41 @@ def event_fields(meeting: Meeting, allowed: bool) -> None:
     held = edited_agenda(meeting)
     beside = dict(held["beside"])
     with st.expander("Hari, jam, dan tempat rapat", expanded=not beside.get("tanggal")):
-        day = st.date_input("Tanggal", date.fromisoformat(beside["tanggal"]) if beside.get("tanggal") else None, format="DD/MM/YYYY", key=f"tgl_{meeting.key}", disabled=not allowed)
-        start = st.time_input("Pukul", time.fromisoformat(beside.get("pukul") or "09:00"), key=f"jam_{meeting.key}", disabled=not allowed, step=900)
-        place = st.text_input("Tempat", beside.get("tempat", ""), max_chars=120, key=f"tempat_{meeting.key}", disabled=not allowed, placeholder="Contoh: Aula kecamatan")
-        letter = st.text_input("Nomor surat undangan", beside.get("nomor", ""), max_chars=60, key=f"nomor_{meeting.key}", disabled=not allowed)
-    beside |= {"tanggal": day.isoformat() if day else "", "pukul": start.strftime("%H:%M") if start else "", "tempat": place, "nomor": letter}
+        day = st.date_input(
+            "Tanggal",
+            date.fromisoformat(beside["tanggal"]) if beside.get("tanggal") else None,
+            format="DD/MM/YYYY",
+            key=f"tgl_{meeting.key}",
+            disabled=not allowed,
+        )
+        start = st.time_input(
+            "Pukul",
+            time.fromisoformat(beside.get("pukul") or "09:00"),
+            key=f"jam_{meeting.key}",
+            disabled=not allowed,
+            step=900,
+        )
+        place = st.text_input(
+            "Tempat",
+            beside.get("tempat", ""),
+            max_chars=120,
+            key=f"tempat_{meeting.key}",
+            disabled=not allowed,
+            placeholder="Contoh: Aula kecamatan",
+        )
+        letter = st.text_input(
+            "Nomor surat undangan",
+            beside.get("nomor", ""),
+            max_chars=60,
+            key=f"nomor_{meeting.key}",
+            disabled=not allowed,
+        )
+    beside |= {
+        "tanggal": day.isoformat() if day else "",
+        "pukul": start.strftime("%H:%M") if start else "",
+        "tempat": place,
+        "nomor": letter,
+    }
     if allowed and beside != held["beside"] and (day or place or letter or held["saved"]):
         keep(meeting, held["agenda"], beside)
 
@@ -77,7 +107,10 @@ def agenda_table(meeting: Meeting, allowed: bool) -> None:
 
 
 def _rows(agenda: Agenda) -> pd.DataFrame:
-    rows = [(float(place), item.title, int(item.minutes), True, item.key) for place, item in enumerate(agenda.items, start=1)]
+    rows = [
+        (float(place), item.title, int(item.minutes), True, item.key)
+        for place, item in enumerate(agenda.items, start=1)
+    ]
     return pd.DataFrame(rows, columns=["place", "title", "minutes", "used", "key"])
 
 
@@ -86,7 +119,8 @@ def _merged(base: Agenda, agenda: Agenda, edited: pd.DataFrame) -> Agenda:
     known = {item.key: item for item in base.items} | {item.key: item for item in agenda.items}
     ordered = edited.loc[edited["used"].astype(bool)].sort_values("place", kind="stable", na_position="last")
     items = [
-        replace(known[row.key], title=str(row.title or known[row.key].title), minutes=int(row.minutes or 0)) for row in ordered.itertuples()
+        replace(known[row.key], title=str(row.title or known[row.key].title), minutes=int(row.minutes or 0))
+        for row in ordered.itertuples()
     ]
     return replace(agenda, items=tuple(items))
 
@@ -94,7 +128,17 @@ def _merged(base: Agenda, agenda: Agenda, edited: pd.DataFrame) -> Agenda:
 def _minutes(meeting: Meeting, agenda: Agenda, allowed: bool) -> None:
     """Do the minutes add up to the meeting's length?"""
     total = sum(item.minutes for item in agenda.items)
-    length = int(st.number_input("Lama rapat (menit)", 30, 600, agenda.minutes, step=STEP, key=f"lama_{meeting.key}_{edited_agenda(meeting)['round']}", disabled=not allowed))
+    length = int(
+        st.number_input(
+            "Lama rapat (menit)",
+            30,
+            600,
+            agenda.minutes,
+            step=STEP,
+            key=f"lama_{meeting.key}_{edited_agenda(meeting)['round']}",
+            disabled=not allowed,
+        )
+    )
     if total == length:
         st.markdown(f"Jumlah menit: **{total} dari {length}**.")
     else:
@@ -122,7 +166,10 @@ def problem_details(meeting: Meeting, allowed: bool) -> None:
     items = [item for item in agenda.items if item.kind in ("masalah", "pelaporan")]
     if not items:
         return
-    section("Bukti, penyebab, dan permintaan", "Buka tiap masalah untuk mencentang penyebab yang disepakati dan mengubah permintaan kepada sektor.")
+    section(
+        "Bukti, penyebab, dan permintaan",
+        "Buka tiap masalah untuk mencentang penyebab yang disepakati dan mengubah permintaan kepada sektor.",
+    )
     changed = {}
     for item in items:
         with st.expander(plain(item.title)):
@@ -138,12 +185,44 @@ def _problem(item: Item, key: str, allowed: bool) -> Item:
     for group, texts in item.causes.items():
         if texts:
             chosen = [text for text in item.ticked if text in texts]
-            ticked += st.pills(f"Penyebab: {GROUP_WORDS.get(group, group)}", list(texts), selection_mode="multi", default=chosen, key=f"sebab_{group}_{key}", disabled=not allowed, wrap=True) or []
+            ticked += (
+                st.pills(
+                    f"Penyebab: {GROUP_WORDS.get(group, group)}",
+                    list(texts),
+                    selection_mode="multi",
+                    default=chosen,
+                    key=f"sebab_{group}_{key}",
+                    disabled=not allowed,
+                    wrap=True,
+                )
+                or []
+            )
     other = "; ".join(text for text in item.ticked if all(text not in texts for texts in item.causes.values()))
     more = st.text_input("Penyebab lain (dipisah titik koma)", other, key=f"sebab_lain_{key}", disabled=not allowed)
     ticked += [text.strip() for text in (more or "").split(";") if text.strip()]
-    asks = [Ask(ask.sector, text.strip()) for n, ask in enumerate(item.asks) if (text := st.text_area(f"Yang diminta dari {plain(sector_label(ask.sector))}", ask.text, key=f"minta_{n}_{key}", disabled=not allowed, height="content")) and text.strip()]
-    extra = st.selectbox("Tambah permintaan kepada", list(sectors()), index=None, format_func=sector_label, placeholder="Pilih sektor", key=f"minta_baru_{key}", disabled=not allowed)
+    asks = [
+        Ask(ask.sector, text.strip())
+        for n, ask in enumerate(item.asks)
+        if (
+            text := st.text_area(
+                f"Yang diminta dari {plain(sector_label(ask.sector))}",
+                ask.text,
+                key=f"minta_{n}_{key}",
+                disabled=not allowed,
+                height="content",
+            )
+        )
+        and text.strip()
+    ]
+    extra = st.selectbox(
+        "Tambah permintaan kepada",
+        list(sectors()),
+        index=None,
+        format_func=sector_label,
+        placeholder="Pilih sektor",
+        key=f"minta_baru_{key}",
+        disabled=not allowed,
+    )
     if extra:
         text = st.text_input(f"Yang diminta dari {plain(sector_label(extra))} (baru)", key=f"minta_baru_teks_{key}")
         if text and text.strip() and Ask(extra, text.strip()) not in asks:

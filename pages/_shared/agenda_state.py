@@ -34,7 +34,13 @@ def edited_agenda(meeting: Meeting) -> dict[str, Any]:
     if held is None or (held["revision"] != revision and not held.get("conflict")):
         agenda = saved or meeting.fresh(int(beside.get("menit") or DEFAULT_MINUTES[meeting.kind]))
         turn = held["round"] + 1 if held else 0
-        st.session_state[name] = held = {"agenda": agenda, "revision": revision, "beside": beside, "round": turn, "saved": saved is not None}
+        st.session_state[name] = held = {
+            "agenda": agenda,
+            "revision": revision,
+            "beside": beside,
+            "round": turn,
+            "saved": saved is not None,
+        }
     return held
 
 
@@ -49,7 +55,12 @@ def keep(meeting: Meeting, agenda: Agenda, beside: Mapping[str, Any] | None = No
     try:
         revision = get_store().save_document(meeting.at.puskesmas_id, AGENDA, meeting.key, body, held["revision"], who)
     except Conflict as conflict:
-        held["conflict"] = {"theirs": conflict.theirs, "revision": conflict.revision, "who": conflict.who, "mine": agenda}
+        held["conflict"] = {
+            "theirs": conflict.theirs,
+            "revision": conflict.revision,
+            "who": conflict.who,
+            "mine": agenda,
+        }
         return
     except LokminError as error:
         st.error(plain(error))
@@ -67,7 +78,12 @@ def show_conflict(meeting: Meeting) -> bool:
         return False
     st.warning(f"{plain(conflict['who'])} menyimpan perubahan agenda ini lebih dahulu. Suntingan Anda belum tersimpan.")
     if st.button("Simpan suntingan saya di atasnya", type="primary", key="agenda_saya"):
-        held.update(revision=conflict["revision"], conflict=None, saved=True, agenda=agenda_from_dict(conflict["theirs"]["agenda"]))
+        held.update(
+            revision=conflict["revision"],
+            conflict=None,
+            saved=True,
+            agenda=agenda_from_dict(conflict["theirs"]["agenda"]),
+        )
         keep(meeting, conflict["mine"], reload=True)
     if st.button(f"Pakai versi {plain(conflict['who'])}", key="agenda_mereka"):
         st.session_state.pop(drawer(meeting))

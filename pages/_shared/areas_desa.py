@@ -28,11 +28,13 @@ def desa_section(puskesmas_id: int, version: int, allowed: bool) -> None:
 
 
 def _editor(puskesmas_id: int, version: int, allowed: bool) -> None:
-    section("Daftar desa", "Hilangkan centang 'aktif' untuk desa yang tidak lagi dilayani; angka lamanya tetap tersimpan.")
+    section(
+        "Daftar desa", "Hilangkan centang 'aktif' untuk desa yang tidak lagi dilayani; angka lamanya tetap tersimpan."
+    )
     name = f"desa_{puskesmas_id}"
     table, key = edited_table(name, version, lambda: get_store().desa(puskesmas_id)[COLUMNS])
     edited = st.data_editor(
-        table, key=key, num_rows="add", hide_index=True, disabled=not allowed, height="content", alt="Daftar desa",
+        table, key=key, num_rows="add", hide_index=True, disabled=not allowed, height="content", alt="Daftar desa", placeholder="",
         column_order=COLUMNS[1:],
         column_config={
             "desa": st.column_config.TextColumn("Desa / kelurahan", required=True, max_chars=80, width="medium"),
@@ -79,7 +81,10 @@ def choose_listed(key: str) -> list[ListedDesa]:
         help="Boleh disalin langsung dari Excel, termasuk kode dan jumlah penduduk di kolom sebelahnya.",
     )  # fmt: skip
     file = st.file_uploader(
-        "atau pilih berkas daftar desa (Kemendagri, BPS, atau Excel sendiri)", type=LIST_TYPES, key=f"berkas_{key}", max_upload_size=25
+        "atau pilih berkas daftar desa (Kemendagri, BPS, atau Excel sendiri)",
+        type=LIST_TYPES,
+        key=f"berkas_{key}",
+        max_upload_size=25,
     )
     listed = list(parse_pasted(pasted or ""))
     if file is not None:
@@ -94,14 +99,19 @@ def _one_kecamatan(listed: list[ListedDesa], key: str) -> list[ListedDesa]:
     places = sorted({desa.kecamatan for desa in listed if desa.kecamatan})
     if len(places) < 2:
         return listed
-    chosen = st.selectbox(f"Daftar ini memuat {len(places)} kecamatan. Pilih kecamatan Anda", places, index=None, key=f"kec_{key}")
+    chosen = st.selectbox(
+        f"Daftar ini memuat {len(places)} kecamatan. Pilih kecamatan Anda", places, index=None, key=f"kec_{key}"
+    )
     return [desa for desa in listed if desa.kecamatan == chosen] if chosen else []
 
 
 def add_listed(puskesmas_id: int, listed: Sequence[ListedDesa], who: str) -> None:
     """Store listed desa after those that are there."""
     present = get_store().desa(puskesmas_id)
-    rows = [{"desa": d.name, "code": d.code, "kecamatan": d.kecamatan, "penduduk": d.penduduk, "active": True} for d in listed]
+    rows = [
+        {"desa": d.name, "code": d.code, "kecamatan": d.kecamatan, "penduduk": d.penduduk, "active": True}
+        for d in listed
+    ]
     records = [*present[COLUMNS].to_dict("records"), *({"desa_id": None, **row} for row in rows)]
     get_store().save_desa(puskesmas_id, pd.DataFrame(records, columns=COLUMNS, dtype=object), who)
     forget_table(f"desa_{puskesmas_id}")
@@ -128,8 +138,14 @@ def _change_alias(puskesmas_id: int, names: dict[int, str], present: list[str]) 
         text = st.text_input("Ejaan baru seperti tertulis di laporan", max_chars=80)
         desa_id = st.selectbox("Artinya desa", list(names), format_func=names.__getitem__)
         if st.form_submit_button("Simpan ejaan") and text.strip():
-            act(lambda who: get_store().add_alias(puskesmas_id, text.strip(), int(desa_id), who), "Ejaan disimpan.", puskesmas_id)
+            act(
+                lambda who: get_store().add_alias(puskesmas_id, text.strip(), int(desa_id), who),
+                "Ejaan disimpan.",
+                puskesmas_id,
+            )
     if present:
-        gone = st.selectbox("Hapus ejaan", present, index=None, placeholder="Pilih ejaan yang keliru", key=f"hapus_ejaan_{puskesmas_id}")
+        gone = st.selectbox(
+            "Hapus ejaan", present, index=None, placeholder="Pilih ejaan yang keliru", key=f"hapus_ejaan_{puskesmas_id}"
+        )
         if gone and st.button(f"Hapus ejaan '{gone}'", key=f"tombol_hapus_ejaan_{puskesmas_id}"):
             act(lambda who: get_store().remove_alias(puskesmas_id, gone, who), "Ejaan dihapus.", puskesmas_id)

@@ -23,7 +23,14 @@ def sasaran_section(at: Scope, allowed: bool) -> None:
     """The whole part 'Sasaran' of the page."""
     section("Sasaran", "Penyebut cakupan. Angka pecahan boleh; yang kosong berarti belum diketahui, bukan nol.")
     year = int(st.number_input("Tahun", 2015, 2100, at.year, key="sasaran_tahun"))
-    kind = st.segmented_control("Jenis sasaran", list(KINDS), default="proyeksi", format_func=KINDS.__getitem__, key="sasaran_jenis", required=True)
+    kind = st.segmented_control(
+        "Jenis sasaran",
+        list(KINDS),
+        default="proyeksi",
+        format_func=KINDS.__getitem__,
+        key="sasaran_jenis",
+        required=True,
+    )
     shown = _chosen_populations(at, year)
     if not shown:
         st.info("Pilih sedikitnya satu kelompok sasaran.")
@@ -48,20 +55,32 @@ def _chosen_populations(at: Scope, year: int) -> list[str]:
     known = populations()
     stored = get_store().sasaran(at.puskesmas_id, year)
     present = [code for code in known if code in set(stored["population"])]
-    default = present or [code for code in ("penduduk", "bumil", "bulin", "lahir_hidup", "si", "balita") if code in known]
-    return st.multiselect("Kelompok sasaran", list(known), default=default, format_func=lambda code: known[code].label, key=f"kelompok_{year}")
+    default = present or [
+        code for code in ("penduduk", "bumil", "bulin", "lahir_hidup", "si", "balita") if code in known
+    ]
+    return st.multiselect(
+        "Kelompok sasaran",
+        list(known),
+        default=default,
+        format_func=lambda code: known[code].label,
+        key=f"kelompok_{year}",
+    )
 
 
-def _editor(at: Scope, year: int, kind: str, shown: list[str], desa: pd.DataFrame, allowed: bool) -> tuple[pd.DataFrame, str]:
+def _editor(
+    at: Scope, year: int, kind: str, shown: list[str], desa: pd.DataFrame, allowed: bool
+) -> tuple[pd.DataFrame, str]:
     name = f"sasaran_{at.puskesmas_id}_{year}_{kind}_{'-'.join(shown)}"
     table, key = edited_table(name, at.version, lambda: _wide(at, year, kind, shown, desa))
     labels = {code: populations()[code] for code in shown}
     config = {
-        code: st.column_config.NumberColumn(f"{p.label} ({p.unit})", min_value=0.0, format="localized", help=p.note or None)
+        code: st.column_config.NumberColumn(
+            f"{p.label} ({p.unit})", min_value=0.0, format="localized", help=p.note or None
+        )
         for code, p in labels.items()
     }
     edited = st.data_editor(
-        table, key=key, hide_index=True, disabled=True if not allowed else ["desa"], height="content", alt=f"Sasaran {year}",
+        table, key=key, hide_index=True, disabled=True if not allowed else ["desa"], height="content", alt=f"Sasaran {year}", placeholder="",
         column_order=["desa", *shown], column_config={"desa": st.column_config.TextColumn("Desa", pinned=True), **config},
     )  # fmt: skip
     return edited, name
@@ -112,18 +131,38 @@ def _share_out(at: Scope, year: int, kind: str, desa: pd.DataFrame) -> None:
             return
         known = {code: p for code, p in populations().items() if code != "penduduk"}
         code = st.selectbox("Kelompok sasaran", list(known), format_func=lambda c: known[c].label, key="bagi_kelompok")
-        total = st.number_input(f"Jumlah {known[code].label} se-Puskesmas ({known[code].unit})", 0, 1_000_000, None, key="bagi_jumlah")
+        total = st.number_input(
+            f"Jumlah {known[code].label} se-Puskesmas ({known[code].unit})", 0, 1_000_000, None, key="bagi_jumlah"
+        )
         if total is None:
             return
         shares = apportion(int(total), [people[int(i)] for i in desa["desa_id"]])
-        table = pd.DataFrame({"desa_id": desa["desa_id"], "desa": desa["desa"], "value": pd.Series(shares, dtype=float)})
-        st.dataframe(table[["desa", "value"]], hide_index=True, column_config={"desa": "Desa", "value": st.column_config.NumberColumn(known[code].label, format="localized")}, alt="Hasil pembagian")
+        table = pd.DataFrame(
+            {"desa_id": desa["desa_id"], "desa": desa["desa"], "value": pd.Series(shares, dtype=float)}
+        )
+        st.dataframe(
+            table[["desa", "value"]],
+            hide_index=True,
+            column_config={
+                "desa": "Desa",
+                "value": st.column_config.NumberColumn(known[code].label, format="localized"),
+            },
+            alt="Hasil pembagian",
+        )
         left = int(table["value"].isna().sum())
         if left:
             st.warning(f"{left} desa tanpa jumlah penduduk tidak mendapat bagian.")
-        rows = table[["desa_id", "value"]].assign(population=code, year=year, kind=kind, sex="T", source="dibagi menurut penduduk")
-        if st.button(f"Simpan {known[code].label} {year}: {number(total)} untuk {len(desa) - left} desa", key="bagi_simpan"):
-            act(lambda who: get_store().save_sasaran(at.puskesmas_id, rows, who), "Sasaran dibagi dan disimpan.", at.puskesmas_id)
+        rows = table[["desa_id", "value"]].assign(
+            population=code, year=year, kind=kind, sex="T", source="dibagi menurut penduduk"
+        )
+        if st.button(
+            f"Simpan {known[code].label} {year}: {number(total)} untuk {len(desa) - left} desa", key="bagi_simpan"
+        ):
+            act(
+                lambda who: get_store().save_sasaran(at.puskesmas_id, rows, who),
+                "Sasaran dibagi dan disimpan.",
+                at.puskesmas_id,
+            )
 
 
 def _people(at: Scope, year: int, desa: pd.DataFrame) -> Mapping[int, float | None]:
@@ -141,10 +180,18 @@ def _copy_year(at: Scope, year: int, kind: str) -> None:
         return
     with st.expander(f"Salin sasaran tahun lain ke {year}"):
         source = st.selectbox("Salin dari tahun", years, key="salin_tahun")
-        rows = stored.loc[(stored["year"] == source) & (stored["kind"] == kind)].assign(year=year, source=f"disalin dari {source}")
-        st.markdown(f"{len(rows)} angka akan disalin. Angka {year} yang sudah terisi untuk kelompok dan desa yang sama diganti.")
+        rows = stored.loc[(stored["year"] == source) & (stored["kind"] == kind)].assign(
+            year=year, source=f"disalin dari {source}"
+        )
+        st.markdown(
+            f"{len(rows)} angka akan disalin. Angka {year} yang sudah terisi untuk kelompok dan desa yang sama diganti."
+        )
         if st.button(f"Salin {len(rows)} angka dari {source} ke {year}", disabled=rows.empty, key="salin_simpan"):
-            act(lambda who: get_store().save_sasaran(at.puskesmas_id, rows, who), f"Sasaran {source} disalin ke {year}.", at.puskesmas_id)
+            act(
+                lambda who: get_store().save_sasaran(at.puskesmas_id, rows, who),
+                f"Sasaran {source} disalin ke {year}.",
+                at.puskesmas_id,
+            )
 
 
 def _reported(at: Scope, year: int) -> None:
@@ -152,8 +199,15 @@ def _reported(at: Scope, year: int) -> None:
     stored = get_store().sasaran(at.puskesmas_id, year).query("kind == 'laporan' and sex == 'T'")
     if stored.empty:
         return
-    names = {**dict(zip(get_store().desa(at.puskesmas_id)["desa_id"], get_store().desa(at.puskesmas_id)["desa"], strict=True)), WHOLE: TOTAL_ROW}
-    wide = stored.assign(desa=stored["desa_id"].map(names)).pivot_table(index="desa", columns="population", values="value", aggfunc="first")
+    names = {
+        **dict(
+            zip(get_store().desa(at.puskesmas_id)["desa_id"], get_store().desa(at.puskesmas_id)["desa"], strict=True)
+        ),
+        WHOLE: TOTAL_ROW,
+    }
+    wide = stored.assign(desa=stored["desa_id"].map(names)).pivot_table(
+        index="desa", columns="population", values="value", aggfunc="first"
+    )
     wide.columns = [populations()[code].label if code in populations() else code for code in wide.columns]
     with st.expander("Sasaran yang tertulis di laporan"):
         st.dataframe(wide.reset_index().rename(columns={"desa": "Desa"}), hide_index=True, alt="Sasaran dari laporan")

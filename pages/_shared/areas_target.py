@@ -17,14 +17,21 @@ OWN_GRADE = "S"
 
 def target_section(at: Scope, allowed: bool) -> None:
     """The whole part 'Target' of the page."""
-    section("Target tahunan", f"Dalam persen. Target tanpa sumber yang pasti bertanda '{FILL_IN}'; ganti dengan target SK Dinas Kesehatan Anda.")
+    section(
+        "Target tahunan",
+        f"Dalam persen. Target tanpa sumber yang pasti bertanda '{FILL_IN}'; ganti dengan target SK Dinas Kesehatan Anda.",
+    )
     year = int(st.number_input("Tahun", 2015, 2100, at.year, key="target_tahun"))
-    titles = {code: title for code, title in programmes().items() if any(i.programme == code for i in known_indicators(at).values())}
+    titles = {
+        code: title
+        for code, title in programmes().items()
+        if any(i.programme == code for i in known_indicators(at).values())
+    }
     programme = st.selectbox("Program", list(titles), format_func=titles.__getitem__, key="target_program")
     name = f"target_{at.puskesmas_id}_{year}_{programme}"
     table, key = edited_table(name, at.version, lambda: _table(at, year, programme))
     edited = st.data_editor(
-        table, key=key, hide_index=True, disabled=True if not allowed else ["label", "status"], height="content", alt=f"Target {year}",
+        table, key=key, hide_index=True, disabled=True if not allowed else ["label", "status"], height="content", alt=f"Target {year}", placeholder="",
         column_order=["label", "value", "source", "status"],
         column_config={
             "label": st.column_config.TextColumn("Indikator", pinned=True, width="medium"),
@@ -35,8 +42,14 @@ def target_section(at: Scope, allowed: bool) -> None:
     )  # fmt: skip
     changed = _changes(table, edited)
     _warn(changed, edited)
-    if allowed and st.button(f"Simpan {len(changed)} target {year}", type="primary", disabled=not changed, key=f"simpan_{name}"):
-        act(lambda who: _save(at, year, edited, changed, name, who), f"{len(changed)} target {year} disimpan.", at.puskesmas_id)
+    if allowed and st.button(
+        f"Simpan {len(changed)} target {year}", type="primary", disabled=not changed, key=f"simpan_{name}"
+    ):
+        act(
+            lambda who: _save(at, year, edited, changed, name, who),
+            f"{len(changed)} target {year} disimpan.",
+            at.puskesmas_id,
+        )
     if allowed:
         _copy(at, year)
 
@@ -47,7 +60,15 @@ def _table(at: Scope, year: int, programme: str) -> pd.DataFrame:
     for indicator in known_indicators(at).values():
         if indicator.programme == programme:
             target = target_for(indicator.code, year, own)
-            rows.append((indicator.code, indicator.label, target.value if target else None, target.source if target else "", _status(target, year, own)))
+            rows.append(
+                (
+                    indicator.code,
+                    indicator.label,
+                    target.value if target else None,
+                    target.source if target else "",
+                    _status(target, year, own),
+                )
+            )
     return pd.DataFrame(rows, columns=["code", "label", "value", "source", "status"]).astype({"value": float})
 
 
@@ -85,7 +106,11 @@ def _save(at: Scope, year: int, edited: pd.DataFrame, changed: list[int], name: 
     for i in changed:
         row = edited.iloc[i]
         value = row["value"]
-        fresh[row["code"]] = None if value != value else Target(row["code"], year, float(value), str(row["source"] or ""), OWN_GRADE, True)
+        fresh[row["code"]] = (
+            None
+            if value != value
+            else Target(row["code"], year, float(value), str(row["source"] or ""), OWN_GRADE, True)
+        )
     kept = [t for t in get_store().targets(at.puskesmas_id) if not (t.year == year and t.indicator in fresh)]
     get_store().save_targets(at.puskesmas_id, [*kept, *(t for t in fresh.values() if t is not None)], who)
     forget_table(name)
@@ -96,7 +121,13 @@ def _copy(at: Scope, year: int) -> None:
     with st.expander("Salin target dari tahun atau Puskesmas lain"):
         table = get_store().puskesmas()
         names = dict(zip(table["puskesmas_id"].astype(int), table["name"].astype(str), strict=True))
-        source = st.selectbox("Puskesmas", list(names), index=list(names).index(at.puskesmas_id), format_func=names.__getitem__, key="target_dari")
+        source = st.selectbox(
+            "Puskesmas",
+            list(names),
+            index=list(names).index(at.puskesmas_id),
+            format_func=names.__getitem__,
+            key="target_dari",
+        )
         theirs = get_store().targets(source)
         years = sorted({t.year for t in theirs} - ({year} if source == at.puskesmas_id else set()), reverse=True)
         if not years:
@@ -105,7 +136,11 @@ def _copy(at: Scope, year: int) -> None:
         from_year = st.selectbox("Tahun", years, key="target_dari_tahun")
         copied = [t for t in theirs if t.year == from_year]
         if st.button(f"Salin {len(copied)} target {from_year} ke {year}", key="target_salin"):
-            act(lambda who: _save_copied(at, year, copied, who), f"{len(copied)} target disalin ke {year}.", at.puskesmas_id)
+            act(
+                lambda who: _save_copied(at, year, copied, who),
+                f"{len(copied)} target disalin ke {year}.",
+                at.puskesmas_id,
+            )
 
 
 def _save_copied(at: Scope, year: int, copied: list[Target], who: str) -> None:

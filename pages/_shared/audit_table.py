@@ -22,6 +22,11 @@ def audit_rows(at: Scope | None) -> list[dict[str, str]]:
     chosen = st.multiselect("Oleh", names, key="jejak_oleh", placeholder="Semua orang")
     shown = table.loc[table["who"].isin(chosen)] if chosen else table
     return [
-        {"Waktu": f"{date_text(row.at.date())} {row.at:%H.%M.%S}", "Oleh": row.who, "Yang dilakukan": row.what, "Rincian": row.detail}
+        {
+            "Waktu": f"{date_text(row.at.date())} {row.at:%H.%M.%S}",
+            "Oleh": row.who,
+            "Yang dilakukan": row.what,
+            "Rincian": row.detail,
+        }
         for row in shown.itertuples()
     ]

@@ -30,7 +30,14 @@ def backup_now() -> None:
         st.markdown("Belum ada cadangan.")
         return
     chosen = st.selectbox("Cadangan yang ada", backups, format_func=_label, key="cadangan_pilih")
-    st.download_button("Unduh cadangan ini", chosen.read_bytes if isinstance(chosen, Path) else b"", chosen.name, MEDIA, on_click="ignore", key="cadangan_unduh")
+    st.download_button(
+        "Unduh cadangan ini",
+        chosen.read_bytes if isinstance(chosen, Path) else b"",
+        chosen.name,
+        MEDIA,
+        on_click="ignore",
+        key="cadangan_unduh",
+    )
 
 
 def _make(who: str) -> Path:
@@ -47,12 +54,19 @@ def _label(path: Path) -> str:
 
 def restore_from() -> None:
     """Restore from a backup of the list or from a file; the present state is put aside first."""
-    section("Pulihkan", "Seluruh isi basis data diganti dengan isi cadangan. Keadaan sekarang disimpan dahulu sebagai cadangan.")
+    section(
+        "Pulihkan",
+        "Seluruh isi basis data diganti dengan isi cadangan. Keadaan sekarang disimpan dahulu sebagai cadangan.",
+    )
     backups = get_store().backups()[:SHOWN]
     ways = {"daftar": "Dari daftar cadangan", "berkas": "Dari berkas"}
-    way = st.segmented_control("Sumber", list(ways), default="daftar", format_func=ways.__getitem__, key="pulih_cara", required=True)
+    way = st.segmented_control(
+        "Sumber", list(ways), default="daftar", format_func=ways.__getitem__, key="pulih_cara", required=True
+    )
     if way == "daftar":
-        chosen = st.selectbox("Cadangan", backups, format_func=_label, index=None, placeholder="Pilih cadangan", key="pulih_pilih")
+        chosen = st.selectbox(
+            "Cadangan", backups, format_func=_label, index=None, placeholder="Pilih cadangan", key="pulih_pilih"
+        )
         data, name = (chosen, chosen.name) if chosen else (None, "")
     else:
         file = st.file_uploader("Berkas cadangan", key="pulih_berkas", max_upload_size=LARGEST_MB)
@@ -61,7 +75,10 @@ def restore_from() -> None:
         return
     sure = st.checkbox("Ya, ganti seluruh isi basis data dengan cadangan ini", key=f"pulih_yakin_{name}")
     if st.button(f"Pulihkan dari {plain(name)}", disabled=not sure, key="pulihkan"):
-        act(lambda who: _restore(data, who), lambda aside: f"Data dipulihkan. Keadaan sebelumnya tersimpan sebagai {plain(aside.name)}.")
+        act(
+            lambda who: _restore(data, who),
+            lambda aside: f"Data dipulihkan. Keadaan sebelumnya tersimpan sebagai {plain(aside.name)}.",
+        )
 
 
 def _restore(source: Path | bytes, who: str) -> Path:

@@ -56,7 +56,9 @@ async def set_cookie(request: Request) -> Response:
         answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
         return answer
     secure = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
-    answer.set_cookie(COOKIE, token, max_age=COOKIE_LASTS_SECONDS, path="/", httponly=True, samesite="strict", secure=secure)
+    answer.set_cookie(
+        COOKIE, token, max_age=COOKIE_LASTS_SECONDS, path="/", httponly=True, samesite="strict", secure=secure
+    )
     return answer
 
 

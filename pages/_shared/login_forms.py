@@ -30,7 +30,9 @@ def sign_in_form() -> None:
                 found = sign_in(name, password)
             except LokminError as error:
                 st.error(plain(error))
-                st.caption("Lupa kata sandi? Mintalah pengelola Puskesmas Anda menggantinya di Pengaturan, bagian Akun.")
+                st.caption(
+                    "Lupa kata sandi? Mintalah pengelola Puskesmas Anda menggantinya di Pengaturan, bagian Akun."
+                )
             else:
                 st.session_state[MESSAGE_KEY] = f"Selamat datang, {plain(found.name)}."
                 st.rerun()

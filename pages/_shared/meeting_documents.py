@@ -58,10 +58,25 @@ def gather(meeting: Meeting) -> Package:
     _, _, beside = load_agenda(meeting)
     letter = store.settings(at.puskesmas_id).get("kop", {})
     held = date.fromisoformat(beside["tanggal"]) if beside.get("tanggal") else None
-    event = Event(held, beside.get("pukul", "").replace(":", "."), beside.get("tempat", ""), beside.get("nomor", ""), letter.get("kota", "") or at.kecamatan)
+    event = Event(
+        held,
+        beside.get("pukul", "").replace(":", "."),
+        beside.get("tempat", ""),
+        beside.get("nomor", ""),
+        letter.get("kota", "") or at.kecamatan,
+    )
     notes, _ = store.load_document(at.puskesmas_id, NOTES, meeting.key)
     choice, _ = store.load_document(at.puskesmas_id, SLIDES, meeting.key)
-    return Package(meeting, current_agenda(meeting), meta_of(meeting, beside), event, str(notes.get("teks", "")), attendees(meeting), choice, saved_usg(meeting))
+    return Package(
+        meeting,
+        current_agenda(meeting),
+        meta_of(meeting, beside),
+        event,
+        str(notes.get("teks", "")),
+        attendees(meeting),
+        choice,
+        saved_usg(meeting),
+    )
 
 
 def materi(package: Package) -> bytes:
@@ -69,7 +84,9 @@ def materi(package: Package) -> bytes:
     from lokmin_data.export.pptx_deck import build_materi
 
     m = package.meeting
-    slides = build_slides(package.agenda, m.assessments, m.ranking, package.meta, follow=m.follow, rtl=package.rtl, usg=package.usg)
+    slides = build_slides(
+        package.agenda, m.assessments, m.ranking, package.meta, follow=m.follow, rtl=package.rtl, usg=package.usg
+    )
     shown = arrange(slides, package.choice.get("urutan", ()), package.choice.get("sembunyi", ()))
     return build_materi(shown, title=meeting_title(package.agenda), contoh=package.meta.contoh)
 
@@ -89,12 +106,21 @@ def makers(package: Package) -> dict[str, tuple[str, Callable[[], bytes]]]:
         "Undangan": ("docx", lambda: letters.undangan(p.agenda, p.meta, p.event)),
         "Agenda": ("docx", lambda: records.agenda_docx(p.agenda, p.meta, p.event)),
         "Daftar hadir": ("docx", lambda: letters.daftar_hadir(p.agenda, p.meta, p.event, attendees=p.people)),
-        "Notulen": ("docx", lambda: records.notulen(p.agenda, p.meta, p.event, notes={"umum": p.notes}, attendees=p.people, rtl=p.rtl)),
+        "Notulen": (
+            "docx",
+            lambda: records.notulen(p.agenda, p.meta, p.event, notes={"umum": p.notes}, attendees=p.people, rtl=p.rtl),
+        ),
         "Berita acara dan komitmen": ("docx", lambda: records.berita_acara(p.agenda, p.meta, p.event, rtl=p.rtl)),
         "Usulan Musrenbang": ("docx", lambda: records.musrenbang(p.meta, p.event, p.rtl)),
         "RTL": ("xlsx", lambda: rtl_xlsx(plans, p.meta)),
-        "Tabel seluruh indikator": ("xlsx", lambda: table_xlsx(package_sheets(p.agenda, m.assessments, m.ranking), p.meta)),
-        "Profil semua desa": ("pdf", lambda: profil_desa_pdf(m.assessments, m.ranking, p.meta, agenda=p.agenda, follow=m.follow)),
+        "Tabel seluruh indikator": (
+            "xlsx",
+            lambda: table_xlsx(package_sheets(p.agenda, m.assessments, m.ranking), p.meta),
+        ),
+        "Profil semua desa": (
+            "pdf",
+            lambda: profil_desa_pdf(m.assessments, m.ranking, p.meta, agenda=p.agenda, follow=m.follow),
+        ),
     }
 
 
@@ -115,7 +141,9 @@ def everything(package: Package) -> bytes:
             archive.writestr(_file(package, name, kind), make())
         for sector, data in sector_letters(package).items():
             archive.writestr("permintaan-sektor/" + file_name("permintaan", sector_label(sector), suffix="docx"), data)
-        for desa, data in profil_desa_pdfs(m.assessments, m.ranking, package.meta, agenda=package.agenda, follow=m.follow).items():
+        for desa, data in profil_desa_pdfs(
+            m.assessments, m.ranking, package.meta, agenda=package.agenda, follow=m.follow
+        ).items():
             archive.writestr("profil-desa/" + file_name("profil", desa, suffix="pdf"), data)
     return buffer.getvalue()
 
@@ -137,9 +165,30 @@ def documents_panel(meeting: Meeting) -> None:
     """A button for each document; nothing is built before it is pressed."""
     section("Dokumen", "Semua dapat disunting. Tiap dokumen memuat kop, sumber data, dan tanggal data.")
     package = gather(meeting)
-    st.download_button("Unduh semua dokumen (ZIP)", lambda: everything(package), _file(package, "lokmin", "zip"), MEDIA["zip"], type="primary", on_click="ignore", key="dok_semua")
+    st.download_button(
+        "Unduh semua dokumen (ZIP)",
+        lambda: everything(package),
+        _file(package, "lokmin", "zip"),
+        MEDIA["zip"],
+        type="primary",
+        on_click="ignore",
+        key="dok_semua",
+    )
     with st.container(horizontal=True):
         for name, (kind, make) in makers(package).items():
-            st.download_button(f"{name} ({kind.upper()})", make, _file(package, name, kind), MEDIA[kind], on_click="ignore", key=f"dok_{name}")
-        st.download_button("Permintaan tiap sektor (ZIP)", lambda: letters_archive(package), _file(package, "permintaan-sektor", "zip"), MEDIA["zip"], on_click="ignore", key="dok_sektor")
-
+            st.download_button(
+                f"{name} ({kind.upper()})",
+                make,
+                _file(package, name, kind),
+                MEDIA[kind],
+                on_click="ignore",
+                key=f"dok_{name}",
+            )
+        st.download_button(
+            "Permintaan tiap sektor (ZIP)",
+            lambda: letters_archive(package),
+            _file(package, "permintaan-sektor", "zip"),
+            MEDIA["zip"],
+            on_click="ignore",
+            key="dok_sektor",
+        )

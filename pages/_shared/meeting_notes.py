@@ -45,7 +45,11 @@ def _store(at: Scope, key: str, text: str, revision: int, who: str, state: dict)
     try:
         state["revision"] = get_store().save_document(at.puskesmas_id, NOTES, key, {"teks": text}, revision, who)
     except Conflict as conflict:
-        state["theirs"], state["mine"], state["their_revision"] = str(conflict.theirs.get("teks", "")), text, conflict.revision
+        state["theirs"], state["mine"], state["their_revision"] = (
+            str(conflict.theirs.get("teks", "")),
+            text,
+            conflict.revision,
+        )
         state["their_name"] = conflict.who
         if state["theirs"] == text:
             state["revision"], state["theirs"] = conflict.revision, None
@@ -63,7 +67,11 @@ def _conflict(at: Scope, key: str, who: str, state: dict) -> None:
     choices = {"gabung": "Simpan gabungan keduanya", "saya": "Simpan ketikan saya", "mereka": "Pakai versi mereka"}
     for choice, label in choices.items():
         if st.button(label, key=f"{choice}_{key}"):
-            texts = {"gabung": f"{state['theirs']}\n\n{state['mine']}", "saya": state["mine"], "mereka": state["theirs"]}
+            texts = {
+                "gabung": f"{state['theirs']}\n\n{state['mine']}",
+                "saya": state["mine"],
+                "mereka": state["theirs"],
+            }
             state["theirs"] = None
             state["force"] += 1
             state["note"] = _store(at, key, texts[choice], state["their_revision"], who, state)

@@ -33,13 +33,23 @@ def attendance(meeting: Meeting, allowed: bool) -> None:
         },
     )  # fmt: skip
     came = int(edited["present"].fillna(False).astype(bool).sum())
-    st.markdown(f"**{came} orang hadir** dari {edited.loc[edited['present'].fillna(False).astype(bool), 'sector'].nunique()} sektor.")
+    st.markdown(
+        f"**{came} orang hadir** dari {edited.loc[edited['present'].fillna(False).astype(bool), 'sector'].nunique()} sektor."
+    )
     if allowed and st.button(f"Simpan daftar hadir ({came} hadir)", key=f"simpan_{key}"):
         _save(meeting, edited, labels, revision, name)
 
 
 def _table(meeting: Meeting, body: dict, labels: dict[str, str]) -> pd.DataFrame:
-    rows = [(labels.get(r.get("sector", ""), r.get("sector", "")), r.get("name", ""), r.get("role", ""), bool(r.get("present"))) for r in body.get("orang", [])]
+    rows = [
+        (
+            labels.get(r.get("sector", ""), r.get("sector", "")),
+            r.get("name", ""),
+            r.get("role", ""),
+            bool(r.get("present")),
+        )
+        for r in body.get("orang", [])
+    ]
     if not rows:
         rows = [(s.label, "", "", False) for s in sectors().values() if s.internal or meeting.kind == "tribulanan"]
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -49,7 +59,12 @@ def _save(meeting: Meeting, edited: pd.DataFrame, labels: dict[str, str], revisi
     who = require_writer(meeting.at.puskesmas_id)
     codes = {label: code for code, label in labels.items()}
     people = [
-        {"sector": codes.get(r.sector, r.sector or ""), "name": r.name or "", "role": r.role or "", "present": bool(r.present)}
+        {
+            "sector": codes.get(r.sector, r.sector or ""),
+            "name": r.name or "",
+            "role": r.role or "",
+            "present": bool(r.present),
+        }
         for r in edited.itertuples(index=False)
         if r.sector or r.name
     ]

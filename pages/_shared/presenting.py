@@ -81,12 +81,16 @@ def prepare(meeting: Meeting) -> None:
     if st.button("Mulai presentasi", type="primary", key="mulai_presentasi"):
         start()
         st.rerun()
-    st.caption("Tombol: panah kanan/kiri, spasi, Page Up/Down atau penunjuk; Home/End; F layar penuh; N notulen; Esc keluar.")
+    st.caption(
+        "Tombol: panah kanan/kiri, spasi, Page Up/Down atau penunjuk; Home/End; F layar penuh; N notulen; Esc keluar."
+    )
     order_panel(meeting, slides, choice, revision)
     section("Pratinjau")
     titles = [f"{number}. {slide.full_title}" for number, slide in enumerate(shown, start=1)]
     if shown:
-        chosen = st.selectbox("Mulai dari salindia", range(len(shown)), format_func=titles.__getitem__, key="mulai_dari")
+        chosen = st.selectbox(
+            "Mulai dari salindia", range(len(shown)), format_func=titles.__getitem__, key="mulai_dari"
+        )
         if st.button("Tayangkan dari sini", key="tayang_dari_sini"):
             start(chosen)
             st.rerun()

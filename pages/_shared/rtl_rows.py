@@ -16,6 +16,7 @@ from lokmin_data.wording import MISSING, count, date_text, is_missing, percent
 from pages._shared.meeting_data import Meeting
 
 MONTHS_AHEAD = 3
+NAMED_DESA = 2
 MARKS = {0: "", 3: "!", 30: "!!", 60: "!!!"}
 
 
@@ -46,20 +47,29 @@ def line(row: Mapping[str, Any], labels: Mapping[str, str], today: date) -> dict
     start = MISSING if is_missing(row.get("baseline_x")) else count(row["baseline_x"], row.get("baseline_n"))
     due = plans.as_date(row.get("selesai"))
     return {
-        "Kegiatan": str(row.get("kegiatan") or row.get("masalah") or ""), "Desa": str(row.get("desa") or "") or "seluruh desa",
-        "Indikator": labels.get(str(row.get("indicator") or ""), ""), "Data awal": start,
-        "Target": MISSING if is_missing(row.get("target_value")) else percent(row["target_value"]),
+        "Kegiatan": str(row.get("kegiatan") or row.get("masalah") or ""), "Desa": _where(row),
         "Penanggung jawab": str(row.get("penanggung_jawab") or "") or "belum ditentukan",
-        "Sektor": sector_label(str(row.get("sektor") or "")), "Batas waktu": date_text(due) if due else "belum ada",
-        "Status": f"{status}, lewat {days} hari {MARKS[step]}".strip() if days else status,
-        "Kelengkapan": plans.completeness_text(row),
+        "Batas waktu": date_text(due) if due else "belum ada", "Status": f"{status}, lewat {days} hari {MARKS[step]}".strip() if days else status,
+        "Kelengkapan": plans.completeness_text(row), "Indikator": labels.get(str(row.get("indicator") or ""), ""), "Data awal": start,
+        "Target": MISSING if is_missing(row.get("target_value")) else percent(row["target_value"]),
+        "Sektor": sector_label(str(row.get("sektor") or "")),
     }  # fmt: skip
+
+
+def _where(row: Mapping[str, Any]) -> str:
+    """The desa by name, or how many they are where the names would fill the line."""
+    ids = plans.desa_ids(row)
+    return f"{len(ids)} desa" if len(ids) > NAMED_DESA else str(row.get("desa") or "") or "seluruh desa"
 
 
 def late_sentence(rtl: pd.DataFrame, today: date) -> str:
     """How many open rows are overdue, by step of escalation; empty where none is."""
     steps = [plans.escalation(days) for row in rtl.to_dict("records") if (days := plans.overdue_days(row, today))]
-    parts = [f"{steps.count(step)} {plans.ESCALATION_WORDS[step][:1].lower()}{plans.ESCALATION_WORDS[step][1:]}" for step in (60, 30, 3) if steps.count(step)]
+    parts = [
+        f"{steps.count(step)} {plans.ESCALATION_WORDS[step][:1].lower()}{plans.ESCALATION_WORDS[step][1:]}"
+        for step in (60, 30, 3)
+        if steps.count(step)
+    ]
     return f"{len(steps)} kegiatan lewat waktu" + (f": {'; '.join(parts)}." if parts else ".") if steps else ""
 
 
@@ -69,7 +79,13 @@ def with_data(row: dict[str, Any], meeting: Meeting) -> dict[str, Any]:
     if assessment is None:
         return {**row, **dict.fromkeys(("baseline_x", "baseline_n", "baseline_year", "baseline_month"))}
     start = plans.baseline(assessment, plans.desa_ids(row))
-    row = {**row, "baseline_x": start.x, "baseline_n": start.n, "baseline_year": start.year, "baseline_month": start.month}
+    row = {
+        **row,
+        "baseline_x": start.x,
+        "baseline_n": start.n,
+        "baseline_year": start.year,
+        "baseline_month": start.month,
+    }
     due = plans.as_date(row.get("selesai"))
     if is_missing(row.get("target_value")) and due:
         row["target_value"] = plans.suggested_target(assessment, due)
@@ -78,4 +94,8 @@ def with_data(row: dict[str, Any], meeting: Meeting) -> dict[str, Any]:
 
 def same_place(row: Mapping[str, Any], indicator: str, ids: list[int]) -> bool:
     """True where the row is still bound to the same indicator and desa, so that its baseline stays as agreed."""
-    return str(row.get("indicator") or "") == indicator and plans.desa_ids(row) == ids and not is_missing(row.get("baseline_year"))
+    return (
+        str(row.get("indicator") or "") == indicator
+        and plans.desa_ids(row) == ids
+        and not is_missing(row.get("baseline_year"))
+    )

@@ -40,7 +40,12 @@ def _puskesmas() -> dict[int, str]:
 
 def _line(row: Any, names: dict[int, str]) -> dict[str, str]:
     roles = ", ".join(f"{role} ({names.get(int(place), 'Puskesmas lain')})" for place, role in row.roles.items())
-    return {"Akun": row.name, "Nama lengkap": row.full_name, "Peran": roles or "pemirsa", "Keadaan": "aktif" if row.active else "ditutup"}
+    return {
+        "Akun": row.name,
+        "Nama lengkap": row.full_name,
+        "Peran": roles or "pemirsa",
+        "Keadaan": "aktif" if row.active else "ditutup",
+    }
 
 
 def _new(names: dict[int, str], at: Scope | None) -> None:
@@ -49,7 +54,9 @@ def _new(names: dict[int, str], at: Scope | None) -> None:
         name = st.text_input("Nama akun", max_chars=60, placeholder="Contoh: siti.gizi", key="akun_nama")
         full = st.text_input("Nama lengkap", max_chars=80, key="akun_lengkap")
         role = st.selectbox("Peran", list(ROLES), index=1, format_func=ROLE_WORDS.__getitem__, key="akun_peran")
-        place = st.selectbox("Berlaku untuk", list(names), index=_own(names, at), format_func=names.__getitem__, key="akun_puskesmas")
+        place = st.selectbox(
+            "Berlaku untuk", list(names), index=_own(names, at), format_func=names.__getitem__, key="akun_puskesmas"
+        )
         password = st.text_input("Kata sandi (paling sedikit 8 huruf)", type="password", key="akun_sandi")
         again = st.text_input("Ulangi kata sandi", type="password", key="akun_sandi_lagi")
         if st.form_submit_button("Buat akun", type="primary"):
@@ -57,7 +64,12 @@ def _new(names: dict[int, str], at: Scope | None) -> None:
                 st.error("Kedua kata sandi tidak sama.")
             else:
                 require_manager()
-                act(lambda who: store_of(False).create_account(name.strip(), password, roles={place: role}, who=who, full_name=full.strip()), f"Akun {plain(name)} dibuat.")
+                act(
+                    lambda who: store_of(False).create_account(
+                        name.strip(), password, roles={place: role}, who=who, full_name=full.strip()
+                    ),
+                    f"Akun {plain(name)} dibuat.",
+                )
 
 
 def _own(names: dict[int, str], at: Scope | None) -> int:
@@ -67,19 +79,35 @@ def _own(names: dict[int, str], at: Scope | None) -> int:
 def _change(table: Any, names: dict[int, str]) -> None:
     with st.expander("Ubah atau tutup akun"):
         rows = {int(row.account_id): row for row in table.itertuples()}
-        chosen = st.selectbox("Akun", list(rows), format_func=lambda i: rows[i].name, index=None, placeholder="Pilih akun", key="akun_ubah")
+        chosen = st.selectbox(
+            "Akun",
+            list(rows),
+            format_func=lambda i: rows[i].name,
+            index=None,
+            placeholder="Pilih akun",
+            key="akun_ubah",
+        )
         if chosen is None:
             return
         row = rows[chosen]
         place, role = next(iter(row.roles.items()), (EVERYWHERE, "pemirsa"))
         with st.form(f"akun_ubah_{chosen}", border=False):
-            new_role = st.selectbox("Peran", list(ROLES), index=list(ROLES).index(role), format_func=ROLE_WORDS.__getitem__)
-            new_place = st.selectbox("Berlaku untuk", list(names), index=list(names).index(int(place)) if int(place) in names else 0, format_func=names.__getitem__)
+            new_role = st.selectbox(
+                "Peran", list(ROLES), index=list(ROLES).index(role), format_func=ROLE_WORDS.__getitem__
+            )
+            new_place = st.selectbox(
+                "Berlaku untuk",
+                list(names),
+                index=list(names).index(int(place)) if int(place) in names else 0,
+                format_func=names.__getitem__,
+            )
             active = st.checkbox("Akun aktif", value=bool(row.active))
             password = st.text_input("Kata sandi baru (kosongkan bila tetap)", type="password")
             if st.form_submit_button(f"Simpan akun {plain(row.name)}"):
                 require_manager()
                 act(
-                    lambda who: store_of(False).update_account(chosen, who=who, roles={new_place: new_role}, active=active, password=password or None),
+                    lambda who: store_of(False).update_account(
+                        chosen, who=who, roles={new_place: new_role}, active=active, password=password or None
+                    ),
                     f"Akun {plain(row.name)} diubah.",
                 )

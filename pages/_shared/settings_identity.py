@@ -26,8 +26,14 @@ def identity_section(at: Scope, allowed: bool) -> None:
     row = get_store().puskesmas().set_index("puskesmas_id").loc[at.puskesmas_id]
     letter = get_store().settings(at.puskesmas_id).get(SECTION, {})
     with st.form(f"identitas_{at.puskesmas_id}", border=False):
-        own = {key: st.text_input(label, value=str(row[key] or ""), max_chars=120, disabled=not allowed) for key, label in FIELDS.items()}
-        more = {key: st.text_input(label, value=str(letter.get(key, "")), max_chars=160, disabled=not allowed) for key, label in LETTER_FIELDS.items()}
+        own = {
+            key: st.text_input(label, value=str(row[key] or ""), max_chars=120, disabled=not allowed)
+            for key, label in FIELDS.items()
+        }
+        more = {
+            key: st.text_input(label, value=str(letter.get(key, "")), max_chars=160, disabled=not allowed)
+            for key, label in LETTER_FIELDS.items()
+        }
         if st.form_submit_button("Simpan identitas dan kop", type="primary", disabled=not allowed):
             if not own["name"].strip():
                 st.error("Nama Puskesmas belum diisi.")
@@ -49,7 +55,9 @@ def _logo(at: Scope, allowed: bool) -> None:
         st.image(present, width=120, alt="Logo Puskesmas")
     if not allowed:
         return
-    file = st.file_uploader("Pilih gambar logo", type=["png", "jpg", "jpeg"], key="logo", max_upload_size=LARGEST_LOGO_MB)
+    file = st.file_uploader(
+        "Pilih gambar logo", type=["png", "jpg", "jpeg"], key="logo", max_upload_size=LARGEST_LOGO_MB
+    )
     if file is not None:
         data = file.getvalue()
         kind = next((kind for start, kind in LOGO_TYPES.items() if data.startswith(start)), "")

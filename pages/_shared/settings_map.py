@@ -38,7 +38,9 @@ def map_section(at: Scope, allowed: bool) -> None:
         return
     chosen = _match(shapes, desa_list(at.puskesmas_id))
     document = as_document(shapes, chosen)
-    if st.button(f"Simpan peta {len(document['wilayah'])} desa", type="primary", disabled=not chosen, key="simpan_peta"):
+    if st.button(
+        f"Simpan peta {len(document['wilayah'])} desa", type="primary", disabled=not chosen, key="simpan_peta"
+    ):
         act(lambda who: get_store().save_geojson(at.puskesmas_id, document, who), "Peta disimpan.", at.puskesmas_id)
 
 
@@ -59,7 +61,13 @@ def _match(shapes: Sequence[Shape], listed: DesaList) -> dict[str, int]:
     st.markdown(f"{len(shapes)} wilayah di peta, {len(found)} desa dikenali.")
     options = [NO_DESA, *listed.desa]
     for name, likely in list(doubtful.items())[:40]:
-        chosen = st.selectbox(f"“{plain(name)}” di peta adalah desa", options, index=options.index(likely), format_func=lambda i: listed.desa.get(i, "tidak dipakai"), key=f"peta_{name}")
+        chosen = st.selectbox(
+            f"“{plain(name)}” di peta adalah desa",
+            options,
+            index=options.index(likely),
+            format_func=lambda i: listed.desa.get(i, "tidak dipakai"),
+            key=f"peta_{name}",
+        )
         if chosen:
             found[name] = chosen
     still = [name for name in missing if name not in {listed.desa[i] for i in found.values()}]

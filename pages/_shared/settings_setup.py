@@ -11,9 +11,10 @@ from lokmin_data.store.names import fold
 from lokmin_data.wording import listing
 from pages._shared.acting import MESSAGE_KEY, act
 from pages._shared.areas_desa import add_listed, choose_listed
+from pages._shared.going import go_to
 from pages._shared.layout import section
 from pages._shared.plain import plain
-from pages._shared.scope import forget_scope
+from pages._shared.scope import KEYS, choose_puskesmas
 from pages._shared.session import get_store
 
 KEY = "baru"
@@ -22,7 +23,12 @@ KEY = "baru"
 def setup_section() -> None:
     """Identity and desa list; the button says what will be made."""
     section("Puskesmas baru", "Cukup nama dan daftar desa. Sasaran, target, dan logo dapat menyusul.")
-    name = st.text_input("Nama Puskesmas", key=f"{KEY}_nama", max_chars=80, placeholder="Contoh: Sukamaju", persist_state="session") or ""
+    name = (
+        st.text_input(
+            "Nama Puskesmas", key=f"{KEY}_nama", max_chars=80, placeholder="Contoh: Sukamaju", persist_state="session"
+        )
+        or ""
+    )
     taken = _taken(name)
     if taken:
         st.error(f"Puskesmas {plain(name)} sudah ada. Pilih di sisi kiri, atau beri nama lain.")
@@ -30,14 +36,16 @@ def setup_section() -> None:
     kabupaten = st.text_input("Kabupaten/kota", key=f"{KEY}_kabupaten", max_chars=80, persist_state="session") or ""
     listed = choose_listed(KEY)
     if listed:
-        st.markdown(f"**{len(listed)} desa:** {plain(listing([desa.name for desa in listed[:40]]))}{' …' if len(listed) > 40 else ''}")
+        st.markdown(
+            f"**{len(listed)} desa:** {plain(listing([desa.name for desa in listed[:40]]))}{' …' if len(listed) > 40 else ''}"
+        )
     else:
         st.markdown("Tanpa daftar desa pun boleh: daftar dibuat dari laporan pertama.")
     label = f"Buat Puskesmas {name.strip() or '…'}" + (f" dengan {len(listed)} desa" if listed else "")
     if st.button(plain(label), type="primary", disabled=not name.strip() or taken, key=f"{KEY}_buat"):
         act(lambda who: _make(name, kecamatan, kabupaten, listed, who), f"Puskesmas {plain(name)} dibuat.", rerun=False)
         if MESSAGE_KEY in st.session_state:
-            st.switch_page("pages/sasaran_target.py" if listed else "pages/unggah.py")
+            go_to("sasaran_target" if listed else "unggah", drop=KEYS)
 
 
 def _taken(name: str) -> bool:
@@ -48,8 +56,7 @@ def _make(name: str, kecamatan: str, kabupaten: str, listed: Sequence[ListedDesa
     puskesmas_id = get_store().add_puskesmas(name, kecamatan=kecamatan.strip(), kabupaten=kabupaten.strip(), who=who)
     if listed:
         add_listed(puskesmas_id, listed, who)
-    forget_scope()
-    st.session_state["puskesmas"] = puskesmas_id
+    choose_puskesmas(puskesmas_id)
     for part in ("nama", "kecamatan", "kabupaten"):
         st.session_state.pop(f"{KEY}_{part}", None)
     st.session_state.pop(f"tempel_{KEY}", None)

@@ -18,7 +18,8 @@ STYLE = """<style>
 .lt{display:flex;flex-direction:column;box-sizing:border-box;height:calc(100vh - 66px);padding:2.2vh 2.6vw 0;background:#fff;color:#1A1A1A;
  font-size:max(28px,min(2.05vw,3.65vh));line-height:1.2;font-variant-numeric:tabular-nums;overflow:hidden}
 .lt h1{font-size:max(40px,min(2.9vw,5.2vh));line-height:1.14;font-weight:700;margin:0 0 1.2vh;padding:0;letter-spacing:-.01em;text-wrap:balance}
-.lt .pesan{margin:0 0 .8vh;font-size:1em!important;line-height:1.2}.lt .isi{flex:1 1 0;min-height:0;overflow-y:auto;display:flex;flex-direction:column}
+.lt .pesan{margin:0 0 .8vh;font-size:1em!important;line-height:1.2}
+.lt .isi{flex:1 1 0;min-height:0;overflow-y:auto;display:flex;flex-direction:column}
 .lt .asal{font-size:28px!important;line-height:1.1;color:#4A4A4A;margin:.8vh 0 1vh;flex:none}
 .lt table{border-collapse:collapse;width:100%;margin:0}.lt th{text-align:left;font-weight:600;border-bottom:3px solid #333;padding:.4vh .5em;
  vertical-align:bottom;position:sticky;top:0;background:#fff}
@@ -26,7 +27,8 @@ STYLE = """<style>
 .lt .kanan{text-align:right}.lt .tengah{text-align:center}.lt tr.tebal td{font-weight:700;border-top:3px solid #333}
 .lt td.vonis{border:2px solid #333;text-align:center;padding:.3vh .3em}
 .lt ul{margin:0;padding-left:1.1em}.lt li{margin:0 0 1.6vh;font-size:1.12em}
-.lt.sampul{justify-content:center}.lt.sampul h1{font-size:max(56px,min(4.6vw,8vh))}.lt.sampul .pesan{white-space:pre-line;font-size:1.25em;line-height:1.4}
+.lt.sampul{justify-content:center}.lt.sampul h1{font-size:max(56px,min(4.6vw,8vh))}
+.lt.sampul .pesan{white-space:pre-line;font-size:1.25em;line-height:1.4}
 .lt .batang{flex:1 0 auto;display:grid;grid-template-columns:minmax(5em,max-content) minmax(0,1fr) max-content;grid-auto-rows:minmax(1.16em,auto);
  align-content:space-evenly;column-gap:.6em;align-items:center;position:relative}
 .lt .nama{max-width:13em;line-height:1;overflow-wrap:anywhere}.lt .lajur{position:relative;height:.92em;align-self:center}
@@ -66,7 +68,9 @@ def table_html(table: Table) -> str:
     total = sum(column.share for column in table.columns) or 1.0
     widths = "".join(f'<col style="width:{column.share / total * 100:.2f}%">' for column in table.columns)
     sides = [{"right": "kanan", "center": "tengah"}.get(column.align, "") for column in table.columns]
-    head = "".join(f'<th class="{side}">{escape(column.title)}</th>' for column, side in zip(table.columns, sides, strict=True))
+    head = "".join(
+        f'<th class="{side}">{escape(column.title)}</th>' for column, side in zip(table.columns, sides, strict=True)
+    )
     rows = "".join(_table_row(table, index, sides) for index in range(len(table.rows)))
     return f"<table><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -96,7 +100,9 @@ def bars_html(bars: Bars) -> str:
 def _bar_row(bar: Bar, bars: Bars, top: float) -> str:
     found = verdict(bar.verdict)
     css = " semua" if bar.whole else ""
-    line = f'<span class="garis" style="left:{_share(bars.target, top):.2f}%"></span>' if bars.target is not None else ""
+    line = (
+        f'<span class="garis" style="left:{_share(bars.target, top):.2f}%"></span>' if bars.target is not None else ""
+    )
     drawn = _drawn(bar, found, top)
     text = f'<span class="belum">{escape(bar.text)}</span>' if bar.value is None else escape(bar.text)
     return f'<div class="nama{css}">{escape(bar.name)}</div><div class="lajur">{drawn}{line}</div><div class="angka{css}">{text}</div>'
@@ -125,18 +131,33 @@ def _share(value: float | None, top: float) -> float:
 
 def _key(slide: Slide) -> str:
     """The legend: only the verdicts that occur, and what the line is."""
-    used = {bar.verdict for bar in slide.bars.bars} if slide.bars else set(slide.table.verdicts.values()) if slide.table else set()
-    target = f"Garis putus-putus: {slide.bars.target_text}" if slide.bars and slide.bars.target is not None and slide.bars.target_text else ""
+    used = (
+        {bar.verdict for bar in slide.bars.bars}
+        if slide.bars
+        else set(slide.table.verdicts.values())
+        if slide.table
+        else set()
+    )
+    target = (
+        f"Garis putus-putus: {slide.bars.target_text}"
+        if slide.bars and slide.bars.target is not None and slide.bars.target_text
+        else ""
+    )
     parts = _part_words(slide.bars) if slide.bars and slide.bars.parts else ""
     written_out = {"belum_ada_data"} if slide.bars else set()
     return parts or _legend([code for code in VERDICTS if code in used - written_out], target)
 
 
 def _part_words(bars: Bars) -> str:
-    keys = "".join(f'<span><b style="background:{fill}">&nbsp;</b>{escape(word)}</span>' for word, fill in zip(bars.parts, PART_FILLS, strict=False))
+    keys = "".join(
+        f'<span><b style="background:{fill}">&nbsp;</b>{escape(word)}</span>'
+        for word, fill in zip(bars.parts, PART_FILLS, strict=False)
+    )
     return f'<div class="kunci">{keys}</div>'
 
 
 def _legend(codes: list[str], more: str = "") -> str:
-    keys = "".join(f'<span><b style="{_paint(VERDICTS[c])}">{VERDICTS[c].symbol}</b>{VERDICTS[c].word}</span>' for c in codes)
+    keys = "".join(
+        f'<span><b style="{_paint(VERDICTS[c])}">{VERDICTS[c].symbol}</b>{VERDICTS[c].word}</span>' for c in codes
+    )
     return f'<div class="kunci">{keys}{f"<span>{escape(more)}</span>" if more else ""}</div>' if keys or more else ""

@@ -36,8 +36,15 @@ def order_panel(meeting: Meeting, slides: Sequence[Slide], choice: dict, revisio
         return
     body = _choice(edited)
     changed = body != _choice(table)
-    if st.button(f"Simpan susunan {int(edited['shown'].sum())} salindia", disabled=not changed, type="primary", key=f"simpan_{key}"):
-        act(lambda who: _save(meeting, body, revision, name, who), "Susunan salindia disimpan.", meeting.at.puskesmas_id)
+    if st.button(
+        f"Simpan susunan {int(edited['shown'].sum())} salindia",
+        disabled=not changed,
+        type="primary",
+        key=f"simpan_{key}",
+    ):
+        act(
+            lambda who: _save(meeting, body, revision, name, who), "Susunan salindia disimpan.", meeting.at.puskesmas_id
+        )
 
 
 def _table(slides: Sequence[Slide], choice: dict) -> pd.DataFrame:

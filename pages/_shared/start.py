@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lokmin_data.model import LokminError
-from pages._shared.layout import section
+from pages._shared.going import go_to
+from pages._shared.layout import link, section
 from pages._shared.plain import plain
-from pages._shared.session import choose_data, is_example, store_of
+from pages._shared.scope import KEYS
+from pages._shared.session import DATA_KEY, EXAMPLE, choose_data, is_example, store_of
 
 
 def ways_in(*, has_data: bool, may_write: bool) -> None:
@@ -20,21 +22,24 @@ def ways_in(*, has_data: bool, may_write: bool) -> None:
             "Puskesmas dan daftar desanya dibuat dari laporan pertama."
         )
         if st.button("Unggah laporan", type="primary", key="ke_unggah"):
+            was_example = is_example()
             choose_data(example=False)
-            st.switch_page("pages/unggah.py")
+            go_to("unggah", drop=(DATA_KEY, *KEYS) if was_example else ())
         if may_write:
-            st.page_link("pages/pengaturan.py", label="atau siapkan Puskesmas lebih dahulu (nama, desa, sasaran, target)")
+            st.html(f"<p>{link('pengaturan', 'atau siapkan Puskesmas lebih dahulu')}</p>")
     with right:
         section("Buka data contoh")
-        st.markdown("Puskesmas karangan dengan 12 desa dan 18 bulan laporan. Cocok untuk mencoba; tidak pernah bercampur dengan data Anda.")
+        st.markdown(
+            "Puskesmas karangan dengan 12 desa dan 18 bulan laporan. Cocok untuk mencoba; tidak pernah bercampur dengan data Anda."
+        )
         if is_example():
             if st.button("Tutup data contoh", key="tutup_contoh"):
                 choose_data(example=False)
-                st.rerun()
+                go_to("mulai", drop=(DATA_KEY, *KEYS))
         elif st.button("Buka data contoh", key="buka_contoh_tombol"):
             open_example()
     if has_data:
-        st.page_link("pages/ringkasan.py", label="Lihat Ringkasan")
+        st.html(f"<p>{link('ringkasan', 'Lihat Ringkasan')}</p>")
 
 
 def open_example() -> None:
@@ -46,7 +51,7 @@ def open_example() -> None:
         st.error(plain(error))
         return
     choose_data(example=True)
-    st.switch_page("pages/ringkasan.py", query_params={"data": "contoh"})
+    go_to("ringkasan", drop=KEYS, data=EXAMPLE)
 
 
 def _fill() -> None:

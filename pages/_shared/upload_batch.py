@@ -93,10 +93,9 @@ def take_files(dropped: Iterable[Dropped]) -> list[str]:
 
 
 def _reports(file: Dropped) -> Sequence[tuple[str, bytes]]:
-    from lokmin_data.reading import book
+    from lokmin_data.reading.archive import expand_archive
 
-    expand = getattr(book, "expand_archive", lambda data, name: [(name, data)])
-    return expand(file.getvalue(), file.name)
+    return expand_archive(file.getvalue(), file.name)
 
 
 def read_items(context: Context) -> None:

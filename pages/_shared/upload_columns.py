@@ -61,7 +61,11 @@ def _ask(item: Item, row: Any, known: Mapping[str, Indicator]) -> str:
 
 
 def _option(code: str, known: Mapping[str, Indicator]) -> str:
-    words = {ASK_LATER: "Belum diputuskan (kolom dilewati kali ini)", IGNORED: "Abaikan kolom ini seterusnya", NEW_INDICATOR: "Indikator baru"}
+    words = {
+        ASK_LATER: "Belum diputuskan (kolom dilewati kali ini)",
+        IGNORED: "Abaikan kolom ini seterusnya",
+        NEW_INDICATOR: "Indikator baru",
+    }
     if code in words:
         return words[code]
     return f"{known[code].label} ({programmes().get(known[code].programme, known[code].programme)})"
@@ -79,7 +83,11 @@ def _new_indicator(item: Item, heads: list[str], puskesmas_id: int | None) -> No
             direction = st.selectbox("Arah", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__)
             if st.form_submit_button("Buat indikator ini"):
                 indicator = own_indicator(label, programme, kind, direction)
-                act(lambda who, new=indicator: _store(item, head, new, puskesmas_id, who), "Indikator dibuat.", puskesmas_id)
+                act(
+                    lambda who, head=head, new=indicator: _store(item, head, new, puskesmas_id, who),
+                    "Indikator dibuat.",
+                    puskesmas_id,
+                )
 
 
 def _store(item: Item, head: str, indicator: Indicator, puskesmas_id: int, who: str) -> None:
@@ -89,7 +97,9 @@ def _store(item: Item, head: str, indicator: Indicator, puskesmas_id: int, who: 
         del st.session_state[key]
 
 
-def own_indicator(label: str, programme: str, kind: str, direction: str, *, population: str = "", words: str = "") -> Indicator:
+def own_indicator(
+    label: str, programme: str, kind: str, direction: str, *, population: str = "", words: str = ""
+) -> Indicator:
     """An indicator that a Puskesmas adds; its code comes from its name."""
     code = "sendiri_" + (re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:40] or "indikator")
     return Indicator(

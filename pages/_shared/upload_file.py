@@ -48,11 +48,11 @@ def show_file(item: Item, place: Place) -> None:
         st.error(plain(item.refusal or "Berkas ini belum terbaca."))
         return
     reading = item.reading
+    unknown, difference, problems = _compare(reading, place)
+    st.html(f'<p class="lk-lingkup">{escape(_sentence(reading, place, difference))}</p>')
     blocked = _ask_period(item, reading)
     target = _ask_place(item, reading, place)
     blocked = blocked or _foreign(item, reading, place)
-    unknown, difference, problems = _compare(reading, place)
-    st.html(f'<p class="lk-lingkup">{escape(_sentence(reading, place, difference, unknown))}</p>')
     show_by_name(reading)
     show_problems([*reading.problems, *problems], item)
     found = ask_names(item, unknown, place.desa) if not blocked else NameAnswers({}, ())
@@ -66,7 +66,7 @@ def show_file(item: Item, place: Place) -> None:
     save_button(item, reading, difference, found, target, blocked or _nothing_to_store(reading, target))
 
 
-def _sentence(reading: Reading, place: Place, difference: Difference | None, unknown: list[str]) -> str:
+def _sentence(reading: Reading, place: Place, difference: Difference | None) -> str:
     found = {place.known[code].programme for code in reading.observations["indicator"].unique() if code in place.known}
     titles = {code: title for code, title in programmes().items() if code in found}
     matched = saved_areas(reading, difference, NameAnswers({}, ())) if difference is not None else 0
@@ -86,7 +86,13 @@ def _ask_period(item: Item, reading: Reading) -> str:
     today = date.today()
     if "year" in reading.asks or item.year is not None:
         years = list(range(today.year, today.year - YEARS_BACK - 1, -1))
-        item.year = st.selectbox("Tahun laporan (tidak tertulis di berkas)", years, index=_place(years, item.year), key=f"tahun_{item.key}", persist_state="session")
+        item.year = st.selectbox(
+            "Tahun laporan (tidak tertulis di berkas)",
+            years,
+            index=_place(years, item.year),
+            key=f"tahun_{item.key}",
+            persist_state="session",
+        )
     if "month" in reading.asks or item.month is not None:
         months = list(range(1, 13))
         item.month = st.selectbox(
@@ -105,7 +111,11 @@ def _place(options: list[int], value: int | None) -> int:
 
 def _offer_for_all(item: Item, reading: Reading) -> None:
     """The same answer for every file that asks the same."""
-    others = [o for o in batch().values() if o is not item and o.reading is not None and o.reading.asks & {"year", "month"} and not o.done]
+    others = [
+        o
+        for o in batch().values()
+        if o is not item and o.reading is not None and o.reading.asks & {"year", "month"} and not o.done
+    ]
     differs = [o for o in others if (o.year, o.month) != (item.year, item.month)]
     if reading.asks & {"year", "month"} and item.month and differs:
         if st.button(f"Pakai bulan dan tahun yang sama untuk {len(differs)} berkas lain", key=f"semua_{item.key}"):
@@ -121,8 +131,12 @@ def _ask_place(item: Item, reading: Reading, place: Place) -> dict[str, Any]:
     if place.puskesmas_id is not None:
         return {"puskesmas_id": place.puskesmas_id}
     st.markdown("**Laporan pertama.** Puskesmas dibuat dari laporan ini; semuanya dapat diubah nanti di Pengaturan.")
-    name = st.text_input("Nama Puskesmas", value=reading.puskesmas, key=f"pkm_{item.key}", max_chars=80, persist_state="session")
-    kecamatan = st.text_input("Kecamatan", value=reading.kecamatan, key=f"kec_{item.key}", max_chars=80, persist_state="session")
+    name = st.text_input(
+        "Nama Puskesmas", value=reading.puskesmas, key=f"pkm_{item.key}", max_chars=80, persist_state="session"
+    )
+    kecamatan = st.text_input(
+        "Kecamatan", value=reading.kecamatan, key=f"kec_{item.key}", max_chars=80, persist_state="session"
+    )
     kabupaten = st.text_input("Kabupaten/kota", key=f"kab_{item.key}", max_chars=80, persist_state="session")
     return {"puskesmas_id": None, "name": name or "", "kecamatan": kecamatan or "", "kabupaten": kabupaten or ""}
 
@@ -135,7 +149,10 @@ def _foreign(item: Item, reading: Reading, place: Place) -> str:
     if not reason:
         return ""
     st.warning(plain(reason))
-    words = {HERE: f"Tetap simpan sebagai laporan Puskesmas {place.name}", NOT_HERE: "Jangan simpan: ini laporan Puskesmas lain"}
+    words = {
+        HERE: f"Tetap simpan sebagai laporan Puskesmas {place.name}",
+        NOT_HERE: "Jangan simpan: ini laporan Puskesmas lain",
+    }
     answer = st.radio(
         "Apakah berkas ini memang laporan Puskesmas Anda?", [HERE, NOT_HERE], index=None, format_func=lambda a: plain(words[a]),
         key=f"asing_{item.key}", persist_state="session",

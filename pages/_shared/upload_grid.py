@@ -55,7 +55,9 @@ def column_letters(column: int) -> str:
 def legend_html(roles: set[str]) -> str:
     """The legend of the roles that occur in a picture."""
     shown = [ROLES[role] for role in ROLES if role in roles]
-    return '<div class="lm-lgd">' + "".join(f"<span><b>{symbol}</b>{word}</span>" for _, symbol, word in shown) + "</div>"
+    return (
+        '<div class="lm-lgd">' + "".join(f"<span><b>{symbol}</b>{word}</span>" for _, symbol, word in shown) + "</div>"
+    )
 
 
 def grid_html(sheet: SheetReading, *, max_rows: int = MAX_ROWS, max_columns: int = MAX_COLUMNS) -> str:

@@ -8,14 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.reference import programmes
+from lokmin_data.store.recompute import UNDONE
 from lokmin_data.wording import date_text, number
 from pages._shared.acting import act
 from pages._shared.layout import section
 from pages._shared.plain import plain
 from pages._shared.session import Scope, get_store
 from pages._shared.upload_words import SEVERITY_WORDS, months_text
-
-UNDONE = "undone"
 
 
 def show_history(at: Scope | None, allowed: bool) -> None:
@@ -59,20 +58,38 @@ def _shown(table: pd.DataFrame) -> pd.DataFrame:
 
 def _details(ids: list[int], names: dict[int, str]) -> None:
     with st.expander("Catatan saat sebuah berkas disimpan"):
-        chosen = st.selectbox("Unggahan", ids, format_func=names.__getitem__, key="riwayat_catatan", index=None, placeholder="Pilih unggahan")
+        chosen = st.selectbox(
+            "Unggahan",
+            ids,
+            format_func=names.__getitem__,
+            key="riwayat_catatan",
+            index=None,
+            placeholder="Pilih unggahan",
+        )
         if chosen is None:
             return
         problems = get_store().problems(chosen)
-        rows = "".join(f"<li><b>{SEVERITY_WORDS.get(p['severity'], '')}.</b> {escape(p['message'])}</li>" for p in problems[:200])
+        rows = "".join(
+            f"<li><b>{SEVERITY_WORDS.get(p['severity'], '')}.</b> {escape(p['message'])}</li>" for p in problems[:200]
+        )
         st.html(f'<ul class="lk-langkah">{rows}</ul>' if rows else "<p>Tidak ada catatan.</p>")
 
 
 def _undo(at: Scope, accepted: list[int], names: dict[int, str]) -> None:
     with st.expander("Batalkan sebuah unggahan"):
-        chosen = st.selectbox("Unggahan yang dibatalkan", accepted, format_func=names.__getitem__, key="riwayat_batal", index=None, placeholder="Pilih unggahan")
+        chosen = st.selectbox(
+            "Unggahan yang dibatalkan",
+            accepted,
+            format_func=names.__getitem__,
+            key="riwayat_batal",
+            index=None,
+            placeholder="Pilih unggahan",
+        )
         if chosen is None:
             return
-        st.markdown("Angkanya tidak berlaku lagi, dan angka dari unggahan sebelumnya (bila ada) berlaku kembali. Riwayatnya tetap terlihat.")
+        st.markdown(
+            "Angkanya tidak berlaku lagi, dan angka dari unggahan sebelumnya (bila ada) berlaku kembali. Riwayatnya tetap terlihat."
+        )
         sure = st.checkbox("Ya, saya yakin membatalkan unggahan ini", key=f"yakin_{chosen}")
         if st.button(f"Batalkan {plain(names[chosen])}", disabled=not sure, key=f"batal_{chosen}"):
             act(lambda who: get_store().undo_report(chosen, who), "Unggahan dibatalkan.", at.puskesmas_id)

@@ -44,7 +44,12 @@ def desa_list(puskesmas_id: int | None) -> DesaList:
         aliases.setdefault(int(desa_id), []).append(str(text))
     desa = {int(row.desa_id): str(row.desa) for row in table.itertuples()}
     names = [
-        AreaName(str(row.desa), kecamatan=str(row.kecamatan or ""), aliases=tuple(aliases.get(int(row.desa_id), ())), area_id=int(row.desa_id))
+        AreaName(
+            str(row.desa),
+            kecamatan=str(row.kecamatan or ""),
+            aliases=tuple(aliases.get(int(row.desa_id), ())),
+            area_id=int(row.desa_id),
+        )
         for row in table.itertuples()
     ]
     spellings = (*desa.values(), *spelled["alias"].astype(str))
@@ -102,5 +107,9 @@ def _likely(name: str, listed: DesaList) -> int:
 
 
 def _option(value: int, desa: dict[int, str]) -> str:
-    words = {NEW: "Desa baru, tambahkan ke daftar", IGNORE: "Bukan desa, abaikan", WHOLE: "Seluruh Puskesmas (bukan satu desa)"}
+    words = {
+        NEW: "Desa baru, tambahkan ke daftar",
+        IGNORE: "Bukan desa, abaikan",
+        WHOLE: "Seluruh Puskesmas (bukan satu desa)",
+    }
     return words.get(value) or desa[value]

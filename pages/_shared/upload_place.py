@@ -21,7 +21,10 @@ def context_of(at: Scope | None) -> Context:
     """What the reader needs to know: names, what was confirmed before, and indicators."""
     place = place_of(at)
     stored = get_store().memory(at.puskesmas_id) if at else {}
-    confirmed = {layout: _merged(stored.get(layout, {}), session_memory().get(layout, {})) for layout in {*stored, *session_memory()}}
+    confirmed = {
+        layout: _merged(stored.get(layout, {}), session_memory().get(layout, {}))
+        for layout in {*stored, *session_memory()}
+    }
     version = (at.version if at else 0, repr(sorted(session_memory().items())))
     return Context(place.puskesmas_id, version, place.desa.spellings, confirmed, place.known)
 

@@ -38,14 +38,19 @@ def show_problems(problems: Sequence[Problem], item: Item) -> None:
 
 def _problem_list(problems: Sequence[Problem]) -> str:
     rows = "".join(
-        f"<li><b>{SEVERITY_WORDS.get(problem.severity, '')}.</b> {escape(problem.message)}{_beside(problem)}</li>" for problem in problems
+        f"<li><b>{SEVERITY_WORDS.get(problem.severity, '')}.</b> {escape(problem.message)}{_beside(problem)}</li>"
+        for problem in problems
     )
     return f'<ul class="lk-langkah">{rows}</ul>'
 
 
 def _beside(problem: Problem) -> str:
     """Printed and right, where the message does not already say both."""
-    if not problem.found or not problem.expected or (problem.found in problem.message and problem.expected in problem.message):
+    if (
+        not problem.found
+        or not problem.expected
+        or (problem.found in problem.message and problem.expected in problem.message)
+    ):
         return ""
     return f" Tertulis {escape(problem.found)}, seharusnya {escape(problem.expected)}."
 
@@ -62,7 +67,7 @@ def show_numbers(reading: Reading, known: Mapping[str, Indicator], item: Item) -
     )  # fmt: skip
     shown = _numbers(table if not chosen else table.loc[table["indicator"] == chosen], known)
     st.dataframe(
-        shown, hide_index=True, height=320, alt=f"Angka yang terbaca dari {item.name}",
+        shown, hide_index=True, height=320, placeholder="–", alt=f"Angka yang terbaca dari {item.name}",
         column_config={
             "Angka": st.column_config.NumberColumn(format="localized"),
             "Sasaran": st.column_config.NumberColumn(format="localized"),
@@ -92,7 +97,11 @@ def _printed_totals(reading: Reading, code: str) -> None:
     if not code or totals.empty or "indicator" not in totals:
         return
     keys = ["year", "month", "basis", "sex"]
-    sums = reading.observations.query("level != 'puskesmas' and indicator == @code").groupby(keys, dropna=False)["numerator"].sum(min_count=1)
+    sums = (
+        reading.observations.query("level != 'puskesmas' and indicator == @code")
+        .groupby(keys, dropna=False)["numerator"]
+        .sum(min_count=1)
+    )
     lines = []
     for row in totals.loc[totals["indicator"] == code].itertuples():
         total = sums.get(tuple(getattr(row, key) for key in keys))
@@ -112,7 +121,7 @@ def show_by_name(reading: Reading) -> None:
 
 def show_picture(reading: Reading, item: Item) -> None:
     """The sheet as a grid with what was understood painted on it; drawn only when it is opened."""
-    drawn = [sheet for sheet in reading.sheets if sheet.cells]
+    drawn = sorted((sheet for sheet in reading.sheets if sheet.cells), key=lambda sheet: sheet.status != "read")
     if not drawn:
         return
     box = st.expander("Gambar lembar: apa yang dipahami", key=f"gambar_{item.key}", on_change="rerun")
@@ -128,7 +137,12 @@ def show_picture(reading: Reading, item: Item) -> None:
 
 
 def _sheets_left(reading: Reading) -> None:
-    words = {"skipped": "dilewati", "empty": "kosong", "duplicate": "salinan lembar lain", "by_name": "data perorangan, dihitung per desa"}
+    words = {
+        "skipped": "dilewati",
+        "empty": "kosong",
+        "duplicate": "salinan lembar lain",
+        "by_name": "data perorangan, dihitung per desa",
+    }
     told = [f"{sheet.name} ({words[sheet.status]})" for sheet in reading.sheets if sheet.status in words]
     if told:
         st.html(f'<p class="lk-sumber">Lembar lain: {escape(", ".join(told[:20]))}.</p>')

@@ -28,9 +28,16 @@ def show_difference(difference: Difference, item: Item) -> None:
         st.warning(
             f"{len(difference.changed)} angka sudah tersimpan dengan nilai lain. Angka lama tetap ada di riwayat dan dapat dikembalikan."
         )
-        st.dataframe(_changes(difference.changed), hide_index=True, height="auto", alt=f"Perbedaan {item.name} dengan yang tersimpan")
+        st.dataframe(
+            _changes(difference.changed),
+            hide_index=True,
+            height="auto",
+            alt=f"Perbedaan {item.name} dengan yang tersimpan",
+        )
     if len(difference.missing):
-        st.markdown(f"{len(difference.missing)} angka yang tersimpan tidak ada di berkas ini; angka itu tetap tersimpan.")
+        st.markdown(
+            f"{len(difference.missing)} angka yang tersimpan tidak ada di berkas ini; angka itu tetap tersimpan."
+        )
 
 
 def _changes(changed: pd.DataFrame) -> pd.DataFrame:
@@ -48,14 +55,21 @@ def _changes(changed: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def save_button(item: Item, reading: Reading, difference: Difference | None, found: NameAnswers, place: dict[str, Any], blocked: str) -> None:
+def save_button(
+    item: Item, reading: Reading, difference: Difference | None, found: NameAnswers, place: dict[str, Any], blocked: str
+) -> None:
     """The button 'Simpan 12 desa, Januari-April'; `place`: puskesmas_id, or the identity of a Puskesmas to be made."""
     if blocked:
         st.markdown(f"*{blocked}*")
     replaced = len(difference.changed) if difference and not difference.known else 0
     desa = int(difference.new["desa_id"].nunique()) if difference is not None else 0
     label = save_label(saved_areas(reading, difference, found), months_text(periods_of(reading)), replaced)
-    if st.button(plain(label), type="primary", disabled=bool(blocked) or not desa + replaced + len(found.new) + _same(difference), key=f"simpan_{item.key}"):
+    if st.button(
+        plain(label),
+        type="primary",
+        disabled=bool(blocked) or not desa + replaced + len(found.new) + _same(difference),
+        key=f"simpan_{item.key}",
+    ):
         store_report(item, reading, found, place)
 
 
@@ -84,7 +98,6 @@ def store_report(item: Item, reading: Reading, found: NameAnswers, place: dict[s
         st.error(plain(error))
         return False
     item.stored = _told(reading, result)
-    st.session_state[MESSAGE_KEY] = f"{plain(item.name)}: {item.stored}"
     st.rerun()
     return True
 
@@ -101,7 +114,9 @@ def _make_puskesmas(place: dict[str, Any], who: str) -> int:
 
 def _save(reading: Reading, puskesmas_id: int, found: NameAnswers, who: str) -> SaveResult:
     """The report with its new desa, in one transaction."""
-    return get_store().save_report(reading, puskesmas_id, who=who, names=found.names, new_areas=found.new, accept_replacement=True)
+    return get_store().save_report(
+        reading, puskesmas_id, who=who, names=found.names, new_areas=found.new, accept_replacement=True
+    )
 
 
 def _remember(reading: Reading, puskesmas_id: int, who: str) -> None:
@@ -114,13 +129,18 @@ def _told(reading: Reading, result: SaveResult) -> str:
     if result.known:
         return "sudah tersimpan sebelumnya, tidak ada yang berubah."
     parts = [f"{number(result.stored)} angka baru", f"{number(result.replaced)} diganti" if result.replaced else ""]
-    parts += [f"{number(result.unchanged)} sama" if result.unchanged else "", f"{number(result.skipped)} dilewati" if result.skipped else ""]
+    parts += [
+        f"{number(result.unchanged)} sama" if result.unchanged else "",
+        f"{number(result.skipped)} dilewati" if result.skipped else "",
+    ]
     return f"tersimpan, {months_text(periods_of(reading))}: {', '.join(part for part in parts if part)}."
 
 
 def save_all(items: list[Item], place: Any) -> None:
     """One button for every report that asks nothing: known names, known months, the chosen Puskesmas."""
-    ready = [item for item in items if not item.done and item.reading is not None and _asks_nothing(item.reading, place)]
+    ready = [
+        item for item in items if not item.done and item.reading is not None and _asks_nothing(item.reading, place)
+    ]
     if len(ready) < 2:
         return
     if st.button(f"Simpan {len(ready)} berkas yang tidak perlu ditanyakan lagi", type="primary", key="simpan_semua"):

@@ -52,7 +52,9 @@ def areas_of(reading: Reading) -> list[str]:
 def read_sentence(reading: Reading, expected: int, matched: int, programmes: Mapping[str, str]) -> str:
     """What was read in one line: programmes, months, desa expected and read, how many numbers."""
     parts = [listing(list(programmes.values())) if programmes else "", months_text(periods_of(reading))]
-    parts.append(f"{expected} desa diharapkan, {matched} terbaca" if expected else f"{len(areas_of(reading))} desa terbaca")
+    parts.append(
+        f"{expected} desa diharapkan, {matched} terbaca" if expected else f"{len(areas_of(reading))} desa terbaca"
+    )
     parts.append(f"{number(len(reading.observations))} angka")
     return " · ".join(part for part in parts if part)
 
@@ -82,7 +84,9 @@ def foreign_reason(reading: Reading, *, puskesmas: str, kecamatan: str, known: I
     names = areas_of(reading)
     unknown = [name for name in names if fold(name) not in ours]
     if reading.puskesmas and puskesmas and fold(reading.puskesmas) != fold(puskesmas):
-        return f"Berkas ini menyebut Puskesmas {reading.puskesmas}, sedangkan yang dipilih adalah Puskesmas {puskesmas}."
+        return (
+            f"Berkas ini menyebut Puskesmas {reading.puskesmas}, sedangkan yang dipilih adalah Puskesmas {puskesmas}."
+        )
     if reading.kecamatan and kecamatan and fold(reading.kecamatan) != fold(kecamatan):
         return f"Berkas ini menyebut Kecamatan {reading.kecamatan}, sedangkan Puskesmas {puskesmas} berada di Kecamatan {kecamatan}."
     if ours and len(names) >= LEAST_AREAS and len(unknown) >= FOREIGN_SHARE * len(names):

@@ -2,7 +2,16 @@
 
 import pytest
 
-from pages._shared.access import LOCAL_PERSON, NotAllowed, Person, check_manage, check_write, may_look, may_write, on_network
+from pages._shared.access import (
+    LOCAL_PERSON,
+    NotAllowed,
+    Person,
+    check_manage,
+    check_write,
+    may_look,
+    may_write,
+    on_network,
+)
 
 
 @pytest.fixture(autouse=True)

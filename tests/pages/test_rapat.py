@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import streamlit as st
-from desk_tools import button, open_page, texts, well
+from desk_tools import button, editor_key, open_page, texts, well
 from fictional import fill
 
 from lokmin_data.meeting.agenda import agenda_from_dict
@@ -42,7 +42,7 @@ def saved_agenda(store, key=KEY):
 
 def edit(app, begins, **rows):
     """Change cells of the data editor whose key begins so."""
-    key = next(str(k) for k in app.session_state.to_dict() if str(k).startswith(begins) and "_awal" not in str(k))
+    key = editor_key(app, begins)
     app.session_state[key] = {
         "edited_rows": rows.get("edited", {}),
         "added_rows": rows.get("added", []),

@@ -16,7 +16,9 @@ def test_columns_are_named_as_excel_does():
 
 
 def test_text_of_the_file_never_becomes_markup():
-    page = grid_html(sheet([["<script>alert(1)</script>", '"><img src=x onerror=y>']], [(0, 0, "area", '"><b onclick=z>')]))
+    page = grid_html(
+        sheet([["<script>alert(1)</script>", '"><img src=x onerror=y>']], [(0, 0, "area", '"><b onclick=z>')])
+    )
     assert "<script" not in page and "<img" not in page and "<b onclick" not in page
     assert "&lt;script&gt;" in page
 

@@ -6,12 +6,29 @@ import pandas as pd
 import pytest
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Problem, Reading
-from pages._shared.upload_words import areas_of, foreign_reason, months_text, ordered_problems, periods_of, read_sentence, save_label
+from pages._shared.upload_words import (
+    areas_of,
+    foreign_reason,
+    months_text,
+    ordered_problems,
+    periods_of,
+    read_sentence,
+    save_label,
+)
 
 
 def reading(areas, *, year=2026, months=(1,), **more):
     rows = [
-        {"area": area, "level": "desa", "indicator": "k1", "year": year, "month": month, "basis": "month", "sex": "T", "numerator": 1}
+        {
+            "area": area,
+            "level": "desa",
+            "indicator": "k1",
+            "year": year,
+            "month": month,
+            "basis": "month",
+            "sex": "T",
+            "numerator": 1,
+        }
         for area in areas
         for month in months
     ]
