@@ -31,7 +31,8 @@ def target_section(at: Scope, allowed: bool) -> None:
     name = f"target_{at.puskesmas_id}_{year}_{programme}"
     table, key = edited_table(name, at.version, lambda: _table(at, year, programme))
     edited = st.data_editor(
-        table, key=key, hide_index=True, disabled=True if not allowed else ["label", "status"], height="content", alt=f"Target {year}", placeholder="",
+        table, key=key, hide_index=True, disabled=True if not allowed else ["label", "status"], height="content", alt=f"Target {year}",
+        placeholder="",
         column_order=["label", "value", "source", "status"],
         column_config={
             "label": st.column_config.TextColumn("Indikator", pinned=True, width="medium"),

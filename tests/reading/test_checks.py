@@ -46,7 +46,10 @@ def test_l_and_p_that_are_not_the_total():
 
 
 def test_a_total_row_above_its_rows_and_subtotals_are_sums_too():
-    rows = " | Puskesmas Contoh | 90 | 30 | 33.3\n1 | A | 40 | 10 | 25\n | Sub Jumlah | 40 | 10 | 25\n2 | B | 50 | 20 | 40\n | Sub Jumlah | 50 | 20 | 40"
+    rows = (
+        " | Puskesmas Contoh | 90 | 30 | 33.3\n1 | A | 40 | 10 | 25\n | Sub Jumlah | 40 | 10 | 25"
+        "\n2 | B | 50 | 20 | 40\n | Sub Jumlah | 50 | 20 | 40"
+    )
     assert found(read(S=HEAD + rows)) == []
 
 

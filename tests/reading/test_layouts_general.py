@@ -142,7 +142,7 @@ def test_an_export_of_pregnant_women_counts_from_january():
 Puskesmas | Kelurahan | Bulan | Tahun | Jumlah_ibu_hamil_periksa_Hb | Jumlah_ibu_hamil_anemia | Jumlah_ibu_hamil_diukur_LILA_IMT | Jumlah_ibu_hamil_risiko_KEK
 KARANG INDAH | Sukamaju | 5 | 2026 | 40 | 4 | 30 | 3
 KARANG INDAH | Mekarsari | 5 | 2026 | 50 | 5 | 45 | 9
-"""
+"""  # noqa: E501
     )
     assert said(reading) == [
         "Mekarsari anemia 2026-5 cumulative T 5/50", "Mekarsari kek 2026-5 cumulative T 9/45",
