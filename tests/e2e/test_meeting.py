@@ -18,11 +18,13 @@ HERE = "data=contoh&tahun=2026&bulan=Juni"
 KEY = "2026-06"
 
 
+@pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this module's server."""
     return tmp_path_factory.mktemp("rapat")
 
 
+@pytest.fixture(scope="module")
 def meeting_server(home: Path) -> Iterator[servers.Server]:
     """A server on the filled example."""
     running = servers.start(home, data=put_example(home / "data"))
@@ -31,6 +33,7 @@ def meeting_server(home: Path) -> Iterator[servers.Server]:
     assert "Traceback" not in running.log, running.log
 
 
+@pytest.fixture
 def desk(page: object, meeting_server: servers.Server) -> Iterator[App]:
     """A tab on it."""
     tab = App(page, meeting_server.url)  # type: ignore[arg-type]
@@ -38,6 +41,7 @@ def desk(page: object, meeting_server: servers.Server) -> Iterator[App]:
     assert tab.outside == []
 
 
+@pytest.fixture
 def store(meeting_server: servers.Server) -> Iterator[Store]:
     """The example store beside the server."""
     opened = store_at(meeting_server, EXAMPLE_FILE)

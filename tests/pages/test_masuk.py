@@ -1,6 +1,7 @@
 """Signing in: nobody needs it on this machine, everybody who writes needs it on the network."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
@@ -148,7 +149,9 @@ def post(content, headers):
         "headers": pairs,
         "server": ("127.0.0.1", 80),
     }
-    return asyncio.run(login_cookie.set_cookie(Request(scope, receive)))
+    # In a thread of its own: a browser test of the same worker may already run a loop in this one.
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(asyncio.run, login_cookie.set_cookie(Request(scope, receive))).result()
 
 
 def test_the_cookie_is_given_once_for_a_code_and_no_script_can_read_it():
