@@ -114,6 +114,7 @@ def exports(app: App, folder: Path) -> Iterator[tuple[str, bytes]]:
     app.open("stunting")
     yield "stunting.xlsx", app.download("Unduh tabel (Excel)", folder / "stunting.xlsx").read_bytes()
     app.open("cadangan").press("Buat cadangan sekarang")
+    expect(app.page.get_by_text("dibuat.", exact=False).first).to_be_visible()
     yield "cadangan", app.download("Unduh cadangan ini", folder / "cadangan").read_bytes()
 
 
