@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from playwright.sync_api import Download, Page, expect
 from tests.test_bahasa import english_in
 
 PATIENCE_MS = 60_000
+#: How long a word of Streamlit's own may stay English.
+TRANSLATED_S = 5
 #: What the app says instead of a traceback.
 UNEXPECTED = "ada kesalahan pada program"
 
@@ -99,7 +102,14 @@ class App:
         return not self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
 
     def english(self) -> list[str]:
-        """English words on the page, but for what stands in Streamlit's own frame; an icon is drawn from its English name."""
+        """English words that stay on the page; Streamlit's own are translated a moment after they appear."""
+        end = time.monotonic() + TRANSLATED_S
+        while (found := self._english_now()) and time.monotonic() < end:
+            self.page.wait_for_timeout(100)
+        return found
+
+    def _english_now(self) -> list[str]:
+        """English words that stand there now, but for what is in Streamlit's own frame; an icon is drawn from its English name."""
         self.page.evaluate("document.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.style.display = 'none')")
         main = self.page.locator("[data-testid=stMain]").inner_text()
         menu = self.page.locator("[data-testid=stSidebar]")
