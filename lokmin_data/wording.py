@@ -52,7 +52,7 @@ NO_VERDICT = Verdict("", "Belum ada target", "", "#FFFFFF", "#4A4A4A")
 
 STATE_WORDS = MappingProxyType({
     "ada": "ada", "belum_lapor": "belum lapor", "tidak_dijadwalkan": "tidak dijadwalkan",
-    "belum_jatuh_tempo": "belum jatuh tempo",
+    "belum_jatuh_tempo": "belum jatuh tempo", "disamarkan": "disamarkan", "tidak_per_desa": "tidak ditampilkan per desa",
 })  # fmt: skip
 TREND_ARROWS = MappingProxyType({"naik": "↑", "tetap": "=", "turun": "↓", "": ""})
 

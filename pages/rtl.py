@@ -13,7 +13,7 @@ PARTS = {"ini": "RTL lokmin ini", "lalu": "Tindak lanjut", "tahun": "Setahun"}
 
 at = need_scope()
 kind = choose_kind()
-meeting = load_meeting(at, kind)
+meeting = load_meeting(at, kind, for_room=False)
 page_head(rtl_title(meeting), at)
 show_message()
 allowed = writable(at.puskesmas_id)

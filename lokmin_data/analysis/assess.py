@@ -15,13 +15,14 @@ import pandas as pd
 from lokmin_data.analysis import frames, pws
 from lokmin_data.analysis.counts import month_counts, yes_or_no
 from lokmin_data.analysis.coverage import running_coverage
-from lokmin_data.analysis.facts import NOT_DUE, NOT_REPORTED, NOT_SCHEDULED, PRESENT, Facts, shape_of
+from lokmin_data.analysis.facts import NEVER_PER_DESA, NOT_DUE, NOT_REPORTED, NOT_SCHEDULED, PRESENT, Facts, shape_of
 from lokmin_data.analysis.rounds import measured_rounds, point_rounds
 from lokmin_data.analysis.rows import MONTHS, cube_of, has_annual_denominator, rows_of
 from lokmin_data.analysis.score import Rule, Score, rule_for, score_desa
 from lokmin_data.analysis.trend import drop_badges
 from lokmin_data.analysis.uncertainty import RankRange, rank_ranges
 from lokmin_data.analysis.verdict import verdicts, wilson
+from lokmin_data.analysis.withhold import withheld
 from lokmin_data.model import Indicator, LokminError, Panel, Target
 from lokmin_data.reference.catalogue import target_for
 
@@ -143,7 +144,7 @@ def _assessments(
     values = _values(panel, facts, indicators, shape, targets, when, today)
     out = {}
     for i, (code, indicator) in enumerate(zip(facts.codes, indicators, strict=True)):
-        row = {name: value[i] for name, value in values.items()}
+        row = _for_its_level(indicator, {name: value[i] for name, value in values.items()})
         target, annual = targets[i]
         rule = score = None
         critical = running = float("nan")
@@ -156,6 +157,11 @@ def _assessments(
         out[code] = Assessment(indicator, year, month, target, annual, None if annual is None else float(running),
                                critical, panel, row, shape, score, rule, projected)  # fmt: skip
     return out
+
+
+def _for_its_level(indicator: Indicator, row: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """What is kept for the Puskesmas alone (HIV) has no number of a desa, wherever the assessment goes."""
+    return row if indicator.level == "desa" else withheld(row, np.arange(len(row["x"])) < len(row["x"]) - 1, NEVER_PER_DESA)
 
 
 def _registered(kinds: np.ndarray) -> bool:

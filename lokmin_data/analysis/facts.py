@@ -12,6 +12,8 @@ import numpy as np
 from lokmin_data.model import Indicator
 
 PRESENT, NOT_REPORTED, NOT_SCHEDULED, NOT_DUE = "ada", "belum_lapor", "tidak_dijadwalkan", "belum_jatuh_tempo"
+#: Withheld: a count so small that a person could be recognised; an indicator that is never shown per desa.
+MASKED, NEVER_PER_DESA = "disamarkan", "tidak_per_desa"
 
 
 @dataclass

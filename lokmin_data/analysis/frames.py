@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from lokmin_data.analysis.facts import MASKED, NEVER_PER_DESA, PRESENT
 from lokmin_data.analysis.rows import MONTHS, TIMES
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ PLAIN = {
 SCORE_COLUMNS = ("score", "depth_points", "burden_points", "reporting_points")
 RANK_COLUMNS = ("rank", "rank_low", "rank_high", "p_top3")
 SOURCE_COLUMNS = ("report_id", "sheet", "cell")
+#: States of a desa that has reported, also where its number is withheld.
+TOLD = (PRESENT, MASKED, NEVER_PER_DESA)
 
 
 def desa_frame(assessment: Assessment) -> pd.DataFrame:
@@ -117,7 +120,7 @@ def puskesmas_row(assessment: Assessment) -> dict[str, Any]:
     row |= {name: float(np.mean(getattr(score, name))) if score is not None else float("nan") for name in SCORE_COLUMNS}
     row |= dict.fromkeys(("rank", "rank_low", "rank_high", "p_top3", "balanced"), float("nan"))
     row |= dict.fromkeys(SOURCE_COLUMNS)
-    row["desa_reported"] = int((assessment.values["state"][:-1] == "ada").sum())
+    row["desa_reported"] = int(np.isin(assessment.values["state"][:-1], TOLD).sum())
     row["desa_total"] = len(assessment.panel.desa)
     return row
 

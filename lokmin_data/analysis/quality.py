@@ -53,6 +53,8 @@ def check_quality(
 
 
 def _reported(assessment: Assessment) -> bool:
+    if assessment.indicator.level != "desa":  # nothing of a desa to be checked
+        return False
     values = assessment.values
     months = slice(12, 12 + assessment.month)
     return bool((~np.isnan(values["own"][:, months])).any() or (~np.isnan(values["cumulatives"][:, months])).any())

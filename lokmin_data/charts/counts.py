@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.hover import source_text
-from lokmin_data.charts.labels import short_label
+from lokmin_data.charts.labels import NO_REPORT, short_label, state_word
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.theme import AXIS, GROUND, INK, SECONDARY_INK, SMALL_SIZE, figure, outline
 from lokmin_data.wording import is_missing, month_name, month_short, number, period
@@ -125,7 +125,7 @@ def _row(
     return [
         Cell(str(row.desa), href=address(int(row.desa_id)) if address else ""),
         Cell(
-            "belum lapor" if missing else number(now, 0),
+            (state_word(row) or NO_REPORT) if missing else number(now, 0),
             True,
             title=f"Sumber: {source}" if source else "",
             hatched=missing,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lokmin_data.analysis.facts import MASKED, NEVER_PER_DESA, PRESENT
 from lokmin_data.charts.labels import short_label, verdict_word
 from lokmin_data.wording import VERDICTS, count, is_missing, listing, number, percent, period
 
@@ -81,7 +82,9 @@ def reported_sentence(found: Assessment) -> str:
     due = found.desa[found.desa["state"] != "tidak_dijadwalkan"]
     if due.empty:
         return "tidak dijadwalkan bulan ini"
-    missing = due.loc[due["state"] != "ada", "desa"].tolist()
+    if (due["state"] == NEVER_PER_DESA).all():
+        return "hanya ditampilkan untuk seluruh Puskesmas"
+    missing = due.loc[~due["state"].isin((PRESENT, MASKED)), "desa"].tolist()
     text = f"{len(due) - len(missing)} dari {len(due)} desa lapor"
     return f"{text}; belum: {names(missing)}" if missing else text
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lokmin_data import wording
 from lokmin_data.analysis import assess_all, rank_desa
+from lokmin_data.analysis.masking import mask_for_room, mask_ranking
 from lokmin_data.commands._scope import add_database, add_period, choose_puskesmas, open_database
 from lokmin_data.meeting.build import KINDS, build_agenda, meeting_title
 from lokmin_data.meeting.deck import Meta, build_slides
@@ -54,8 +55,9 @@ def _gather(store: Any, puskesmas_id: int, args: argparse.Namespace) -> dict[str
     if not assessments:
         period = wording.period(args.year, args.month)
         raise LokminError(f"Belum ada laporan sampai {period}. Muat laporan dulu: python -m lokmin_data load BERKAS")
-    ranking = rank_desa(assessments, panel.settings)
-    plans = store.rtl(puskesmas_id)
+    whole = rank_desa(assessments, panel.settings)
+    assessments = mask_for_room(assessments, panel.settings, args.kind)
+    ranking, plans = mask_ranking(whole, assessments), store.rtl(puskesmas_id)
     follow = follow_up(plans, panel, args.year, args.month, assessments=assessments)
     agenda = build_agenda(
         assessments, ranking, plans, puskesmas=panel.puskesmas, year=args.year, month=args.month, kind=args.kind,

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from lokmin_data import wording
+from lokmin_data.analysis.facts import MASKED
 from lokmin_data.meeting import movement
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.movement import Period
@@ -102,6 +103,8 @@ def _numbers(row: Mapping[str, Any], assessment: Any) -> dict[str, Any]:
     shown = {"before": before.text, "after": plans.baseline(assessment, ids).text, "months_since": since}
     if since == 0:
         return {**shown, "after": "", "note": "Belum ada bulan baru sejak kesepakatan."}
+    if ids and (assessment.desa["state"] == MASKED).any():
+        return {**shown, "note": "Angka kecil disamarkan, jadi tidak dibandingkan."}
     counts = assessment.indicator.is_coverage or assessment.indicator.kind == "month"
     judged = _counts(row, assessment, ids, start, now) if counts else _shares(row, assessment, ids, before)
     return {**shown, **judged}

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from lokmin_data import wording
+from lokmin_data.analysis.facts import MASKED
 from lokmin_data.meeting import evidence
 from lokmin_data.meeting.agenda import Item
 from lokmin_data.meeting.knowledge import sector_label
@@ -106,11 +107,13 @@ class Baseline:
     n: float | None
     year: int
     month: int
+    masked: bool = False
 
     @property
     def text(self) -> str:
-        """ "58/90 · 64,4 % (Maret 2026)", or "belum ada data"."""
-        return wording.count(self.x, self.n) + f" ({wording.period(self.year, self.month)})"
+        """ "58/90 · 64,4 % (Maret 2026)", "disamarkan", or "belum ada data"."""
+        number = wording.STATE_WORDS[MASKED] if self.masked else wording.count(self.x, self.n)
+        return f"{number} ({wording.period(self.year, self.month)})"
 
 
 def baseline(assessment: Any, ids: list[int]) -> Baseline:
@@ -119,6 +122,8 @@ def baseline(assessment: Any, ids: list[int]) -> Baseline:
         rows = [assessment.puskesmas]
     else:
         rows = assessment.desa[assessment.desa["desa_id"].isin(ids)].to_dict("records")
+    if any(row.get("state") == MASKED for row in rows):  # a sum of the others would be another number
+        return Baseline(None, None, assessment.year, assessment.month, masked=True)
     known = [row for row in rows if not wording.is_missing(evidence.numerator(row))]
     if not known:
         return Baseline(None, None, assessment.year, assessment.month)

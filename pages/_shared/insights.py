@@ -72,7 +72,7 @@ def _red(at: Scope) -> dict[str, pd.DataFrame]:
 
 def show_red(at: Scope) -> None:
     """The RED quadrant with drop-out, zero dose and UCI; only where DPT 1 and DPT 3 were reported."""
-    if not {"dpt1", "dpt3"} <= set(codes_with_data(at, "imunisasi")):
+    if at.masked or not {"dpt1", "dpt3"} <= set(codes_with_data(at, "imunisasi")):
         return
     tables = kept(at, "red", lambda: _red(at))
     whole = tables["zero"].iloc[0]
@@ -105,6 +105,8 @@ def _nutrition(at: Scope, code: str) -> dict[str, pd.DataFrame]:
 
 def show_nutrition(at: Scope, found: Assessment) -> None:
     """Prevalence with what was measured, February against August, and who gets PMT."""
+    if at.masked:
+        return
     code = found.indicator.code
     of = code if code in PREVALENCES else "stunting"
     tables = kept(at, f"gizi {of}", lambda: _nutrition(at, of))
@@ -125,7 +127,7 @@ def show_nutrition(at: Scope, found: Assessment) -> None:
 
 def show_kek(at: Scope) -> None:
     """Which mothers with KEK get PMT."""
-    if "kek_pmt" not in codes_with_data(at, "gizi_ibu_hamil"):
+    if at.masked or "kek_pmt" not in codes_with_data(at, "gizi_ibu_hamil"):
         return
     section("PMT ibu hamil KEK")
 
@@ -139,7 +141,7 @@ def show_kek(at: Scope) -> None:
 def show_more(at: Scope, found: Assessment) -> None:
     """Boys and girls, and the funnel plot: built only when opened."""
     table = kept(at, f"lp {found.indicator.code}", lambda: split_table(found))
-    if len(table):
+    if len(table) and not at.masked:
         box = st.expander("Laki-laki dan perempuan", on_change="rerun", key="lp")
         if box.open:
             box.html(split_html(table, address=desa_links(at)))

@@ -24,6 +24,7 @@ def scope_line(at: Scope | None, note: str = "") -> str:
     if at is not None:
         place = f"{at.puskesmas}, Kecamatan {at.kecamatan}" if at.kecamatan else at.puskesmas
         parts = [*(["CONTOH"] if at.example else []), place, f"data s.d. {at.period}"]
+        parts += ["angka di bawah 5 disamarkan"] if at.masked else []
     parts += [note] if note else []
     return f'<p class="lk-lingkup">{escape(" · ".join(parts))}</p>' if parts else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,12 +10,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lokmin_data.analysis.masking import CROSS_SECTOR, mask_for_room, mask_ranking
 from lokmin_data.meeting.agenda import Agenda, agenda_from_dict
 from lokmin_data.meeting.build import build_agenda
 from lokmin_data.meeting.deck import Meta
+from lokmin_data.meeting.discreet import discreet_agenda, discreet_plans
 from lokmin_data.meeting.followup import follow_up
 from lokmin_data.wording import date_text
-from pages._shared.session import Scope, assessments, codes_with_data, file_names, get_store, panel, ranking
+from pages._shared.session import (
+    CACHED_ASSESSMENTS,
+    Scope,
+    assessments,
+    codes_with_data,
+    file_names,
+    get_store,
+    panel,
+    ranking,
+)
 
 AGENDA, NOTES, PRESENT, SLIDES = "agenda", "notulen", "hadir", "slides"
 KINDS = {"tribulanan": "Tribulanan (lintas sektor)", "bulanan": "Bulanan (internal)"}
@@ -59,28 +70,60 @@ def choose_kind() -> str:
     )  # fmt: skip
 
 
-def load_meeting(at: Scope, kind: str) -> Meeting:
-    """The meeting of that scope; what is costly is shared between viewers and keyed by the data version."""
+def load_meeting(at: Scope, kind: str, *, for_room: bool = True) -> Meeting:
+    """The meeting of that scope; what is costly is shared between viewers and keyed by the data version.
+
+    `for_room`: as the people in the room may see it (lintas sektor: no count by which a case is recognised); without
+    it, as the officer works on the action plans.
+    """
     codes = codes_with_data(at)
     found, ranked = assessments(at, codes), ranking(at, codes)
     rtl = get_store().rtl(at.puskesmas_id)
+    masked = masked_codes(at, kind) if for_room or at.masked else ()
+    if masked is None or masked:
+        found = room_assessments(at, codes, kind)
+        ranked = mask_ranking(ranked, found)
+        rtl = discreet_plans(rtl, masked, float(panel(at).settings["penyamaran"]["batas"]))
     ours = f"{at.year:04d}-{at.month:02d}"
     earlier = rtl.loc[(rtl["lokmin"].astype(str).str[:7] < ours) & (rtl["status"] != "batal")]
     followed = follow_up(earlier, panel(at), at.year, at.month, assessments=found, today=date.today())
     return Meeting(at, kind, found, ranked, rtl, followed)
 
 
+def masked_codes(at: Scope, kind: str) -> tuple[str, ...] | None:
+    """The indicators whose small counts are masked at that meeting: all (None) for whom counts are masked anyway."""
+    if at.masked:
+        return None
+    settings = panel(at).settings
+    wanted = kind == CROSS_SECTOR and settings["tampilan"].get("samarkan_rapat", True)
+    return tuple(settings["penyamaran"]["kasus"]) if wanted else ()
+
+
+def room_assessments(at: Scope, codes: Sequence[str], kind: str) -> dict[str, Any]:
+    """The verdicts as a meeting of that kind may see them (shared, read only)."""
+    return {code: _room_assessment(at.key, code, kind, at) for code in codes}
+
+
+@st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
+def _room_assessment(key: tuple[object, ...], code: str, kind: str, _at: Scope) -> Any:
+    return mask_for_room(assessments(_at, [code]), panel(_at).settings, kind)[code]
+
+
 def load_agenda(meeting: Meeting) -> tuple[Agenda | None, int, dict[str, Any]]:
     """The saved agenda (None: nobody saved one), its revision, and what stands beside it (date, place)."""
     body, revision = get_store().load_document(meeting.at.puskesmas_id, AGENDA, meeting.key)
     saved = agenda_from_dict(body["agenda"]) if body.get("agenda") else None
+    if saved and meeting.at.masked:
+        saved = discreet_agenda(saved, meeting.fresh(saved.minutes), None)
     return saved, revision, {key: value for key, value in body.items() if key != "agenda"}
 
 
 def current_agenda(meeting: Meeting) -> Agenda:
     """The agenda as it stands for slides and documents: the saved one, else the generated one."""
     saved, _, _ = load_agenda(meeting)
-    return saved or meeting.fresh(DEFAULT_MINUTES[meeting.kind])
+    fresh = meeting.fresh(saved.minutes if saved else DEFAULT_MINUTES[meeting.kind])
+    masked = masked_codes(meeting.at, meeting.kind)
+    return discreet_agenda(saved, fresh, masked) if saved and masked != () else saved or fresh
 
 
 def meta_of(meeting: Meeting, beside: Mapping[str, Any]) -> Meta:

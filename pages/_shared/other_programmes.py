@@ -226,7 +226,7 @@ def _counts(at: Scope, found: Assessment) -> None:
 
 def _notes(at: Scope, found: Assessment) -> dict[int, str]:
     """desa_id -> what to say about a rise; the Puskesmas (0) always, a desa only where the rise is unusual."""
-    if found.indicator.kind != "month" or found.indicator.direction != "down":
+    if at.masked or found.indicator.kind != "month" or found.indicator.direction != "down":
         return {}
     table = early_warning(panel(at), at.year, at.month, [found.indicator.code])
     return {int(row.desa_id): str(row.note) for row in table.itertuples() if row.level or row.desa_id == 0}

@@ -44,7 +44,8 @@ class View:
 
 
 def _checks(at: Scope) -> pd.DataFrame:
-    return check_quality(panel(at), at.year, at.month)
+    checks = check_quality(panel(at), at.year, at.month)
+    return checks.loc[checks["check"] == "laporan_kosong"] if at.masked else checks  # the other messages quote numbers
 
 
 def load_quality() -> View:

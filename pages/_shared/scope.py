@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.wording import is_missing, month_name
-from pages._shared.session import Scope, get_store, is_example, store_of
+from pages._shared.session import Scope, get_store, is_example, is_masked, store_of
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -131,6 +131,7 @@ def current_scope() -> Scope | None:
         month=picked.values[MONTH_KEY],
         version=get_store().data_version(chosen),
         example=is_example(),
+        masked=is_masked(chosen),
     )
 
 

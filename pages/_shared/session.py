@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -44,7 +44,10 @@ LAST_MONTH = 12
 
 @dataclass(frozen=True)
 class Scope:
-    """What every page is about: one Puskesmas, one year, one month, in one version of the data."""
+    """What every page is about: one Puskesmas, one year, one month, in one version of the data.
+
+    `masked`: this browser may not see counts below five, because it is no officer's and a setting wants it so.
+    """
 
     puskesmas_id: int
     puskesmas: str
@@ -54,6 +57,7 @@ class Scope:
     month: int
     version: int
     example: bool
+    masked: bool = False
 
     @property
     def period(self) -> str:
@@ -63,7 +67,7 @@ class Scope:
     @property
     def key(self) -> tuple[object, ...]:
         """What a cached function keys on: cheaper to hash than the scope itself."""
-        return self.example, self.puskesmas_id, self.year, self.month, self.version, self.puskesmas
+        return self.example, self.puskesmas_id, self.year, self.month, self.version, self.puskesmas, self.masked
 
 
 def is_example() -> bool:
@@ -143,8 +147,10 @@ def panel(at: Scope) -> Panel:
 @st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
 def _assessment(key: tuple[object, ...], code: str, _at: Scope) -> Assessment:
     from lokmin_data.analysis import assess
+    from lokmin_data.analysis.masking import mask_small
 
-    return assess(panel(_at), code, _at.year, _at.month)
+    found = assess(panel(_at), code, _at.year, _at.month)
+    return mask_small(found, audience="semua") if _at.masked else found
 
 
 def assessment(at: Scope, code: str) -> Assessment:
@@ -160,8 +166,10 @@ def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
 def _ranking(key: tuple[object, ...], codes: tuple[str, ...], _at: Scope) -> pd.DataFrame:
     from lokmin_data.analysis import rank_desa
+    from lokmin_data.analysis.masking import mask_ranking
 
-    return rank_desa(assessments(_at, codes), panel(_at).settings)
+    whole = rank_desa(assessments(replace(_at, masked=False), codes), panel(_at).settings)
+    return mask_ranking(whole, assessments(_at, codes)) if _at.masked else whole
 
 
 def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
@@ -230,6 +238,18 @@ def person() -> Person:
     if not behind_network():
         return LOCAL_PERSON
     return restore() or Person()
+
+
+def is_masked(puskesmas_id: int) -> bool:
+    """True where this browser is no officer's and the Puskesmas wants counts below five masked for such."""
+    if can_write(puskesmas_id):
+        return False
+    return bool(_shown(str(get_store().url), puskesmas_id, get_store().data_version(puskesmas_id)).get("sembunyikan_kecil"))
+
+
+@st.cache_data(max_entries=CACHED_SCOPES, show_spinner=False)
+def _shown(url: str, puskesmas_id: int, version: int) -> dict[str, object]:
+    return get_store().settings(puskesmas_id).get("tampilan", {})
 
 
 def who() -> str:

@@ -47,6 +47,10 @@ NUMBERS = {
 }  # fmt: skip
 SWITCHES = {
     ("tampilan", "sembunyikan_kecil"): ("Sembunyikan angka di bawah 5 bagi selain petugas", "Agar seorang penderita tidak dapat dikenali."),
+    ("tampilan", "samarkan_rapat"): (
+        "Lintas sektor: sembunyikan angka di bawah 5 untuk TB, ODGJ berat, dan kematian DBD",
+        "Pada agenda, tayangan, dan dokumen lokmin tribulanan, agar seorang penderita tidak dapat dikenali. HIV tidak pernah per desa.",
+    ),
     ("tampilan", "lihat_tanpa_masuk"): (
         "Di jaringan, semua orang boleh melihat tanpa masuk",
         "Bila dimatikan, melihat pun harus masuk. Di komputer ini sendiri tidak berpengaruh.",
