@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from alat.contoh import gizi, imunisasi, kia, lain  # noqa: E402
+from alat.contoh import gizi, imunisasi, kia, lain, sekolah  # noqa: E402
 from alat.contoh.lembar import Report  # noqa: E402
 from alat.contoh.wilayah import DESA, MONTH_NAMES, people, sasaran  # noqa: E402
 
@@ -50,10 +50,20 @@ def _others() -> Iterator[Writer]:
         yield lambda folder, when=when: lain.write_spm(folder, f"SPM/SPM sd {_period(when)}.xlsx", when)
     for year, last in ((2025, 12), (2026, 6)):
         yield lambda folder, year=year, last=last: lain.write_dengue(folder, f"P2P/KASUS DBD {year}.xlsx", year, last)
+        yield lambda folder, year=year, last=last: lain.write_airborne(folder, f"P2P/ISPA DAN MALARIA {year}.xlsx", year, last)
     yield lambda folder: lain.write_disease(folder, "P2P/REKAP P2P JUNI 2026.xlsx", (2026, 6))
     for when in ((2025, 12), (2026, 6)):
         yield lambda folder, when=when: lain.write_sanitation(folder, f"Kesling/STBM {_period(when)}.xlsx", when)
         yield lambda folder, when=when: lain.write_phbs(folder, f"Promkes/PHBS {_period(when)}.xlsx", when)
+
+
+def _schools() -> Iterator[Writer]:
+    """BIAS, adolescent girls, posyandu and home visits."""
+    yield lambda folder: sekolah.write_bias_by_desa(folder, "Sekolah/BIAS AGUSTUS 2025.xlsx", (2025, 8))
+    yield lambda folder: sekolah.write_bias_by_school(folder, "Sekolah/BIAS NOVEMBER 2025 PER SEKOLAH.xlsx", (2025, 11))
+    yield lambda folder: sekolah.write_screening(folder, "Sekolah/SKRINING ANEMIA REMATRI DESEMBER 2025.xlsx", (2025, 12))
+    yield lambda folder: sekolah.write_girls(folder, "Sekolah/TTD REMATRI JUNI 2026.xlsx", (2026, 6))
+    yield lambda folder: sekolah.write_posyandu(folder, "Promkes/POSYANDU DAN KUNJUNGAN RUMAH JUNI 2026.xlsx", (2026, 6))
 
 
 def _later() -> Iterator[Writer]:
@@ -68,7 +78,7 @@ def _later() -> Iterator[Writer]:
 
 def write_reports(folder: Path, *, later: bool = True) -> list[Report]:
     """Write every example report below a folder; what each holds, in the order in which they would arrive."""
-    return [write(folder) for group in ((_core, _others, _later) if later else (_core, _others)) for write in group()]
+    return [write(folder) for group in ((_core, _others, _schools, _later) if later else (_core, _others, _schools)) for write in group()]
 
 
 def _write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

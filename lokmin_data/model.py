@@ -88,7 +88,8 @@ class Indicator:
     report itself counts the denominator (those measured, those examined).  `schedule` holds the months
     in which it is collected; empty means every month.  `level` ``puskesmas``: never shown per desa.
     `denominator_grows`: the denominator is itself counted to date (bumil KEK found so far), so that the target
-    stays flat although numerator and denominator are cumulative.
+    stays flat although numerator and denominator are cumulative.  `late`: for so many months after a scheduled
+    month a report still belongs to that round (BIAS of August that ends in October).
     """
 
     code: str
@@ -107,6 +108,7 @@ class Indicator:
     plain: str = ""
     note: str = ""
     denominator_grows: bool = False
+    late: int = 0
 
     @property
     def is_coverage(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,9 @@ VERIFIED_FROM = 0.99
 DENGUE_SEASON = (0.09, 0.11, 0.08, 0.05, 0.03, 0.02, 0.01, 0.01, 0.01, 0.02, 0.04, 0.07)
 OUTBREAK, OUTBREAK_MONTHS = "Sukamaju Lor", {(2026, 1), (2026, 2), (2026, 3)}
 CHECKED_HOUSES = 100
+#: Months in which balita cough more, and the chance of one malaria case in a desa and month.
+DRY_MONTHS, MALARIA_CHANCE = (7, 8, 9), 0.02
+Counter = Callable[[Desa, tuple[int, int]], int]
 
 
 def _cases(desa: Desa, when: tuple[int, int]) -> int:
@@ -104,8 +107,38 @@ def _spm_column(book: Workbook, sheet: Any, first: int, left: int, code: str, po
 def write_dengue(folder: Path, path: str, year: int, last_month: int) -> Report:
     """Dengue cases of a year: a row a desa, a column a month."""
     report, book = Report(path), Workbook(folder, path)
-    sheet = book.sheet("DBD")
-    head = _head(book, sheet, "JUMLAH KASUS DBD MENURUT DESA DAN BULAN", [("TAHUN", f": {year}")])
+    _month_table(book, "DBD", "JUMLAH KASUS DBD MENURUT DESA DAN BULAN", ("dbd_kasus", _cases), (year, last_month), report)
+    book.close()
+    return report
+
+
+def write_airborne(folder: Path, path: str, year: int, last_month: int) -> Report:
+    """Coughs of balita and malaria cases of a year, a sheet each."""
+    report, book = Report(path), Workbook(folder, path)
+    _month_table(book, "ISPA", "JUMLAH ISPA BALITA BUKAN PNEUMONIA MENURUT DESA DAN BULAN", ("ispa", _coughs), (year, last_month), report)
+    _month_table(book, "MALARIA", "JUMLAH KASUS MALARIA MENURUT DESA DAN BULAN", ("malaria", _malaria), (year, last_month), report)
+    book.close()
+    return report
+
+
+def _coughs(desa: Desa, when: tuple[int, int]) -> int:
+    """Balita with a cough in a month; more in the dry months."""
+    mean = sasaran(desa, when[0])["balita"] * (0.07 if when[1] in DRY_MONTHS else 0.04)
+    return round(mean * (0.8 + 0.4 * dice_of("ispa", desa.name, when).random()))
+
+
+def _malaria(desa: Desa, when: tuple[int, int]) -> int:
+    """Imported cases only, now and then."""
+    return int(dice_of("malaria", desa.name, when).random() < MALARIA_CHANCE)
+
+
+def _month_table(
+    book: Workbook, name: str, title: str, counted: tuple[str, Counter], until: tuple[int, int], report: Report
+) -> None:
+    """A sheet with a row a desa and a column a month; months after the last are empty."""
+    (code, count), (year, last_month) = counted, until
+    sheet = book.sheet(name)
+    head = _head(book, sheet, title, [("TAHUN", f": {year}")])
     for column, text in enumerate(("NO", "DESA", *MONTH_NAMES, "JUMLAH")):
         sheet.write(head, column, text, book.head)
     first = head + 1
@@ -117,15 +150,13 @@ def write_dengue(folder: Path, path: str, year: int, last_month: int) -> Report:
             if month > last_month:
                 sheet.write_blank(first + index, 1 + month, None, book.cell)
                 continue
-            sheet.write(first + index, 1 + month, _cases(desa, (year, month)), book.cell)
-            report.add(desa.name, "dbd_kasus", (year, month), "month", _cases(desa, (year, month)))
-        total = sum(_cases(desa, (year, month)) for desa in DESA) if month <= last_month else 0
+            sheet.write(first + index, 1 + month, count(desa, (year, month)), book.cell)
+            report.add(desa.name, code, (year, month), "month", count(desa, (year, month)))
+        total = sum(count(desa, (year, month)) for desa in DESA) if month <= last_month else 0
         book.sum_of(sheet, last + 1, 1 + month, first, last, total)
     for index, desa in enumerate(DESA):
-        total = sum(_cases(desa, (year, month)) for month in range(1, last_month + 1))
+        total = sum(count(desa, (year, month)) for month in range(1, last_month + 1))
         sheet.write(first + index, 14, total, book.count_total)
-    book.close()
-    return report
 
 
 def write_disease(folder: Path, path: str, when: tuple[int, int]) -> Report:

@@ -105,14 +105,15 @@ def _latest_round(here: np.ndarray, indicator: Indicator, now: int) -> tuple:
     """Of one indicator: time of each desa's latest round, of the one before, rounds due and rounds reported."""
     scheduled = [t for t in range(now + 1) if indicator.is_due(t % MONTHS + 1)]
     if indicator.schedule:
-        window = scheduled[-1:] if scheduled else []
+        last = scheduled[-1] if scheduled else -1
+        window = [last] if scheduled else []
         previous = scheduled[-2] if len(scheduled) > 1 else -1
-        reach = window
+        reach = list(range(last, min(now, last + indicator.late) + 1)) if scheduled else []
     else:
         first = int(here.any(axis=0).argmax()) if here.any() else 0
         window = [t for t in range(max(0, now - WINDOW + 1), now + 1) if t >= first]
         reach, previous = list(range(max(0, now - LOOK_BACK + 1), now + 1)), now - 1
-    done = here[:, window].sum(axis=1)
+    done = here[:, reach].any(axis=1).astype(int) if indicator.schedule else here[:, window].sum(axis=1)
     time = np.full(len(here), -1)
     for t in reach:
         time[here[:, t]] = t

@@ -53,7 +53,7 @@ def read_book(
     """The same for a book that is already open."""
     understood = understand_book(book, Options(year, month, areas, memory, indicators))
     whole = understood.whole
-    observations = _frame(understood.rows())
+    observations = _with_desa(_frame(understood.rows()), whole)
     apart, totals = (_frame(observation(each, whole) for each in records) for records in (whole.apart, whole.totals))
     return Reading(
         book.file_name, book.sha256, observations, tuple(understood.problems), _place_name(whole, "puskesmas"),
@@ -64,6 +64,14 @@ def read_book(
 
 def _frame(rows: Iterable[tuple]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(OBSERVATION_COLUMNS)).astype(_TYPES)
+
+
+def _with_desa(observations: pd.DataFrame, whole: Interpretation) -> pd.DataFrame:
+    """With a column `desa` where rows are posyandu or schools below a desa that the report names: they are summed to it."""
+    desa = [record.key.within if record.key.level == "posyandu" else "" for record in whole.kept]
+    if not any(desa):
+        return observations
+    return observations.assign(desa=desa + [""] * (len(observations) - len(desa)))
 
 
 def _sasaran(whole: Interpretation) -> pd.DataFrame:

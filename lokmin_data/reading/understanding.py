@@ -133,8 +133,14 @@ def _may_list_persons(sheet: Sheet) -> bool:
 
 
 def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
+    """(code, spelling) of the Puskesmas' own indicators: their name, and the head words that the user typed (in `note`,
+    apart by semicolons)."""
     built_in = load_indicators()
-    return tuple((code, indicator.label) for code, indicator in indicators.items() if code not in built_in)
+    return tuple(
+        (code, words.strip())
+        for code, indicator in indicators.items() if code not in built_in
+        for words in (indicator.label, *indicator.note.split(";")) if words.strip()
+    )  # fmt: skip
 
 
 def _copies(book: Book) -> dict[int, int]:

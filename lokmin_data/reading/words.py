@@ -94,21 +94,43 @@ def _synonyms(raw: Mapping[str, str]) -> dict[str, Tokens]:
 
 
 def _with_own(raw: list[dict[str, Any]], own: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
-    """The entries of the file and one for each further indicator (code, label) that a Puskesmas added."""
+    """The entries of the file and one for each further indicator (code, spelling) that a Puskesmas added."""
     return raw + [{"tulisan": [label], "berarti": {"indicator": code}} for code, label in own]
+
+
+def may_be_own(means: Mapping[str, Any] | None) -> bool:
+    """True for a spelling that a Puskesmas may use for an indicator of its own: one without a meaning in the file, or
+    one that the file only knows as not being in the catalogue.
+    """
+    return means is None or (means.get("role") == "ignore" and "meaning" in means)
+
+
+def taken_spellings(texts: Iterable[str]) -> list[str]:
+    """Those of the texts that already mean something else in the head of a report, so that they cannot name an own indicator."""
+    words = vocabulary()
+    taken = []
+    for text in texts:
+        tokens = tuple(words.tokens(text))
+        means = [each.means for each in words.spellings.get(tokens[0], ()) if each.words == tokens] if tokens else []
+        empty = all(token in words.empty | words.totals or token in words.months for token in tokens)
+        if empty or any(not may_be_own(each) for each in means):
+            taken.append(text)
+    return taken
 
 
 @cache
 def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
-    """The vocabulary, with the (code, label) of the Puskesmas' own indicators as further spellings."""
+    """The vocabulary, with the (code, spelling) of the Puskesmas' own indicators as further spellings."""
     raw = tomllib.loads((REFERENCE_FOLDER / "header_words.toml").read_text(encoding="utf-8"))
     synonyms = _synonyms(raw["kata_sama"])
     spellings: dict[str, dict[Tokens, Mapping[str, Any]]] = {}
+    codes = {code for code, _ in own}
     for entry in _with_own(raw["kata"], own):
         for text in entry["tulisan"]:
             words = tuple(tokenise(text.replace("_", ""), synonyms))
-            if words:
-                spellings.setdefault(words[0], {}).setdefault(words, entry["berarti"])
+            group = spellings.setdefault(words[0], {}) if words else {}
+            if words and (words not in group or entry["berarti"].get("indicator") in codes and may_be_own(group[words])):
+                group[words] = entry["berarti"]
     by_first = {
         first: tuple(Spelling(*item) for item in sorted(group.items(), key=lambda item: -len(item[0])))
         for first, group in spellings.items()

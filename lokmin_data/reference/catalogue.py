@@ -22,7 +22,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def _indicator(row: dict[str, str]) -> Indicator:
     schedule = tuple(int(month) for month in row["schedule"].split(";") if month)
-    numbers = {"schedule": schedule, "klaster": int(row["klaster"] or 0), "headline": int(row["headline"] or 0)}
+    numbers = {"schedule": schedule, "klaster": int(row["klaster"] or 0), "headline": int(row["headline"] or 0),
+               "late": int(row["late"] or 0)}  # fmt: skip
     flags = {"denominator_grows": row["denominator_grows"] == "ya"}
     return Indicator(**{**row, **numbers, **flags})  # type: ignore[arg-type]
 

@@ -15,6 +15,7 @@ BOUND = "query-params"
 INDICATOR_KEYS = {
     "imunisasi": "imunisasi", "stunting": "gizi", "gizi_ibu_hamil": "ibu_hamil",
     "spm": "spm", "penyakit": "penyakit", "sanitasi": "sanitasi", "phbs": "phbs",
+    "anak_sekolah": "sekolah", "ilp": "ilp",
 }  # fmt: skip
 PAGES = {"imunisasi": "imunisasi", "stunting": "stunting", "gizi_ibu_hamil": "gizi_ibu_hamil"}
 OTHER_PAGE, OTHER_KEY = "spm_program_lain", "bagian"
@@ -87,7 +88,8 @@ def section_of(programme: str) -> str:
 
 
 SECTIONS = {
-    "spm": "SPM", "penyakit": "Penyakit menular", "sanitasi": "Sanitasi", "phbs": "PHBS", "klaster": "Klaster ILP", "lain": "Indikator sendiri",
+    "spm": "SPM", "penyakit": "Penyakit menular", "sanitasi": "Sanitasi", "phbs": "PHBS",
+    "anak_sekolah": "Anak sekolah & remaja", "ilp": "Klaster ILP", "lain": "Indikator sendiri",
 }  # fmt: skip
 
 

@@ -46,7 +46,10 @@ KLASTER = {
     4: "Klaster 4 Penanggulangan penyakit menular",
     5: "Lintas klaster",
 }
-BUILT_IN = ("imunisasi", "stunting", "gizi_ibu_hamil", "spm", "penyakit", "sanitasi", "phbs")
+SCHOOL_MONTHS = (
+    "BIAS dilaksanakan Agustus (campak-rubela, HPV) dan November (DT, Td); TTD remaja putri dinilai akhir tahun ajaran (Juni), "
+    "skrining anemia bulan Desember. Di antaranya yang ditampilkan adalah putaran terakhir."
+)
 COUNT_KINDS = ("month", "cumulative")
 
 
@@ -72,7 +75,7 @@ def choose_part() -> tuple[Scope, str]:
 
 def _own_codes(at: Scope) -> list[str]:
     known = known_indicators(at)
-    return [code for code in codes_with_data(at) if known[code].programme not in BUILT_IN]
+    return [code for code in codes_with_data(at) if known[code].programme not in programmes()]
 
 
 def show_part(at: Scope, part: str) -> None:
@@ -82,7 +85,8 @@ def show_part(at: Scope, part: str) -> None:
         SECTIONS["penyakit"]: _disease,
         SECTIONS["sanitasi"]: _sanitation,
         SECTIONS["phbs"]: _phbs,
-        SECTIONS["klaster"]: _klaster,
+        SECTIONS["anak_sekolah"]: _school,
+        SECTIONS["ilp"]: _klaster,
         SECTIONS["lain"]: _own,
     }
     shows[part](at)
@@ -155,6 +159,13 @@ def _sanitation(at: Scope) -> None:
     local = _services(at, "sanitasi", "Sanitasi (STBM)", "sanitasi")
     if local:
         _detail(at, list(local), "sanitasi", "Satu pilar per desa")
+
+
+def _school(at: Scope) -> None:
+    local = _services(at, "anak_sekolah", "Anak sekolah & remaja", "anak_sekolah")
+    if local:
+        st.html(f'<p class="lk-lingkup">{SCHOOL_MONTHS}</p>')
+        _detail(at, list(local), "anak_sekolah", "Satu indikator per desa")
 
 
 def _phbs(at: Scope) -> None:
@@ -249,6 +260,11 @@ def _klaster(at: Scope) -> None:
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Indikator dikelompokkan menurut klaster Integrasi Layanan Primer."
     )
+
+
+    local = [code for code in codes if known[code].programme == "ilp"]
+    if local:
+        _detail(at, local, "ilp", "Posyandu dan kunjungan rumah per desa")
 
 
 def _bars(at: Scope, group: dict[str, Assessment], narrow: bool) -> object:

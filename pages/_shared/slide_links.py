@@ -12,6 +12,7 @@ PAGES = {
     "imunisasi": ("imunisasi", "Imunisasi"), "stunting": ("stunting", "Stunting"), "gizi_ibu_hamil": ("gizi_ibu_hamil", "Gizi ibu hamil"),
     "spm": ("spm_program_lain", "SPM & program lain"), "penyakit": ("spm_program_lain", "Program lain"),
     "sanitasi": ("spm_program_lain", "Program lain"), "phbs": ("spm_program_lain", "Program lain"),
+    "anak_sekolah": ("spm_program_lain", "Program lain"), "ilp": ("spm_program_lain", "Program lain"),
 }  # fmt: skip
 BY_KIND = {
     "pelaporan": ("kualitas_data", "Kualitas data"), "ringkasan": ("ringkasan", "Ringkasan"), "matriks": ("ringkasan", "Ringkasan"),

@@ -45,6 +45,7 @@ TOLERANCE = 0.06
 #: Each programme's indicator that the example brings to the meeting, or that its report is about.
 PROGRAMMES = {
     "imunisasi": "idl", "gizi_ibu_hamil": "k6", "stunting": "d_s", "spm": "spm_08", "penyakit": "abj", "sanitasi": "plc_rt", "phbs": "phbs_rt",
+    "anak_sekolah": "rematri_ttd", "ilp": "kunjungan_rumah",
 }  # fmt: skip
 
 
