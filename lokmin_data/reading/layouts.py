@@ -11,6 +11,7 @@ from lokmin_data.reading.areas import period_of_cell
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.headers import Column, Head, read_head
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -138,14 +139,16 @@ def _level(head: Head, names: Sequence[Column]) -> str:
 
 
 def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row: int, reader: Reader) -> Found:
-    turned = Grid(
+    turned = with_pairs_cut(
         [list(line) for line in zip(*grid.rows, strict=True)],
-        tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges),
-        turned=True,
+        [(c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges],
+        reader,
     )
-    across = Frame(label, label, first - 1, frame.right, name_row, frame.last, name_row, 0)
-    head = read_head(turned, across, reader)
-    axes = {name_row: level} | dict.fromkeys(range(name_row + 1, frame.bottom + 1), "sex")
+    turned = replace(turned, turned=True, lines=grid.columns)
+    lines = turned.columns or tuple(range(len(grid.rows)))
+    names, last = lines.index(name_row), max(at for at, line in enumerate(lines) if line <= frame.last)
+    head = read_head(turned, Frame(label, label, first - 1, frame.right, names, last, names, 0), reader)
+    axes = {names: level} | dict.fromkeys(range(names + 1, lines.index(frame.bottom) + 1), "sex")
     columns = tuple(
         replace(column, meaning=Meaning(axis=axes[column.index])) if column.index in axes else column
         for column in head.columns

@@ -17,12 +17,12 @@ from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
+from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
-from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -123,8 +123,8 @@ def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[st
 
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
     """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
-    grid = Grid(sheet.rows, sheet.merges)
     reader = whole.reader
+    grid = with_pairs_cut(sheet.rows, sheet.merges, reader)
     heads = find_heads(grid, reader)
     first = min((head.frame.top for head in heads), default=len(sheet.rows))
     width = max((len(row) for row in sheet.rows), default=0)

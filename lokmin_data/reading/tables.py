@@ -25,14 +25,24 @@ Cells = Sequence[Sequence[object]]
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a sheet as they stand, or with rows and columns exchanged (`turned`)."""
+    """The cells of a sheet as they stand, or with rows and columns exchanged (`turned`).
+
+    `columns` and `lines` lead from columns and rows of the grid to those of the sheet (before turning) where several
+    stand for one.
+    """
 
     rows: Cells = field(repr=False)
     merges: tuple[tuple[int, int, int, int], ...] = field(repr=False)
     turned: bool = False
+    columns: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
 
     def place(self, row: int, column: int) -> tuple[int, int]:
         """The (row, column) in the sheet itself."""
+        if self.lines:
+            row = self.lines[row]
+        if self.columns:
+            column = self.columns[column]
         return (column, row) if self.turned else (row, column)
 
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:

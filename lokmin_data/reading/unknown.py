@@ -10,6 +10,7 @@ from lokmin_data.reading.blocks import Block, Draft
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.pairs import is_pair
 from lokmin_data.reading.problems import NoIndicator, PercentUnproved, UnknownColumn, UnknownColumns, UnknownRow
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -56,7 +57,8 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
 def _holds_numbers(made: Draft, column: Column) -> bool:
     frame = made.head.frame
     rows = made.grid.rows[frame.bottom + 1 : min(frame.last + 1, frame.bottom + LOOKED_AT)]
-    return any(column.index < len(row) and kind_of(row[column.index]) == "number" for row in rows)
+    cells = [row[column.index] for row in rows if column.index < len(row)]
+    return any(kind_of(cell) == "number" or cell.__class__ is str and is_pair(cell) for cell in cells)
 
 
 def suggested(header: str, indicators: Mapping[str, Indicator]) -> tuple[str, float]:
