@@ -48,8 +48,11 @@ class Server:
             self.process.wait()
 
 
-def start(folder: Path) -> Server:
-    """A server with its data in a folder of its own, on 127.0.0.1 and a free port; raises NotAvailable."""
+def start(folder: Path, *, options: tuple[str, ...] = FAST) -> Server:
+    """A server with its data in a folder of its own, on 127.0.0.1 and a free port; raises NotAvailable.
+
+    `options`: () for a server that keeps what it acknowledged, as a real one does.
+    """
     programs = _programs()
     data = folder / "data"
     data.mkdir(parents=True)
@@ -59,7 +62,7 @@ def start(folder: Path) -> Server:
         shutil.chown(data, user)
     _run([programs / "initdb", "-D", data, "-U", "lokmin", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], user)
     port = _free_port()
-    command = [programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", data, *FAST]
+    command = [programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", data, *options]
     log = (folder / "postgres.log").open("wb")
     process = subprocess.Popen([str(each) for each in command], stdout=log, stderr=log, stdin=subprocess.DEVNULL, user=user, cwd=data)
     server = Server(f"postgresql+psycopg://lokmin@127.0.0.1:{port}", process)
