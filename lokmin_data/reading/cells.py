@@ -5,9 +5,11 @@ Runs in the opening process; imports nothing that takes long.
 
 from datetime import date, datetime
 from io import BytesIO
+from itertools import chain
 
 from lokmin_data.reading.cannot_open import CannotOpen, check_area, check_count, check_total
 
+EMPTY = ""  # most cells of a report; Python keeps one empty text, so most are known without comparing
 _KEPT = {str, int, float, bool, date, datetime, type(None)}
 TOO_LARGE_NUMBER = "#NUM!"
 ERROR_TEXTS = {"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}
@@ -42,7 +44,11 @@ def read_workbook(data: bytes, limits: object) -> list[dict]:
 def finish(sheet: dict) -> dict:
     """The sheet with clean cells, cut to what is filled; numbers too large to be numbers become errors."""
     errors = sheet.setdefault("errors", {})
-    rows = [_clean_row(row, number, errors) for number, row in enumerate(sheet["rows"])]
+    distinct = set(chain.from_iterable(sheet["rows"]))  # what is looked at closely: few of all cells
+    texts = {cell: None if not cell or cell.isspace() else cell for cell in distinct if cell.__class__ is str}
+    rows = [_with_texts(row, texts) for row in sheet["rows"]]
+    if not all(map(_is_plain, distinct)):
+        rows = [_plain_row(row, number, errors) for number, row in enumerate(rows)]
     widths = [_filled(row) for row in rows]
     width = max(widths, default=0)
     height = max((number for number, filled in enumerate(widths, 1) if filled), default=0)
@@ -65,17 +71,23 @@ def finish_text(sheet: dict) -> dict:
     return sheet
 
 
-def _clean_row(row: list, number: int, errors: dict) -> list:
-    """The row with None for empty and blank texts; written for speed, since it sees every cell."""
-    kinds = set(map(type, row))
-    if str in kinds:
-        row = [None if cell.__class__ is str and (cell == "" or cell.isspace()) else cell for cell in row]
-    if not kinds <= _KEPT:
-        row = [cell if cell.__class__ in _KEPT else str(cell) for cell in row]
-    if float in kinds and not sum([abs(cell) for cell in row if cell.__class__ is float]) <= LARGEST_NUMBER:
-        for column, cell in enumerate(row):
-            if cell.__class__ is float and not abs(cell) <= LARGEST_NUMBER:
-                row[column] = None
+def _with_texts(row: list, texts: dict) -> list:
+    """The row with None for blank texts and one object for equal ones; written for speed, since it sees every cell."""
+    return [None if cell is EMPTY else cell if cell.__class__ is float else texts.get(cell, cell) for cell in row]
+
+
+def _is_plain(cell: object) -> bool:
+    kind = cell.__class__
+    return abs(cell) <= LARGEST_NUMBER if kind is float or kind is int else kind in _KEPT
+
+
+def _plain_row(row: list, number: int, errors: dict) -> list:
+    """The row with texts for kinds that no report holds, and without numbers that are too large."""
+    for column, cell in enumerate(row):
+        if not _is_plain(cell):
+            is_number = cell.__class__ in (float, int)
+            row[column] = None if is_number else str(cell)
+            if is_number:
                 errors[number, column] = TOO_LARGE_NUMBER
     return row
 
@@ -83,6 +95,8 @@ def _clean_row(row: list, number: int, errors: dict) -> list:
 def _filled(row: list) -> int:
     """How many cells the row has up to its last filled one."""
     width = len(row)
-    while width and row[width - 1] is None:
+    if row.count(None) == width:
+        return 0
+    while row[width - 1] is None:
         width -= 1
     return width

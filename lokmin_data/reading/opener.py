@@ -1,22 +1,26 @@
-"""The opening process: reads a file from stdin, writes its plain sheets to stdout, and may die without harm.
+"""The opening process: takes jobs from stdin, answers with plain sheets on stdout; each file in a fork that may die.
 
-Started by `isolate` as a script, with nothing but the standard library, calamine and lxml within reach.  It has no
-temporary files, writes nothing but its answer, and leaves no core dump (the file may hold names of persons).
+Started by `isolate` as a script, with nothing but the standard library, calamine and lxml within reach.  It loads
+the parsers once and forks for every file, so that a file neither waits for their loading nor finds anything of
+the file before it; where a system cannot fork, the process itself takes one file and ends.  It has no temporary
+files, writes nothing but its answers, and leaves no core dump (a file may hold names of persons).
 """
 
 import gc
+import os
 import sys
 from _pickle import dumps
 from os.path import abspath, dirname, join
 
 ROOT = dirname(dirname(dirname(abspath(__file__))))
 EXTRA_SECONDS = 5
+SIZE_BYTES = 8
 DAMAGED = {"code": "berkas-rusak", "found": "tidak terbaca", "expected": "", "sheet": "", "cell": ""}
 TOO_LARGE = {**DAMAGED, "code": "berkas-terlalu-besar", "found": "isinya", "expected": "beberapa juta sel"}
 
 
 class _Limits:
-    """The numbers of `limits.Limits`, as they came on the command line: 'sheets=400,rows=1048576'."""
+    """The numbers of `limits.Limits`, as they came with the job: 'sheets=400,rows=1048576'."""
 
     def __init__(self, text: str):
         for part in text.split(","):
@@ -41,7 +45,8 @@ def _limit_memory(limits: _Limits) -> None:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(limits.seconds), int(limits.seconds) + EXTRA_SECONDS))
+    seconds = max(1, int(limits.seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + EXTRA_SECONDS))
 
 
 def _open(job: str, data: bytes, file_name: str, limits: _Limits) -> tuple:
@@ -65,16 +70,40 @@ def _open(job: str, data: bytes, file_name: str, limits: _Limits) -> tuple:
         return "refused", DAMAGED
 
 
-def main() -> None:
-    """argv: job, limits, file name, folders of the libraries."""
-    job, limits, file_name = sys.argv[1], _Limits(sys.argv[2]), sys.argv[3]
-    gc.disable()  # the process lives for one file; collecting would look at every row again and again
-    _make_room(sys.argv[4:])
+def _read(size: int) -> bytes:
+    """So many bytes of stdin, fewer at its end; unbuffered, so that a fork finds what the process has not read."""
+    found = bytearray()
+    while len(found) < size and (part := os.read(0, min(size - len(found), 1 << 20))):
+        found += part
+    return bytes(found)
+
+
+def _answer(job: str, numbers: str, file_name: str, size: str) -> None:
+    """Reads the file of a job, writes the answer with its length before it, and ends the process."""
+    limits = _Limits(numbers)
     _limit_memory(limits)
-    answer = dumps(_open(job, sys.stdin.buffer.read(), file_name, limits), 5)
+    answer = dumps(_open(job, _read(int(size)), file_name, limits), 5)
     if len(answer) > limits.answer_bytes:
         answer = dumps(("refused", TOO_LARGE), 5)
-    sys.stdout.buffer.write(answer)
+    with open(1, "wb") as out:
+        out.write(len(answer).to_bytes(SIZE_BYTES, "big") + answer)
+    os._exit(0)
+
+
+def main() -> None:
+    """argv: folders of the libraries.  A job: its head's length, its head (job, limits, file name, size), the file."""
+    gc.disable()  # a process lives for one file; collecting would look at every row again and again
+    _make_room(sys.argv[1:])
+    import python_calamine  # noqa: F401 - loaded before the first file comes
+
+    import lokmin_data.reading.cells  # noqa: F401
+
+    while head := _read(int.from_bytes(_read(SIZE_BYTES), "big")):
+        child = os.fork() if hasattr(os, "fork") else 0
+        if child == 0:
+            _answer(*head.decode("utf-8").split("\n"))
+        if os.waitpid(child, 0)[1] != 0:
+            os._exit(1)  # what the dead child has left unread is no job
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import struct
 import subprocess
 import sys
@@ -14,7 +16,9 @@ import psutil
 import pytest
 from packages import ODS_TAIL, ods_of, rows_xml, table, xlsx_of, zipped
 
+from lokmin_data.reading import openers
 from lokmin_data.reading.book import expand_archive, open_book
+from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.limits import DEFAULT_LIMITS
 from lokmin_data.reading.refusal import Refused
 
@@ -160,7 +164,30 @@ def test_read_safely(name: str) -> None:
 def test_a_parser_that_does_not_end_is_stopped() -> None:
     slow = DEFAULT_LIMITS._replace(seconds=0.01)
     with pytest.raises(Refused, match="tidak selesai dibaca"):
-        open_book(table([["Desa"], ["Sukamaju"]]), "a.xlsx", limits=slow)
+        open_book(table([[float(row)] * 60 for row in range(1000)]), "a.xlsx", limits=slow)
+
+
+@pytest.mark.skipif(not openers.FORKS, reason="this system starts a process for each file")
+def test_a_parser_that_dies_loses_its_own_file_only() -> None:
+    """The opening process waits for the next file; one killed at work refuses its file, the next is read by a new one."""
+    good = table([["Desa"], ["Sukamaju"]])
+    first, again = open_book(good, "a.xlsx"), open_book(good, "a.xlsx")
+    assert first.sheets == again.sheets
+    dying = openers.opener()
+    dying.ask("semua", table([[float(row)] * 60 for row in range(3000)]), "a.xlsx", DEFAULT_LIMITS)
+    os.killpg(dying._process.pid, signal.SIGKILL)
+    with pytest.raises(CannotOpen, match="berkas-rusak"):
+        dying.answer(DEFAULT_LIMITS)
+    assert not dying.lives
+    assert open_book(good, "a.xlsx").sheets == first.sheets
+
+
+def test_one_that_died_while_it_waited_is_not_asked() -> None:
+    open_book(table([["Desa"], ["Sukamaju"]]), "a.xlsx")
+    for waiting in openers._IDLE:
+        waiting._process.kill()
+        waiting._process.wait()
+    assert open_book(table([["Desa"], ["Sukamaju"]]), "a.xlsx").sheets
 
 
 def test_a_parser_without_memory_is_refused_not_fatal() -> None:
