@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from lokmin_data.model import SheetReading
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.headers import Column
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MARK_COLUMNS = ("row", "column", "role", "meaning")
 #: The corner of a sheet that is shown.
@@ -28,14 +33,31 @@ def picture(
     note: str = "",
 ) -> SheetReading:
     """What was understood of a sheet; `accused`: cell to message; `labels`: indicator code to its label."""
-    import pandas as pd
+    return Picture(sheet, list(blocks), accused, labels, status=status, note=note)
 
-    blocks = list(blocks)
-    marks = [mark for block in blocks for mark in _marks(block, labels)]
-    wrong = [(*_from_name(name), "problem", message) for name, message in accused.items()]
-    frame = pd.DataFrame([*marks, *wrong], columns=list(MARK_COLUMNS))
-    frame = frame[(frame.row < SHOWN_ROWS) & (frame.column < SHOWN_COLUMNS)].reset_index(drop=True)
-    return SheetReading(sheet.name, status, frame, Texts(sheet), note)  # type: ignore[arg-type]
+
+class Picture(SheetReading):
+    """A SheetReading whose marks are painted when they are looked at: most readings are stored without a look."""
+
+    def __init__(
+        self, sheet: Sheet, blocks: Sequence[Block], accused: Mapping[str, str], labels: Mapping[str, str],
+        *, status: str, note: str,
+    ):  # fmt: skip
+        known = {"name": sheet.name, "status": status, "cells": Texts(sheet), "note": note}
+        vars(self).update(known, _blocks=blocks, _accused=accused, _labels=labels)  # frozen, like every SheetReading
+
+    @cached_property
+    def marks(self) -> pd.DataFrame:  # type: ignore[override]
+        """The marks of the corner that is shown."""
+        import pandas as pd
+
+        marks = [mark for block in self._blocks for mark in _marks(block, self._labels)]
+        wrong = [(*_from_name(name), "problem", message) for name, message in self._accused.items()]
+        frame = pd.DataFrame([*marks, *wrong], columns=list(MARK_COLUMNS))
+        return frame[(frame.row < SHOWN_ROWS) & (frame.column < SHOWN_COLUMNS)].reset_index(drop=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return SheetReading, (self.name, self.status, self.marks, tuple(self.cells), self.note)
 
 
 class Texts(Sequence):
