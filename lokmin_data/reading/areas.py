@@ -6,24 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.reading.headers import Column, Head, area_columns
+from lokmin_data.reading.labels import label_kind
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid, is_numbering
-from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.tokens import fold_spaces, without_marks, without_numbers
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 
 #: The name column of a row that numbers the columns holds at most `(b)`.
 LONGEST_LETTER = 4
 _TRIBULAN = frozenset({"tribulan"})
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
-#: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
-WIDER = {
-    "desa": frozenset({"puskesmas", "kecamatan", "kabupaten", "kota", "provinsi"}),
-    "posyandu": frozenset({"puskesmas", "kecamatan", "kabupaten", "kota", "provinsi"}),
-    "puskesmas": frozenset({"kecamatan", "kabupaten", "kota", "provinsi"}),
-    "kecamatan": frozenset({"kabupaten", "kota", "provinsi"}),
-    "kabupaten": frozenset({"provinsi"}),
-}
 
 
 @dataclass(frozen=True)
@@ -83,7 +76,18 @@ def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "", level: 
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
-    return rows
+    return _without_numbers(rows)
+
+
+def _without_numbers(rows: list[Row]) -> list[Row]:
+    """The rows with the numbers of footnotes taken from their names."""
+    if not any(row.area.endswith(")") for row in rows):
+        return rows
+    names = without_numbers(list({row.area for row in rows if row.area}))
+    return [
+        replace(row, area=names[row.area], folded=names[row.area].casefold()) if row.area in names else row
+        for row in rows
+    ]
 
 
 def _stub(head: Head, without_names: str) -> _Stub:
@@ -124,7 +128,7 @@ def _row(
     if level == "posyandu" and kind == "area":
         own = own or state.desa
     row = Row(
-        index, kind, fold_spaces(label) if kind in ("area", "apart", "total") else "", level, own, period,
+        index, kind, without_marks(fold_spaces(label)) if kind in ("area", "apart", "total") else "", level, own, period,
         _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered,
     )  # fmt: skip
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
@@ -177,33 +181,6 @@ def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
     return label_kind(label, stub.level, reader)
 
 
-def label_kind(label: str, level: str, reader: Reader) -> str:
-    """What a row's label makes of the row: area total apart target.  A month is no area: its row adds up all of them."""
-    known = reader.kinds.get((label, level))
-    if known is None:
-        known = reader.kinds[label, level] = _label_kind(label, level, reader)
-    return known
-
-
-def _label_kind(label: str, level: str, reader: Reader) -> str:
-    if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
-        return "total"
-    words = reader.tokens(label.split(":")[0])
-    folded = " ".join(words)
-    lists = reader.words.lists
-    apart = lists["bukan_wilayah"]["kata"]
-    if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
-        return "apart"
-    if folded in lists["total"]["kata"] or (words and words[0] in lists["total_kata_awal"]["kata"]):
-        return "total"
-    if words and words[0] in WIDER.get(level, frozenset()):
-        return "total"
-    targets = lists["baris_target"]
-    if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
-        return "target"
-    return "area"
-
-
 def _inherits(cells: Sequence[object], stub: _Stub) -> bool:
     """True where a row without a name goes on with the area above: it says a month, a sex or an indicator."""
     return any(not is_filler(_cell(cells, column)) for column in (stub.month, stub.sex, stub.indicator) if column)
@@ -220,7 +197,7 @@ def _kind_of_listed(cells: Sequence[object], stub: _Stub, reader: Reader) -> str
 
 def _wider_names(cells: Sequence[object], stub: _Stub, state: _State) -> str:
     names = [
-        fold_spaces(cell)
+        without_marks(fold_spaces(cell))
         for cell in (_cell(cells, column) for column in stub.wider)
         if cell.__class__ is str and kind_of_text(cell) == "text"
     ]
@@ -288,6 +265,7 @@ def _without_values(
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and _cell(cells, stub.names) is not None:
         numbered = kind_of(_cell(cells, stub.number)) == "number"
+        text = without_marks(text)
         return Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold()), replace(
             state, area=text
         )

@@ -198,17 +198,23 @@ def _head_texts(row: Sequence[object], label: int) -> int:
     return sum(1 for cell in row[label + 1 :] if kind_of(cell) == "text")
 
 
+def _mixed_case(area: str, sheet: str) -> str:
+    """The name as a title writes it, or as the sheet is named where that is the same without capitals all along."""
+    sheet = fold_spaces(sheet)
+    return sheet if area.isupper() and not sheet.isupper() and area.casefold() == sheet.casefold() else area
+
+
 def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -> str:
     """Whose table a sheet without a column of areas holds: a label, a title, or the sheet's own name.
 
     `alone`: no other sheet holds such a table; then a sheet's name is too little to be believed.
     """
     if context.desa:
-        return context.desa
+        return _mixed_case(context.desa, name)
     for title in context.titles:
         found = _DESA_IN_TITLE.search(title)
         if found and found.group(1).split()[0].lower() not in _NO_NAME:
-            return fold_spaces(found.group(1))
+            return _mixed_case(fold_spaces(found.group(1)), name)
     meaning = reader.text(fold_spaces(name))
     generic = _GENERIC_SHEET.match(name.strip()) or not meaning.unknown
     return "" if alone or generic else fold_spaces(name)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from lokmin_data.reading.tokens import without_marks
+
 CERTAIN = 100.0
 LOWEST_SUGGESTION = 60.0
 ABBREVIATION_SCORE = 86.0
@@ -31,7 +33,7 @@ def fold_name(text: str) -> str:
     A Roman number at the end becomes digits ('Karang II' is 'karang2').  A name that is nothing but such a
     word keeps it; an empty text stays empty.
     """
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
+    plain = unicodedata.normalize("NFKD", without_marks(str(text).strip())).casefold()
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     tokens = _WORDS.findall(_KIND.sub(" ", _NUMBERING.sub("", plain)))
     while len(tokens) > 1 and tokens[0] in PREFIX_WORDS:

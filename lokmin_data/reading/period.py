@@ -20,8 +20,8 @@ _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PARTS = {"tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "semester": 6, "smt": 6}
-_UNTIL = frozenset({"sampai", "sd", "hingga"})
-_ADDS = frozenset({"kumulatif", "komulatif", "kum", "akumulasi", "kumulative"})
+_UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
+_ADDS = frozenset({"kumulatif", "komulatif", "kum", "akumulasi", "kumulative", "cumulative", "ytd"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
 
 

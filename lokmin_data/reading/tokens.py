@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 Tokens = tuple[str, ...]
 
-_UNTIL = re.compile(r"(?<![a-z])s\s*[/.]\s*d(?![a-z])\.?")
+_UNTIL = re.compile(r"(?<![a-z])(?:s\s*[/.]\s*d|up\s*to)(?![a-z])\.?")
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SPACES = re.compile(r"\s+")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v"})
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
+_NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -21,9 +25,23 @@ def fold_spaces(text: str) -> str:
     return _SPACES.sub(" ", text.replace("\xa0", " ")).strip()
 
 
+def without_marks(text: str) -> str:
+    """A name without the marks of footnotes: `Sukamaju *)`, `Sukamaju¹`, `Sukamaju [1]`."""
+    return _MARK.sub("", text)
+
+
+def without_numbers(texts: Sequence[str]) -> dict[str, str]:
+    """Names that end in the number of a footnote (`Sukamaju 1)`) with what they are without it, where it tells no two of
+    them apart."""
+    plain = {text: _NUMBERED_MARK.sub("", text) for text in texts if "(" not in text}
+    shorter = {text: other for text, other in plain.items() if other and other != text}
+    taken = Counter(plain.get(text, text).casefold() for text in texts)
+    return {text: other for text, other in shorter.items() if taken[other.casefold()] == 1}
+
+
 def cut(text: str) -> list[str]:
     """The raw words of a text: letters and digits apart, signs that carry meaning kept, lower case."""
-    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    plain = unicodedata.normalize("NFKC", _RAISED.sub("", text)).translate(_SIGNS)
     plain = _CAMEL.sub(" ", plain).lower()
     plain = _LAKI.sub(" l ", plain).replace(">=", ">").replace("<=", "<")
     return _WORDS.findall(_UNTIL.sub(" sampai ", plain))

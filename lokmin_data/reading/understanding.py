@@ -100,7 +100,7 @@ def _understand_book(book: Book, options: Options) -> Understood:
         book, known, own=_own_words(known), year=options.year, month=options.month, skip=by_name | frozenset(copies),
         memory=options.memory,
     )  # fmt: skip
-    heads = unknown_heads(whole.drafts, known)
+    heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known)
     problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
     problems += [*all_problems(whole, known), *unknown_problems(heads, known), *_unknown_areas(whole, options.areas)]
     if not whole.kept and not counted and not any(value for value, _ in whole.sasaran.values()):

@@ -37,11 +37,11 @@ class UnknownHead:
 
 
 def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) -> list[UnknownHead]:
-    """The distinct unknown columns, each at its first place, of tables that hold something known."""
+    """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran."""
     seen: set[tuple[int, tuple[str, ...]]] = set()
     found = []
     for made in drafts:
-        if not made.layout.measures:
+        if _lists_sasaran(made):
             continue
         for column in made.layout.unknown:
             key = (made.sheet_number, column.path)
@@ -52,6 +52,13 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
             place = made.grid.place(made.head.frame.bottom, column.index)
             found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, indicators)))
     return found
+
+
+def _lists_sasaran(made: Draft) -> bool:
+    """True for a table of populations: what else stands in it is of no interest."""
+    layout = made.layout
+    percents = any(column.meaning.role == "percent" for column in made.head.columns)
+    return not layout.measures and not percents and len(layout.denominators) > len(layout.unknown)
 
 
 def _holds_numbers(made: Draft, column: Column) -> bool:

@@ -122,7 +122,8 @@ def taken_spellings(texts: Iterable[str]) -> list[str]:
 def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     """The vocabulary, with the (code, spelling) of the Puskesmas' own indicators as further spellings."""
     raw = tomllib.loads((REFERENCE_FOLDER / "header_words.toml").read_text(encoding="utf-8"))
-    synonyms = _synonyms(raw["kata_sama"])
+    own_language = _synonyms(raw["kata_sama"])
+    synonyms = {**_synonyms(raw["kata_inggris"]), **own_language}
     spellings: dict[str, dict[Tokens, Mapping[str, Any]]] = {}
     codes = {code for code, _ in own}
     for entry in _with_own(raw["kata"], own):
@@ -139,10 +140,10 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     known = {word for group in spellings.values() for words in group for word in words}
     empty = frozenset(word for word in raw["kosong"]["kata"] if not word.endswith("_"))
     typeable = sorted(
-        word for word in known | empty | set(months) | set(synonyms) | TOTALS if len(word) >= SHORTEST_TYPO
+        word for word in known | empty | set(months) | set(own_language) | TOTALS if len(word) >= SHORTEST_TYPO
     )
     axis = {word for group in spellings.values() for words, means in group.items() if "axis" in means for word in words}
-    written = sorted(word for word in axis | set(synonyms) if len(word) >= SHORTEST_TYPO)
+    written = sorted(word for word in axis | set(own_language) if len(word) >= SHORTEST_TYPO)
     return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw, frozenset(axis), tuple(written))
 
 
