@@ -11,6 +11,7 @@ from lokmin_data.analysis.apportion import apportion
 from lokmin_data.reference.populations import populations
 from lokmin_data.wording import number
 from pages._shared.acting import act, edited_table, forget_table
+from pages._shared.areas_sasaran_file import sasaran_from_file
 from pages._shared.layout import section
 from pages._shared.session import Scope, get_store
 
@@ -45,6 +46,7 @@ def sasaran_section(at: Scope, allowed: bool) -> None:
         rows = _long(edited, year, kind, shown)
         act(lambda who: _save(at, rows, name, who), f"Sasaran {year} disimpan.", at.puskesmas_id)
     if allowed:
+        sasaran_from_file(at, year, kind)
         _share_out(at, year, kind, desa)
         _copy_year(at, year, kind)
     _reported(at, year)

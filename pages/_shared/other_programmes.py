@@ -50,6 +50,8 @@ SCHOOL_MONTHS = (
     "BIAS dilaksanakan Agustus (campak-rubela, HPV) dan November (DT, Td); TTD remaja putri dinilai akhir tahun ajaran (Juni), "
     "skrining anemia bulan Desember. Di antaranya yang ditampilkan adalah putaran terakhir."
 )
+#: The sections of docs/metode.md behind bars of several indicators.
+SERVICES = ("Cakupan", "Target berjalan", "Prevalensi", "Putusan")
 COUNT_KINDS = ("month", "cumulative")
 
 
@@ -110,7 +112,7 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
     )
     files = file_names(at)
     name_of_chart, alt = f"layanan_{programme}", f"{what} tingkat Puskesmas"
-    show_chart(at, name_of_chart, alt, lambda narrow: service_bars(found, files=files, narrow=narrow))
+    show_chart(at, name_of_chart, alt, lambda narrow: service_bars(found, files=files, narrow=narrow), how=SERVICES)
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Tanda tegak di tiap baris adalah target indikator itu."
@@ -118,7 +120,7 @@ def _services(at: Scope, programme: str, what: str, name: str) -> dict[str, Asse
     local = {code: item for code, item in found.items() if item.indicator.level == "desa"}
     if local:
         section(f"{what} per desa (kontribusi desa)")
-        show_html(at, f"matriks {programme}", lambda: _matrix(at, local))
+        show_html(at, f"matriks {programme}", lambda: _matrix(at, local), how=("Cakupan", "Putusan"))
         download_excel(
             lambda: excel_of(at, {what: excel_tables.matrix_sheet(local)}, what),
             f"{name}_{at.year}-{at.month:02d}.xlsx",
@@ -139,6 +141,14 @@ def _detail(at: Scope, codes: Sequence[str], programme: str, title: str) -> None
     with picked:
         found = assessment(at, choose_indicator(at, codes, programme))
     st.html(f'<p class="lk-inti">{escape(finding(found))}</p>')
+    _one(at, found)
+
+
+def _one(at: Scope, found: Assessment) -> None:
+    """What is shown of one indicator under its finding, in the form of its kind."""
+    if found.indicator.kind == "month":
+        _counts(at, found)
+        return
     say_puskesmas(found)
     if found.indicator.kind == "status":
         st.html(frames.yes_no_html(found, address=desa_links(at)))
@@ -173,13 +183,11 @@ def _phbs(at: Scope) -> None:
     if not codes:
         _empty(at, "PHBS")
         return
-    found = assessment(at, codes[0])
-    page_head(finding(found), at, reported_sentence(found))
-    say_puskesmas(found)
-    show_pws(at, found)
-    show_table(at, found)
-    show_trend(at, found)
-    show_help(found)
+    head = st.container()
+    found = assessment(at, codes[0] if len(codes) == 1 else choose_indicator(at, codes, "phbs"))
+    with head:
+        page_head(finding(found), at, reported_sentence(found))
+    _one(at, found)
 
 
 def _disease(at: Scope) -> None:
@@ -197,11 +205,7 @@ def _disease(at: Scope) -> None:
     if counted:
         _counts(at, found)
         return
-    say_puskesmas(found)
-    show_pws(at, found)
-    show_table(at, found)
-    show_trend(at, found)
-    show_help(found)
+    _one(at, found)
 
 
 def _counts(at: Scope, found: Assessment) -> None:
@@ -213,7 +217,7 @@ def _counts(at: Scope, found: Assessment) -> None:
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
     code, alt = found.indicator.code, counts_finding(found)
-    show_chart(at, f"jumlah_{code}", alt, lambda narrow: count_bars(found, desa_id, narrow=narrow), of=str(desa_id))
+    show_chart(at, f"jumlah_{code}", alt, lambda narrow: count_bars(found, desa_id, narrow=narrow), how=("Kewaspadaan dini",), of=str(desa_id))
     source_line(
         f"Jumlah per bulan, bukan persen: beberapa kasus per desa terlalu sedikit untuk persen. Data s.d. {at.period}."
     )
@@ -255,7 +259,7 @@ def _klaster(at: Scope) -> None:
     page_head(kept(at, "judul klaster", lambda: services_finding(every, "Klaster ILP", at.period)), at)
     for number, group in groups.items():
         section(KLASTER[number], services_finding(group, KLASTER[number].split(" ", 2)[2], at.period))
-        show_chart(at, f"klaster_{number}", KLASTER[number], partial(_bars, at, group))
+        show_chart(at, f"klaster_{number}", KLASTER[number], partial(_bars, at, group), how=SERVICES)
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {at.period}. Indikator dikelompokkan menurut klaster Integrasi Layanan Primer."

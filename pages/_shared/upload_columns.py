@@ -23,6 +23,7 @@ KINDS = {
     "cumulative": "dijumlahkan dari Januari (orang yang dilayani)",
     "month": "dihitung tiap bulan, tidak dijumlahkan",
     "point": "keadaan pada bulan itu (misalnya prevalensi)",
+    "status": "ya atau belum, per desa",
 }
 
 
