@@ -1,6 +1,7 @@
 """Imunisasi: antigens per desa, drop-out, RED, zero dose, UCI."""
 
-from pages._shared.insights import show_more, show_outlook, show_red
+from pages._shared.analyst import show_more
+from pages._shared.insights import show_outlook, show_red
 from pages._shared.programme import open_programme, show_help, show_pws, show_table, show_trend
 
 at, found = open_programme("imunisasi", "Imunisasi")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from lokmin_data import wording
+from lokmin_data.analysis.shrinkage import balance_by_moments, balanced_quantile, balanced_rate, fit_beta_binomial
 from lokmin_data.analysis.verdict import Z95, Z998, wilson
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 WITHIN, HIGH_25, LOW_25, HIGH_1, LOW_1 = "wajar", "tinggi (95 %)", "rendah (95 %)", "tinggi (99,8 %)", "rendah (99,8 %)"
 CURVE_POINTS = 100
+RANGE = {"low": 0.05, "high": 0.95}
+FEWEST_DESA = 4  # fewer say nothing about how desa differ
 
 
 def funnel_limits(n: np.ndarray, baseline: float, z: float = Z95) -> tuple[np.ndarray, np.ndarray]:
@@ -74,3 +78,35 @@ def funnel_curve(baseline: float, largest: float) -> pd.DataFrame:
     inner, outer = funnel_limits(n, baseline / 100, Z95), funnel_limits(n, baseline / 100, Z998)
     return pd.DataFrame({"n": n, "low95": 100 * inner[0], "high95": 100 * inner[1],
                          "low998": 100 * outer[0], "high998": 100 * outer[1]})  # fmt: skip
+
+
+def analyst_table(assessment: Assessment) -> pd.DataFrame:
+    """The desa of the funnel beside each other: what is raw, what is balanced, and how sure it is; worst balanced first.
+
+    desa_id, desa, x, n, percent, balanced, balanced_low, balanced_high (5 and 95 %, 0-100), against (``lebih baik`` ``sama``
+    ``lebih buruk`` than the Puskesmas at 95 %), class.
+    """
+    points, rule = funnel_points(assessment), assessment.rule
+    if points.empty or rule is None:
+        return pd.DataFrame()
+    x, n, mean = np.minimum(points["x"], points["n"]).to_numpy(), points["n"].to_numpy(), points["baseline"].iloc[0] / 100
+    limits = {f"balanced_{name}": 100 * balanced_quantile(q, x, n, mean, rule.balance) for name, q in RANGE.items()}
+    direction = assessment.indicator.direction
+    against = [compare_with_benchmark(a / b, b, mean, direction) for a, b in zip(x, n, strict=True)]
+    table = points.assign(balanced=100 * balanced_rate(x, n, mean, rule.balance), against=against, **limits)
+    return table.sort_values("balanced", ascending=direction == "up", kind="stable", ignore_index=True)
+
+
+def spread_sentence(assessment: Assessment) -> str:
+    """How much desa differ beyond chance, and the balance that these data suggest; "" where it cannot be said."""
+    points, rule = funnel_points(assessment), assessment.rule
+    x, n = np.minimum(points["x"], points["n"]).to_numpy(), points["n"].to_numpy()
+    if rule is None or len(points) < FEWEST_DESA or not 0 < x.sum() < n.sum():
+        return ""
+    alpha, beta = fit_beta_binomial(x, n)
+    if not np.isfinite(alpha):
+        return "Beda antardesa tidak lebih besar daripada kebetulan."
+    mean, total = alpha / (alpha + beta), alpha + beta
+    points_apart = 100 * np.sqrt(mean * (1 - mean) / (total + 1))
+    return (f"Di luar kebetulan, desa berbeda dengan simpangan baku sekitar {wording.number(points_apart)} poin. Penyeimbang menurut "
+            f"data ini {wording.number(balance_by_moments(x, n), 0)} orang; skor memakai {wording.number(rule.balance)}.")  # fmt: skip

@@ -68,7 +68,7 @@ def red(panel: Panel, year: int, month: int, first: str = "dpt1", last: str = "d
     """The RED table of the desa, worst first: the one where nobody was reached, then by number not immunised.
 
     Columns desa_id, desa, first, last, due (sasaran of the reported months), coverage (of that, 0-100), access_limit,
-    dropout, category, letter, word, unimmunised (persons without the last dose), note.
+    dropout, dropout_limit, category, letter, word, unimmunised (persons without the last dose), note.
     """
     found = assess_all(panel, year, month, [first, last])
     x1, x3 = _common(found[first], found[last])
@@ -80,7 +80,7 @@ def red(panel: Panel, year: int, month: int, first: str = "dpt1", last: str = "d
     x_last, n_last = found[last].values["x"], found[last].values["n"]
     columns = {
         "first": x1, "last": x3, "due": due, "coverage": coverage, "access_limit": np.full(len(x1), options["access"]),
-        "dropout": ratio, "category": category, "letter": [LETTERS[c] for c in category],
+        "dropout": ratio, "dropout_limit": np.full(len(x1), options["limit"]), "category": category, "letter": [LETTERS[c] for c in category],
         "word": [RED_WORDS[c] for c in category], "unimmunised": np.maximum(0.0, n_last - x_last),
         "note": [_red_note(*values) for values in zip(coverage, ratio, strict=True)],
     }  # fmt: skip
@@ -112,11 +112,6 @@ def zero_dose(panel: Panel, year: int, month: int) -> pd.DataFrame:
         if table["due"].notna().any():
             return table.assign(definition=definition)
     return table.assign(definition=ZERO_DOSE_DPT1)
-
-
-def left_out(panel: Panel, year: int, month: int) -> pd.DataFrame:
-    """Left-out BCG in the columns of `zero_dose`: (live births - BCG) / live births."""
-    return _not_reached(panel, "bcg", year, month).assign(definition=LEFT_OUT_BCG)
 
 
 def _not_reached(panel: Panel, code: str, year: int, month: int) -> pd.DataFrame:

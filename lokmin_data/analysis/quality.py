@@ -20,7 +20,7 @@ CHECKS = {
     "drop_out_negatif": "Drop-out negatif", "urutan_dosis": "Urutan dosis atau kunjungan",
     "kumulatif_turun": "Kumulatif turun", "bagian_lebih_besar": "Bagian melebihi keseluruhan",
     "sasaran_berubah": "Sasaran berubah", "ds_rendah": "D/S rendah", "total_beda": "Total tidak sama dengan jumlah desa",
-    "angka_kembar": "Angka kembar",
+    "angka_kembar": "Angka kembar", "rasio_tak_lazim": "Rasio tidak lazim",
 }  # fmt: skip
 
 

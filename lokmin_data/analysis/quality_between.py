@@ -1,4 +1,4 @@
-"""Checks between indicators: doses and visits in order, negative drop-out, parts of the same whole, D/S."""
+"""Checks between indicators: doses and visits in order, negative drop-out, usual ratios, parts of the same whole, D/S."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ ORDER = (
 WHOLES = (("stunting", "d_s"), ("wasting", "d_s"), ("underweight", "d_s"))
 
 
+#: Numbers of a Puskesmas that go together: first / second lies between these (FASTR's consistency pairs; births: BCG 0.7-1.3).
+RATIOS = (("bcg", "pn", 0.7, 1.3), ("dpt1", "dpt3", 0.95, float("inf")), ("k1", "k4", 0.95, float("inf")))
+FEWEST = 20  # of each: fewer say nothing
+
+
 def between_indicators(panel: Panel, used: Mapping[str, Assessment]) -> Iterator[tuple[str, list[Flag]]]:
     """(indicator that the flag hangs on, its flags)."""
     for first, last in DROP_OUT_PAIRS:
@@ -31,6 +36,9 @@ def between_indicators(panel: Panel, used: Mapping[str, Assessment]) -> Iterator
     for first, last in ORDER:
         if first in used and last in used and (first, last) not in DROP_OUT_PAIRS:
             yield last, list(_out_of_order(used[first], used[last]))
+    for first, second, low, high in RATIOS:
+        if first in used and second in used:
+            yield second, list(_ratio(used[first], used[second], low, high))
     for part, whole in WHOLES:
         if part in used and whole in used:
             yield part, list(_measured_of_all(used[part], used[whole]))
@@ -59,6 +67,22 @@ def _out_of_order(first: Assessment, last: Assessment) -> Iterator[Flag]:
         yield Flag(int(desa), last.month, "urutan_dosis", YELLOW,
                    f"{last.indicator.label} ({wording.number(x2[desa])}) lebih banyak daripada {first.indicator.label} "
                    f"({wording.number(x1[desa])}).")  # fmt: skip
+
+
+def unusual(first: float, second: float, low: float, high: float) -> bool:
+    """True where first / second lies outside low-high; False for fewer than 20 of either."""
+    return bool(min(first, second) >= FEWEST and not low <= first / second <= high)
+
+
+def _ratio(first: Assessment, second: Assessment, low: float, high: float) -> Iterator[Flag]:
+    """rasio_tak_lazim: the Puskesmas' sums of the desa that reported the same months of both do not go together."""
+    together = _together(first, second)
+    x1, x2 = (float(one.values["x"][:-1][together].sum()) for one in (first, second))
+    if unusual(x1, x2, low, high):
+        most = "" if high == float("inf") else f" sampai {wording.number(high, 2)}"
+        yield Flag(-1, second.month, "rasio_tak_lazim", YELLOW,
+                   f"{first.indicator.label} ({wording.number(x1)}) dibagi {second.indicator.label} ({wording.number(x2)}) = "
+                   f"{wording.number(x1 / x2, 2)}; lazimnya {wording.number(low, 2)}{most or ' atau lebih'}.")  # fmt: skip
 
 
 def _measured_of_all(part: Assessment, whole: Assessment) -> Iterator[Flag]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lokmin_data.analysis.shrinkage import balanced_rate
 from lokmin_data.model import Indicator
 
 BALANCE_COVERAGE, BALANCE_PREVALENCE = 12.0, 30.0
@@ -81,7 +82,7 @@ def score_desa(x: np.ndarray, n: np.ndarray, completeness: np.ndarray, rule: Rul
     total = n.sum()
     mean_rate = float(x.sum() / total) if total > 0 else float("nan")
     mean_n = float(n[has].mean()) if has.any() else float("nan")
-    balanced = (x + rule.balance * mean_rate) / (n + rule.balance)
+    balanced = balanced_rate(x, n, mean_rate, rule.balance)
     raw = np.divide(x, n, out=np.full_like(n, np.nan), where=has)
     depth = np.nan_to_num(np.where(has, np.minimum(gap(raw, rule), gap(balanced, rule)), gap(mean_rate, rule)))
     short = np.maximum(0.0, rule.sign * (rule.target * n - x)) + 0.0  # + 0.0: never -0.0

@@ -1,49 +1,35 @@
-"""Balanced (shrunken) rates, their uncertainty, empirical Bayes by moments, and Byar's limits of a count."""
+"""Balanced (shrunken) rates, their uncertainty, how much desa differ beyond chance, and Byar's limits of a count."""
 
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import betainc, betaincinv
+from scipy.special import betaincinv, betaln
 
 from lokmin_data.analysis.verdict import Z95
 
 LEAST_BALANCE, MOST_BALANCE = 5.0, 50.0
+#: A fitted balance beyond this says that the desa do not differ more than chance would make them.
+NO_SPREAD = 5000.0
 
 
 def balanced_rate(x: np.ndarray, n: np.ndarray, mean_rate: float, balance: float) -> np.ndarray:
-    """(x + m p̄) / (n + m): the rate as if m average persons of the Puskesmas lived in the desa too; 0-1."""
-    return (np.asarray(x) + balance * mean_rate) / (np.asarray(n) + balance)
+    """(x + m p̄) / (n + m): the rate as if m average persons of the Puskesmas lived in the desa too; 0-1.
+
+    NaN where neither the desa nor the balance counts anybody.
+    """
+    whole = np.asarray(n, dtype=float) + balance
+    return np.divide(np.asarray(x) + balance * mean_rate, whole, out=np.full(whole.shape, np.nan), where=whole > 0)
 
 
 def balanced_quantile(q: float, x: np.ndarray, n: np.ndarray, mean_rate: float, balance: float) -> np.ndarray:
-    """The q-quantile of Beta(m p̄ + x, m(1 - p̄) + n - x)."""
+    """The q-quantile of Beta(m p̄ + x, m(1 - p̄) + n - x), the balanced rate with its uncertainty (BDA3, section 5.1)."""
     return betaincinv(balance * mean_rate + x, balance * (1 - mean_rate) + n - np.asarray(x), q)
-
-
-def chance_below(target: float, x: np.ndarray, n: np.ndarray, mean_rate: float, balance: float) -> np.ndarray:
-    """P(rate < target) of the same distribution; not for a verdict: it is pulled towards the Puskesmas' average."""
-    return betainc(balance * mean_rate + x, balance * (1 - mean_rate) + n - np.asarray(x), target)
 
 
 def beta_by_moments(mean: float, variance: float) -> tuple[float, float]:
     """alpha and beta of the Beta distribution with that mean and variance."""
     total = mean * (1 - mean) / variance - 1
     return mean * total, (1 - mean) * total
-
-
-def beta_posterior(x: float, n: float, alpha: float, beta: float) -> tuple[float, float]:
-    """Mean and standard deviation of the rate after x of n."""
-    a, b = alpha + x, beta + n - x
-    return a / (a + b), float(np.sqrt(a * b / ((a + b) ** 2 * (a + b + 1))))
-
-
-def beta_binomial_by_moments(successes: np.ndarray, weights: np.ndarray, size: int) -> tuple[float, float]:
-    """alpha and beta of a beta-binomial of one size, from how often (`weights`) each count occurred."""
-    successes, weights = np.asarray(successes, dtype=float), np.asarray(weights, dtype=float)
-    first = (weights * successes).sum() / weights.sum()
-    second = (weights * successes**2).sum() / weights.sum()
-    below = size * (second / first - first - 1) + first
-    return (size * first - second) / below, (size - first) * (size - second / first) / below
 
 
 def balance_by_moments(x: np.ndarray, n: np.ndarray) -> float:
@@ -55,11 +41,55 @@ def balance_by_moments(x: np.ndarray, n: np.ndarray) -> float:
     x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
     x, n = x[n > 0], n[n > 0]
     mean = x.sum() / n.sum()
-    spread = (n * (x / n - mean) ** 2).sum() / n.sum()
-    excess = spread - mean * (1 - mean) / n.mean()
+    excess = (n * (x / n - mean) ** 2).sum() / n.sum() - mean * (1 - mean) / n.mean()
     if excess <= 0:
         return MOST_BALANCE
-    return float(np.clip(mean * (1 - mean) / excess - 1, LEAST_BALANCE, MOST_BALANCE))
+    return float(np.clip(sum(beta_by_moments(mean, excess)), LEAST_BALANCE, MOST_BALANCE))
+
+
+def beta_binomial_by_moments(x: np.ndarray, n: np.ndarray) -> tuple[float, float]:
+    """alpha and beta of a beta-binomial by its first two moments; (inf, inf) where there is no spread beyond chance.
+
+    rho = (sum n(p - p̄)² / (p̄(1 - p̄)) - N) / (sum n - N) for N areas, alpha + beta = 1/rho - 1 (Kleinman 1973, without the
+    small-sample correction; with one size it is the usual method of moments).
+    """
+    x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
+    mean = x.sum() / n.sum()
+    spread = (n * (x / n - mean) ** 2).sum() / (mean * (1 - mean)) if 0 < mean < 1 else 0.0
+    left = n.sum() - len(n)
+    if not (left > 0 and spread > len(n)):
+        return float("inf"), float("inf")
+    total = left / (spread - len(n)) - 1
+    return mean * total, (1 - mean) * total
+
+
+def fit_beta_binomial(x: np.ndarray, n: np.ndarray) -> tuple[float, float]:
+    """alpha and beta of the most likely beta-binomial; (inf, inf) where desa differ no more than by chance.
+
+    Maximum likelihood from the moments on, in the logit of the mean and the log of alpha + beta.
+    """
+    x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
+    mean = x.sum() / n.sum()
+    if len(n) < 2 or not 0 < mean < 1:
+        return float("inf"), float("inf")
+    from scipy.optimize import minimize
+
+    start = sum(beta_binomial_by_moments(x, n))
+    pairs, weight = np.unique(np.column_stack([x, n]), axis=0, return_counts=True)
+
+    def loss(place: np.ndarray) -> float:
+        alpha, beta = _pair(place)
+        likely = betaln(pairs[:, 0] + alpha, pairs[:, 1] - pairs[:, 0] + beta) - betaln(alpha, beta)
+        return -float((weight * likely).sum())
+
+    begin = [np.log(mean / (1 - mean)), np.log(np.clip(start, 0.5, NO_SPREAD / 10))]
+    alpha, beta = _pair(minimize(loss, begin, method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-9, "maxiter": 2000}).x)
+    return (alpha, beta) if alpha + beta < NO_SPREAD else (float("inf"), float("inf"))
+
+
+def _pair(place: np.ndarray) -> tuple[float, float]:
+    mean, total = 1 / (1 + np.exp(-place[0])), np.exp(min(place[1], 20.0))
+    return float(mean * total), float((1 - mean) * total)
 
 
 def byar(count: np.ndarray, z: float = Z95) -> tuple[np.ndarray, np.ndarray]:

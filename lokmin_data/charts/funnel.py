@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.theme import AXIS, CONTEXT, INK, SMALL_SIZE, TEXT_SIZE, figure, outline, plain
 from lokmin_data.wording import count, number, percent, verdict
 
@@ -93,6 +95,19 @@ def _points(points: pd.DataFrame, codes: dict[int, str]) -> go.Scatter:
         ],
         hoverinfo="text",
     )
+
+
+def funnel_html(table: pd.DataFrame, *, address: Callable[[int], str]) -> str:
+    """The desa of the funnel as a table: raw and balanced rate with its 90 % range, beside the Puskesmas; "" for none."""
+    if table.empty:
+        return ""
+    heads = [Head("Desa"), Head("Capaian / sasaran", True), Head("Seimbang", True), Head("Rentang 90 % seimbang", True),
+             Head("Dibanding Puskesmas (95 %)"), Head("Tempat pada corong")]  # fmt: skip
+    rows = [[
+        Cell(str(row.desa), href=address(int(row.desa_id))), Cell(count(row.x, row.n), True), Cell(percent(row.balanced, 1), True),
+        Cell(f"{percent(row.balanced_low, 0)} sampai {percent(row.balanced_high, 0)}", True), Cell(row.against), Cell(row._asdict()["class_"]),
+    ] for row in table.rename(columns={"class": "class_"}).itertuples(index=False)]  # fmt: skip
+    return html_table(heads, rows, caption="Angka mentah dan seimbang tiap desa")
 
 
 def _words(x: float, y: float, text: str, anchor: str) -> dict[str, object]:

@@ -27,7 +27,7 @@ from lokmin_data.charts.theme import (
 from lokmin_data.wording import is_missing, month_name, percent, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from lokmin_data.analysis import Assessment
 
@@ -49,17 +49,21 @@ class _Row:
     name: str
     data: Any
     whole: bool
+    doubtful: bool = False
 
 
-def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narrow: bool = False) -> go.Figure:
+def pws_bars(
+    found: Assessment, *, files: Mapping[int, str] | None = None, narrow: bool = False, doubtful: Collection[int] = ()
+) -> go.Figure:
     """Bars per desa sorted from best to worst, the Puskesmas first, the running target as a labelled line.
 
     Beside each bar (not where `narrow`): % bulan ini, % bulan lalu, trend, PWS status.  Desa that have not reported
-    keep their place at the end, hatched.  `files` names the reports for the hover (report_id -> file name).
+    keep their place at the end, hatched.  `files` names the reports for the hover (report_id -> file name).  `doubtful`: desa_ids
+    whose number cannot be right; their bars are cross-hatched and say "periksa data".
     """
-    rows = _rows(found)
+    rows = _rows(found, doubtful)
     top = _axis_end(found, rows)
-    span = axis_span(top, [(_label_place(row.data), bar_text(row.data)) for row in rows], found.running_target)
+    span = axis_span(top, [(_label_place(row.data), _text(row)) for row in rows], found.running_target)
     traces = [*_bars(rows, top, found, files or {}), *_target_line(found, rows), _labels(rows, found, span)]
     if not narrow:
         traces += columns_beside(rows, found)
@@ -81,7 +85,7 @@ def pws_bars(found: Assessment, *, files: Mapping[int, str] | None = None, narro
     return narrowed(chart, [row.y for row in rows], [row.name for row in rows]) if narrow else chart
 
 
-def _rows(found: Assessment) -> list[_Row]:
+def _rows(found: Assessment, doubtful: Collection[int]) -> list[_Row]:
     """The Puskesmas first, then the desa from best to worst; those without a number last, by name."""
     up = found.indicator.direction == "up"
     table = found.desa
@@ -94,7 +98,8 @@ def _rows(found: Assessment) -> list[_Row]:
     )
     start = _Row(0.0, found.panel.puskesmas or "Puskesmas", pd.Series(found.puskesmas), True)
     desa = [
-        _Row(1 + GAP_BELOW_PUSKESMAS + i, row.desa, row, False) for i, row in enumerate(ordered.itertuples(index=False))
+        _Row(1 + GAP_BELOW_PUSKESMAS + i, row.desa, row, False, row.desa_id in doubtful)
+        for i, row in enumerate(ordered.itertuples(index=False))
     ]
     return [start, *desa]
 
@@ -123,7 +128,7 @@ def _bars(rows: list[_Row], top: float, found: Assessment, files: Mapping[int, s
     low, high = _interval(known, values)
     late = [row.data.state != "ada" and not row.whole for row in known]
     pattern = {
-        "shape": ["/" if yes else "" for yes in late],
+        "shape": ["x" if row.doubtful else "/" if yes else "" for row, yes in zip(known, late, strict=True)],
         "fgcolor": GROUND,
         "fillmode": "overlay",
         "bgcolor": GROUND,
@@ -179,9 +184,13 @@ def _interval(rows: list[_Row], values: list[float]) -> tuple[list[float], list[
     return low, high
 
 
+def _text(row: _Row) -> str:
+    return f"{bar_text(row.data)} · periksa data" if row.doubtful else bar_text(row.data)
+
+
 def _labels(rows: list[_Row], found: Assessment, span: float) -> go.Scatter:
     """The text at each bar, behind the interval and clear of the target line; a hatched row carries its reason."""
-    texts = [bar_text(row.data) for row in rows]
+    texts = [_text(row) for row in rows]
     x = [
         clear_of(_label_place(row.data), text, found.running_target, span)
         for row, text in zip(rows, texts, strict=True)

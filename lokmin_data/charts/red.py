@@ -24,7 +24,7 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
     if known.empty:
         note = {"text": "Belum ada data", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
         return figure([], height=120, annotations=[note])
-    access, limit = float(known["access_limit"].iloc[0]), _limit(known)
+    access, limit = (float(known[name].iloc[0]) for name in ("access_limit", "dropout_limit"))
     right = max(110.0, float(known["coverage"].max()) * 1.12)
     low = min(-5.0, float(known["dropout"].min()) * 1.2)
     high = max(20.0, limit * 2.2, float(known["dropout"].max()) * 1.2)
@@ -50,10 +50,6 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
         "annotations": _corners(access, limit, right, low, high),
     }
     return figure([_points(known)], height=HEIGHT, margin={"l": 78, "t": 12, "b": 58, "r": 12}, **layout)
-
-
-def _limit(known: pd.DataFrame) -> float:
-    return float(known["dropout_limit"].iloc[0]) if "dropout_limit" in known else 5.0
 
 
 def _corners(access: float, limit: float, right: float, low: float, high: float) -> list[dict[str, Any]]:
@@ -122,27 +118,29 @@ def red_finding(table: pd.DataFrame) -> str:
 
 
 def red_html(
-    red: pd.DataFrame, dropout: pd.DataFrame, zero: pd.DataFrame, uci: pd.DataFrame, *, address: Callable[[int], str]
-) -> str:
-    """Per desa: RED category, drop-out with its numbers, zero dose, UCI; most unimmunised children first."""
+    red: pd.DataFrame, dropout: pd.DataFrame, to_mr: pd.DataFrame, zero: pd.DataFrame, uci: pd.DataFrame, *,
+    address: Callable[[int], str],
+) -> str:  # fmt: skip
+    """Per desa: RED category, both drop-outs with their numbers, zero dose, UCI; most unimmunised children first."""
     heads = [
         Head("Desa"),
         Head("Kategori RED"),
         Head("Belum dapat DPT 3 (bayi)", True),
         Head("DPT 1 → DPT 3", True),
-        Head("Drop-out", True),
+        Head("Drop-out DPT 1-3", True),
+        Head("Drop-out DPT 1-MR 1", True),
         Head("Zero dose (bayi)", True),
         Head("UCI"),
         Head("Catatan"),
     ]
-    by_id = {name: table.set_index("desa_id") for name, table in (("drop", dropout), ("zero", zero), ("uci", uci))}
+    by_id = {name: table.set_index("desa_id") for name, table in (("drop", dropout), ("mr", to_mr), ("zero", zero), ("uci", uci))}
     rows = [
         [
             Cell(str(row.desa), href=address(int(row.desa_id))),
             Cell(str(row.word)),
             Cell(_people(row.unimmunised), True),
             Cell(f"{number(row.first)} → {number(row.last)}", True),
-            Cell(_dropout(by_id["drop"], row.desa_id), True),
+            *(Cell(_dropout(by_id[name], row.desa_id), True) for name in ("drop", "mr")),
             Cell(_people(_at(by_id["zero"], row.desa_id, "zero_dose")), True),
             Cell(str(_at(by_id["uci"], row.desa_id, "status") or MISSING)),
             Cell(str(row.note or "")),

@@ -1,63 +1,57 @@
-"""The table of boys and girls (L/P), where the reports split them."""
+"""The tables beside the PWS table: boys and girls (L/P) where the reports split them, the sasaran beside each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
+from lokmin_data.analysis.sasaran import KINDS
+from lokmin_data.analysis.sexes import by_sex
+from lokmin_data.analysis.side_by_side import NAMES
 from lokmin_data.charts.table import Cell, Head, html_table
-from lokmin_data.wording import number
+from lokmin_data.wording import MISSING, count, is_missing
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
-COLUMNS = ("desa_id", "desa", "L", "P", "total")
-
 
 def split_table(found: Assessment) -> pd.DataFrame:
-    """COLUMNS with the numbers of the year to date by sex; empty where no report splits them."""
-    table = found.panel.observations
-    own = table[
-        (table["indicator"] == found.indicator.code)
-        & (table["year"] == found.year)
-        & (table["month"] <= found.month)
-        & table["sex"].isin(["L", "P"])
-    ]
-    if own.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
-    parts = own.groupby(["desa_id", "sex", "basis"]).apply(_to_date, include_groups=False).unstack("basis")
-    value = (
-        parts.get("cumulative", pd.Series(np.nan, index=parts.index))
-        .fillna(parts.get("month", np.nan))
-        .fillna(parts.get("point", np.nan))
-    )
-    wide = value.unstack("sex").reindex(columns=["L", "P"])
-    out = found.panel.desa[["desa_id", "desa"]].merge(wide, left_on="desa_id", right_index=True, how="left")
-    return out.assign(total=out["L"] + out["P"])[list(COLUMNS)]
-
-
-def _to_date(rows: pd.DataFrame) -> float:
-    """The newest cumulative or state; months are added up."""
-    newest = rows.sort_values("month")["numerator"].dropna()
-    if newest.empty:
-        return float("nan")
-    return float(newest.sum()) if rows.name[2] == "month" else float(newest.iloc[-1])
+    """desa_id, desa and for L and P `cumulative_L`, `sasaran_L` ...; the Puskesmas first; empty where no report splits them."""
+    table = by_sex(found.panel, found.indicator.code, found.year, found.month)
+    if table["cumulative"].notna().sum() == 0:
+        return table.iloc[:0]
+    wide = table.pivot(index="desa_id", columns="sex", values=["cumulative", "sasaran"])
+    wide.columns = [f"{name}_{sex}" for name, sex in wide.columns]
+    names = table[["desa_id", "desa"]].drop_duplicates("desa_id")
+    return names.merge(wide.reset_index(), on="desa_id", validate="one_to_one")
 
 
 def split_html(table: pd.DataFrame, *, address: Callable[[int], str]) -> str:
-    """The L/P table with its sum."""
-    heads = [Head("Desa"), Head("Laki-laki", True), Head("Perempuan", True), Head("Jumlah", True)]
+    """The L/P table: numbers over their own sasaran where it is known, the Puskesmas below."""
+    heads = [Head("Desa"), Head("Laki-laki", True), Head("Perempuan", True)]
     rows = [
-        [
-            Cell(str(row.desa), href=address(int(row.desa_id))),
-            *(Cell(number(v, 0), True) for v in (row.L, row.P, row.total)),
-        ]
-        for row in table.itertuples(index=False)
+        [_name(row, address), *(Cell(_said(row[f"cumulative_{sex}"], row[f"sasaran_{sex}"]), True) for sex in "LP")]
+        for row in table.to_dict("records")
     ]
-    sums = table[["L", "P", "total"]].sum(min_count=1)
-    return html_table(
-        heads, rows, foot=[Cell("Jumlah"), *(Cell(number(v, 0), True) for v in sums)], caption="Laki-laki dan perempuan"
-    )
+    return html_table(heads, rows[1:], foot=rows[0], caption="Laki-laki dan perempuan")
+
+
+def sasaran_html(table: pd.DataFrame, *, address: Callable[[int], str]) -> str:
+    """Coverage by every sasaran that is known; the last column says which one the verdict rests on."""
+    heads = [Head("Desa"), *(Head(f"Menurut {NAMES[kind]}", True) for kind in KINDS), Head("Yang dipakai")]
+    rows = []
+    for row in table.to_dict("records"):
+        shares = [MISSING if is_missing(row[kind]) else _said(row["cumulative"], row[kind]) for kind in KINDS]
+        rows.append([_name(row, address), *(Cell(text, True) for text in shares), Cell(NAMES.get(row["used"], MISSING))])
+    return html_table(heads, rows[1:], foot=rows[0], caption="Sasaran berdampingan")
+
+
+def _name(row: dict, address: Callable[[int], str]) -> Cell:
+    return Cell(str(row["desa"]), href=address(int(row["desa_id"])) if row["desa_id"] else "")
+
+
+def _said(x: float, n: float) -> str:
+    """ "21/60 · 35 %", the number alone where its sasaran is not known, or "–"."""
+    return MISSING if is_missing(x) else count(x, n)

@@ -12,6 +12,7 @@ from lokmin_data.commands._scope import add_database, add_period, choose_puskesm
 from lokmin_data.meeting.build import KINDS, build_agenda, meeting_title
 from lokmin_data.meeting.deck import Meta, build_slides
 from lokmin_data.meeting.followup import follow_up
+from lokmin_data.meeting.memory import last_listed
 from lokmin_data.model import LokminError
 
 DEFAULT_MINUTES = 120
@@ -55,7 +56,7 @@ def _gather(store: Any, puskesmas_id: int, args: argparse.Namespace) -> dict[str
     if not assessments:
         period = wording.period(args.year, args.month)
         raise LokminError(f"Belum ada laporan sampai {period}. Muat laporan dulu: python -m lokmin_data load BERKAS")
-    whole = rank_desa(assessments, panel.settings)
+    whole = rank_desa(assessments, panel.settings, last_listed(store, puskesmas_id, args.year, args.month))
     assessments = mask_for_room(assessments, panel.settings, args.kind)
     ranking, plans = mask_ranking(whole, assessments), store.rtl(puskesmas_id)
     follow = follow_up(plans, panel, args.year, args.month, assessments=assessments)

@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 import math
+import re
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -19,11 +20,14 @@ from lokmin_data.analysis.tables import RANK_TABLE_COLUMNS
 from lokmin_data.analysis.uncertainty import rank_ranges
 from lokmin_data.analysis.verdict import verdicts
 from lokmin_data.model import LokminError
+from lokmin_data.wording import percent
 
 NEEDED = ("kode", "x", "n")
 BLANKS = frozenset({"", "-", "na", "nan", "null", "none"})
 MONTHS = 12
 DRAWS = 10_000
+#: "7,5" or "1.234,5"; a thousands point without decimals stays what a CSV means by it, a decimal point.
+COMMA_DECIMAL = re.compile(r"(\d+|\d{1,3}(\.\d{3})+),\d+")
 LARGEST = 50_000_000  # bytes
 
 
@@ -39,21 +43,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints RANK_TABLE_COLUMNS as CSV, heaviest first, unrounded."""
-    rule = _rule(args)
+    rule = _rule(*_percents(args.target, args.critical), args)
     table = score_table(read_table(Path(args.input)), rule, projected=args.sasaran == "proyeksi")
     table.to_csv(sys.stdout, index=False, lineterminator="\n")
     return 0
 
 
-def _rule(args: argparse.Namespace) -> Rule:
-    for name, value in (("target", args.target), ("critical", args.critical)):
+def _percents(target: float, critical: float) -> tuple[float, float]:
+    """Target and critical value as percents: where neither is above 1 they are meant as fractions, and that is said."""
+    if not (0 < target <= 1 and 0 <= critical <= 1):
+        return target, critical
+    print(f"Catatan: --target {target:g} dan --critical {critical:g} dibaca sebagai pecahan, "
+          f"yaitu {percent(100 * target)} dan {percent(100 * critical)}.", file=sys.stderr)  # fmt: skip
+    return 100 * target, 100 * critical
+
+
+def _rule(target: float, critical: float, args: argparse.Namespace) -> Rule:
+    for name, value in (("target", target), ("critical", critical)):
         if not 0 <= value <= 100:
             raise LokminError(f"--{name} harus antara 0 dan 100 (persen), bukan {value:g}.")
-    if args.target == args.critical:
+    if target == critical:
         raise LokminError("--target dan --critical tidak boleh sama: jarak keduanya menjadi satuan skor.")
     if not (args.m >= 0 and math.isfinite(args.m)):
         raise LokminError(f"--m harus bilangan nol atau lebih, bukan {args.m:g}.")
-    return Rule(args.target / 100, args.critical / 100, 1 if args.direction == "up" else -1, args.m)
+    return Rule(target / 100, critical / 100, 1 if args.direction == "up" else -1, args.m)
 
 
 def score_table(table: pd.DataFrame, rule: Rule, *, projected: bool = False) -> pd.DataFrame:
@@ -74,9 +87,9 @@ def score_table(table: pd.DataFrame, rule: Rule, *, projected: bool = False) -> 
 
 
 def read_table(path: Path) -> pd.DataFrame:
-    """The table kode, x, n, c of a CSV file (comma or semicolon); raises LokminError that names the row.
+    """The table kode, x, n, c of a CSV file (comma, semicolon or tab); raises LokminError that names the row.
 
-    A blank x or n means not reported.  A blank or absent c is 1 where the row has data and 0 where it has none.
+    Decimals with a point or, as Indonesian Excel writes them, with a comma.  A blank x or n means not reported.  A blank or absent c is 1 where the row has data and 0 where it has none.
     """
     rows = list(csv.reader(io.StringIO(_text(path)), delimiter=_delimiter(path)))
     rows = [(line, row) for line, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
@@ -111,7 +124,7 @@ def _text(path: Path) -> str:
 
 def _delimiter(path: Path) -> str:
     first = _text(path).lstrip("\n").split("\n", 1)[0]
-    return ";" if first.count(";") > first.count(",") else ","
+    return max(",;\t", key=first.count)
 
 
 def _parse(line: int, row: dict[str, str]) -> tuple[str, float, float, float]:
@@ -132,7 +145,7 @@ def _number(line: int, name: str, text: str | None) -> float:
     if text.lower() in BLANKS:
         return float("nan")
     try:
-        value = float(text)
+        value = float(text.replace(".", "").replace(",", ".") if COMMA_DECIMAL.fullmatch(text) else text)
     except ValueError:
         raise LokminError(f"Baris {line}: kolom {name} berisi '{text}', bukan bilangan.") from None
     if not math.isfinite(value) or value < 0:

@@ -12,6 +12,7 @@ from lokmin_data.meeting import evidence
 from lokmin_data.meeting.agenda import Item
 from lokmin_data.meeting.findings import Finding
 from lokmin_data.meeting.knowledge import Ask, asks_for, causes_for, sectors
+from lokmin_data.meeting.memory import SPECIAL
 from lokmin_data.reference import programmes
 
 ROMAN = ("I", "II", "III", "IV")
@@ -154,7 +155,7 @@ def priority_desa(ranking: pd.DataFrame) -> Item | None:
     seated = ranking[ranking["seat"].fillna("") != ""]
     if seated.empty:
         return None
-    rows = seated.to_dict("records")
+    rows = sorted(seated.to_dict("records"), key=lambda row: row["seat"] == SPECIAL)  # its seat is the last one
     names = [str(row["desa"]) for row in rows]
     return Item(
         "desa_prioritas", "desa_prioritas", f"Desa prioritas: {wording.listing(names)}", areas=tuple(names),
@@ -164,7 +165,7 @@ def priority_desa(ranking: pd.DataFrame) -> Item | None:
 
 def desa_reason(row: Mapping[str, Any]) -> str:
     """ "Mekarsari (peringkat 1, antara 1 dan 3): ..." from a row of the ranking; the rank never without its range."""
-    seat = " · perhatian khusus" if row.get("seat") == "perhatian khusus" else ""
+    seat = " · perhatian khusus" if row.get("seat") == SPECIAL else ""
     span = f", antara {wording.number(row['rank_low'])} dan {wording.number(row['rank_high'])}"
     known = "" if wording.is_missing(row.get("rank_low")) or wording.is_missing(row.get("rank_high")) else span
     why = "" if wording.is_missing(row.get("why")) else str(row["why"]).strip()

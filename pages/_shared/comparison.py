@@ -35,6 +35,7 @@ from pages._shared.session import (
     report_months,
     store_of,
 )
+from pages._shared.words import method_of
 
 WHOLE = "Semua Puskesmas"
 
@@ -94,7 +95,7 @@ def show_chart_of_all(view: View) -> None:
     """Bars of the Puskesmas, then their score."""
     code, of = view.found.indicator.code, f"{view.found.indicator.code} {view.versions}"
     alt = f"{view.found.indicator.label} per Puskesmas"
-    show_chart(view.at, f"banding_{code}", alt, lambda narrow: pws_bars(view.found, narrow=narrow), of=of)
+    show_chart(view.at, f"banding_{code}", alt, lambda narrow: pws_bars(view.found, narrow=narrow), how=method_of(view.found), of=of)
     st.html(verdict_legend(down=view.found.indicator.direction == "down"))
     source_line(
         f"Sumber: laporan semua Puskesmas, data s.d. {view.at.period}. Tiap baris sama dengan angka di halaman Puskesmas itu sendiri."
@@ -107,7 +108,7 @@ def show_chart_of_all(view: View) -> None:
         def bars(narrow: bool) -> object:
             return ranking_bar(view.found.desa, unit=unit, composite=False, down=down, narrow=narrow)
 
-        show_chart(view.at, "skor_puskesmas", "Skor Puskesmas", bars, of=of)
+        show_chart(view.at, "skor_puskesmas", "Skor Puskesmas", bars, how=("Skor", "Rentang peringkat"), of=of)
 
 
 def show_table_of_all(view: View) -> None:

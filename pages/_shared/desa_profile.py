@@ -93,7 +93,7 @@ def _table(view: View, found: dict[str, Assessment]) -> str:
 
 def show_indicators(view: View) -> None:
     """The headline indicators, then all others behind a switch."""
-    show_html(view.at, f"profil {view.desa_id}", lambda: _table(view, view.found))
+    show_html(view.at, f"profil {view.desa_id}", lambda: _table(view, view.found), how=("Cakupan", "Prevalensi", "Putusan"))
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {view.at.period}. Arahkan penunjuk ke angka untuk melihat berkas dan selnya."
@@ -122,6 +122,7 @@ def show_trends(view: View) -> None:
         f"tren_desa_{view.desa_id}",
         f"Tren indikator utama {view.desa}",
         lambda narrow: small_multiples(view.found, view.desa_id, columns=2 if narrow else 4),
+        how=("Cakupan", "Prevalensi", "Target berjalan"),
     )
 
 

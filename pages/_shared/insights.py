@@ -1,4 +1,4 @@
-"""What the programme pages add to the PWS chart: outlook, RED, nutrition, boys and girls, the funnel for the analyst."""
+"""What the programme pages add to the PWS chart: outlook, RED, nutrition."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from lokmin_data.analysis.immunisation import dropout, red, uci, uci_sentence, z
 from lokmin_data.analysis.nutrition import SURVEY_NOTE, pmt_reach, prevalence, weighing_months
 from lokmin_data.analysis.projection import project
 from lokmin_data.analysis.scenario import lift_lowest
-from lokmin_data.charts.funnel import funnel_chart
 from lokmin_data.charts.nutrition import prevalence_html, reach_html, weighing_html
 from lokmin_data.charts.red import red_finding, red_html, red_quadrant, red_sheet
-from lokmin_data.charts.split import split_html, split_table
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.wording import is_missing
 from pages._shared.export import excel_of
 from pages._shared.filters import desa_links
 from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, section, source_line
+from pages._shared.method import method_link
 from pages._shared.session import Scope, codes_with_data, panel
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ def show_outlook(at: Scope, found: Assessment) -> None:
     if not whole and not scenario:
         return
     section("Sampai akhir tahun" if whole else "Bila desa terbawah mencapai target")
-    st.html("".join(f"<p>{escape(text)}</p>" for text in [*whole, scenario] if text))
+    caution = table["caution"].iloc[0] if whole else ""
+    st.html("".join(f"<p>{escape(text)}</p>" for text in [*whole, scenario, caution] if text))
+    st.html(method_link(*(["Perkiraan akhir tahun"] if whole else []), "Bila desa terbawah mencapai target"))
     desa = spoken[spoken["desa_id"] != 0]
     if len(desa):
         box = st.expander("Perkiraan tiap desa", on_change="rerun", key="perkiraan_desa")
@@ -67,7 +68,7 @@ def _red(at: Scope) -> dict[str, pd.DataFrame]:
     return {
         name: work(own, at.year, at.month)
         for name, work in (("red", red), ("dropout", dropout), ("zero", zero_dose), ("uci", uci))
-    }
+    } | {"mr": dropout(own, at.year, at.month, "dpt1", "mr1")}
 
 
 def show_red(at: Scope) -> None:
@@ -81,9 +82,10 @@ def show_red(at: Scope) -> None:
         f"Analisis RED: {red_finding(tables['red'])}",
         f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.",
     )
-    show_chart(at, "red", "Kuadran RED: cakupan DPT 1 dan drop-out per desa", lambda _: red_quadrant(tables["red"]))
-    four = [tables[name] for name in ("red", "dropout", "zero", "uci")]
-    show_html(at, "tabel red", lambda: red_html(*four, address=desa_links(at)))
+    alt = "Kuadran RED: cakupan DPT 1 dan drop-out per desa"
+    show_chart(at, "red", alt, lambda _: red_quadrant(tables["red"]), how=("Drop-out, RED, zero dose, UCI",))
+    five = [tables[name] for name in ("red", "dropout", "mr", "zero", "uci")]
+    show_html(at, "tabel red", lambda: red_html(*five, address=desa_links(at)))
     source_line("Batas drop-out dan akses dapat diubah di Pengaturan. Drop-out negatif berarti data perlu diperiksa.")
     download_excel(
         lambda: excel_of(at, {"RED": red_sheet(tables["red"])}, "Analisis RED"),
@@ -112,17 +114,17 @@ def show_nutrition(at: Scope, found: Assessment) -> None:
     tables = kept(at, f"gizi {of}", lambda: _nutrition(at, of))
     if code in PREVALENCES:
         section("Seberapa mewakili angka ini", SURVEY_NOTE)
-        show_html(at, f"prevalensi {of}", lambda: prevalence_html(tables["prevalence"], address=desa_links(at)))
+        show_html(at, f"prevalensi {of}", lambda: prevalence_html(tables["prevalence"], address=desa_links(at)), how=("Gizi", "Prevalensi"))
         source_line("Kelompok WHO hanya menggambarkan besarnya masalah pada survei penduduk; itu bukan target.")
         if len(tables["weighing"]):
             section(
                 "Bulan timbang Februari dan Agustus",
                 "Anak yang sama ditimbang lagi, karena itu tidak diuji secara statistik",
             )
-            show_html(at, f"timbang {of}", lambda: weighing_html(tables["weighing"], address=desa_links(at)))
+            show_html(at, f"timbang {of}", lambda: weighing_html(tables["weighing"], address=desa_links(at)), how=("Gizi",))
     if "pmt" in tables:
         section("PMT balita gizi kurang")
-        show_html(at, "pmt balita", lambda: reach_html(tables["pmt"], "PMT balita gizi kurang", address=desa_links(at)))
+        show_html(at, "pmt balita", lambda: reach_html(tables["pmt"], "PMT balita gizi kurang", address=desa_links(at)), how=("Gizi",))
 
 
 def show_kek(at: Scope) -> None:
@@ -135,31 +137,4 @@ def show_kek(at: Scope) -> None:
         reach = pmt_reach(panel(at), at.year, at.month, "kek_pmt")
         return reach_html(reach, "PMT ibu hamil KEK", address=desa_links(at))
 
-    show_html(at, "pmt kek", table)
-
-
-def show_more(at: Scope, found: Assessment) -> None:
-    """Boys and girls, and the funnel plot: built only when opened."""
-    table = kept(at, f"lp {found.indicator.code}", lambda: split_table(found))
-    if len(table) and not at.masked:
-        box = st.expander("Laki-laki dan perempuan", on_change="rerun", key="lp")
-        if box.open:
-            box.html(split_html(table, address=desa_links(at)))
-    if found.score is None:
-        return
-    box = st.expander(
-        "Untuk analis: apakah beda antardesa melebihi kebetulan (grafik corong)",
-        on_change="rerun",
-        key="corong_program",
-    )
-    if box.open:
-        with box:
-            show_chart(
-                at,
-                f"corong_{found.indicator.code}",
-                f"Grafik corong {found.indicator.label}",
-                lambda _: funnel_chart(found),
-            )
-            st.caption(
-                "Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah."
-            )
+    show_html(at, "pmt kek", table, how=("Gizi",))

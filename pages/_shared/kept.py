@@ -5,12 +5,13 @@ A page asks for what it shows by scope and name; only the first asker pays for d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
 
 from lokmin_data.charts.theme import chart_config
+from pages._shared.method import method_link
 from pages._shared.screen import is_narrow
 from pages._shared.session import Scope
 
@@ -29,16 +30,22 @@ def kept(at: Scope, name: str, build: Callable[[], Drawn]) -> Drawn:
     return _kept((*at.key, name), build)
 
 
-def show_html(at: Scope, name: str, build: Callable[[], str]) -> None:
-    """A table or list as HTML, built once a scope."""
+def show_html(at: Scope, name: str, build: Callable[[], str], *, how: Sequence[str] = ()) -> None:
+    """A table, matrix or list as HTML, built once a scope; `how`: the sections of docs/metode.md that explain it."""
     st.html(kept(at, name, build))
+    if how:
+        st.html(method_link(*how))
 
 
-def show_chart(at: Scope, name: str, alt: str, build: Callable[[bool], object], *, of: str = "") -> None:
+def show_chart(
+    at: Scope, name: str, alt: str, build: Callable[[bool], object], *, how: Sequence[str], of: str = ""
+) -> None:
     """A figure over the full width with only the camera; `build` gets True for a phone.
 
-    `alt` is its name for a screen reader; `name` and `of` (the desa, say) tell it from others of the scope.
+    `alt` is its name for a screen reader; `name` and `of` (the desa, say) tell it from others of the scope.  `how`: the
+    sections of docs/metode.md that explain its numbers, linked below it.
     """
     narrow = is_narrow()
     figure = kept(at, f"gambar {name} {of} {narrow}", lambda: build(narrow))
     st.plotly_chart(figure, theme=None, config=chart_config(name), alt=alt, key=f"gambar_{name}")
+    st.html(method_link(*how))

@@ -12,6 +12,7 @@ import streamlit as st
 from lokmin_data.charts.map import desa_map
 from lokmin_data.charts.theme import chart_config
 from lokmin_data.wording import VERDICTS, count
+from pages._shared.method import method_link
 from pages._shared.session import Scope, assessment, codes_with_data, known_indicators
 
 KEY = "indikator_peta"
@@ -49,6 +50,7 @@ def draw_map(at: Scope, code: str, shapes: Sequence[Mapping[str, Any]]) -> None:
         key=f"peta_{code}",
         alt=f"Peta {known_indicators(at)[code].label}",
     )
+    st.html(method_link("Putusan", "Cakupan"))
     st.html(_legend(set(table["verdict"])))
 
 

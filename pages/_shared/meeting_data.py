@@ -22,10 +22,10 @@ from pages._shared.session import (
     Scope,
     assessments,
     codes_with_data,
+    composite,
     file_names,
     get_store,
     panel,
-    ranking,
 )
 
 AGENDA, NOTES, PRESENT, SLIDES = "agenda", "notulen", "hadir", "slides"
@@ -77,7 +77,7 @@ def load_meeting(at: Scope, kind: str, *, for_room: bool = True) -> Meeting:
     it, as the officer works on the action plans.
     """
     codes = codes_with_data(at)
-    found, ranked = assessments(at, codes), ranking(at, codes)
+    found, ranked = assessments(at, codes), composite(at)
     rtl = get_store().rtl(at.puskesmas_id)
     masked = masked_codes(at, kind) if for_room or at.masked else ()
     if masked is None or masked:

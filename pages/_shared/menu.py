@@ -45,6 +45,7 @@ ENTRIES = (
     Entry("Data", "pengaturan", "Pengaturan"),
     Entry("Data", "cadangan", "Cadangan data"),
     Entry("Data", "audit", "Jejak perubahan"),
+    Entry("Data", "metode", "Cara menghitung"),
     Entry("Data", "masuk", "Masuk", only_with="jaringan"),
 )
 

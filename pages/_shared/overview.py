@@ -104,7 +104,7 @@ def show_headlines(view: Overview) -> None:
             groups[programmes()[programme]] = [view.found[code] for code in codes]
         return headline_tiles(groups, indicator_address)
 
-    show_html(view.at, "angka utama", tiles)
+    show_html(view.at, "angka utama", tiles, how=("Cakupan", "Prevalensi", "Target berjalan", "Putusan"))
 
 
 def show_matrix(view: Overview) -> None:
@@ -115,7 +115,7 @@ def show_matrix(view: Overview) -> None:
         "Pada indikator dengan batas maksimal, di bawah target berarti melebihi batas.",
     )
     st.html(verdict_legend())
-    show_html(view.at, "matriks", lambda: _matrix(view))
+    show_html(view.at, "matriks", lambda: _matrix(view), how=("Cakupan", "Prevalensi", "Putusan", "Gabungan indikator"))
     source_line(
         kept(view.at, "sumber ringkasan", lambda: f"Isi sel: capaian / sasaran (yang diperiksa). {_sources(view)}")
     )
@@ -149,7 +149,7 @@ def _sources(view: Overview) -> str:
 def show_heaviest(view: Overview) -> None:
     """The three desa that need the meeting most, and why."""
     section("Tiga desa terberat dan desa perhatian khusus")
-    show_html(view.at, "terberat", lambda: heaviest_list(view.ranking, desa_links(view.at)))
+    show_html(view.at, "terberat", lambda: heaviest_list(view.ranking, desa_links(view.at)), how=("Skor", "Kursi agenda", "Rentang peringkat"))
     st.html(f"<p>{link('peringkat', 'Lihat peringkat semua desa')}</p>")
 
 
@@ -164,13 +164,14 @@ def show_reported(view: Overview) -> None:
         view.at,
         "lapor",
         lambda: report_strip(view.reported, panel(view.at).desa, shown, address=lambda _, item: address(item)),
+        how=("Kelengkapan laporan",),
     )
 
 
 def show_changes(view: Overview) -> None:
     """What the Puskesmas' numbers did against last month."""
     section("Yang berubah sejak bulan lalu")
-    show_html(view.at, "perubahan", lambda: change_list(view.found, indicator_address))
+    show_html(view.at, "perubahan", lambda: change_list(view.found, indicator_address), how=("Cakupan", "Tren"))
 
 
 def show_help() -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from lokmin_data.analysis.flags import RED
+from lokmin_data.analysis.quality import check_quality
 from lokmin_data.charts import frames
 from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import finding, puskesmas_sentence, reported_sentence
@@ -20,8 +22,16 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose_desa, choose_indicator, desa_links
 from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
-from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope
-from pages._shared.words import TARGET_UNCONFIRMED, definition, reading_text, source_of
+from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope, panel
+from pages._shared.words import (
+    TARGET_UNCONFIRMED,
+    definition,
+    fallen,
+    method_of,
+    projection_caution,
+    reading_text,
+    source_of,
+)
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -62,9 +72,25 @@ def show_pws(at: Scope, found: Assessment) -> None:
     """The main chart with its legend and source line."""
     alt = f"Grafik PWS {found.indicator.label}, {at.period}"
     name = f"pws_{found.indicator.code}"
-    show_chart(at, name, alt, lambda narrow: pws_bars(found, files=file_names(at), narrow=narrow))
+    wrong = kept(at, f"meragukan {found.indicator.code}", lambda: doubtful(at, found))
+
+    def bars(narrow: bool) -> object:
+        return pws_bars(found, files=file_names(at), narrow=narrow, doubtful=wrong)
+
+    show_chart(at, name, alt, bars, how=(*method_of(found), *(["Pemeriksaan data"] if wrong else [])))
     st.html(verdict_legend(down=found.indicator.direction == "down"))
+    notes = "".join(f'<p class="lk-catatan">{escape(text)}</p>' for text in (fallen(found), projection_caution(found)) if text)
+    if notes:
+        st.html(notes)
     source_line(kept(at, f"sumber {found.indicator.code}", lambda: source_of(at, found)))
+
+
+def doubtful(at: Scope, found: Assessment) -> frozenset[int]:
+    """The desa whose number of this indicator cannot be right (a red flag, besides a missing report)."""
+    flags = check_quality(panel(at), at.year, at.month, {found.indicator.code: found}) if not at.masked else pd.DataFrame()
+    if flags.empty:
+        return frozenset()
+    return frozenset(flags.loc[(flags["level"] == RED) & (flags["check"] != "laporan_kosong") & (flags["desa_id"] > 0), "desa_id"])
 
 
 def show_trend(at: Scope, found: Assessment) -> None:
@@ -74,7 +100,9 @@ def show_trend(at: Scope, found: Assessment) -> None:
     with picked:
         desa_id = choose_desa(at, label="Wilayah", whole=at.puskesmas, key="wilayah")
     code, alt = found.indicator.code, f"Tren {found.indicator.label} per bulan"
-    show_chart(at, f"tren_{code}", alt, lambda narrow: trend_lines(found, desa_id, narrow=narrow), of=str(desa_id))
+    show_chart(
+        at, f"tren_{code}", alt, lambda narrow: trend_lines(found, desa_id, narrow=narrow), how=("Tren", *method_of(found)[:2]), of=str(desa_id),
+    )  # fmt: skip
 
 
 def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.DataFrame]] | None = None) -> None:

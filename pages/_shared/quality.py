@@ -9,14 +9,14 @@ import streamlit as st
 
 from lokmin_data.analysis.quality import check_quality
 from lokmin_data.charts.completeness import completeness_counts, completeness_matrix, expected_programmes
-from lokmin_data.charts.funnel import funnel_chart
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.reference import programmes
 from lokmin_data.wording import date_text, is_missing, listing, month_name
+from pages._shared.analyst import show_funnel as show_funnel_of
 from pages._shared.export import excel_of
 from pages._shared.filters import choose, desa_links
-from pages._shared.kept import kept, show_chart, show_html
+from pages._shared.kept import kept, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section
 from pages._shared.session import (
     Scope,
@@ -88,7 +88,7 @@ def show_completeness(view: View) -> None:
         links = desa_links(view.at)
         return completeness_matrix(table, panel(view.at).desa, until=view.at.month, expected=expected, address=links)
 
-    show_html(view.at, f"kelengkapan {programme}", matrix)
+    show_html(view.at, f"kelengkapan {programme}", matrix, how=("Kelengkapan laporan",))
 
 
 def show_checks(view: View) -> None:
@@ -97,7 +97,7 @@ def show_checks(view: View) -> None:
     if view.checks.empty:
         st.markdown("Tidak ada angka yang janggal pada data sampai bulan ini.")
         return
-    show_html(view.at, "tabel pemeriksaan", lambda: _checks_html(view))
+    show_html(view.at, "tabel pemeriksaan", lambda: _checks_html(view), how=("Pemeriksaan data",))
     if len(view.checks) > MOST_ROWS:
         st.caption(f"Ditampilkan {MOST_ROWS} dari {len(view.checks)} temuan; semuanya ada di berkas Excel.")
     names = {
@@ -189,10 +189,7 @@ def show_funnel(view: View) -> None:
             return
         code = str(choose("Indikator corong", {code: known[code].label for code in codes}, "indikator_corong"))
         found = assessment(view.at, code)
-        show_chart(view.at, f"corong_{code}", f"Grafik corong {found.indicator.label}", lambda _: funnel_chart(found))
-        st.caption(
-            "Titik di luar garis dalam (95 %) jarang terjadi karena kebetulan; di luar garis luar (99,8 %) hampir tidak pernah."
-        )
+        show_funnel_of(view.at, found)
 
 
 def show_help() -> None:

@@ -116,6 +116,7 @@ def show_ranking(view: View) -> None:
         "peringkat_desa",
         f"Peringkat desa, {view.at.period}",
         lambda narrow: ranking_bar(table, unit=unit, composite=not single, down=down, narrow=narrow),
+        how=("Skor", *(() if single else ("Gabungan indikator",)), "Rentang peringkat", "Kursi agenda"),
         of=_what(view),
     )
     source_line(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -145,41 +146,52 @@ def panel(at: Scope) -> Panel:
 
 
 @st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
-def _assessment(key: tuple[object, ...], code: str, _at: Scope) -> Assessment:
+def _assessment(key: tuple[object, ...], code: str, early: bool, _at: Scope) -> Assessment:
     from lokmin_data.analysis import assess
     from lokmin_data.analysis.masking import mask_small
 
-    found = assess(panel(_at), code, _at.year, _at.month)
+    found = assess(panel(_at), code, _at.year, _at.month, today=date(_at.year, _at.month, 1) if early else None)
     return mask_small(found, audience="semua") if _at.masked else found
 
 
 def assessment(at: Scope, code: str) -> Assessment:
     """The verdicts of one indicator (shared, read only)."""
-    return _assessment(at.key, code, at)
+    return _assessment(at.key, code, _is_early(at), at)
+
+
+def _is_early(at: Scope) -> bool:
+    """True until the month's reports are due: until then a missing one is not late."""
+    from lokmin_data.analysis.assess import deadline
+
+    return date.today() <= deadline(at.year, at.month)
 
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
     """The verdicts of several indicators, by code, in the order asked."""
-    return {code: _assessment(at.key, code, at) for code in codes}
+    early = _is_early(at)
+    return {code: _assessment(at.key, code, early, at) for code in codes}
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _ranking(key: tuple[object, ...], codes: tuple[str, ...], _at: Scope) -> pd.DataFrame:
+def _ranking(key: tuple[object, ...], codes: tuple[str, ...], previous: tuple[int, ...], _at: Scope) -> pd.DataFrame:
     from lokmin_data.analysis import rank_desa
     from lokmin_data.analysis.masking import mask_ranking
 
-    whole = rank_desa(assessments(replace(_at, masked=False), codes), panel(_at).settings)
+    whole = rank_desa(assessments(replace(_at, masked=False), codes), panel(_at).settings, previous)
     return mask_ranking(whole, assessments(_at, codes)) if _at.masked else whole
 
 
 def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
     """The desa by severity over these indicators (shared, read only)."""
-    return _ranking(at.key, tuple(codes), at)
+    return _ranking(at.key, tuple(codes), (), at)
 
 
 def composite(at: Scope) -> pd.DataFrame:
     """The desa by severity over every indicator that was reported, as the agenda and the command `rank` have it."""
-    return _ranking(at.key, tuple(codes_with_data(at)), at)
+    from lokmin_data.meeting.memory import last_listed
+
+    listed = last_listed(get_store(), at.puskesmas_id, at.year, at.month)
+    return _ranking(at.key, tuple(codes_with_data(at)), listed, at)
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)

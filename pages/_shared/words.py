@@ -47,6 +47,32 @@ def source_of(at: Scope, found: Assessment) -> str:
     return " · ".join(parts)
 
 
+def method_of(found: Assessment) -> tuple[str, ...]:
+    """The sections of docs/metode.md that explain the numbers of this indicator."""
+    if found.shape == "month":
+        return ("Kewaspadaan dini",)
+    if found.shape != "coverage":
+        return ("Prevalensi", "Target berjalan", "Putusan")
+    return ("Cakupan", "Target berjalan", "Sasaran", "Putusan") + (("Status PWS",) if found.indicator.direction == "up" else ())
+
+
+def fallen(found: Assessment) -> str:
+    """The desa with the drop badge in one sentence; "" where there is none."""
+    desa = found.desa.loc[found.desa["drop_badge"].astype(bool), "desa"].tolist()
+    return f"Turun tajam dalam tiga bulan terakhir, lebih daripada kebetulan: {listing(desa)}." if desa else ""
+
+
+def projection_caution(found: Assessment) -> str:
+    """That a projected sasaran makes "jelas" less sure; "" where persons were counted or nothing is judged."""
+    if not found.projected or found.annual_target is None:
+        return ""
+    named = "Sasaran proyeksi" if (found.desa["sasaran_kind"] == "proyeksi").any() else "Penyebut laporan (biasanya sasaran proyeksi)"
+    return (
+        f"{named}: 'jelas di bawah' lebih sering keliru, sekitar 20 dari 100 desa yang sebenarnya mencapai target; "
+        "dengan sasaran riil sekitar 3 sampai 5 dari 100."
+    )
+
+
 def _target_rule(found: Assessment) -> str:
     flat = found.indicator.kind == "cumulative" and not found.indicator.is_coverage
     return "Target tetap sepanjang tahun." if flat else KINDS[found.indicator.kind]

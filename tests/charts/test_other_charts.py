@@ -1,5 +1,7 @@
 """Trend, ranking, counts, services, RED, funnel, boys and girls."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,7 +14,7 @@ from lokmin_data.charts.funnel import funnel_chart
 from lokmin_data.charts.red import red_finding, red_quadrant
 from lokmin_data.charts.services import service_bars, services_finding
 from lokmin_data.charts.severity import PARTS, ranking_bar
-from lokmin_data.charts.split import split_table
+from lokmin_data.charts.split import split_html, split_table
 from lokmin_data.charts.tiles import change_list, headline_tiles, heaviest_list
 from lokmin_data.charts.trend import small_multiples, trend_lines
 
@@ -79,6 +81,12 @@ def test_red_draws_a_mark_a_desa_and_names_the_categories(doses):
     assert "1 desa kategori" in red_finding(table)
 
 
+def test_red_draws_the_limits_that_are_set(doses):
+    settings = {**doses.settings, "imunisasi": {**doses.settings["imunisasi"], "batas_drop_out": 10, "akses_red": 90}}
+    lines = red_quadrant(red(replace(doses, settings=settings), 2026, 3)).layout.shapes
+    assert (lines[0].x0, lines[1].y0) == (90, 10)
+
+
 def test_funnel_draws_the_desa_with_data(found):
     points = funnel_chart(found).data[-1]
     assert len(points.x) == 4
@@ -94,7 +102,10 @@ def test_split_is_empty_without_sexes_and_sums_months_with_them(found, make_pane
         *(getattr(panel, name) for name in ("desa", "sasaran", "targets", "settings", "indicators", "puskesmas")),
     )
     table = split_table(assess(both, "idl", 2026, 3))
-    assert table.loc[0, ["L", "P", "total"]].tolist() == [7.0, 2.0, 9.0]
+    assert table["desa_id"].tolist() == [0, 1]
+    assert table.loc[1, ["cumulative_L", "cumulative_P", "sasaran_L"]].tolist() == [7.0, 2.0, 60.0]
+    html = split_html(table, address=lambda desa_id: f"profil?desa={desa_id}")
+    assert "7/60" in html and "2/60" in html
 
 
 def test_lists_escape_names(found):
