@@ -89,7 +89,8 @@ class Indicator:
     in which it is collected; empty means every month.  `level` ``puskesmas``: never shown per desa.
     `denominator_grows`: the denominator is itself counted to date (bumil KEK found so far), so that the target
     stays flat although numerator and denominator are cumulative.  `late`: for so many months after a scheduled
-    month a report still belongs to that round (BIAS of August that ends in October).
+    month a report still belongs to that round (BIAS of August that ends in October).  `survey`: collected whenever
+    a survey is held (STBM, PHBS, ABJ), so that a month in which no desa was surveyed is not a missing report.
     """
 
     code: str
@@ -109,6 +110,7 @@ class Indicator:
     note: str = ""
     denominator_grows: bool = False
     late: int = 0
+    survey: bool = False
 
     @property
     def is_coverage(self) -> bool:

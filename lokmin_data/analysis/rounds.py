@@ -14,6 +14,7 @@ from lokmin_data.model import Indicator, Panel
 
 WINDOW = 3  # rounds that count for the completeness of a prevalence
 LOOK_BACK = 6  # months after which a prevalence is no longer shown as the latest
+SURVEY_LOOK_BACK = 12  # the same of a survey: held twice a year at most places, once a year at the least
 
 
 def measured_rounds(panel: Panel, cube: Cube, indicators: Sequence[Indicator], year: int, month: int) -> Facts:
@@ -104,20 +105,32 @@ def _same_desa(
 def _latest_round(here: np.ndarray, indicator: Indicator, now: int) -> tuple:
     """Of one indicator: time of each desa's latest round, of the one before, rounds due and rounds reported."""
     scheduled = [t for t in range(now + 1) if indicator.is_due(t % MONTHS + 1)]
-    if indicator.schedule:
+    if indicator.survey:
+        scheduled = [t for t in scheduled if here[:, t].any() and t > now - SURVEY_LOOK_BACK]
+    if indicator.schedule or indicator.survey:
         last = scheduled[-1] if scheduled else -1
         window = [last] if scheduled else []
         previous = scheduled[-2] if len(scheduled) > 1 else -1
-        reach = list(range(last, min(now, last + indicator.late) + 1)) if scheduled else []
+        reach = _reach(indicator, last, now) if scheduled else []
+        done = here[:, window if indicator.survey else reach].any(axis=1).astype(int)
     else:
         first = int(here.any(axis=0).argmax()) if here.any() else 0
         window = [t for t in range(max(0, now - WINDOW + 1), now + 1) if t >= first]
-        reach, previous = list(range(max(0, now - LOOK_BACK + 1), now + 1)), now - 1
-    done = here[:, reach].any(axis=1).astype(int) if indicator.schedule else here[:, window].sum(axis=1)
+        reach, previous = _reach(indicator, now, now), now - 1
+        done = here[:, window].sum(axis=1)
     time = np.full(len(here), -1)
     for t in reach:
         time[here[:, t]] = t
     return time, previous, len(window), done
+
+
+def _reach(indicator: Indicator, last: int, now: int) -> list[int]:
+    """The times at which a report still counts as the latest round; `last`: when that round fell due."""
+    if indicator.survey:
+        return list(range(max(0, now - SURVEY_LOOK_BACK + 1), now + 1))
+    if indicator.schedule:
+        return list(range(last, min(now, last + indicator.late) + 1))
+    return list(range(max(0, now - LOOK_BACK + 1), now + 1))
 
 
 def _at(x: np.ndarray, n: np.ndarray, time: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

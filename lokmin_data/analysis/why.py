@@ -31,7 +31,8 @@ def _why(row: dict[str, Any], by_code: dict[str, Assessment], desa: int, size: i
 
 def _first(row: dict[str, Any], by_code: dict[str, Assessment], desa: int) -> str:
     """What is short, of what, and by how many people; the two heaviest indicators."""
-    facts = [_fact(by_code[code], desa) for code in row["worst"]]
+    short = [code for code in row["worst"] if by_code[code].score.short[desa] > 0]  # type: ignore[union-attr]
+    facts = [_fact(by_code[code], desa) for code in short or row["worst"]]
     if not facts:
         return f"{row['desa']} mencapai semua target dan laporannya lengkap."
     return f"{row['desa']}: {'; '.join(facts)}."

@@ -24,7 +24,7 @@ def _indicator(row: dict[str, str]) -> Indicator:
     schedule = tuple(int(month) for month in row["schedule"].split(";") if month)
     numbers = {"schedule": schedule, "klaster": int(row["klaster"] or 0), "headline": int(row["headline"] or 0),
                "late": int(row["late"] or 0)}  # fmt: skip
-    flags = {"denominator_grows": row["denominator_grows"] == "ya"}
+    flags = {name: row[name] == "ya" for name in ("denominator_grows", "survey")}
     return Indicator(**{**row, **numbers, **flags})  # type: ignore[arg-type]
 
 

@@ -134,6 +134,14 @@ def test_prevalence_is_forgotten_after_half_a_year():
     assert assess(given, "stunting", 2026, 7).desa["verdict"].iloc[0] == "belum_ada_data"
 
 
+def test_survey_is_due_only_when_one_was_held():
+    held = {"A": [None] * 5 + [80], "B": [None] * 5 + [60], "C": [None] * 6}
+    december = months("phbs_rt", {"A": [None] * 11 + [70], "B": [None] * 11 + [70], "C": [None] * 11 + [70]}, 100, year=2025)
+    found = assess(panel(december, months("phbs_rt", held, 100, basis="point")), "phbs_rt", 2026, 8)
+    assert found.desa["completeness"].tolist() == [1, 1, 0], "July and August had no survey; C missed that of June"
+    assert found.desa["cumulative"].tolist() == [80, 60, 70], "C still shows its survey of December"
+
+
 def test_trend_of_a_prevalence_compares_shares_not_counts():
     given = panel(months("stunting", {"A": [6, 7]}, {"A": [30, 70]}, basis="point"))
     row = assess(given, "stunting", 2026, 2).desa.iloc[0]

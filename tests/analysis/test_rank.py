@@ -144,6 +144,14 @@ def test_why_this_desa_in_two_sentences_with_numbers():
     assert "laporan yang masuk baru 0 %, jadi peringkatnya belum pasti" in cell(ranked, "Tanjung", "why")
 
 
+def test_why_names_what_is_short_before_what_is_only_unreported():
+    """A domain of one indicator weighs as much as one of many, so that its missing month can add more points."""
+    many = [months(code, {"A": [8] * 3, "B": [9] * 3}, 120) for code in ("dpt1", "dpt3", "mr1", "idl", "bcg", "pcv3")]
+    late = months("d_s", {"A": [99, None, None], "B": [99] * 3}, 100, basis="point")
+    why = rank_desa([assess(panel(*many, late), code, 2026, 3) for code in ("dpt1", "dpt3", "mr1", "idl", "bcg", "pcv3", "d_s")])
+    assert "laporannya belum lengkap" not in why.set_index("desa").loc["A", "why"]
+
+
 def test_why_speaks_of_too_many_cases_where_lower_is_better():
     given = panel(months("stunting", {"A": [30], "B": [5]}, 100, basis="point"))
     assert "kelebihan 13 orang" in cell(rank_desa(assess_all(given, 2026, 1)), "A", "why")
