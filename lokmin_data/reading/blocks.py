@@ -152,10 +152,9 @@ def _only_percent(text: str) -> bool:
 
 def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
     """What stands above a table: in its own columns first, then in the whole width."""
-    width = max((len(row) for row in grid.rows), default=0)
     own = read_context(grid, frame.title_from, frame.top, frame.left, frame.right, reader)
     if frame.left or not own.titles:
-        own = own.under(read_context(grid, frame.title_from, frame.top, 0, width, reader))
+        own = own.under(read_context(grid, frame.title_from, frame.top, 0, grid.width, reader))
     return own
 
 

@@ -66,7 +66,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
         for column, cell in filled:
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE:
                 titles.append(fold_spaces(cell))
-                found = period_of_text(cell, reader.words)
+                found = reader.period(cell)
                 if found != NEVER and not _is_signature(cell, reader):
                     title_period = title_period.filled(found)
                     cells.append((number, column))

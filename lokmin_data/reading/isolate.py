@@ -44,28 +44,33 @@ def open_isolated(data: bytes, file_name: str, limits: Limits) -> tuple[str, She
             if kind == "arsip":
                 raise CannotOpen("berkas-tidak-dikenal", "arsip ZIP")
             if kind in ("xlsx", "xlsm") and sum(info.file_size for info in package.infolist()) <= limits.light_bytes:
-                try:
-                    return kind, _open_side_by_side(data, package, kind, limits)
-                except UnusualXml:
-                    pass
-    asked = opener()
-    asked.ask("semua", data, file_name, limits)
-    return _answer(asked, limits)
+                sheets = _open_side_by_side(data, package, kind, limits)
+                if sheets is not None:
+                    return kind, sheets
+    return _answer(_asked("semua", data, file_name, limits), limits)
 
 
-def _open_side_by_side(data: bytes, package: ZipFile, kind: str, limits: Limits) -> Sheets:
-    """Parses in the child while the package is looked through here; a bad package stops the child."""
-    child = opener()
-    child.ask("sel", data, "", limits)
+def _open_side_by_side(data: bytes, package: ZipFile, kind: str, limits: Limits) -> Sheets | None:
+    """Parses in the child while the package is looked through here; a bad package stops the child; None for unusual XML."""
+    child = _asked("sel", data, "", limits)
     try:
         found = extras(package, kind, limits, rewrite=False)
     except (ValueError, LookupError, MemoryError, OverflowError) as error:
         child.stop()
         raise CannotOpen("berkas-rusak", "susunan XML tidak terbaca") from error
-    except (CannotOpen, UnusualXml):
+    except CannotOpen:
         child.stop()
         raise
+    except UnusualXml:
+        child.stop()
+        return None
     return add_extras(_answer(child, limits)[1], found)
+
+
+def _asked(job: str, data: bytes, file_name: str, limits: Limits) -> Opener:
+    asked = opener()
+    asked.ask(job, data, file_name, limits)
+    return asked
 
 
 def _answer(asked: Opener, limits: Limits) -> tuple[str, Sheets]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.words import Said, Vocabulary, understand
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
@@ -54,6 +55,8 @@ class Reader:
     said: dict[tuple[str, ...], Said] = field(default_factory=dict)
     cut: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
+    anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
+    periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What the path means."""
@@ -91,6 +94,13 @@ class Reader:
         known = self.cut.get(text)
         if known is None:
             known = self.cut[text] = self.words.tokens(text)
+        return known
+
+    def period(self, title: str) -> Period:
+        """The period that a title speaks of."""
+        known = self.periods.get(title)
+        if known is None:
+            known = self.periods[title] = period_of_text(title, self.words)
         return known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from statistics import median
 
 from lokmin_data.model import Indicator
@@ -35,6 +36,7 @@ class Proofs:
     scales: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
 
 
+@lru_cache(maxsize=4096)
 def digits_of(number: float) -> int:
     """The digits behind the decimal sign that a number is written with."""
     text = repr(round(float(number), 12))

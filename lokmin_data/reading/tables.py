@@ -7,7 +7,7 @@ indicators or months.  Several tables may stand in a sheet: one below another, o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
@@ -44,6 +44,11 @@ class Grid:
         if self.columns:
             column = self.columns[column]
         return (column, row) if self.turned else (row, column)
+
+    @cached_property
+    def width(self) -> int:
+        """The length of the longest row."""
+        return max(map(len, self.rows), default=0)
 
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
         """The merged ranges that reach into rows `top` to `bottom`, each once."""
@@ -86,14 +91,13 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
 
 def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
     """(row, columns) of the rows that hold the head of a name column."""
-    memo: dict[str, bool] = {}
     anchors = []
     for number, row in enumerate(grid.rows):
         heads = set()
         for cell in {cell for cell in row if cell.__class__ is str}:
-            known = memo.get(cell)
+            known = reader.anchors.get(cell)
             if known is None:
-                known = memo[cell] = _heads_names(cell, reader)
+                known = reader.anchors[cell] = _heads_names(cell, reader)
             if known:
                 heads.add(cell)
         columns = [column for column, cell in enumerate(row) if cell in heads] if heads else []
@@ -131,10 +135,9 @@ def _inside(found: list[Frame], row: int, column: int) -> bool:
 def _frames_of_row(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[Frame]:
     """One frame for each table whose head begins in this row; a second name column begins a second table."""
     starts = _starts(grid, row, columns, reader)
-    width = max((len(line) for line in grid.rows), default=0)
     frames = []
     for place, (left, names) in enumerate(starts):
-        right = starts[place + 1][0] - 1 if place + 1 < len(starts) else width - 1
+        right = starts[place + 1][0] - 1 if place + 1 < len(starts) else grid.width - 1
         top, bottom = _head_rows(grid, row, left, right, names, reader)
         right = _last_headed(grid, top, bottom, left, right)
         if right > names or left < names:
@@ -267,12 +270,8 @@ def _closed(frames: list[Frame], height: int) -> list[Frame]:
         below = [other.top for other in frames if other.top > frame.bottom and _share(frame, other)]
         above = [other.bottom for other in frames if other.bottom < frame.top and _share(frame, other)]
         last = min(below, default=height) - 1
-        closed.append(_replace(frame, last, max(above, default=-1) + 1))
+        closed.append(replace(frame, last=last, title_from=max(above, default=-1) + 1))
     return closed
-
-
-def _replace(frame: Frame, last: int, title_from: int) -> Frame:
-    return Frame(frame.top, frame.anchor, frame.bottom, last, frame.left, frame.right, frame.names, title_from)
 
 
 def _share(one: Frame, other: Frame) -> bool:

@@ -18,6 +18,7 @@ from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
 from lokmin_data.reading.report import Interpretation, interpret
 from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
+from lokmin_data.reading.values import forget_texts
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reference.catalogue import load_indicators
 
@@ -77,7 +78,10 @@ class Understood:
 def understand_book(book: Book, options: Options) -> Understood:
     """The book understood; raises NothingToRead where it holds neither an observation nor a sasaran."""
     with _without_collecting():
-        return _understand_book(book, options)
+        try:
+            return _understand_book(book, options)
+        finally:
+            forget_texts()
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def kind_of(cell: object) -> str:
     return "date" if isinstance(cell, date) else "blank"
 
 
-_KINDS: dict[str, str] = {}
+_KINDS: dict[str, str] = {}  # of the texts of one report: `forget_texts`
 
 
 def kind_of_text(text: str) -> str:
@@ -77,6 +77,11 @@ def kind_of_text(text: str) -> str:
         if len(_KINDS) < 20_000:
             _KINDS[text] = kind
     return kind
+
+
+def forget_texts() -> None:
+    """Forget the texts of the report that was read: they may hold a person's name."""
+    _KINDS.clear()
 
 
 def style_of(cells: Iterable[object], *, percent: bool) -> Style:

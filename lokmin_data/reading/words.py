@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from lokmin_data.reading.tokens import Tokens, cut, tokenise
@@ -70,6 +70,17 @@ class Vocabulary:
         return any(token in self.axis_words for token in tokens) or any(
             len(token) >= SHORTEST_TYPO and _like_axis(token, self.axis_list) for token in tokens
         )
+
+    def as_long_as(self, word: str) -> list[str]:
+        """The words that are long enough and short enough for this one to be a typing error of them."""
+        length, slips = len(word), _slips(word)
+        if length not in self._by_length:
+            self._by_length[length] = [other for other in self.words if abs(len(other) - length) <= slips]
+        return self._by_length[length]
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        return {}
 
     def folded(self, text: str) -> str:
         """The text as words and spaces: what the plain lists of the vocabulary are compared with."""
@@ -241,7 +252,8 @@ def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
         return [str({"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[word])]
     if len(word) < SHORTEST_TYPO or not word.isalpha() or word in words.lists["bukan_salah_ketik"]["kata"]:
         return []
-    matches = process.extract(word, words.words, scorer=OSA.distance, score_cutoff=_slips(word), limit=4)
+    alike = words.as_long_as(word)
+    matches = process.extract(word, alike, scorer=OSA.distance, score_cutoff=_slips(word), limit=4)
     return [match for match, _, _ in matches]
 
 
