@@ -69,7 +69,7 @@ def projection_caution(found: Assessment) -> str:
     named = "Sasaran proyeksi" if (found.desa["sasaran_kind"] == "proyeksi").any() else "Penyebut laporan (biasanya sasaran proyeksi)"
     return (
         f"{named}: 'jelas di bawah' lebih sering keliru, sekitar 20 dari 100 desa yang sebenarnya mencapai target; "
-        "dengan sasaran riil sekitar 3 sampai 5 dari 100."
+        "dengan sasaran riil sekitar 3 sampai 6 dari 100."
     )
 
 

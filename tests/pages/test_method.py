@@ -43,9 +43,9 @@ def asked(address: str) -> str:
     return parse_qs(urlparse(unescape(address)).query)[SECTION_KEY][0]
 
 
-@pytest.mark.parametrize(("page", "query"), WALK, ids=lambda value: "-".join(value.values()) if isinstance(value, dict) else value)
-def test_every_chart_of_the_page_links_to_a_section_that_exists(page, query):
-    app = well(open_page(page, **query))
+@pytest.mark.parametrize(("name", "query"), WALK, ids=lambda value: "-".join(value.values()) if isinstance(value, dict) else value)
+def test_every_chart_of_the_page_links_to_a_section_that_exists(name, query):
+    app = well(open_page(name, **query))
     lines = [one.value for one in app.get("html") if "Cara menghitung:" in str(getattr(one, "value", ""))]
     assert len(lines) >= max(1, len(app.get("plotly_chart")))
     assert {asked(address) for line in lines for address in LINK.findall(line)} <= set(sections())
