@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Set
 from functools import cached_property
@@ -10,9 +11,32 @@ from typing import Any
 
 from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.guard import read_part
-from lokmin_data.reading.xlsx_parts import cells_with_styles, percent_styles
+from lokmin_data.reading.xlsx_parts import TAG, attributes, cells_with_styles
 
 STYLES = "xl/styles.xml"
+PERCENT_FORMATS = frozenset({9, 10})
+_PERCENT_CODE = re.compile(rb"<(?:[\w.-]{1,40}:)?numFmt\b([^<>]*%[^<>]*)>")
+_FORMAT_ID = re.compile(rb"""numFmtId\s{0,9}=\s{0,9}["'](\d{1,9})["']""")
+
+
+def percent_styles(styles: bytes) -> frozenset[int]:
+    """The numbers of the cell styles whose number format shows a percent (a quoted % does not)."""
+    own = set()
+    for text in _PERCENT_CODE.findall(styles):
+        facts = attributes(text)
+        code = re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", facts.get("formatCode", ""))
+        if "%" in code and facts.get("numFmtId", "").isdigit():
+            own.add(int(facts["numFmtId"]))
+    start = re.search(rb"<(?:[\w.-]+:)?cellXfs\b", styles)
+    end = re.search(rb"</(?:[\w.-]+:)?cellXfs>", styles)
+    if not start or not end:
+        return frozenset()
+    shown = PERCENT_FORMATS | own
+    if shown.isdisjoint(map(int, _FORMAT_ID.findall(styles, start.end(), end.start()))):
+        return frozenset()  # most workbooks: their thousands of styles need no closer look
+    formats = [attributes(text) for tag, text in TAG.findall(styles, start.end(), end.start()) if tag == b"xf"]
+    numbers = [int(facts.get("numFmtId", "0")) if facts.get("numFmtId", "").isdigit() else 0 for facts in formats]
+    return frozenset(place for place, number in enumerate(numbers) if number in shown)
 
 
 class PercentFormats:

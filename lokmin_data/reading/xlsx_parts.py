@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 
 from lokmin_data.reading.guard import read_part
 
-PERCENT_FORMATS = frozenset({9, 10})
 ERROR_MARK = b't="e"'
 LONGEST_CELL = 10_000
 # No pattern here looks beyond the next '<': the time stays in proportion to the bytes, whatever they are.
-_TAG = re.compile(rb"<(?:[\w.-]{1,40}:)?(sheet|Relationship|xf|numFmt)\b([^<>]*)>")
+TAG = re.compile(rb"<(?:[\w.-]{1,40}:)?(sheet|Relationship|xf|numFmt)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(rb"""(?<![\w.-])(?:[\w.-]{1,40}:)?([\w.-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""")
 _PREFIX = re.compile(rb"<(/?)[A-Za-z_][\w.-]{0,40}:(?=(?:worksheet|sheetData|row|c|f|v|is|cols|col|mergeCell|dimension)\b)")
 _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^<>]*?)(/?)>")
@@ -70,12 +69,12 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     if not workbook or not relations:
         return {}
     targets = {}
-    for tag, text in _TAG.findall(read_part(package, relations)):
+    for tag, text in TAG.findall(read_part(package, relations)):
         if tag == b"Relationship":
             relation = attributes(text)
             targets[relation.get("Id", "")] = _resolve(folder, relation.get("Target", ""))
     parts = {}
-    for tag, text in _TAG.findall(read_part(package, workbook)):
+    for tag, text in TAG.findall(read_part(package, workbook)):
         if tag == b"sheet":
             sheet = attributes(text)
             part = names.get(targets.get(sheet.get("id", ""), "").lower())
@@ -94,7 +93,7 @@ def _declared_workbook(package: zipfile.ZipFile) -> str:
     """The workbook's part where it has an unusual name: the target of the package's own relationship."""
     if "_rels/.rels" not in package.namelist():
         return ""
-    for tag, text in _TAG.findall(read_part(package, "_rels/.rels")):
+    for tag, text in TAG.findall(read_part(package, "_rels/.rels")):
         relation = attributes(text) if tag == b"Relationship" else {}
         if relation.get("Type", "").endswith("/officeDocument"):
             return _resolve("", relation.get("Target", ""))
@@ -270,23 +269,6 @@ def _hidden_columns(xml: bytes) -> tuple[int, ...]:
         if facts.get("hidden") in ("1", "true") and facts.get("min", "").isdigit() and facts.get("max", "").isdigit():
             hidden.update(range(int(facts["min"]) - 1, min(int(facts["max"]), 16_384)))
     return tuple(sorted(hidden))
-
-
-def percent_styles(styles: bytes) -> frozenset[int]:
-    """The numbers of the cell styles whose number format shows a percent (a quoted % does not)."""
-    own = set()
-    for tag, text in _TAG.findall(styles):
-        facts: dict[str, Any] = attributes(text) if tag == b"numFmt" else {}
-        code = re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", facts.get("formatCode", ""))
-        if "%" in code and facts.get("numFmtId", "").isdigit():
-            own.add(int(facts["numFmtId"]))
-    start = re.search(rb"<(?:[\w.-]+:)?cellXfs\b", styles)
-    end = re.search(rb"</(?:[\w.-]+:)?cellXfs>", styles)
-    if not start or not end:
-        return frozenset()
-    formats = [attributes(text) for tag, text in _TAG.findall(styles, start.end(), end.start()) if tag == b"xf"]
-    numbers = [int(facts.get("numFmtId", "0")) if facts.get("numFmtId", "").isdigit() else 0 for facts in formats]
-    return frozenset(place for place, number in enumerate(numbers) if number in PERCENT_FORMATS or number in own)
 
 
 def cells_with_styles(xml: bytes, styles: frozenset[int]) -> frozenset[tuple[int, int]]:
