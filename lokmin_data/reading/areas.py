@@ -21,7 +21,8 @@ LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table.  `kind`: area total apart target filler numbering note; `area` as printed, spaces folded."""
+    """One row of a table.  `kind`: area total apart carried target filler
+    numbering note; `area` as printed, spaces folded."""
 
     index: int
     kind: str
@@ -45,6 +46,7 @@ class _State:
     period: Period = NEVER
     meaning: Meaning | None = None
     desa: str = ""  # the last area above that is no posyandu
+    kind: str = "area"  # what the last named row is
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _row(
     period = _row_period(cells, stub, reader).filled(state.period)
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
     if kind in ("filler", "total") and not label and state.area and _inherits(cells, stub):
-        kind, label = "area", state.area
+        kind, label = state.kind, state.area
     if not stub.names:
         kind, label = _kind_of_listed(cells, stub, reader), state.area
     level = _level(label, stub, state, numbered)
@@ -132,9 +134,13 @@ def _row(
         _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered,
     )  # fmt: skip
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
+    if stub.indicator and stub.names and stub.indicator.index < stub.names.index:
+        state = replace(state, meaning=row.meaning)
+    if kind in ("total", "apart") and row.area and stub.names:
+        state = replace(state, area=row.area, kind=kind)
     if kind == "area":
         state = replace(
-            state, area=row.area, within=state.within if level == "posyandu" else own,
+            state, area=row.area, kind=kind, within=state.within if level == "posyandu" else own,
             period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
         )  # fmt: skip
     return row, state
@@ -267,6 +273,6 @@ def _without_values(
         numbered = kind_of(_cell(cells, stub.number)) == "number"
         text = without_marks(text)
         return Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold()), replace(
-            state, area=text
+            state, area=text, kind="area"
         )
     return Row(index, "note"), state

@@ -9,15 +9,16 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator, titled_percent
+from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head, with_title
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure, basis_of, has_both, lay_out
-from lokmin_data.reading.period import Period
+from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 
-READ_KINDS = ("area", "total", "apart")
+READ_KINDS = ("area", "total", "apart", "carried")
 #: Percent signs are looked for in so many rows below a head.
 FIRST_ROWS = 8
 #: A row of a table's body has at least so many numbers.
@@ -109,7 +110,7 @@ def draft(
     """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
     own = replace(own, titles=own.titles + head.banners)
     named = titled_indicator(own.titles, reader)
-    if not named.indicator:
+    if not named.indicator and (title.indicator or not named.family):
         named = title
     head = with_signs(with_title(head, named, reader), sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
@@ -180,6 +181,7 @@ def read_block(
     rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa, level=made.level))
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
+    layout = with_grown_months(layout, values, any(adds_up(title) for title in made.context.titles))
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
         fingerprint_of(made.head),

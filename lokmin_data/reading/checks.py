@@ -89,12 +89,14 @@ def _spans(block: Block, total: int) -> list[list[int]]:
     """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the next."""
     areas = [row for row, entry in enumerate(block.rows) if entry.kind == "area" and entry.level != "posyandu"]
     apart = [row for row, entry in enumerate(block.rows) if entry.kind == "apart"]
+    carried = [row for row, entry in enumerate(block.rows) if entry.kind == "carried"]
     totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
     before = max((row for row in totals if row < total), default=-1)
     after = min((row for row in totals if row > total), default=len(block.rows))
     spans = [
         areas,
         sorted(areas + apart),
+        sorted(areas + apart + carried),
         [row for row in areas if before < row < total],
         [row for row in areas if total < row < after],
     ]

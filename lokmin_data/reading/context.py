@@ -11,7 +11,7 @@ from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
-from lokmin_data.reading.words import Said
+from lokmin_data.reading.words import Found, Said
 
 _PUSKESMAS = re.compile(
     r"\b(?:UPTD|UPT|PKM)?\s*PUSKESMAS\s+(?!dan\b|kecamatan\b|tahun\b|bulan\b|di\b|se\b|per\b)([A-Za-z][\w' .-]*?)"
@@ -157,18 +157,28 @@ def _label_names(reader: Reader) -> dict[str, str]:
 
 
 def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
-    """The one indicator that the titles name (nearest to the table first), else an empty meaning."""
+    """The one indicator that the titles name (nearest to the table first), else the family of indicators that one
+    names ("SPM"), else an empty meaning; `note` holds the words."""
     for title in reversed(titles):
         said = reader.understood((title,))
         codes = _codes(said)
         if len(codes) == 1:
             found = next(each for each in said.found if each.means.get("indicator") in codes)
-            tokens = reader.tokens(title)
-            phrase = " ".join(tokens[place] for place in found.places if place < len(tokens))
             return Meaning(
-                indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said), note=phrase,
+                indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said),
+                note=_phrase(found, title, reader),
             )  # fmt: skip
+    for title in reversed(titles):
+        for found in reader.understood((title,)).found:
+            if "family" in found.means:
+                return Meaning(family=found.means["family"], note=_phrase(found, title, reader))
     return Meaning()
+
+
+def _phrase(found: Found, title: str, reader: Reader) -> str:
+    """The words of a title that a spelling was found in."""
+    tokens = reader.tokens(title)
+    return " ".join(tokens[place] for place in found.places if place < len(tokens))
 
 
 def _codes(said: Said) -> set[str]:

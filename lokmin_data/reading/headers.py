@@ -84,6 +84,8 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
 
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
+    if title.family and not title.indicator:
+        return _with_family(head, title.note, reader)
     if any(column.meaning.sex == "L" for column in head.columns):
         return head
     phrase = title.note if title.indicator else _only_indicator(head)
@@ -96,6 +98,18 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
         lacks = not meaning.indicator and meaning.role != "ignore"
         if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
             together = reader.head((phrase, *column.path))
+            meaning = together if together.indicator and not together.unknown else meaning
+        columns.append(replace(column, meaning=meaning))
+    return replace(head, columns=tuple(columns))
+
+
+def _with_family(head: Head, family: str, reader: Reader) -> Head:
+    """The head with groups of people read behind the family that the title names: SPM over "Usia produktif"."""
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        if meaning.population and not meaning.indicator and len(column.path) > 1:
+            together = reader.head((family, *column.path))
             meaning = together if together.indicator and not together.unknown else meaning
         columns.append(replace(column, meaning=meaning))
     return replace(head, columns=tuple(columns))

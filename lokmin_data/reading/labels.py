@@ -17,7 +17,7 @@ WIDER = {
 
 
 def label_kind(label: str, level: str, reader: Reader) -> str:
-    """What a row's label makes of the row: area total apart target.  A month is no area: its row adds up all of them."""
+    """What a row's label makes of the row: area total apart carried target.  A month is no area: its row adds up all of them."""
     known = reader.kinds.get((label, level))
     if known is None:
         known = reader.kinds[label, level] = _label_kind(label, level, reader)
@@ -33,6 +33,8 @@ def _label_kind(label: str, level: str, reader: Reader) -> str:
     apart = lists["bukan_wilayah"]["kata"]
     if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
         return "apart"
+    if folded in lists["pindahan"]["kata"]:
+        return "carried"
     if folded in lists["total"]["kata"] or (words and words[0] in lists["total_kata_awal"]["kata"]):
         return "total"
     if words and words[0] in WIDER.get(level, frozenset()):

@@ -62,8 +62,20 @@ class Reader:
         """What the path means."""
         known = self.seen.get(path)
         if known is None:
-            known = self.seen[path] = meaning_of(self.understood(path), len(path))
+            known = self.seen[path] = self._of_its_people(meaning_of(self.understood(path), len(path)))
         return known
+
+    def _of_its_people(self, meaning: Meaning) -> Meaning:
+        """The meaning, not understood where it names people that its indicator does not count: home visits of the old."""
+        code, population = meaning.indicator, meaning.population
+        if not (code and population) or meaning.counts or meaning.role not in ("", "numerator", "percent"):
+            return meaning
+        lists = self.words.lists
+        own = [*lists["penyebut"].get(code, ()), *lists["penyebut"].get(meaning.other, ())]
+        groups = {name: group for group, names in lists["kelompok"].items() for name in names}
+        here = {groups.get(name, "") for name in own} or {""}
+        wrong = groups.get(population, "") and "" not in here and groups[population] not in here
+        return replace(meaning, unknown=(population,)) if wrong else meaning
 
     def head(self, path: tuple[str, ...]) -> Meaning:
         """What the path of a column's head means; remembered beyond this report."""
@@ -160,7 +172,7 @@ def meaning_of(said: Said, depth: int) -> Meaning:
         role = "denominator" if role or _counts_people(population_depth, role_depth, said) else role
     if population and code and population_depth == code_depth and role == "denominator":
         code = "" if not _names_itself(said, code) else code
-    bare = not code and not population and not role
+    bare = not code and not population and not role and not says["family"]
     if code and not role and any("ratio" in each.means and each.depth == code_depth for each in said.found):
         role = "percent"
     counts = any("indicator" in each.means and "population" in each.means for each in said.found)

@@ -10,6 +10,8 @@ from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning
 from lokmin_data.reading.period import Period
 
+SEVERAL = 2
+
 
 @dataclass(frozen=True, eq=False)  # compared by identity: each stands for its own columns
 class Measure:
@@ -153,7 +155,7 @@ def _with_percents(
 ) -> tuple[list[Measure], list[Column]]:
     """(measures with their percent columns, percent columns that belong to no number by name or place)."""
     loose: list[Column] = []
-    for ratio in ratios:
+    for ratio in _without_yearly(ratios, measures):
         place = _owner(ratio, measures, denominators)
         if place is not None:
             measures[place] = replace(measures[place], percent=ratio)
@@ -168,6 +170,22 @@ def _with_percents(
                 )
             )  # fmt: skip
     return measures, loose
+
+
+def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[Column]:
+    """The percent columns without one behind all months ("Des | Jml | %"): it is of the year, not of its left neighbour.
+
+    A percent without a month belongs to a month where it stands in its group, or where every month has one beside it.
+    """
+    numbers = {_number(each).index: each for each in measures if each.number and (each.month or each.months)}
+    if len({(each.month, each.months, each.year) for each in numbers.values()}) < SEVERAL:
+        return ratios
+    groups = {each.number.path[:-1] for each in numbers.values() if each.number and len(each.number.path) > 1}
+    open_ = [each for each in ratios if not (each.meaning.month or each.meaning.months)]
+    alone = [each for each in open_ if len(each.path) < SEVERAL or each.path[:-1] not in groups]
+    beside = [each for each in alone if each.index - 1 in numbers]
+    lost = alone if len(beside) < SEVERAL else [each for each in alone if each not in beside]
+    return [each for each in ratios if each not in lost]
 
 
 def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:

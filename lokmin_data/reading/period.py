@@ -88,7 +88,10 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     if not months:
         part = _part(tokens)
         until = any(token in _UNTIL for token in tokens)
-        return Period(year, part[1], JANUARY if until else part[0], adds or until) if part else Period(year, adds=adds)
+        if part is None:
+            return Period(year, adds=adds)
+        first = JANUARY if until else part[0]
+        return Period(year, part[1], first, adds or until or first == JANUARY)
     return _named(months, tokens, year, adds)
 
 
@@ -173,6 +176,11 @@ def period_of_name(name: str, words: Vocabulary) -> Period:
 def _unsure_words_left_out(tokens: list[str], words: Vocabulary) -> list[str]:
     """The words of a name; two-letter month names are too short to be believed in a name."""
     return [token for token in tokens if not (token in words.months and len(token) < 3)]
+
+
+def adds_up(text: str) -> bool:
+    """True where a text says in a word that its numbers are added up from January."""
+    return not _ADDS.isdisjoint(cut(text))
 
 
 def months_text(first: int, last: int) -> str:

@@ -22,7 +22,7 @@ from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denomi
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
-from lokmin_data.reading.reported import silent_areas, unreported_months, unscheduled_zeros
+from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -132,7 +132,8 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     whole.contexts[number] = replace(context, period=context.period.filled(named))
     title = titled_indicator(context.titles, reader)
     if not title.indicator:
-        title = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
+        named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
+        title = named_by if named_by.indicator or not title.family else title
     for found in other_layouts(grid, heads, reader):
         own = table_context(grid, found.frame, reader)
         yield draft(number, sheet, found.grid, found.head, own, whole.contexts[number], reader, title=title, area=found.area)
@@ -211,6 +212,8 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     whole.records = records
     forms = {place: block.fingerprint for place, block in blocks.items()}
     whole.unreported = unreported_months(records, forms)
+    for form, months in empty_forms(records, blocks, indicators).items():
+        whole.unreported[form] = whole.unreported.get(form, set()) | months
     whole.silent = silent_areas(records)
     quarters = quarters_only(records, indicators)
     for block in sorted({records[place].block for place in quarters}):

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lokmin_data.model import Indicator
+from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.records import Record
 
 Month = tuple[int, int]
 #: A month with no more than this share of the fullest month's numbers holds stray cells, no report.
 STRAY = 0.04
+SEVERAL = 2
 
 
 def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) -> dict[object, set[Month]]:
@@ -57,6 +59,44 @@ def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float
             filled.append(month)
         before = numbers
     return filled
+
+
+def empty_forms(
+    records: Sequence[Record], blocks: Mapping[int, Block], indicators: Mapping[str, Indicator]
+) -> dict[object, set[Month]]:
+    """The months of each form of table in which formulas print nothing but 0: L and P are blank for all areas, or
+    several areas have 0 of every service; 0 cases of an illness is a report."""
+    zeros: dict[tuple[object, Month], list[Record]] = defaultdict(list)
+    filled: set[tuple[object, Month]] = set()
+    for record in records:
+        place = (blocks[record.block].fingerprint, (record.key.year, record.key.month))
+        if record.number or record.percent:
+            filled.add(place)
+        elif record.kind == "area":
+            zeros[place].append(record)
+    found: dict[object, set[Month]] = defaultdict(set)
+    for place, empty in zeros.items():
+        areas = {record.key.area for record in empty}
+        if (
+            place not in filled
+            and len(areas) >= SEVERAL
+            and (_halves_blank(empty, blocks) or _services(empty, indicators))
+        ):
+            found[place[0]].add(place[1])
+    return found
+
+
+def _halves_blank(records: Sequence[Record], blocks: Mapping[int, Block]) -> bool:
+    """True where the tables have columns for L and P and none of the numbers stands in them."""
+    split = {each.sex for record in records for each in blocks[record.block].layout.measures if each.number}
+    return {"L", "P"} <= split and all(record.key.sex == "T" for record in records)
+
+
+def _services(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> bool:
+    """True where several services are counted and none of them reached anybody."""
+    codes = {record.key.indicator for record in records}
+    known = [indicators[code] for code in codes if code in indicators]
+    return len(known) >= SEVERAL and all(each.kind == "cumulative" and each.direction == "up" for each in known)
 
 
 def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:
