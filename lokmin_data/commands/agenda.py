@@ -83,8 +83,11 @@ def _meta(store: Any, puskesmas_id: int, args: argparse.Namespace) -> Meta:
     own = store.puskesmas_identity(puskesmas_id)
     reports = store.reports(puskesmas_id)
     stored = str(reports["stored_at"].iloc[0])[:10] if len(reports) else ""
+    letter = store.settings(puskesmas_id).get("kop", {})
     return Meta(
         puskesmas=own["name"], year=args.year, month=args.month, kecamatan=own.get("kecamatan") or "", kabupaten=own.get("kabupaten") or "",
+        address=letter.get("alamat", ""), head=letter.get("kepala", ""), head_nip=letter.get("nip", ""), office=letter.get("dinas", ""),
+        phone=letter.get("telepon", ""), camat=letter.get("camat", ""), logo=store.logo(puskesmas_id),
         data_date=stored, files=tuple(reports["file_name"]) if len(reports) else (), contoh=args.contoh,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from lokmin_data.export.text import clean, one_line
-from lokmin_data.meeting.deck import Meta, puskesmas_name
+from lokmin_data.meeting.deck import Meta
 
 FONT, SIZE, SMALL = "Arial", 11, 9
 MARGIN, LOGO_HEIGHT = Cm(2), Cm(2)
@@ -66,13 +66,8 @@ def text_width(document: Any) -> int:
 
 
 def _letterhead(document: Any, meta: Meta) -> None:
-    lines = [
-        f"Pemerintah {meta.kabupaten}".upper() if meta.kabupaten else "",
-        "DINAS KESEHATAN",
-        puskesmas_name(meta.puskesmas).upper(),
-    ]
-    texts = [(line, 14 if place == 2 else 12, True) for place, line in enumerate(lines) if line]
-    where = ", ".join(part for part in (meta.address, f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "") if part)
+    lines, where = meta.letterhead
+    texts = [(line, 14 if place == len(lines) else 12, True) for place, line in enumerate(lines, start=1)]
     texts += [(where, SMALL, False)] if where else []
     holder = _logo_table(document, meta.logo) if meta.logo else document
     for place, (line, size, bold) in enumerate(texts):

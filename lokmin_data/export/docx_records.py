@@ -69,12 +69,13 @@ def notulen(
     document = parts.new_document(meta, "Notulen lokmin")
     parts.heading(document, f"NOTULEN {meeting_title(agenda).upper()}")
     chair = "Kepala Puskesmas" if agenda.kind == "bulanan" else "Camat"
+    chair_name = meta.head if agenda.kind == "bulanan" else meta.camat
     present = f"{len(attendees)} orang" if attendees else BLANK
     lines = (
         ("Hari, tanggal", event.day_text),
         ("Pukul", event.start or BLANK),
         ("Tempat", event.place or BLANK),
-        ("Pimpinan", chair),
+        ("Pimpinan", f"{chair} ({chair_name})" if chair_name else chair),
         ("Hadir", present),
     )
     parts.add_table(document, ("Keterangan", "Isi"), lines, (1.5, 6))
@@ -163,9 +164,9 @@ def berita_acara(
             (0.5, 3, 3, 3, 2, 1.5),
         )
     parts.paragraph(document, "")
-    people = list(signers) or [(sector.label, "") for sector in sectors().values() if sector.code != "puskesmas"] + [
-        head_of(meta)
-    ]
+    people = list(signers) or [
+        (sector.label, meta.camat if sector.code == "camat" else "") for sector in sectors().values() if sector.code != "puskesmas"
+    ] + [head_of(meta)]
     parts.signatures(document, people, columns=3, place_date=event.town_date)
     return parts.as_bytes(document)
 
@@ -189,7 +190,7 @@ def musrenbang(meta: Meta, event: Event, rtl: pd.DataFrame | None, *, every_row:
     else:
         parts.paragraph(document, "Belum ada kegiatan RTL dengan sumber dana Dana Desa atau APBD.")
     parts.paragraph(document, "")
-    parts.signatures(document, [("Camat", ""), head_of(meta)], place_date=event.town_date)
+    parts.signatures(document, [("Camat", meta.camat), head_of(meta)], place_date=event.town_date)
     return parts.as_bytes(document)
 
 

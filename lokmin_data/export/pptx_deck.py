@@ -14,7 +14,8 @@ from lokmin_data import wording
 from lokmin_data.export import pptx_parts as parts
 from lokmin_data.export.pptx_chart import add_bars
 from lokmin_data.export.text import clean, one_line
-from lokmin_data.meeting.slide import BODY_WIDTH, Slide, lines_of
+from lokmin_data.meeting.paging import PAPER
+from lokmin_data.meeting.slide import Slide, lines_of
 
 TITLE_ONLY = 5  # layout of the built-in template
 CONTOH = "CONTOH"
@@ -67,9 +68,9 @@ def _cover(native: Any, slide: Slide) -> None:
 
 def _body(native: Any, slide: Slide, top: int) -> None:
     if slide.message:
-        tight = slide.bars is not None and lines_of(slide.message, BODY_WIDTH) > 1
+        tight = slide.bars is not None and lines_of(slide.message, PAPER.width) > 1
         size = MESSAGE_SIZE_OVER_BARS if tight else parts.BODY_SIZE
-        lines = lines_of(slide.message, BODY_WIDTH * parts.BODY_SIZE / size)
+        lines = lines_of(slide.message, PAPER.width * parts.BODY_SIZE / size)
         height = Pt(size * parts.LINE * lines)
         box = (parts.LEFT, top, parts.WIDTH, height)
         parts.text_box(native, box, slide.message, size, ink=wording.SECONDARY_INK)

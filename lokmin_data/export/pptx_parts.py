@@ -14,7 +14,8 @@ from pptx.util import Emu, Inches, Pt
 
 from lokmin_data import wording
 from lokmin_data.export.text import clean
-from lokmin_data.meeting.slide import BOLD, Table, lines_of, row_height, width_of
+from lokmin_data.meeting.paging import PAPER, column_widths, row_height
+from lokmin_data.meeting.slide import BOLD, Table, lines_of, width_of
 
 #: A family that every office has or replaces letter for letter (Liberation Sans, Arimo).
 FONT = "Arial"
@@ -125,15 +126,13 @@ def bullets(slide: Any, texts: Sequence[str], top: int) -> None:
 def add_table(slide: Any, table: Table, top: int) -> None:
     """A native table: head, rows, verdict cells in their colour, totals in bold."""
     count, columns = len(table.rows) + 1, len(table.columns)
-    line = Pt(BODY_SIZE * LINE)
     head = tuple(column.title for column in table.columns)
-    heights = [int(row_height(table, row) * line) for row in (head, *table.rows)]
+    heights = [int(row_height(table, row) * Pt(BODY_SIZE)) for row in (head, *table.rows)]
     frame = slide.shapes.add_table(count, columns, LEFT, Emu(top), WIDTH, Emu(sum(heights)))
     native = frame.table
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = GRID_STYLE
-    shares = sum(column.share for column in table.columns)
-    for place, column in enumerate(table.columns):
-        native.columns[place].width = Emu(int(WIDTH * column.share / shares))
+    for place, width in enumerate(column_widths(table, PAPER)):
+        native.columns[place].width = Emu(int(WIDTH * width / PAPER.width))
     for place, height in enumerate(heights):
         native.rows[place].height = Emu(height)
     for row, texts in enumerate((head, *table.rows)):

@@ -95,13 +95,8 @@ def _compile(compiler: typst.Compiler, data: Mapping[str, Any]) -> bytes:
 
 def _frame(meta: Meta, title: str) -> dict[str, Any]:
     """What every page shares: letterhead, source, colours."""
-    where = ", ".join(part for part in (meta.address, f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "") if part)
-    kop = [
-        f"Pemerintah {meta.kabupaten}".upper() if meta.kabupaten else "",
-        "DINAS KESEHATAN",
-        puskesmas_name(meta.puskesmas).upper(),
-        where or " ",
-    ]
+    lines, where = meta.letterhead
+    kop = [*lines, where or " "]
     looks = {code: {"fill": look.fill, "text": look.text} for code, look in wording.VERDICTS.items()}
     return {
         "title": one_line(title), "font": FONT, "kop": [one_line(line) or " " for line in kop if line], "source": one_line(meta.source),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,8 @@ from lokmin_data.meeting import slides_charts as charts
 from lokmin_data.meeting import slides_numbers as numbers
 from lokmin_data.meeting import slides_talk as talk
 from lokmin_data.meeting.agenda import Agenda
-from lokmin_data.meeting.slide import Slide, paged
+from lokmin_data.meeting.paging import PAPER, Canvas, paged
+from lokmin_data.meeting.slide import Slide
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,18 @@ class Meta:
     head: str = ""
     head_nip: str = ""
     logo: bytes | None = None
+    office: str = ""
+    phone: str = ""
+    camat: str = ""
+
+    @property
+    def letterhead(self) -> tuple[tuple[str, ...], str]:
+        """The lines of a letterhead, largest last (the Puskesmas), and the line of its address under them."""
+        government = f"Pemerintah {self.kabupaten}".upper() if self.kabupaten else ""
+        office = (self.office or "Dinas Kesehatan").upper()
+        lines = tuple(line for line in (government, office, puskesmas_name(self.puskesmas).upper()) if line)
+        district = f"Kecamatan {self.kecamatan}" if self.kecamatan else ""
+        return lines, ", ".join(part for part in (self.address, district, self.phone) if part)
 
     @property
     def source(self) -> str:
@@ -44,6 +58,15 @@ class Meta:
         period = wording.period(self.year, self.month)
         mark = "CONTOH, bukan data sebenarnya. " if self.contoh else ""
         return f"{mark}Sumber: laporan bulanan {puskesmas_name(self.puskesmas)}, data sampai {period}{stored}."
+
+    @property
+    def short_source(self) -> str:
+        """The same for a projector, where each line is a line less of the slide."""
+        day = re.sub(r"(\d+ \w{3})\w*( \d{4})", r"\1\2", self.data_date)
+        stored = f", disimpan {day}" if day else ""
+        mark = "CONTOH. " if self.contoh else ""
+        period = wording.period(self.year, self.month)
+        return f"{mark}{puskesmas_name(self.puskesmas)}, data s.d. {period}{stored}."
 
 
 def puskesmas_name(name: str) -> str:
@@ -54,9 +77,9 @@ def puskesmas_name(name: str) -> str:
 
 def build_slides(
     agenda: Agenda, assessments: Mapping[str, Any], ranking: pd.DataFrame, meta: Meta, *,
-    follow: pd.DataFrame | None = None, rtl: pd.DataFrame | None = None, usg: pd.DataFrame | None = None,
+    follow: pd.DataFrame | None = None, rtl: pd.DataFrame | None = None, usg: pd.DataFrame | None = None, canvas: Canvas = PAPER,
 ) -> list[Slide]:  # fmt: skip
-    """All slides in the order of the meeting, cut into pages.
+    """All slides in the order of the meeting, cut into pages that fit on that canvas.
 
     `follow`: what `follow_up` found about earlier action plans; `rtl`: the rows of this lokmin; `usg`: the room's
     priorities (columns masalah, u, s, g, total) where it has set them.
@@ -66,7 +89,7 @@ def build_slides(
         *talk.agenda_table(agenda),
         *talk.follow_up_table(agenda, follow),
         numbers.reporting(assessments, meta),
-        numbers.summary(assessments),
+        numbers.summary(assessments, narrow=canvas.is_narrow),
         *charts.programme_slides(agenda, assessments),
         *numbers.matrix(agenda, assessments, ranking),
         *numbers.heaviest(ranking),
@@ -76,8 +99,16 @@ def build_slides(
         talk.action_plan(agenda, rtl),
         talk.commitment(agenda, meta),
     ]
-    slides = [page for slide in listed if slide is not None for page in paged(slide)]
-    return [replace(slide, source=" ".join(part for part in (meta.source, slide.source) if part)) for slide in slides]
+    sourced = [replace(one, source=_source(one, meta, canvas)) for one in listed if one is not None]
+    return [page for slide in sourced for page in paged(slide, canvas)]
+
+
+def _source(slide: Slide, meta: Meta, canvas: Canvas) -> str:
+    """Where the numbers come from and what they count; on a screen without the name that stands in the title."""
+    if not canvas.is_screen:
+        return " ".join(part for part in (meta.source, slide.source) if part)
+    named, colon, counted = slide.source.partition(": ")
+    return " ".join(part for part in (meta.short_source, counted[:1].upper() + counted[1:] if colon else named) if part)
 
 
 def arrange(slides: Sequence[Slide], order: Sequence[str] = (), hidden: Sequence[str] = ()) -> list[Slide]:

@@ -110,12 +110,12 @@ def gap_text(indicator: Indicator, row: Row) -> str:
     return f"laporan {wording.number(reported)} dari {wording.number(due)} bulan"
 
 
-def join_names(names: Iterable[str], at_most: int = NAMED) -> str:
+def join_names(names: Iterable[str], at_most: int = NAMED, length: int = NAMES_LENGTH) -> str:
     """ "A, B dan C", or "A, B, C, D dan 3 desa lain"; long names leave room for fewer."""
     names = list(names)
     shown: list[str] = []
     for name in names[:at_most]:
-        if shown and sum(map(len, shown)) + len(name) > NAMES_LENGTH:
+        if shown and sum(map(len, shown)) + len(name) > length:
             break
         shown.append(name)
     rest = len(names) - len(shown)

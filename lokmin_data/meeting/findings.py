@@ -127,7 +127,7 @@ def _evidence(assessment: Any, records: list[dict[str, Any]], named: list[dict[s
 
 def _case_finding(assessment: Any) -> Finding | None:
     """Counts of cases against the same month of last year: a note to watch, never a percentage."""
-    now, before = assessment.puskesmas.get("this_month"), _last_year(assessment)
+    now, before = assessment.puskesmas.get("this_month"), last_year(assessment)
     if wording.is_missing(now) or now < CASES_WORTH_NOTING or (not wording.is_missing(before) and now <= before):
         return None
     rows = assessment.desa[assessment.desa["this_month"].fillna(0) > 0].sort_values(
@@ -145,7 +145,7 @@ def _case_finding(assessment: Any) -> Finding | None:
     )  # fmt: skip
 
 
-def _last_year(assessment: Any) -> float | None:
+def last_year(assessment: Any) -> float | None:
     """The Puskesmas' own count in the same month of last year, None where nothing is known."""
     monthly = assessment.monthly
     if monthly is None or monthly.empty:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import ceil
 
-#: A slide's body in ems of its text (20 pt on 13.33 x 7.5 inch is 28 px on a 768-line projector).
-BODY_WIDTH, BODY_LINES = 44.0, 15.8
-MESSAGE_LINES = 1.5
-LINE_HEIGHT, ROW_PADDING = 1.0, 0.2
-CELL_PADDING = 0.7
-#: Bars that stay readable on one slide, the Puskesmas' own bar not counted.
-BARS_PER_SLIDE = 13
+from lokmin_data import wording
+
 #: Widths of letters in ems, near those of Arial; good enough to know where a line breaks.
-NARROW, WIDE = "iljtfrI.,:;|'!()[]/ ·-", "mwMW%@▼▲"
+NARROW, WIDE = "iljtfrI.,:;|'!()[]/ ·-\u00a0", "mwMW%@▼▲"
 LONG_WORD = 0.54
-#: Names up to this width (ems) fit the usual column of names.
-LONG_NAME = 11.0
 #: Axes end on a multiple of this.
 AXIS_STEP = 10.0
 #: Bold letters are so much wider.
 BOLD = 1.09
+#: Names up to this width (ems) fit the usual column of names.
+LONG_NAME = 11.0
 
 
 @dataclass(frozen=True)
@@ -37,12 +30,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of texts; `verdicts` gives a cell (row, column) the colour of its verdict; `bold` rows are totals."""
+    """Rows of texts; `verdicts` gives a cell (row, column) the colour of its verdict; `bold` rows are totals.
+
+    `widths` of the columns in ems are set where the table is cut into pages, so that all pages have the same.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     verdicts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     bold: frozenset[int] = frozenset()
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,125 +124,28 @@ def lines_of(text: str, width: float) -> int:
     return total
 
 
-def row_height(table: Table, row: Sequence[str], width: float = BODY_WIDTH) -> float:
-    """Height of a table's row in lines of text."""
-    shares = sum(column.share for column in table.columns)
-    bold = {column for _, column in table.verdicts}
-    lines = 1
-    for place, (text, column) in enumerate(zip(row, table.columns, strict=True)):
-        size = max(1.0, column.share / shares * width - CELL_PADDING)
-        lines = max(lines, lines_of(text, size / BOLD if place in bold or text == column.title else size))
-    return lines * LINE_HEIGHT + ROW_PADDING
+def legend_entries(slide: Slide) -> list[tuple[str, str]]:
+    """(verdict code, words) of the legend: verdicts that occur and are not written out beside their colour; a target
+    line comes last with an empty code."""
+    if slide.bars is not None and slide.bars.parts:
+        return [("", part) for part in slide.bars.parts]
+    entries = [(code, wording.VERDICTS[code].word) for code in wording.VERDICTS if code in _verdicts(slide)]
+    if slide.bars is not None and slide.bars.target is not None and slide.bars.target_text:
+        entries.append(("", slide.bars.target_text))
+    return entries
 
 
-def table_height(table: Table, width: float = BODY_WIDTH) -> float:
-    """Height of the table with its head in lines of text."""
-    head = tuple(column.title for column in table.columns)
-    return row_height(table, head, width) + sum(row_height(table, row, width) for row in table.rows)
+def _verdicts(slide: Slide) -> set[str]:
+    if slide.bars is not None:
+        return {bar.verdict for bar in slide.bars.bars if bar.value is not None}
+    if slide.table is None:
+        return set()
+    cells = slide.table.verdicts.items()
+    written = {code for (row, column), code in cells if _written(code, slide.table.rows[row][column])}
+    return {code for _, code in cells} - written
 
 
-def paged(slide: Slide) -> list[Slide]:
-    """The slide cut into as many as its table or bars need; nothing is ever left out or shrunk."""
-    if slide.table is not None:
-        return _numbered([replace(slide, table=table) for table in _split_table(slide)])
-    if slide.bars is not None and len(slide.bars.bars) > BARS_PER_SLIDE + 1:
-        return _numbered([replace(slide, bars=bars) for bars in _split_bars(slide.bars)])
-    if slide.bullets:
-        return _numbered([replace(slide, bullets=part) for part in _split_bullets(slide)])
-    return [slide]
-
-
-def _numbered(slides: list[Slide]) -> list[Slide]:
-    return [replace(slide, page=page, pages=len(slides)) for page, slide in enumerate(slides, start=1)]
-
-
-def _split_table(slide: Slide) -> list[Table]:
-    table = slide.table
-    assert table is not None
-    room = body_lines(slide) - row_height(table, tuple(column.title for column in table.columns))
-    table = _breakable(table, room)
-    heights = [row_height(table, row) for row in table.rows]
-    return [_rows_between(table, first, last) for first, last in _portions(heights, room)]
-
-
-def _breakable(table: Table, room: float) -> Table:
-    """A row that is taller than a slide goes on in rows of its own, so that no text is cut."""
-    if all(row_height(table, row) <= room for row in table.rows):
-        return table
-    shares = sum(column.share for column in table.columns)
-    widths = [max(1.0, column.share / shares * BODY_WIDTH - CELL_PADDING) for column in table.columns]
-    rows: list[tuple[str, ...]] = []
-    verdicts = {}
-    for place, row in enumerate(table.rows):
-        if row_height(table, row) <= room:
-            parts = [row]
-        else:
-            most = max(1, int((room - ROW_PADDING) / LINE_HEIGHT))
-            parts = list(
-                zip_longest(
-                    *(_pieces(text, width, most) for text, width in zip(row, widths, strict=True)), fillvalue=""
-                )
-            )
-        verdicts |= {(len(rows), column): code for (known, column), code in table.verdicts.items() if known == place}
-        rows += parts
-    return replace(table, rows=tuple(rows), verdicts=verdicts, bold=frozenset())
-
-
-def _pieces(text: str, width: float, most: int) -> list[str]:
-    """The text in pieces of at most so many lines, broken between words (or inside a word longer than that)."""
-    pieces, current = [], ""
-    for word in re.split(r"(?<=\s)", text):
-        while lines_of(current + word, width) > most:
-            if not current:
-                cut = max(1, int(most * width / 0.9))
-                current, word = word[:cut], word[cut:]
-            pieces, current = [*pieces, current.rstrip()], ""
-        current += word
-    return [*pieces, current.rstrip()]
-
-
-def _portions(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
-    """Spans of rows that fit into `room`, as even as the number of spans allows."""
-    if not heights:
-        return [(0, 0)]
-    count = len(_greedy(heights, room))
-    low, high = sum(heights) / count, room
-    for _ in range(20):  # the smallest room that still needs only so many slides
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_greedy(heights, middle)) <= count else (middle, high)
-    return _greedy(heights, high)
-
-
-def _greedy(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
-    spans, first, used = [], 0, 0.0
-    for place, height in enumerate(heights):
-        if place > first and used + height > room + 1e-9:
-            spans.append((first, place))
-            first, used = place, 0.0
-        used += height
-    return [*spans, (first, len(heights))]
-
-
-def _rows_between(table: Table, first: int, last: int) -> Table:
-    verdicts = {(row - first, column): code for (row, column), code in table.verdicts.items() if first <= row < last}
-    bold = frozenset(row - first for row in table.bold if first <= row < last)
-    return replace(table, rows=table.rows[first:last], verdicts=verdicts, bold=bold)
-
-
-def _split_bars(bars: Bars) -> list[Bars]:
-    """The desa on several slides of the same scale, the Puskesmas' own bar on each."""
-    whole = tuple(bar for bar in bars.bars if bar.whole)
-    rest = [bar for bar in bars.bars if not bar.whole]
-    count = ceil(len(rest) / BARS_PER_SLIDE)
-    size = ceil(len(rest) / count)
-    return [replace(bars, bars=(*whole, *rest[first : first + size])) for first in range(0, len(rest), size)]
-
-
-def _split_bullets(slide: Slide) -> list[tuple[str, ...]]:
-    heights = [lines_of(text, BODY_WIDTH - 2) + 0.6 for text in slide.bullets]
-    return [slide.bullets[first:last] for first, last in _portions(heights, body_lines(slide))]
-
-
-def body_lines(slide: Slide) -> float:
-    """Lines of text that the slide's body holds; a message under the title takes its part."""
-    return BODY_LINES - (lines_of(slide.message, BODY_WIDTH) * MESSAGE_LINES if slide.message else 0.0)
+def _written(code: str, text: str) -> bool:
+    """True where a cell says its verdict in words."""
+    look = wording.verdict(code)
+    return text.removeprefix(look.symbol).strip()[:1].isalpha()

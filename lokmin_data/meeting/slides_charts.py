@@ -11,11 +11,10 @@ from lokmin_data import wording
 from lokmin_data.meeting import evidence
 from lokmin_data.meeting.agenda import Agenda
 from lokmin_data.meeting.evidence import CLEARLY_BELOW
+from lokmin_data.meeting.findings import last_year
 from lokmin_data.meeting.slide import AXIS_STEP, Bar, Bars, Column, Slide, Table, name_share
 
 CORE = ("imunisasi", "stunting", "gizi_ibu_hamil")
-#: Charts per core programme, and charts of other programmes that have a problem.
-CHARTS_PER_PROGRAMME, OTHER_CHARTS = 3, 4
 PWS_NOTES = (
     "Baik: di atas target dan naik atau tetap. Kurang: di atas target tetapi turun. "
     "Cukup: di bawah target tetapi naik. Jelek: di bawah target dan turun."
@@ -23,7 +22,7 @@ PWS_NOTES = (
 
 
 def programme_slides(agenda: Agenda, assessments: Mapping[str, Any]) -> list[Slide]:
-    """Bars of the core programmes (with one PWS table each), then of other programmes that have a problem."""
+    """A chart for every problem on the agenda: the core programmes (with one PWS table each), then the others."""
     slides: list[Slide] = []
     for code in CORE:
         charted = _charted(agenda, assessments, code)
@@ -31,7 +30,7 @@ def programme_slides(agenda: Agenda, assessments: Mapping[str, Any]) -> list[Sli
         table = next((pws_table(one) for one in charted if one.indicator.is_coverage), None)
         slides += [table] if table else []
     others = [one.indicator for one in agenda.problems() if one.programme not in CORE]
-    slides += [bars_slide(assessments[code]) for code in others[:OTHER_CHARTS] if code in assessments]
+    slides += [bars_slide(assessments[code]) for code in others if code in assessments]
     return slides
 
 
@@ -43,7 +42,7 @@ def _charted(agenda: Agenda, assessments: Mapping[str, Any], programme: str) -> 
         if one.programme == programme and one.indicator in assessments
     ]
     if problems:
-        return problems[:CHARTS_PER_PROGRAMME]
+        return problems
     known = [one for one in assessments.values() if one.indicator.programme == programme and one.indicator.headline
              and not wording.is_missing(evidence.numerator(one.puskesmas))]  # fmt: skip
     return sorted(known, key=lambda one: one.indicator.headline)[:1]
@@ -62,9 +61,16 @@ def bars_slide(assessment: Any) -> Slide:
     unit = indicator.unit if counts else "%"
     figure = Bars(indicator.label, shown, target, _target_label(assessment) if target is not None else "",
                   _top(shown, target, 0.0 if counts else 100.0), unit)  # fmt: skip
-    message = indicator.plain or (indicator.label if evidence.short_label(indicator) != indicator.label else "")
+    message = _beside_last_year(assessment) if counts else indicator.plain or (indicator.label if evidence.short_label(indicator) != indicator.label else "")
     return Slide(f"pws:{indicator.code}", "pws", finding(assessment), message, bars=figure, source=definition(assessment),
                  notes=notes(assessment), indicator=indicator.code, programme=indicator.programme)  # fmt: skip
+
+
+def _beside_last_year(assessment: Any) -> str:
+    """What makes a count of cases a problem: the same month of last year."""
+    before = last_year(assessment)
+    known = "belum tercatat" if before is None else f"{wording.number(before)} kasus"
+    return f"Bulan yang sama tahun lalu: {known}."
 
 
 def ordered(assessment: Any) -> pd.DataFrame:
@@ -153,8 +159,8 @@ def pws_table(assessment: Any) -> Slide:
         ))  # fmt: skip
         verdicts[place, 1] = verdict
     columns = (
-        Column("Desa", name_share([row[0] for row in rows], 2.1, 3.6)), Column("Kumulatif", 2.1, "right"), Column("Bulan ini", 1.0, "right"),
-        Column("Bulan lalu", 1.15, "right"), Column("Tren", 0.85), Column("Status PWS", 1.35),
+        Column("Desa", name_share([row[0] for row in rows], 2.1, 3.6)), Column("Kumulatif", 2.65, "right"), Column("Bulan ini", 1.0, "right"),
+        Column("Bulan lalu", 1.15, "right"), Column("Tren", 1.25), Column("Status PWS", 1.35),
     )  # fmt: skip
     label = evidence.short_label(indicator)
     good, judged = (

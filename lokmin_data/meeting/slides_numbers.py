@@ -27,6 +27,8 @@ SUMMARY_NOTES = (
     "Desa meleset: jelas di bawah target atau melebihi batas. "
     "Orang: yang masih kurang di semua desa, atau kelebihan kasus."
 )
+#: A title over a chart stays on two lines of a 4:3 projector.
+NAMES_IN_TITLE = 34
 #: Below this every score reads 0 and there is nothing to rank.
 LEAST_SCORE = 0.5
 
@@ -53,7 +55,7 @@ def reporting(assessments: Mapping[str, Any], meta: Meta) -> Slide:
     )
     if not assessments:
         title = f"Belum ada laporan sampai {month}"
-    columns = (Column("Program", 1.3), Column("Sudah lapor", 1.0), Column("Belum lapor", 2.6))
+    columns = (Column("Program", 1.5), Column("Sudah lapor", 1.25), Column("Belum lapor", 2.1))
     return Slide(
         "pelaporan", "pelaporan", title, table=Table(columns, tuple(rows)), notes="Laporan kosong tidak dihitung nol."
     )
@@ -68,33 +70,42 @@ def _silent(group: list[Any]) -> list[str]:
     return [desa for desa, found in states.items() if "belum_lapor" in found and "ada" not in found]
 
 
-def summary(assessments: Mapping[str, Any]) -> Slide | None:
-    """The headline indicators of the Puskesmas: n/N, target, verdict, desa clearly below, people short."""
+def summary(assessments: Mapping[str, Any], *, narrow: bool = False) -> Slide | None:
+    """The headline indicators of the Puskesmas: n/N, target, verdict, desa clearly below, people short.
+
+    On a `narrow` screen the verdict's words stand in the legend, and the number carries colour and symbol.
+    """
     chosen = sorted(
         (one for one in assessments.values() if one.indicator.headline), key=lambda one: one.indicator.headline
     )
     chosen = [one for one in chosen if not wording.is_missing(evidence.numerator(one.puskesmas))]
     if not chosen:
         return None
-    rows, verdicts = [], {}
-    for place, one in enumerate(chosen):
-        clearly = int((one.desa["verdict"] == CLEARLY_BELOW).sum())
-        short = evidence.people(one.desa["short"].fillna(0).sum())
-        rows.append((
-            evidence.short_label(one.indicator), evidence.fraction(one.puskesmas), wording.percent(one.running_target),
-            _status(one.indicator, one.puskesmas), f"{clearly} dari {len(one.desa)}", wording.number(short) if one.annual_target else wording.MISSING,
-        ))  # fmt: skip
-        verdicts[place, 3] = str(one.puskesmas.get("verdict") or "")
+    rows = tuple(_summary_row(one, narrow) for one in chosen)
+    judged = 1 if narrow else 3
+    verdicts = {(place, judged): str(one.puskesmas.get("verdict") or "") for place, one in enumerate(chosen)}
     bad = sum(1 for one in chosen if (one.desa["verdict"] == CLEARLY_BELOW).any())
     title = f"{bad} dari {len(chosen)} indikator utama: ada desa yang jelas di bawah target"
     if not bad:
         title = f"{len(chosen)} indikator utama: tidak ada desa yang jelas di bawah target"
+    wide = () if narrow else (Column("Status", 2.9),)
     columns = (
-        Column("Indikator", 1.5), Column("Puskesmas", 1.95, "right"), Column("Target", 0.8, "right"), Column("Status", 2.9),
+        Column("Indikator", 1.5), Column("Puskesmas", 1.95, "right"), Column("Target", 0.8, "right"), *wide,
         Column("Desa meleset", 1.0, "right"), Column("Orang", 0.75, "right"),
     )  # fmt: skip
-    return Slide("ringkasan", "ringkasan", title, table=Table(columns, tuple(rows), verdicts),
-                 notes=SUMMARY_NOTES)  # fmt: skip
+    return Slide("ringkasan", "ringkasan", title, table=Table(columns, rows, verdicts), notes=SUMMARY_NOTES)
+
+
+def _summary_row(one: Any, narrow: bool) -> tuple[str, ...]:
+    clearly = int((one.desa["verdict"] == CLEARLY_BELOW).sum())
+    short = evidence.people(one.desa["short"].fillna(0).sum())
+    symbol = wording.verdict(str(one.puskesmas.get("verdict") or "")).symbol
+    reached = evidence.fraction(one.puskesmas)
+    return (
+        evidence.short_label(one.indicator), f"{symbol} {reached}".strip() if narrow else reached, wording.percent(one.running_target),
+        *(() if narrow else (_status(one.indicator, one.puskesmas),)),
+        f"{clearly} dari {len(one.desa)}", wording.number(short) if one.annual_target else wording.MISSING,
+    )  # fmt: skip
 
 
 def _status(indicator: Any, row: Mapping[str, Any]) -> str:
@@ -163,7 +174,7 @@ def heaviest(ranking: pd.DataFrame) -> list[Slide]:
         for row in rows
     )  # fmt: skip
     seated = [row for row in ranking.to_dict("records") if isinstance(row.get("seat"), str) and row["seat"]]
-    names = evidence.join_names([str(row["desa"]) for row in seated])
+    names = evidence.join_names([str(row["desa"]) for row in seated], length=NAMES_IN_TITLE)
     top = max(AXIS_STEP, -(-max(bar.value or 0.0 for bar in bars) // AXIS_STEP) * AXIS_STEP)
     title = f"Desa prioritas: {names}" if names else "Skor keparahan desa"
     figure = Bars("Skor keparahan", bars, top=top, unit="skor", parts=SCORE_PARTS)

@@ -41,7 +41,7 @@ def cover(agenda: Agenda, meta: Meta) -> Slide:
 def agenda_table(agenda: Agenda) -> list[Slide]:
     """The agenda with its minutes."""
     rows = tuple((str(order), item.title, f"{item.minutes} menit") for order, item in enumerate(agenda.items, start=1))
-    columns = (Column("No", 0.35, "right"), Column("Acara", 5.0), Column("Waktu", 0.8, "right"))
+    columns = (Column("No", 0.35, "right"), Column("Acara", 5.0), Column("Waktu", 1.05, "right"))
     return [Slide("agenda", "agenda", f"Agenda: {agenda.minutes} menit", table=Table(columns, rows))] if rows else []
 
 

@@ -138,4 +138,5 @@ def meta_of(meeting: Meeting, beside: Mapping[str, Any]) -> Meta:
         meeting_date=date_text(date.fromisoformat(held)) if held else "", data_date=date_text(max(stored).date()) if stored else "",
         files=tuple(sorted(set(file_names(at).values())))[:12], contoh=at.example, address=letter.get("alamat", ""),
         head=letter.get("kepala", ""), head_nip=letter.get("nip", ""), logo=get_store().logo(at.puskesmas_id),
+        office=letter.get("dinas", ""), phone=letter.get("telepon", ""), camat=letter.get("camat", ""),
     )  # fmt: skip

@@ -7,6 +7,7 @@ server draws are never lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -25,9 +26,9 @@ _HTML = """
 """
 
 _CSS = """
-.bar{display:flex;gap:10px;align-items:center;flex-wrap:nowrap;font-family:var(--st-font);font-size:28px;line-height:1.2;color:#1A1A1A;box-sizing:border-box;height:66px;
- border-top:2px solid #333;padding:6px 14px;background:#fff}
-button,select{font:inherit;background:#fff;color:#1A1A1A;border:1.5px solid #333;border-radius:4px;padding:5px 12px;cursor:pointer;white-space:nowrap}
+.bar{display:flex;gap:10px;align-items:center;flex-wrap:nowrap;font-family:var(--st-font);font-size:28px;line-height:1.2;color:#1A1A1A;box-sizing:border-box;height:54px;
+ border-top:2px solid #333;padding:4px 14px;background:#fff}
+button,select{font:inherit;background:#fff;color:#1A1A1A;border:1.5px solid #333;border-radius:4px;padding:2px 12px;cursor:pointer;white-space:nowrap}
 button:focus-visible,select:focus-visible{outline:3px solid var(--st-primary-color);outline-offset:1px}
 .count{min-width:4.6em;text-align:center;font-weight:600;font-variant-numeric:tabular-nums}
 .jump{flex:0 1 18em;min-width:0;text-overflow:ellipsis}.space{flex:1 1 0}
@@ -64,8 +65,15 @@ export default function (component) {
     if (next === me.now) return
     me.now = next
     show()
-    setStateValue("slide", next)
+    setStateValue("slide", me.visit + "|" + next)
   }
+  const shape = () => {
+    const em = Math.max(28, Math.min(innerWidth * 0.0205, innerHeight * 0.0365))
+    const wide = innerWidth * (data.notes ? 0.685 : 1) - innerWidth * 0.052
+    const tenths = px => Math.floor(px / em * 10) / 10
+    return tenths(wide) + "x" + tenths(innerHeight - 54)
+  }
+  const measure = () => { if (shape() !== data.shape) setStateValue("shape", shape()) }
   const body = () => document.querySelector(".lt .isi")
   const ahead = () => {
     const b = body()
@@ -99,16 +107,21 @@ export default function (component) {
   list.onchange = () => { go(Number(list.value)); list.blur() }
   find("full").onclick = full
   find("leave").onclick = leave
-  const open = () => {
-    const link = me.links[me.now]
-    if (!link || !link.href) return
-    const to = new URL(link.href, location.href)
+  const visit = href => {
+    const to = new URL(href, location.href)
     const kept = new URLSearchParams(location.search)
     kept.delete("tayang"); kept.delete("salindia")
     for (const [key, value] of to.searchParams) kept.set(key, value)
     to.search = kept.toString()
     history.pushState({}, "", to.href)
     dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+  }
+  const open = () => { const link = me.links[me.now]; if (link && link.href) visit(link.href) }
+  const follow = e => {
+    const a = e.target.closest && e.target.closest(".lt a.buka")
+    if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return
+    e.preventDefault()
+    visit(a.getAttribute("href"))
   }
   find("open").onclick = open
   const notes = () => setTriggerValue("notes", true)
@@ -120,37 +133,60 @@ export default function (component) {
   }
   const press = e => {
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e) || !keys[e.key]) return
-    if ((e.key === "Enter" || e.key === " ") && e.composedPath()[0].tagName === "BUTTON") return
+    if ((e.key === "Enter" || e.key === " ") && /^(BUTTON|A)$/.test(e.composedPath()[0].tagName)) return
     e.preventDefault()
     e.stopPropagation()
     keys[e.key]()
   }
-  if (me.press) document.removeEventListener("keydown", me.press, true)
-  me.press = press
+  const resized = () => { clearTimeout(me.waiting); me.waiting = setTimeout(measure, 300) }
+  const forget = () => {
+    if (me.press) document.removeEventListener("keydown", me.press, true)
+    if (me.follow) document.removeEventListener("click", me.follow)
+    if (me.resized) removeEventListener("resize", me.resized)
+    clearTimeout(me.waiting)
+  }
+  forget()
+  Object.assign(me, { press, follow, resized })
   document.addEventListener("keydown", press, true)
+  document.addEventListener("click", follow)
+  addEventListener("resize", resized)
   show()
-  return () => { document.removeEventListener("keydown", me.press, true); instances.delete(parentElement) }
+  measure()
+  return () => { forget(); instances.delete(parentElement) }
 }
 """
 
 _BAR = st.components.v2.component("lokmin_kendali_presentasi", html=_HTML, css=_CSS, js=_JS)
 
 
+@dataclass(frozen=True)
+class Pressed:
+    """What the browser said: the slide now (from 0), leaving, switching the notulen, and the room for a slide in ems."""
+
+    slide: int
+    leave: bool
+    notes: bool
+    shape: str
+
+
 def presenter_bar(
-    titles: Sequence[str], *, slide: int, visit: str, notes: bool, links: Sequence[dict[str, str]] = (), key: str
-) -> tuple[int, bool, bool]:
-    """The slide now (from 0), whether the presenter leaves, and whether notulen was switched.
+    titles: Sequence[str], *, slide: int, visit: str, notes: bool, shape: str, links: Sequence[dict[str, str]] = (), key: str
+) -> Pressed:  # fmt: skip
+    """Draw the bar for these slides.
 
     `slide` is where to begin; it counts again only when `visit` changes, so that the server never turns
-    the browser back to a slide it has already left.  `links`: for each slide the page behind it (href, text); the
-    browser's own 'back' returns to the slide.
+    the browser back to a slide it has already left, and a number of an earlier visit counts no more.  `links`: for
+    each slide the page behind it (href, text); the browser's own 'back' returns to the slide.
     """
     result = _BAR(
         key=key,
-        data={"titles": list(titles), "slide": slide, "visit": visit, "notes": notes, "links": list(links)},
+        data={"titles": list(titles), "slide": slide, "visit": visit, "notes": notes, "shape": shape, "links": list(links)},
         on_slide_change=lambda: None,
+        on_shape_change=lambda: None,
         on_leave_change=lambda: None,
         on_notes_change=lambda: None,
     )
-    now = result.slide if isinstance(result.slide, int | float) else slide
-    return min(max(int(now), 0), max(len(titles) - 1, 0)), bool(result.leave), bool(result.notes)
+    of, _, number = result.slide.rpartition("|") if isinstance(result.slide, str) else ("", "", "")
+    now = int(number) if of == visit and number.isdigit() else slide
+    found = result.shape if isinstance(result.shape, str) else shape
+    return Pressed(min(max(now, 0), max(len(titles) - 1, 0)), bool(result.leave), bool(result.notes), found)

@@ -6,9 +6,13 @@ same slide again.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lokmin_data.meeting.deck import arrange, build_slides
+from lokmin_data.meeting.paging import SCREEN_USUAL, Canvas, screen
 from lokmin_data.meeting.slide import Slide
 from pages._shared.layout import page_head, reading_help, section
 from pages._shared.meeting_data import KIND_KEY, SLIDES, Meeting, current_agenda, load_agenda, load_meeting, meta_of
@@ -16,18 +20,19 @@ from pages._shared.meeting_notes import notes_panel
 from pages._shared.presenter_keys import presenter_bar
 from pages._shared.session import Scope, can_write, get_store, who
 from pages._shared.slide_html import slide_html
-from pages._shared.slide_links import link_of
+from pages._shared.slide_links import link_of, names_behind
 from pages._shared.slide_order import order_panel
 
-RUN, SLIDE, NOTES_OPEN = "tayang", "salindia", "notulen_terbuka"
+RUN, SLIDE, SHAPE, NOTES_OPEN = "tayang", "salindia", "bidang", "notulen_terbuka"
+VISIT, SHOWN = "presentasi_kunjungan", "presentasi_di"
 FULL_SCREEN = """<style>
 [data-testid="stSidebar"],[data-testid="stHeader"],[data-testid="stSidebarCollapsedControl"],[data-testid="stToolbar"],.lk-contoh{display:none!important}
 [data-testid="stMainBlockContainer"]{padding:0!important;max-width:none!important}
 [data-testid="stMain"]{overflow:hidden}
 [data-testid="stMainBlockContainer"]>[data-testid="stVerticalBlock"]{gap:0}
 .st-key-layar [data-testid="stVerticalBlock"]{gap:0}
-.st-key-kendali{position:fixed;left:0;right:0;bottom:0;z-index:50;background:#fff;height:66px}
-.st-key-samping{height:calc(100vh - 70px);overflow-y:auto;padding:1.2rem 1.2rem 0 0}
+.st-key-kendali{position:fixed;left:0;right:0;bottom:0;z-index:50;background:#fff;height:54px}
+.st-key-samping{height:calc(100vh - 58px);overflow-y:auto;padding:1.2rem 1.2rem 0 0}
 </style>"""
 
 
@@ -36,11 +41,13 @@ def is_running() -> bool:
     return st.query_params.get(RUN) == "1"
 
 
-def start(slide: int = 0) -> None:
+def start(shown: Sequence[Slide], slide: int = 0) -> None:
     """Begin to show, at that slide."""
     st.query_params[RUN] = "1"
     st.query_params[SLIDE] = str(slide + 1)
-    st.session_state["presentasi_kunjungan"] = st.session_state.get("presentasi_kunjungan", 0) + 1
+    st.session_state[VISIT] = st.session_state.get(VISIT, 0) + 1
+    if shown:
+        _remember(_shape(), shown[slide])
 
 
 def leave() -> None:
@@ -50,8 +57,18 @@ def leave() -> None:
             del st.query_params[key]
 
 
+def _shape() -> str:
+    """The room for a slide in ems, "34.6x25.5", as the browser told it; that of a usual projector before it did."""
+    found = re.fullmatch(r"\d{1,3}(\.\d)?x\d{1,3}(\.\d)?", st.query_params.get(SHAPE, ""))
+    return found[0] if found else "x".join(map(str, SCREEN_USUAL))
+
+
+def _canvas() -> Canvas:
+    return screen(*map(float, _shape().split("x")))
+
+
 def deck(meeting: Meeting) -> tuple[list[Slide], dict, int]:
-    """All slides of the meeting with the saved choice and its revision."""
+    """All slides of the meeting, cut for this screen, with the saved choice and its revision."""
     _, _, beside = load_agenda(meeting)
     choice, revision = get_store().load_document(meeting.at.puskesmas_id, SLIDES, meeting.key)
     slides = _slides(meeting, meta_of(meeting, beside))
@@ -62,7 +79,7 @@ def _slides(meeting: Meeting, meta: object) -> list[Slide]:
     own = meeting.own_rtl
     return build_slides(
         current_agenda(meeting), meeting.assessments, meeting.ranking, meta, follow=meeting.follow,  # type: ignore[arg-type]
-        rtl=own if len(own) else None, usg=usg_table(meeting),
+        rtl=own if len(own) else None, usg=usg_table(meeting), canvas=_canvas(),
     )  # fmt: skip
 
 
@@ -79,7 +96,7 @@ def prepare(meeting: Meeting) -> None:
     shown = arrange(slides, choice.get("urutan", ()), choice.get("sembunyi", ()))
     page_head(f"Siap ditayangkan: {len(shown)} salindia", meeting.at, "satu pesan tiap salindia")
     if st.button("Mulai presentasi", type="primary", key="mulai_presentasi"):
-        start()
+        start(shown)
         st.rerun()
     st.caption(
         "Tombol: panah kanan/kiri, spasi, Page Up/Down atau penunjuk; Home/End; F layar penuh; N notulen; Esc keluar."
@@ -92,11 +109,12 @@ def prepare(meeting: Meeting) -> None:
             "Mulai dari salindia", range(len(shown)), format_func=titles.__getitem__, key="mulai_dari"
         )
         if st.button("Tayangkan dari sini", key="tayang_dari_sini"):
-            start(chosen)
+            start(shown, chosen)
             st.rerun()
     reading_help(
         "Salindia disusun dari agenda dan data yang sama dengan halaman lain. Nomor salindia ada di alamat halaman: bila peramban "
-        "dimuat ulang atau listrik padam, buka alamat yang sama dan salindia yang sama tampil lagi. Semua berjalan tanpa internet."
+        "dimuat ulang atau listrik padam, buka alamat yang sama dan salindia yang sama tampil lagi. Semua berjalan tanpa internet.",
+        "presentasi",
     )
 
 
@@ -106,37 +124,52 @@ def present(at: Scope) -> None:
     slides, choice, _ = deck(meeting)
     shown = arrange(slides, choice.get("urutan", ()), choice.get("sembunyi", ()))
     st.html(FULL_SCREEN)
-    begin = _from_address(len(shown))
+    shape = _shape()
     with st.container(key="kendali"):
-        visit = f"{meeting.key}-{st.session_state.get('presentasi_kunjungan', 0)}"
-        now, leaves, notes = presenter_bar(
-            [slide.full_title for slide in shown], slide=begin, visit=visit, notes=bool(st.session_state.get(NOTES_OPEN)),
+        pressed = presenter_bar(
+            [slide.full_title for slide in shown], slide=_begin(shown, shape), shape=shape,
+            visit=f"{meeting.key}-{st.session_state.get(VISIT, 0)}-{shape}", notes=bool(st.session_state.get(NOTES_OPEN)),
             links=[link_of(slide) for slide in shown], key="kendali_presentasi",
         )  # fmt: skip
-    if leaves:
+    if shown:
+        _remember(shape, shown[pressed.slide])
+    if pressed.leave:
         leave()
         st.rerun()
-    if notes:
+    if pressed.notes:
         st.session_state[NOTES_OPEN] = not st.session_state.get(NOTES_OPEN)
         st.rerun()
-    st.query_params[SLIDE] = str(now + 1)
-    _stage(meeting, shown[now] if shown else None)
+    if pressed.shape != shape:
+        st.query_params[SHAPE] = pressed.shape
+        st.rerun()
+    st.query_params[SLIDE] = str(pressed.slide + 1)
+    _stage(meeting, shown[pressed.slide] if shown else None)
 
 
-def _from_address(count: int) -> int:
+def _remember(shape: str, slide: Slide) -> None:
+    st.session_state[SHOWN] = {"shape": shape, "key": slide.key, "part": (slide.page - 1) / slide.pages}
+
+
+def _begin(shown: Sequence[Slide], shape: str) -> int:
+    """Where to begin: the slide of the address; after the screen changed its shape, the part of the slide shown before."""
+    held = st.session_state.get(SHOWN)
+    pages = [place for place, slide in enumerate(shown) if held and slide.key == held["key"]]
+    if held and held["shape"] != shape and pages:
+        return pages[min(len(pages) - 1, int(held["part"] * len(pages) + 1e-9))]
     text = st.query_params.get(SLIDE, "1")
-    return min(max(int(text) - 1, 0), max(count - 1, 0)) if text.isdigit() else 0
+    return min(max(int(text) - 1, 0), max(len(shown) - 1, 0)) if text.isdigit() else 0
 
 
 def _stage(meeting: Meeting, slide: Slide | None) -> None:
+    drawn = "<p>Tidak ada salindia yang dipilih.</p>"
+    if slide is not None:
+        drawn = slide_html(slide, _canvas(), names_behind(meeting))
     with st.container(key="layar"):
-        if slide is None:
-            st.html("<p>Tidak ada salindia yang dipilih.</p>")
-        elif st.session_state.get(NOTES_OPEN):
+        if slide is not None and st.session_state.get(NOTES_OPEN):
             left, right = st.columns([7, 3], gap="small")
             with left:
-                st.html(slide_html(slide))
+                st.html(drawn)
             with right, st.container(key="samping"):
                 notes_panel(meeting.at, meeting.key, can_write(meeting.at.puskesmas_id), who(), height=420)
         else:
-            st.html(slide_html(slide))
+            st.html(drawn)

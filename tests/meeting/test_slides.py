@@ -14,7 +14,8 @@ from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.build import build_agenda
 from lokmin_data.meeting.deck import Meta, arrange, build_slides
 from lokmin_data.meeting.followup import follow_up
-from lokmin_data.meeting.slide import BARS_PER_SLIDE, Column, Slide, Table, body_lines, lines_of, paged, table_height
+from lokmin_data.meeting.paging import BARS_PER_SLIDE, body_height, paged, table_height
+from lokmin_data.meeting.slide import Column, Slide, Table, lines_of
 from tests.meeting.lokmin_samples import DESA, LONG_NAMES, panel_of
 
 META = Meta("Sukamaju Jaya", 2026, 3, "Sukajaya", "Kabupaten Contoh", "6 April 2026", "3 April 2026")
@@ -103,7 +104,7 @@ def test_every_slide_names_its_source_and_no_slide_is_too_full(plain):
             in slide.source
         )
         if slide.table is not None and len(slide.table.rows) > 1:
-            assert table_height(slide.table) <= body_lines(slide) + 1e-6, slide.key
+            assert table_height(slide.table) <= body_height(slide) + 1e-6, slide.key
 
 
 @pytest.mark.parametrize("count", [1, 2, 25])
@@ -170,7 +171,7 @@ def test_a_row_taller_than_a_slide_goes_on_word_by_word():
         Slide("k", "x", "Judul", table=Table((Column("A", 1), Column("B", 3)), (("1", words), ("2", "pendek"))))
     )
     assert " ".join(row[1] for page in pages for row in page.table.rows if row[0] != "2").split() == words.split()
-    assert all(table_height(page.table) <= body_lines(page) + 1e-6 for page in pages)
+    assert all(table_height(page.table) <= body_height(page) + 1e-6 for page in pages)
     assert pages[-1].table.rows[-1] == ("2", "pendek")
 
 
