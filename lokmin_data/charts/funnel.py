@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import plotly.graph_objects as go
 
+from lokmin_data.charts.placing import Box, Plot, place_names
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.theme import AXIS, CONTEXT, INK, SMALL_SIZE, TEXT_SIZE, figure, outline, plain
 from lokmin_data.wording import count, number, percent, verdict
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
 HEIGHT = 520
+MARGIN = {"l": 62, "t": 12, "b": 58, "r": 12}
 MOST_NAMED, NAME_LETTERS = 12, 20  # with more desa only those outside the limits are named
 WITHIN = "wajar"
 
@@ -30,16 +32,19 @@ def funnel_chart(found: Assessment) -> go.Figure:
     baseline = float(points["baseline"].iloc[0])
     curve = funnel_curve(baseline, float(points["n"].max()))
     codes = dict(zip(found.desa["desa_id"], found.desa["verdict"], strict=True))
-    traces = [*_limits(curve), _points(points, codes)]
+    right, high = float(curve["n"].max()), max(105.0, float(points["percent"].max()) * 1.08)
+    plot = Plot((0, right), (0, high), HEIGHT - MARGIN["t"] - MARGIN["b"])
+    whole = f"Puskesmas {percent(baseline)}"
+    traces = [*_limits(curve), _points(points, codes, plot, plot.words(right, baseline, whole, -1, 1))]
     layout = {
         "xaxis": {
             **AXIS,
-            "range": [0, float(curve["n"].max())],
+            "range": [0, right],
             "title": {"text": "Jumlah sasaran (yang diperiksa) sampai bulan ini", "font": {"size": SMALL_SIZE}},
         },
         "yaxis": {
             **AXIS,
-            "range": [0, max(105.0, float(points["percent"].max()) * 1.08)],
+            "range": [0, high],
             "tickvals": [0, 20, 40, 60, 80, 100],
             "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)],
         },
@@ -48,7 +53,7 @@ def funnel_chart(found: Assessment) -> go.Figure:
                 "x": 1,
                 "xref": "paper",
                 "y": baseline,
-                "text": f"Puskesmas {percent(baseline)}",
+                "text": whole,
                 "showarrow": False,
                 "xanchor": "right",
                 "yanchor": "bottom",
@@ -67,7 +72,7 @@ def funnel_chart(found: Assessment) -> go.Figure:
             }
         ],
     }
-    return figure(traces, height=HEIGHT, margin={"l": 62, "t": 12, "b": 58, "r": 12}, **layout)
+    return figure(traces, height=HEIGHT, margin=MARGIN, **layout)
 
 
 def _limits(curve: pd.DataFrame) -> list[go.Scatter]:
@@ -79,13 +84,17 @@ def _limits(curve: pd.DataFrame) -> list[go.Scatter]:
     ]
 
 
-def _points(points: pd.DataFrame, codes: dict[int, str]) -> go.Scatter:
+def _points(points: pd.DataFrame, codes: dict[int, str], plot: Plot, taken: Box) -> go.Scatter:
+    """The desa with their names; those outside the limits choose the place of their name first."""
+    points = points.sort_values("class", key=lambda kind: kind == WITHIN, kind="stable")
+    names = _names(points)
+    places = place_names(list(zip(points["n"], points["percent"], strict=True)), names, plot, [taken])
     return go.Scatter(
         x=points["n"].tolist(),
         y=points["percent"].tolist(),
         mode="markers+text",
-        text=_names(points),
-        textposition="top center",
+        text=[name if place else "" for name, place in zip(names, places, strict=True)],
+        textposition=[place or "top center" for place in places],
         textfont={"size": SMALL_SIZE, "color": INK},
         cliponaxis=False,
         marker={"size": 13, "color": [verdict(codes.get(i, "")).fill for i in points["desa_id"]], "line": outline()},

@@ -8,12 +8,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lokmin_data.charts.placing import Plot, place_names
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.theme import AXIS, GROUND, INK, SECONDARY_INK, SMALL_SIZE, TARGET_WIDTH, figure, outline, plain
 from lokmin_data.wording import MISSING, count, is_missing, number, people, percent
 
 HEIGHT = 520
-MOST_NAMED, NAME_LETTERS = 12, 20  # more names would run into each other; the pointer tells the others
+NAME_LETTERS = 20  # a name that finds no free place is told by the pointer and by the table
+MARGIN = {"l": 78, "t": 12, "b": 58, "r": 12}
 #: A category is told by shape and fill besides its place: 1 no problem ... 4 both problems.
 SHAPES = {"1": ("circle", GROUND), "2": ("diamond", "#DCE0E5"), "3": ("square", "#8A9099"), "4": ("triangle-down", INK)}
 
@@ -33,8 +35,8 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
         "xaxis": {
             **AXIS,
             "range": [0, right],
-            "tickvals": [0, 20, 40, 60, 80, 100],
-            "ticktext": [percent(v) for v in (0, 20, 40, 60, 80, 100)],
+            "tickvals": [20, 40, 60, 80, 100],
+            "ticktext": [percent(v) for v in (20, 40, 60, 80, 100)],
             "title": {"text": "Cakupan DPT-HB-Hib 1 dari sasaran bulan yang dilaporkan", "font": {"size": SMALL_SIZE}},
         },
         "yaxis": {
@@ -49,7 +51,8 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
         ],
         "annotations": _corners(access, limit, right, low, high),
     }
-    return figure([_points(known)], height=HEIGHT, margin={"l": 78, "t": 12, "b": 58, "r": 12}, **layout)
+    plot = Plot((0, right), (low, high), HEIGHT - MARGIN["t"] - MARGIN["b"])
+    return figure([_points(known, plot, layout["annotations"])], height=HEIGHT, margin=MARGIN, **layout)
 
 
 def _corners(access: float, limit: float, right: float, low: float, high: float) -> list[dict[str, Any]]:
@@ -75,25 +78,32 @@ def _corners(access: float, limit: float, right: float, low: float, high: float)
         },
         {
             **base,
-            "x": right,
+            "x": 0,
             "y": limit,
-            "xanchor": "right",
+            "xanchor": "left",
             "yanchor": "bottom",
             "text": f"batas drop-out {percent(limit)}",
         },
     ]
 
 
-def _points(known: pd.DataFrame) -> go.Scatter:
+SIDES = {"left": 1, "center": 0, "right": -1, "bottom": 1, "middle": 0, "top": -1}
+
+
+def _points(known: pd.DataFrame, plot: Plot, words: list[dict[str, Any]]) -> go.Scatter:
+    """The desa with their names; those with most children not immunised choose the place of their name first."""
+    known = known.sort_values("unimmunised", ascending=False)
     looks = [SHAPES[code] for code in known["category"]]
-    named = set(known.sort_values("unimmunised", ascending=False)["desa_id"].head(MOST_NAMED))
+    names = [plain(name[:NAME_LETTERS].strip()) for name in known["desa"]]
+    taken = [plot.words(each["x"], each["y"], each["text"], SIDES[each["xanchor"]], SIDES[each["yanchor"]]) for each in words]
+    places = place_names(list(zip(known["coverage"], known["dropout"], strict=True)), names, plot, taken)
     return go.Scatter(
         x=known["coverage"].tolist(),
         y=known["dropout"].tolist(),
         mode="markers+text",
         cliponaxis=False,
-        text=[plain(row.desa[:NAME_LETTERS]) if row.desa_id in named else "" for row in known.itertuples()],
-        textposition=["top center" if i % 2 == 0 else "bottom center" for i in range(len(known))],
+        text=[name if place else "" for name, place in zip(names, places, strict=True)],
+        textposition=[place or "top center" for place in places],
         textfont={"size": SMALL_SIZE, "color": INK},
         marker={
             "symbol": [shape for shape, _ in looks],

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.labels import fraction, short_label
+from lokmin_data.charts.placing import LINE, spread
 from lokmin_data.charts.theme import (
     AXIS,
     CONTEXT,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 WHOLE = 0  # desa_id of the Puskesmas itself
 HEIGHT, SMALL_HEIGHT = 330, 190
+MARGIN = {"l": 62, "t": 26, "b": 34, "r": 92}
+ROOM = 1.12  # of the axis above the highest value
 LETTERS = [month_short(month)[0] for month in range(1, 13)]
 LOWEST_TOP = 10.0
 
@@ -53,10 +56,13 @@ def trend_lines(found: Assessment, desa_id: int = WHOLE, *, height: int = HEIGHT
             "ticktext": LETTERS if narrow else [month_short(m) for m in range(1, 13)],
             "showgrid": False,
         },
-        "yaxis": {**AXIS, "range": [0, top * 1.12], **_value_ticks(top, value)},
-        "annotations": [*_ends(now, past, value, found), *_target_words(target, found, top)],
+        "yaxis": {**AXIS, "range": [0, top * ROOM], **_value_ticks(top, value)},
+        "annotations": [
+            *_newest(now, value, found),
+            *_apart([*_last_year(past, value), *_target_words(target, found, top)], top, height),
+        ],
     }
-    return figure([*target, *traces], height=height, margin={"l": 62, "t": 26, "b": 34, "r": 74}, **layout)
+    return figure([*target, *traces], height=height, margin=MARGIN, **layout)
 
 
 def _value_column(found: Assessment) -> str:
@@ -153,34 +159,35 @@ def _target_words(target: list[go.Scatter], found: Assessment, top: float) -> li
     if not target:
         return []
     value = _goal_at(found, 12)
-    if value > top * 1.12:
+    if value > top * ROOM:
         return []
-    return [_words(12.2, value, f"Target<br>{percent(value)}", INK)]
+    return [_words(12.2, value, f"Target {percent(value)}", INK)]
 
 
-def _ends(now: pd.DataFrame, past: pd.DataFrame, value: str, found: Assessment) -> list[dict[str, Any]]:
-    """The years written at the ends of their lines, with the newest value of this year."""
-    out = []
+def _apart(ends: list[dict[str, Any]], top: float, height: int) -> list[dict[str, Any]]:
+    """The words at the ends of the lines, moved apart where they would overlap."""
+    pixels = (height - MARGIN["t"] - MARGIN["b"]) / (top * ROOM)
+    wanted = [each["y"] * pixels for each in ends]
+    found = spread(wanted, [LINE * SMALL_SIZE] * len(ends)) if len({each["x"] for each in ends}) == 1 else wanted
+    return [{**each, "yshift": new - old} for each, old, new in zip(ends, wanted, found, strict=True)]
+
+
+def _last_year(past: pd.DataFrame, value: str) -> list[dict[str, Any]]:
+    """Last year's number at the end of its line."""
     last = past.dropna(subset=[value]).tail(1)
-    for row in last.itertuples():
-        out.append(
-            {
-                **_words(row.month + 0.2, getattr(row, value), str(row.year), SECONDARY_INK),
-                "yshift": -16 if row.month == 12 else 0,
-            }
-        )
-    if value == "percent":
-        for row in now[now["month"] <= found.month].dropna(subset=[value]).tail(1).itertuples():
-            text = f"<b>{row.year}: {percent(row.percent)}</b>{_who(found, row)}"
-            out.append(
-                {
-                    **_words(row.month, getattr(row, value), text, INK),
-                    "yshift": 22,
-                    "xanchor": "center",
-                    "bgcolor": "rgba(255,255,255,0.85)",
-                }
-            )
-    return out
+    return [_words(row.month + 0.2, getattr(row, value), str(row.year), SECONDARY_INK) for row in last.itertuples()]
+
+
+def _newest(now: pd.DataFrame, value: str, found: Assessment) -> list[dict[str, Any]]:
+    """This year and its newest value, above the point."""
+    if value != "percent":
+        return []
+    last = now[now["month"] <= found.month].dropna(subset=[value]).tail(1)
+    look = {"yshift": 22, "xanchor": "center", "bgcolor": "rgba(255,255,255,0.85)"}
+    return [
+        {**_words(row.month, row.percent, f"<b>{row.year}: {percent(row.percent)}</b>{_who(found, row)}", INK), **look}
+        for row in last.itertuples()
+    ]
 
 
 def _who(found: Assessment, row: Any) -> str:
