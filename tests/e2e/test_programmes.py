@@ -6,6 +6,7 @@ The pages run without a browser here (Streamlit's own test of a script), so that
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -119,14 +120,31 @@ def squeezed(text: str) -> str:
 
 def page_text(name: str, **query: str) -> str:
     """Everything that a page of the example says in June."""
+    return said_by(opened(name, **query))
+
+
+def opened(name: str, **query: str) -> AppTest:
+    """A page of the example in June."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
     for key, value in {"data": "contoh", "tahun": str(YEAR), "bulan": "Juni", **query}.items():
         app.query_params[key] = value
     app.run()
     app.switch_page(f"pages/{name}.py").run()
     assert not app.exception, [one.value for one in app.exception]
+    return app
+
+
+def said_by(app: AppTest) -> str:
+    """All texts of a page, squeezed."""
     shown = [one.value for kind in (app.title, app.markdown, app.html, app.text_area, app.expander) for one in kind if hasattr(one, "value")]
     return squeezed("\n".join(map(str, shown)))
+
+
+def page_with_charts(name: str, **query: str) -> str:
+    """The same with what its charts write."""
+    app = opened(name, **query)
+    charts = [json.dumps(json.loads(chart.proto.spec), ensure_ascii=False) for chart in app.get("plotly_chart")]
+    return said_by(app) + squeezed(" ".join(charts).replace("\\u003c", "<"))
 
 
 def fraction(row: Any) -> str:
@@ -194,3 +212,28 @@ def test_plan_and_documents_hold_it_too(walk: Walk, programme: str, code: str) -
     rows = [row for row in walk.workbook if desa["desa"] in row]
     numbers = (pytest.approx(desa["cumulative"]), pytest.approx(desa["sasaran"]))
     assert any(all(number in row for number in numbers) for row in rows), (desa["desa"], rows[:3])
+
+
+def test_a_desa_has_the_same_numbers_in_all_seven_places(walk: Walk) -> None:
+    """The first headline problem of the agenda, every desa: Ringkasan, programme page, ranking, profile, agenda, PPTX, Excel."""
+    core = [item for item in walk.agenda.problems() if item.programme in PAGES and walk.found[item.indicator].indicator.headline]
+    item, found = core[0], walk.found[core[0].indicator]
+    label, desa = found.indicator.label, found.desa.dropna(subset=["percent"])
+    programme = found.indicator.programme
+    alone = rank_desa([found], found.panel.settings).set_index("desa_id")
+    pages = {name: page_with_charts(name, **query) for name, query in (
+        ("ringkasan", {}), (PAGES[programme], {INDICATOR_KEYS[programme]: label}), ("peringkat", {"peringkat": label}), ("agenda", {}),
+    )}  # fmt: skip
+    deck = [chart for chart in walk.charts if set(desa["desa"]) <= set(chart)]
+    for row in desa.to_dict("records"):
+        said = fraction(row)
+        assert {name for name in ("ringkasan", PAGES[programme], "peringkat") if said not in pages[name]} == set(), (row["desa"], said)
+        assert squeezed(f"<b>{wording.number(alone.loc[row['desa_id'], 'score'], 0)}</b>") in pages["peringkat"]
+        assert any(chart[row["desa"]] in (pytest.approx(row["percent"], abs=TOLERANCE), pytest.approx(row["percent"] / 100, abs=TOLERANCE / 100))
+                   for chart in deck), row["desa"]  # fmt: skip
+        numbers = [pytest.approx(row[name]) for name in ("cumulative", "sasaran", "percent")]
+        assert any(row["desa"] in line and all(number in line for number in numbers) for line in walk.workbook), row["desa"]
+    evidence = squeezed(item.evidence)
+    told = [row for row in desa.to_dict("records") if squeezed(f"{row['desa']} {wording.count(row['cumulative'], row['sasaran'])}") in evidence]
+    assert told and all(fraction(row) in pages["agenda"] for row in told)
+    assert fraction(told[0]) in page_text("profil", desa=told[0]["desa"])
