@@ -27,7 +27,9 @@ def run(args: argparse.Namespace) -> int:
         store = open_database(args.db)
     except StoreDamaged as error:
         aside = restore_damaged(error.path, Path(args.file), stamp(datetime.now()))
-        open_database(args.db).close()
+        store = open_database(args.db)
+        store.add_audit(0, WHO, "pulihkan dari kerusakan", Path(args.file).name)
+        store.close()
     else:
         aside = store.restore(args.file, WHO)
         store.close()

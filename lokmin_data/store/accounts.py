@@ -177,10 +177,16 @@ class Accounts(Base):
         return Account(account_id, name, full_name, self._roles(account_id))
 
     def sign_out(self, token: str) -> None:
-        """End this login."""
-        self.write(
-            lambda connection: connection.execute(sa.delete(login).where(login.c.token_hash == _token_hash(token)))
-        )
+        """End this login; nothing happens where it has ended already."""
+
+        def work(connection: sa.Connection) -> None:
+            place = login.c.token_hash == _token_hash(token)
+            name = connection.execute(sa.select(account.c.name).join_from(account, login).where(place)).scalar()
+            if name is not None:
+                connection.execute(sa.delete(login).where(place))
+                self.log(connection, EVERYWHERE, name, "keluar")
+
+        self.write(work)
 
     def audit(self, puskesmas_id: int | None = None, *, limit: int = 1000, since: str = "") -> pd.DataFrame:
         """The audit log, newest first: puskesmas_id, at (local), who, what, detail; id 0: accounts and the whole store."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,7 +15,7 @@ from lokmin_data.store.base import Base
 from lokmin_data.store.engine import make_engine, told_plainly
 from lokmin_data.store.errors import StoreError
 from lokmin_data.store.migrate import HEAD, migrate, schema_version
-from lokmin_data.store.schema import puskesmas
+from lokmin_data.store.schema import audit, puskesmas
 from lokmin_data.store.transfer import ALL_TABLES, copy_table, measure, set_counters
 
 #: Tables whose rows may not be removed; a restore of a server database lifts the guard within its transaction.
@@ -63,12 +65,13 @@ class Keeping(Base):
     def restore(self, path: Path | str, who: str) -> Path:
         """Put the backup in the place of everything that is here; returns the backup of the state before.
 
-        All or nothing, and other windows may stay open.  Raises StoreError where the backup is not whole or of a
-        newer release; nothing is changed then.
+        All or nothing, and other windows may stay open.  The log only grows: its lines since the backup stay.
+        Raises StoreError where the backup is not whole or of a newer release; nothing is changed then.
         """
         with files.unpacked(Path(path), self.file.parent) as (database, _):
             _bring_up(database)
             aside = self.backup(self.backup_name("sebelum-pulih-"))
+            _keep_log(database, self.rows(sa.select(audit)))
             versions = dict(self.rows(sa.select(puskesmas.c.puskesmas_id, puskesmas.c.data_version)))
             if self.is_sqlite:
                 _raise_versions(database, versions)
@@ -162,6 +165,18 @@ def _settle(database: Path) -> None:
     connection = sqlite3.connect(database, timeout=30)
     try:
         connection.execute("PRAGMA journal_mode=delete")
+    finally:
+        connection.close()
+
+
+def _keep_log(database: Path, lines: Iterable[tuple[Any, ...]]) -> None:
+    """Add the lines of the log that the backup lacks, and let their ids go on from there."""
+    connection = sqlite3.connect(database, timeout=30)
+    try:
+        connection.executemany("INSERT OR IGNORE INTO audit (puskesmas_id, audit_id, at, who, what, detail) VALUES (?, ?, ?, ?, ?, ?)", lines)
+        last = "SELECT max(audit_id) FROM audit"
+        connection.execute(f"UPDATE counter SET value = max(value, coalesce(({last}), 0)) WHERE name = 'audit'")
+        connection.commit()
     finally:
         connection.close()
 

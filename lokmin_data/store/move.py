@@ -10,6 +10,9 @@ from lokmin_data.store.base import Base
 from lokmin_data.store.errors import StoreError
 from lokmin_data.store.transfer import ALL_TABLES, copy_table, is_empty, measure, set_counters
 
+#: Whole databases are moved on the command line, by whoever may read and write both.
+WHO = "baris perintah"
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -39,6 +42,7 @@ def move(source: Base, target: Base) -> Moved:
             sent = {table.name: copy_table(there, connection, table) for table in ALL_TABLES}
         _compare(connection, sent)
         set_counters(connection)
+        target.log(connection, 0, WHO, "pindahan basis data", source.url.render_as_string(hide_password=True))
         return Moved({name: count for name, (count, _) in sent.items()})
 
     return target.write(work)

@@ -11,6 +11,8 @@ import streamlit as st
 from lokmin_data.model import LokminError
 from lokmin_data.store import Store, StoreDamaged
 from lokmin_data.store.keeping import restore_damaged
+from pages._shared.access import LOCAL_ACCOUNT
+from pages._shared.plain import plain
 from pages._shared.session import behind_network, store_of
 
 #: A server runs for weeks: whether today's backup is there is asked again and again.
@@ -37,7 +39,7 @@ def _keep(store: Store, never: threading.Event) -> None:
 
 def offer_rescue(damaged: StoreDamaged) -> None:
     """Say what is wrong, and put the newest good backup in place with one click; the damaged file is kept aside."""
-    st.error(str(damaged))
+    st.error(plain(damaged))
     if damaged.backup is None:
         st.markdown("Tidak ditemukan cadangan yang utuh. Jangan menghapus berkas apa pun; hubungi pengelola.")
         return
@@ -48,4 +50,5 @@ def offer_rescue(damaged: StoreDamaged) -> None:
     elif st.button("Pulihkan cadangan ini", type="primary", key="pulihkan_rusak"):
         restore_damaged(damaged.path, damaged.backup, f"{datetime.now():%Y%m%d-%H%M%S}")
         st.cache_resource.clear()
+        store_of(False).add_audit(0, LOCAL_ACCOUNT, "pulihkan dari kerusakan", damaged.backup.name)
         st.rerun()
