@@ -66,10 +66,13 @@ class _Stub:
     level: str
 
 
-def read_rows(grid: Grid, head: Head, reader: Reader, *, area: str = "", level: str = "desa") -> list[Row]:
-    """The rows of a table in their order; `area` of `level`: whose table it is where no column names areas."""
+def read_rows(
+    grid: Grid, head: Head, reader: Reader, *, area: str = "", level: str = "desa", within: str = ""
+) -> list[Row]:
+    """The rows of a table in their order; `area` of `level` inside `within`: whose table it is where no column names
+    areas."""
     stub = _stub(head, level)
-    state = _State(area)
+    state = _State(area, within)
     rows: list[Row] = []
     for index in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))):
         cells = grid.rows[index]

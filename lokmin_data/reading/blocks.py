@@ -14,6 +14,7 @@ from lokmin_data.reading.headers import Column, Head, with_title
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure, basis_of, has_both, lay_out
 from lokmin_data.reading.period import Period, adds_up
+from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
@@ -87,6 +88,7 @@ class Draft:
     title: Meaning
     area: str = ""  # whose table it is, where no column names areas
     level: str = "desa"
+    within: str = ""  # the desa of a posyandu
 
     @property
     def useful(self) -> bool:
@@ -178,9 +180,11 @@ def read_block(
     place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool
 ) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
-    rows = tuple(read_rows(made.grid, made.head, reader, area=made.area or made.context.desa, level=made.level))
+    area = made.area or made.context.desa
+    rows = tuple(read_rows(made.grid, made.head, reader, area=area, level=made.level, within=made.within))
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
     values = {column.index: _values(made, column, rows) for column in _columns(layout)}
+    rows = with_subtotals(rows, layout, values)
     layout = with_grown_months(layout, values, any(adds_up(title) for title in made.context.titles))
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,

@@ -16,6 +16,7 @@ from lokmin_data.reading.contradictions import (
     CumulativeFalls,
     DropOutNegative,
     SasaranChanges,
+    TwoColumns,
     TwoNumbers,
 )
 from lokmin_data.reading.findings import Finding, Findings, finding, number_text, place_of
@@ -41,7 +42,11 @@ def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Fin
             continue
         where = f"{kept_block.sheet.name}!{cell_name(*kept_place[1:])}"
         expected = f"{number_text(kept.number)} ({where})"
-        if block is kept_block and lost.measure.number.index == kept.measure.number.index:
+        if clash.of_one_row:
+            yield finding(
+                TwoColumns, block, lost.row, lost.measure.number.index, lost.number, kept.number, expected=expected
+            )
+        elif block is kept_block and lost.measure.number.index == kept.measure.number.index:
             texts = {"found": lost.printed, "expected": expected}
             yield finding(AreaTwice, block, lost.row, lost.measure.number.index, lost.number, kept.number, **texts)
         else:

@@ -35,13 +35,15 @@ class Context:
     desa: str = ""
     puskesmas: str = ""
     kecamatan: str = ""
+    posyandu: str = ""
     cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def under(self, other: Context) -> Context:
         """This context with what it leaves open taken from a wider one."""
         return Context(
             self.period.filled(other.period), self.titles, self.desa or other.desa,
-            self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan, self.cells,
+            self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
+            self.posyandu or other.posyandu, self.cells,
         )  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     label_period, title_period = NEVER, NEVER
     titles: list[str] = []
     cells: list[tuple[int, int]] = []
-    places = {"desa": "", "puskesmas": "", "kecamatan": ""}
+    places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
     for number in range(_first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
         filled = [
             (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None

@@ -78,6 +78,16 @@ class TwoNumbers(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TwoColumns(Problem):
+    """Two columns of one row give different numbers for one observation: neither is used."""
+
+    code = "dua-kolom-berbeda"
+    severity = "warning"
+    what = "Sel ini menulis {found}, sedangkan {expected} untuk capaian yang sama; keduanya tidak dipakai."
+    fix = "Pilih arti kedua kolom itu saat konfirmasi, atau perjelas judulnya."
+
+
+@dataclass(frozen=True, kw_only=True)
 class AboveDenominator(Problem):
     """Numbers above their sasaran: allowed for projections, so told once a file."""
 

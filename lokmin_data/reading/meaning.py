@@ -140,12 +140,27 @@ def _indicator(said: Said) -> tuple[str, str, int, bool]:
 
 
 def _role(said: Said) -> str:
-    """The deepest role; at one depth: ignore, target and rank before percent, percent before the rest."""
+    """The deepest role; at one depth: ignore, target and rank before percent, percent before the rest.
+
+    Under a target or a sasaran a plain "abs" or "%" says only how that is written.
+    """
     order = {"ignore": 5, "rank": 4, "target": 3, "percent": 2, "denominator": 1, "numerator": 0}
     roles = said.of("role")
     if any(role in ("ignore", "rank") for role, _, _ in roles):
         return "ignore" if any(role == "ignore" for role, _, _ in roles) else "rank"
-    return max(roles, key=lambda each: (each[1], order[each[0]]))[0] if roles else ""
+    if not roles:
+        return ""
+    plain = {each.depth for each in said.found if "plain" in each.means}
+    above = [(role, depth) for role, depth, _ in roles if depth not in plain]
+    if plain and above:
+        role, depth = max(above, key=lambda each: (each[1], order[each[0]]))
+        if role in ("target", "denominator") and depth < min(plain):
+            return (
+                "target"
+                if any(each.means.get("plain") and each.means["role"] == "percent" for each in said.found)
+                else role
+            )
+    return max(roles, key=lambda each: (each[1], order[each[0]]))[0]
 
 
 def meaning_of(said: Said, depth: int) -> Meaning:
@@ -169,7 +184,8 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     if ambiguous:
         return Meaning(unknown=("?",), **says)
     if population and (not code or population_depth > code_depth) and role in ("", "denominator"):
-        role = "denominator" if role or _counts_people(population_depth, role_depth, said) else role
+        called = said.sasaran == population_depth and not _codes_below(said, population_depth)
+        role = "denominator" if role or called or _counts_people(population_depth, role_depth, said) else role
     if population and code and population_depth == code_depth and role == "denominator":
         code = "" if not _names_itself(said, code) else code
     bare = not code and not population and not role and not says["family"]
@@ -180,6 +196,11 @@ def meaning_of(said: Said, depth: int) -> Meaning:
         role=role, indicator=code, other=other, population=population, unknown=unknown,
         bare=bare, counts=counts, share=bool(said.of("share")), sasaran=sasaran, **says,
     )  # fmt: skip
+
+
+def _codes_below(said: Said, depth: int) -> bool:
+    """True where an indicator is named deeper than a sasaran, which then only heads the group."""
+    return any("indicator" in each.means and each.depth > depth for each in said.found)
 
 
 def _counts_people(population_depth: int, role_depth: int, said: Said) -> bool:

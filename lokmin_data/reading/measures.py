@@ -42,12 +42,14 @@ class Denominator:
     month: int = 0
     scope: str = ""
     target: bool = False
+    year: int = 0
+    to_date: bool = False  # the share of the year's sasaran that falls to the months so far
 
     @property
     def identity(self) -> str:
         """What makes two such columns of different tables one kind of denominator."""
         if self.population:
-            return f"{'target ' if self.target else ''}{self.population}"
+            return f"{'target ' if self.target else ''}{'s/d ' if self.to_date else ''}{self.population}"
         return "sendiri" if self.scope else ("target" if self.target else "sasaran")
 
 
@@ -128,7 +130,10 @@ def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) 
 def _denominator(column: Column, kind: str) -> Denominator:
     meaning = column.meaning
     scope = meaning.indicator if kind in ("denominator", "target") else ""
-    return Denominator(column, meaning.population, meaning.sex, meaning.month, scope, kind == "target")
+    to_date = meaning.basis in ("cumulative", "month")
+    return Denominator(
+        column, meaning.population, meaning.sex, meaning.month, scope, kind == "target", meaning.year, to_date,
+    )  # fmt: skip
 
 
 def _measure(column: Column, title: Meaning, rows_name_it: bool) -> Measure:

@@ -18,12 +18,19 @@ class Clash:
     kept: Record
     lost: Record
 
+    @property
+    def of_one_row(self) -> bool:
+        """True for two columns of one row: nothing tells which of them is meant, so neither is used."""
+        kept, lost = self.kept, self.lost
+        return (kept.block, kept.row) == (lost.block, lost.row) and kept.measure is not lost.measure
+
 
 def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[Record], list[Clash]]:
     """(one record a key, the places that differ from it).
 
     The more specific place is kept: a table of months before one that adds up, a table before its recap, the first
-    before a later one.  What the kept place does not print (percent, denominator) is taken from a place that agrees.
+    before a later one; of two columns of one row neither.  What the kept place does not print (percent, denominator)
+    is taken from a place that agrees.
     """
     best: dict[Key, Record] = {}
     clashes: list[Clash] = []
@@ -35,6 +42,9 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
             _complete(kept, record)
         else:
             clashes.append(Clash(kept, record))
+    for clash in clashes:
+        if clash.of_one_row:
+            best.pop(clash.kept.key, None)
     order = {id(record): place for place, record in enumerate(records)}
     return sorted(best.values(), key=lambda each: order[id(each)]), clashes
 

@@ -68,6 +68,7 @@ def candidates(
     own = [
         each for each in block.layout.denominators
         if (each.sex or "T") == sex and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
+        and each.year in (0, measure.year)
         and (measure.number is None or each.column.index != measure.number.index)
     ]  # fmt: skip
     own.sort(key=lambda each: (each.target, each.scope != measure.indicator))

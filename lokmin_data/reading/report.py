@@ -150,6 +150,9 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
             kept.append(made)
             continue
         context = made.context.under(whole.contexts[made.sheet_number])
+        if context.posyandu:
+            kept.append(replace(made, area=context.posyandu, level="posyandu", within=context.desa))
+            continue
         area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
         puskesmas = "" if area else place_name([context], "puskesmas")
         if area or puskesmas:
@@ -182,7 +185,7 @@ def _sasaran(blocks: Iterable[Block]) -> Sasaran:
     listed = [(not block.lists_sasaran, block) for block in blocks]
     for other, block in sorted(listed, key=lambda pair: pair[0]):
         for each in block.layout.denominators:
-            if each.target or each.scope or each.month or each.column.meaning.counts:
+            if each.target or each.scope or each.month or each.year or each.to_date or each.column.meaning.counts:
                 continue
             if other and not (each.population and each.column.meaning.role == "denominator"):
                 continue

@@ -27,9 +27,15 @@ def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader
     if len(_SKDN & letters) < len(_SKDN) - 1:
         return meanings
     return [
-        reader.head(("SKDN", path[-1])) if path and path[-1].strip("() .").upper() in _LETTERS else meaning
+        _letter(path, meaning, reader) if path and path[-1].strip("() .").upper() in _LETTERS else meaning
         for path, meaning in zip(paths, meanings, strict=True)
     ]
+
+
+def _letter(path: Path, meaning: Meaning, reader: Reader) -> Meaning:
+    """What a letter stands for, with what the heads above it say (a month); alone where they are not understood."""
+    whole = reader.head((*path[:-1], f"SKDN {path[-1]}"))
+    return reader.head(("SKDN", path[-1])) if whole.unknown else whole
 
 
 def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[int]:

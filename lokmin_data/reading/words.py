@@ -16,6 +16,7 @@ LONGEST_GAP = 5
 #: A word is a typing error of another from this length on; longer ones may have two errors.
 SHORTEST_TYPO, LONG_WORD = 4, 9
 TOTALS = frozenset({"jumlah", "total"})
+SASARAN = "sasaran"
 
 
 class Spelling(NamedTuple):
@@ -41,6 +42,7 @@ class Said:
     unknown: tuple[tuple[str, int], ...] = ()
     only_total: bool = False  # the last text is nothing but "Jumlah", "Total"
     leaf_empty: bool = False
+    sasaran: int = -1  # the depth of the deepest text that calls itself a sasaran
 
     def of(self, name: str) -> list[tuple[Any, int, int]]:
         """(value, depth, length) of every spelling that says something about `name`."""
@@ -141,7 +143,9 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
         for text in entry["tulisan"]:
             words = tuple(tokenise(text.replace("_", ""), synonyms))
             group = spellings.setdefault(words[0], {}) if words else {}
-            if words and (words not in group or entry["berarti"].get("indicator") in codes and may_be_own(group[words])):
+            if words and (
+                words not in group or entry["berarti"].get("indicator") in codes and may_be_own(group[words])
+            ):
                 group[words] = entry["berarti"]
     by_first = {
         first: tuple(Spelling(*item) for item in sorted(group.items(), key=lambda item: -len(item[0])))
@@ -218,13 +222,16 @@ def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabul
         if place in used or token in words.empty or token in words.totals:
             continue
         time = _time(tokens, place, words)
+        if token == "1" and tokens[place + 1 : place + 2] == ["tahun"] and SASARAN in tokens:
+            continue  # the sasaran of one year
         if time:
             times.append(Found((place,), depths[place], time))
         elif token not in "+'&":
             unknown.append((token, depths[place]))
     leaf = [token for token, depth in zip(tokens, depths, strict=True) if depth == count - 1]
     only_total = bool(leaf) and all(token in words.totals for token in leaf)
-    return Said(tuple(found + times), tuple(unknown), only_total, not leaf)
+    sasaran = max((depth for token, depth in zip(tokens, depths, strict=True) if token == SASARAN), default=-1)
+    return Said(tuple(found + times), tuple(unknown), only_total, not leaf, sasaran)
 
 
 def _time(tokens: list[str], place: int, words: Vocabulary) -> Mapping[str, int]:
