@@ -32,6 +32,11 @@ def reached(x: np.ndarray, n: np.ndarray, target: np.ndarray | float, sign: np.n
     return room >= -1e-9 * np.maximum(1.0, np.abs(target * np.nan_to_num(n)))
 
 
+def outside(low: np.ndarray, high: np.ndarray, goal: np.ndarray | float) -> np.ndarray:
+    """True where a range leaves the target out; one that only touches it holds it."""
+    return (np.asarray(low) > goal) | (np.asarray(high) < goal)
+
+
 def verdicts(x: np.ndarray, n: np.ndarray, target: np.ndarray | float, sign: np.ndarray | int) -> np.ndarray:
     """The verdict code of each desa; `target` 0-100, `sign` +1 higher is better, -1 lower is better.
 
@@ -41,8 +46,8 @@ def verdicts(x: np.ndarray, n: np.ndarray, target: np.ndarray | float, sign: np.
     low, high = wilson(x, n)
     goal = np.asarray(target, dtype=float) / 100.0
     met = reached(x, n, target, sign)
-    outside = (low > goal) | (high < goal)
-    code = np.where(met, np.where(outside, 4, 3), np.where(outside, 1, 2))
+    clear = outside(low, high, goal)
+    code = np.where(met, np.where(clear, 4, 3), np.where(clear, 1, 2))
     known = (np.asarray(n, dtype=float) > 0) & ~np.isnan(np.asarray(x, dtype=float))
     names = _NAMES[np.where(known, code, 0)]
     return np.where(known & np.isnan(goal), "", names)

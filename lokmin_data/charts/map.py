@@ -12,13 +12,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lokmin_data.charts.theme import OUTLINE, OUTLINE_WIDTH, TEXT_SIZE, figure
-from lokmin_data.wording import verdict
+from lokmin_data.wording import Verdict, verdict
 
 HEIGHT = 640
 HATCH_SHAPE = "/"
 #: With more desa than this the names are left to the hover: they would cover each other.
 MOST_NAMES = 40
 NAME_LETTERS = 16
+#: Five blues for what is neither good nor bad, each with its number, because shades alone are hard to tell apart.
+FIFTHS = tuple(
+    Verdict(f"seperlima_{place}", f"seperlima ke-{place}", str(place), fill, "#FFFFFF" if place == 5 else "#000000")
+    for place, fill in enumerate(("#EAF2FB", "#BFD7EF", "#8DB8E0", "#4F8FC7", "#1B5A94"), start=1)
+)
 
 
 def desa_map(shapes: Sequence[Mapping[str, Any]], table: pd.DataFrame, *, height: int = HEIGHT) -> go.Figure:
@@ -26,7 +31,7 @@ def desa_map(shapes: Sequence[Mapping[str, Any]], table: pd.DataFrame, *, height
 
     shapes: {"desa_id", "nama", "batas": rings of [longitude, latitude]}.  table: desa_id, desa, verdict (a code), text
     (such as "58/90 · 64,4 %"); a desa that is not in it is drawn as not reported.  Names of reports are escaped, because
-    Plotly reads a little HTML.
+    Plotly reads a little HTML.  A column `fifth` (1-5, 0 unknown) shades desa by class instead of by verdict.
     """
     rows = {int(row["desa_id"]): row for row in table.to_dict("records")}
     traces = [_area(shape, rows.get(int(shape["desa_id"]), {})) for shape in shapes]
@@ -39,8 +44,14 @@ def desa_map(shapes: Sequence[Mapping[str, Any]], table: pd.DataFrame, *, height
     )  # fmt: skip
 
 
+def look(row: Mapping[str, Any]) -> Verdict:
+    """Fill, ink, symbol and word of a desa: its verdict's, or those of its fifth where nothing is judged."""
+    fifth = int(row.get("fifth") or 0)
+    return FIFTHS[fifth - 1] if fifth else verdict(str(row.get("verdict") or "belum_ada_data"))
+
+
 def _area(shape: Mapping[str, Any], row: Mapping[str, Any]) -> go.Scatter:
-    found = verdict(str(row.get("verdict") or "belum_ada_data"))
+    found = look(row)
     xs, ys = _path(shape["batas"])
     name, text = escape(str(row.get("desa") or shape["nama"])), escape(str(row.get("text") or "belum lapor"))
     fill: dict[str, Any] = {"fillcolor": found.fill}
@@ -74,7 +85,7 @@ def _labels(shapes: Sequence[Mapping[str, Any]], rows: Mapping[int, Mapping[str,
     labels = []
     for shape in shapes:
         row = rows.get(int(shape["desa_id"]), {})
-        found = verdict(str(row.get("verdict") or "belum_ada_data"))
+        found = look(row)
         x, y = _middle(max(shape["batas"], key=lambda ring: abs(_doubled_area(ring))))
         name = "<br>".join(escape(line) for line in wrap(str(row.get("desa") or shape["nama"]), NAME_LETTERS))
         font = {"size": TEXT_SIZE - 2, "color": found.text}

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from lokmin_data.charts.map import desa_map
+from lokmin_data.analysis.classes import quantile_bounds, quantile_classes
+from lokmin_data.charts.map import FIFTHS, desa_map
 from lokmin_data.charts.theme import chart_config
-from lokmin_data.wording import VERDICTS, count
+from lokmin_data.wording import VERDICTS, count, number, percent
 from pages._shared.method import method_link
 from pages._shared.session import Scope, assessment, codes_with_data, known_indicators
 
@@ -41,17 +43,34 @@ def map_title(at: Scope, code: str) -> str:
 
 def draw_map(at: Scope, code: str, shapes: Sequence[Mapping[str, Any]]) -> None:
     """The figure and its legend."""
-    desa = assessment(at, code).desa
+    found = assessment(at, code)
+    desa = found.desa
     texts = [count(x, n) for x, n in zip(desa["cumulative"], desa["sasaran"], strict=True)]
     table = pd.DataFrame({"desa_id": desa["desa_id"], "desa": desa["desa"], "verdict": desa["verdict"], "text": texts})
+    value = desa["percent" if desa["percent"].notna().any() else "cumulative"].to_numpy(dtype=float)
+    if found.annual_target is None:
+        table["fifth"] = quantile_classes(value)
     st.plotly_chart(
         desa_map(shapes, table),
         config=chart_config(f"peta-{code}"),
         key=f"peta_{code}",
         alt=f"Peta {known_indicators(at)[code].label}",
     )
-    st.html(method_link("Putusan", "Cakupan"))
-    st.html(_legend(set(table["verdict"])))
+    shaded = "fifth" in table and bool(table["fifth"].any())
+    st.html(method_link("Seperlima pada peta") if shaded else method_link("Putusan", "Cakupan"))
+    st.html(_fifths(value, share=desa["percent"].notna().any()) if shaded else _legend(set(table["verdict"])))
+
+
+def _fifths(value: np.ndarray, *, share: bool) -> str:
+    """The five shades with their bounds; no judgement, because the indicator has no target."""
+    say = percent if share else number
+    bounds = quantile_bounds(value)
+    keys = "".join(
+        f'<span style="margin-right:18px;white-space:nowrap"><b style="{BOX}background:{look.fill};color:{look.text}">{look.symbol}</b> '
+        f"{say(low)} sampai {say(high)}</span>"
+        for look, low, high in zip(FIFTHS, bounds, bounds[1:], strict=False)
+    )
+    return f"<p>{keys}</p><p>Indikator ini belum punya target, jadi desa hanya dibagi menjadi lima kelompok sama banyak, tanpa penilaian.</p>"
 
 
 def _legend(used: set[str]) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lokmin_data.analysis import assess
+from lokmin_data.analysis.classes import quantile_bounds
 from lokmin_data.analysis.immunisation import red, zero_dose
 from lokmin_data.analysis.rank import seats
 from lokmin_data.analysis.run_chart import five_months
@@ -59,6 +60,10 @@ def test_tests_of_a_trend():
     found = [5, 9, 14, 20, 30]
     says(f"khi-kuadrat {number(chi_square_trend(found, [100] * 5)[0])}, jadi naik.")
     assert ": naik (memburuk)" in five_months(assess(panel(months("kek", {"A": found}, {"A": [100] * 5})), "kek", 2026, 5))
+
+
+def test_fifths_of_the_map():
+    says(f"angka 1 sampai 50: batas {'; '.join(number(bound) for bound in quantile_bounds(np.arange(1, 51)))}.")
 
 
 def test_balanced_rate_beside_the_funnel():

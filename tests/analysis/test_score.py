@@ -17,6 +17,7 @@ from tests.analysis.oracles import oracle_rows
 
 IDL = Rule(0.90, 0.45, 1, 12)
 STUNTING = Rule(0.14, 0.30, -1, 30)
+RULES_OF_KIND = {"idl": IDL, "stunting": STUNTING}
 # own golden tables, desa renamed by letter: x, n, c, depth, burden, reporting, score, verdict
 GOLDEN = {
     "idl": (IDL, [
