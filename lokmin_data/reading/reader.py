@@ -16,7 +16,7 @@ from lokmin_data.reading.unknown import UnknownHead
 
 SASARAN_COLUMNS = ("area", "population", "sex", "value", "sheet", "cell")
 UNKNOWN_COLUMNS = ("sheet", "cell", "header", "suggestion", "score")
-_TYPES = {"year": "Int64", "month": "Int64", "numerator": float, "denominator": float, "percent": float}
+_TYPES = {"year": "Int64", "month": "Int64", "numerator": "float64", "denominator": "float64", "percent": "float64"}
 
 
 def read_report(
@@ -63,7 +63,10 @@ def read_book(
 
 
 def _frame(rows: Iterable[tuple]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(OBSERVATION_COLUMNS)).astype(_TYPES)
+    """Rows of OBSERVATION_COLUMNS as a table, each column made with its type: nothing is guessed and converted."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(OBSERVATION_COLUMNS)
+    made = zip(OBSERVATION_COLUMNS, columns, strict=True)
+    return pd.DataFrame({name: pd.array(values, dtype=_TYPES.get(name, "str")) for name, values in made})
 
 
 def _with_desa(observations: pd.DataFrame, whole: Interpretation) -> pd.DataFrame:
