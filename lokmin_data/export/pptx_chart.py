@@ -1,4 +1,11 @@
-"""Native, editable bar charts: one bar per desa coloured by verdict, the target as a line with its label."""
+"""Native, editable bar charts: one bar per desa coloured by verdict, the target as a series of its own.
+
+The target is a pair of stacked series on axes of their own that leave no gap between the rows: an invisible bar to
+the target and a thin dark piece after it, which together draw one line over the whole plot; the first row holds
+nothing but its label.  Who changes the target in the chart's data moves line and label.  A line or scatter series
+would be the usual way, but PowerPoint does not turn a line chart on its side and LibreOffice draws no scatter over
+horizontal bars.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +14,10 @@ from typing import Any
 from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from lokmin_data import wording
-from lokmin_data.export import pptx_parts as parts
 from lokmin_data.export import pptx_points as points
 from lokmin_data.export.pptx_parts import (
     BODY_BOTTOM,
@@ -23,7 +28,6 @@ from lokmin_data.export.pptx_parts import (
     WIDTH,
     colour,
     legend,
-    text_box,
 )
 from lokmin_data.export.text import one_line
 from lokmin_data.meeting.slide import Bar, Bars, width_of
@@ -43,24 +47,20 @@ LINE_INK = "#1A1A1A"
 NO_VERDICT_FILL = "#B5B5B5"
 PART_FILLS = ("#8B1010", "#F08C00", "#8C8C8C")
 SHEET_TRAPS = ("=", "{=", "http:", "https:", "ftp:", "ftps:", "mailto:", "internal:", "external:", "file:")
-TARGET_LABEL = Pt(28)
+#: The category of the row that holds the target's label, how its number is written, and the line's part of the plot.
+LABEL_ROW, LINE_NAME, TARGET_FORMAT, LINE_PART, DECIMALS = "\u00a0", "(tebal garis)", 'General" %"', 0.004, 1
 LEGEND_HEIGHT = Pt(24)
 
 
 def add_bars(slide: Any, figure: Bars, top: int) -> None:
-    """Draw the figure from `top` to the footer: chart, target line with label, legend."""
-    label_height = TARGET_LABEL if figure.target is not None else 0
+    """Draw the figure from `top` to the footer: chart with its target, legend."""
     legend_height = 0 if figure.parts else LEGEND_HEIGHT
-    chart_top = top + label_height
-    height = min(BODY_BOTTOM - chart_top - legend_height, Pt(BAR_ROOM * (len(figure.bars) + 1)))
+    height = min(BODY_BOTTOM - top - legend_height, Pt(BAR_ROOM * (_rows(figure) + 1)))
     ceiling = _ceiling(figure)
-    box = (LEFT, chart_top, WIDTH, height)
-    if figure.target is not None:
-        _target(slide, figure, box, ceiling)
-    frame = slide.shapes.add_chart(_kind(figure), *(Emu(int(edge)) for edge in box), _data(figure))
+    frame = slide.shapes.add_chart(_kind(figure), *(Emu(int(edge)) for edge in (LEFT, top, WIDTH, height)), _data(figure))
     _dress(frame.chart, figure, ceiling, _label_size(figure, height))
-    if figure.target is not None:
-        _target_in_front(slide, figure, box, ceiling)
+    if _has_target(figure):
+        _draw_target(frame.chart, figure)
     if not figure.parts:
         met = list(
             dict.fromkeys(
@@ -73,20 +73,38 @@ def add_bars(slide: Any, figure: Bars, top: int) -> None:
         legend(slide, met, BODY_BOTTOM - Pt(20))
 
 
+def _has_target(figure: Bars) -> bool:
+    return figure.target is not None and not figure.parts
+
+
+def _rows(figure: Bars) -> int:
+    """Rows of the chart: the bars, and one for the target's label."""
+    return max(1, len(figure.bars) + _has_target(figure))
+
+
 def _kind(figure: Bars) -> XL_CHART_TYPE:
     return XL_CHART_TYPE.BAR_STACKED if figure.parts else XL_CHART_TYPE.BAR_CLUSTERED
 
 
 def _data(figure: Bars) -> CategoryChartData:
     data = CategoryChartData(number_format="0.0")
-    data.categories = [_name(bar) for bar in figure.bars]
+    first = [LABEL_ROW] if _has_target(figure) else []
+    data.categories = [*first, *(_name(bar) for bar in figure.bars)]
     if figure.parts:
         for place, part in enumerate(figure.parts):
             data.add_series(part, [round(bar.parts[place], 4) for bar in figure.bars])
         return data
     unit = "%" if figure.unit == "%" else figure.unit
-    data.add_series(_sheet_text(f"{figure.measure} ({unit})"), [bar.value for bar in figure.bars])
+    data.add_series(_sheet_text(f"{figure.measure} ({unit})"), [*(None for _ in first), *(bar.value for bar in figure.bars)])
+    if figure.target is not None:
+        data.add_series(_target_name(figure), [round(figure.target, DECIMALS)] * _rows(figure), TARGET_FORMAT)
+        data.add_series(LINE_NAME, [round(_ceiling(figure) * LINE_PART, 4)] * _rows(figure), TARGET_FORMAT)
     return data
+
+
+def _target_name(figure: Bars) -> str:
+    """The label without its number, which comes from the data."""
+    return _sheet_text(figure.target_text.removesuffix(wording.percent(figure.target)).strip() or "Target")
 
 
 def _name(bar: Bar) -> str:
@@ -126,7 +144,7 @@ def _label_size(figure: Bars, height: int) -> int:
     LibreOffice leaves out every other name where a line is taller than the bars' distance.
     """
     plot = height * (PLOT_HEIGHT - (LEGEND_PART if figure.parts else 0.0))
-    pitch = plot / max(1, len(figure.bars)) / Pt(1)
+    pitch = plot / _rows(figure) / Pt(1)
     return max(SMALLEST, min(BODY_SIZE, int(pitch / LINE_ROOM)))
 
 
@@ -152,13 +170,12 @@ def _dress(chart: Any, figure: Bars, ceiling: float, label_size: int) -> None:
     if figure.parts:
         chart.plots[0].overlap = 100
     _layout(chart, share, bool(figure.parts))
-    _transparent(chart)
     (_paint_parts if figure.parts else _paint)(chart, figure, label_size)
 
 
 def _paint(chart: Any, figure: Bars, size: int) -> None:
     series = chart.plots[0].series[0]
-    drawn = [(place, bar) for place, bar in enumerate(figure.bars) if bar.value is not None]
+    drawn = [(place, bar) for place, bar in enumerate(figure.bars, start=int(_has_target(figure))) if bar.value is not None]
     points.paint_points(series, [(place, _bar_fill(bar)) for place, bar in drawn])
     points.label_points(series, [(place, bar.text, bar.whole) for place, bar in drawn], size, points.OUTSIDE)
 
@@ -193,7 +210,7 @@ def _every_name(axis: Any) -> None:
 
 
 def _layout(chart: Any, left: float, with_legend: bool) -> None:
-    """Pin the plot, so that the target line stands where its value is."""
+    """Pin the plot, so that names and texts have the room that was measured for them."""
     height = PLOT_HEIGHT - (LEGEND_PART if with_legend else 0.0)
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
@@ -207,51 +224,14 @@ def _layout(chart: Any, left: float, with_legend: bool) -> None:
     area.insert(0, layout)
 
 
-def _transparent(chart: Any) -> None:
-    """No fill behind the chart: the target line lies under it and shows between the bars."""
-    space = chart._chartSpace
-    shape = etree.Element(qn("c:spPr"))
-    etree.SubElement(shape, qn("a:noFill"))
-    etree.SubElement(etree.SubElement(shape, qn("a:ln")), qn("a:noFill"))
-    space.find(qn("c:chart")).addnext(shape)
-
-
-def _target_x(figure: Bars, box: tuple, ceiling: float) -> int:
-    left, _, width, _ = box
-    names = _names(figure)[0]
-    assert figure.target is not None
-    return int(left + width * (names + (PLOT_RIGHT - names) * figure.target / ceiling))
-
-
-def _target(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
-    """The dashed line over the whole plot, behind the bars' texts, and its label above."""
-    x, top, height = _target_x(figure, box, ceiling), box[1], box[3]
-    _line(slide, x, top, top + height)
-    size = int(width_of(figure.target_text) * Pt(BODY_SIZE) * 1.15)
-    left = min(max(x - size // 2, LEFT), LEFT + WIDTH - size)
-    text_box(
-        slide, (left, top - TARGET_LABEL, size, TARGET_LABEL), figure.target_text, BODY_SIZE, bold=True, align="center"
-    )
-
-
-def _target_in_front(slide: Any, figure: Bars, box: tuple, ceiling: float) -> None:
-    """The same line once more over the bars that pass the target, where it would be hidden."""
-    x, top = _target_x(figure, box, ceiling), box[1] + box[3] * PLOT_TOP
-    band = box[3] * PLOT_HEIGHT / len(figure.bars)
-    assert figure.target is not None
-    for place, bar in enumerate(figure.bars):
-        if bar.value is not None and bar.value > figure.target:
-            _line(slide, x, int(top + band * place), int(top + band * (place + 1)), ink=_ink_on(bar))
-
-
-def _ink_on(bar: Bar) -> str:
-    look = wording.verdict(bar.verdict)
-    return look.text if look.symbol and not look.hatched else LINE_INK
-
-
-def _line(slide: Any, x: int, top: int, bottom: int, ink: str = LINE_INK) -> None:
-    line = slide.shapes.add_connector(1, Emu(x), Emu(int(top)), Emu(x), Emu(int(bottom)))
-    line.line.color.rgb, line.line.width = colour(ink), Pt(2.25)
-    line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    line.name = "Garis target"
-    parts.flat(line)
+def _draw_target(chart: Any, figure: Bars) -> None:
+    """The target's series on axes of their own: the bar to it invisible with the label in the first row, the line dark."""
+    way, line = list(chart.plots[0].series)[1:]
+    way.format.fill.background()
+    way.format.line.fill.background()
+    line.format.fill.solid()
+    line.format.fill.fore_color.rgb = colour(LINE_INK)
+    line.format.line.fill.background()
+    # A stacked bar has no outside end; before the line the label may reach over the axis, where its row has no name.
+    points.value_label(way, 0, BODY_SIZE, TARGET_FORMAT, points.INSIDE)
+    points.on_own_axes(chart, [way._element, line._element])

@@ -61,7 +61,8 @@ def bars_slide(assessment: Any) -> Slide:
     unit = indicator.unit if counts else "%"
     figure = Bars(indicator.label, shown, target, _target_label(assessment) if target is not None else "",
                   _top(shown, target, 0.0 if counts else 100.0), unit)  # fmt: skip
-    message = _beside_last_year(assessment) if counts else indicator.plain or (indicator.label if evidence.short_label(indicator) != indicator.label else "")
+    full = indicator.label if evidence.short_label(indicator) != indicator.label else ""
+    message = _beside_last_year(assessment) if counts else indicator.plain or full
     return Slide(f"pws:{indicator.code}", "pws", finding(assessment), message, bars=figure, source=definition(assessment),
                  notes=notes(assessment), indicator=indicator.code, programme=indicator.programme)  # fmt: skip
 

@@ -8,7 +8,9 @@ import time
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from lokmin_data import wording
 from lokmin_data.export.pptx_deck import build_materi
 from lokmin_data.meeting.deck import build_slides
 from lokmin_data.meeting.slide import Bar, Bars, Column, Slide, Table
@@ -51,13 +53,14 @@ def test_charts_are_native_and_hold_the_assessments_numbers(deck, work):
         chart = next(shape.chart for shape in page.shapes if shape.has_chart)
         table = work.assessments[slide.indicator].desa.set_index("desa")["percent"]
         found = dict(zip(chart.plots[0].categories, chart.plots[0].series[0].values, strict=True))
+        assert slide.bars.target is None or found.pop("\u00a0") is None
         assert found.pop("Puskesmas") == pytest.approx(work.assessments[slide.indicator].puskesmas["percent"])
         assert found == pytest.approx(table.to_dict())
         labels = [
             point.data_label.text_frame.text
-            for point in map(chart.plots[0].series[0].points.__getitem__, range(len(slide.bars.bars)))
+            for point in map(chart.plots[0].series[0].points.__getitem__, range(len(chart.plots[0].categories)))
         ]
-        assert labels == [bar.text for bar in slide.bars.bars]
+        assert labels[-len(slide.bars.bars) :] == [bar.text for bar in slide.bars.bars]
         checked += 1
     assert checked >= 5
 
@@ -78,17 +81,24 @@ def test_the_score_is_stacked_in_its_three_parts(deck, work):
     assert len(plot.series) == 3 and sums == pytest.approx(list(work.ranking["score"]), abs=1e-3)
 
 
-def test_the_target_line_stands_at_the_target(deck):
+def test_the_target_is_a_series_on_the_same_scale(deck):
+    checked = 0
     for slide, page in zip(*[deck[0], deck[1].slides], strict=True):
-        if slide.kind == "pws" and slide.bars.target is not None:
-            lines = [shape for shape in page.shapes if shape.name == "Garis target"]
-            frame = next(shape for shape in page.shapes if shape.has_chart)
-            ceiling = frame.chart.value_axis.maximum_scale
-            assert lines and {line.left for line in lines} == {lines[0].left}
-            layout = frame.chart._chartSpace.find(".//{*}manualLayout")
-            left, width = (float(layout.find(f"{{*}}{name}").get("val")) for name in ("x", "w"))
-            share = (lines[0].left - frame.left) / frame.width
-            assert share == pytest.approx(left + width * slide.bars.target / ceiling, abs=0.001)
+        if slide.kind != "pws" or slide.bars.target is None:
+            continue
+        chart = next(shape.chart for shape in page.shapes if shape.has_chart)
+        way, line = list(chart.plots[1].series)
+        assert set(way.values) == {round(slide.bars.target, 1)} and len(way.values) == len(slide.bars.bars) + 1
+        assert f"{way.name} {wording.percent(round(slide.bars.target, 1))}" == slide.bars.target_text
+        assert max(line.values) < 0.01 * chart.value_axis.maximum_scale
+        scales = [[axis.find(f"{{*}}scaling/{{*}}{end}").get("val") for end in ("min", "max")]
+                  for axis in chart._chartSpace.findall(".//{*}valAx")]  # fmt: skip
+        assert len(scales) == 2 and scales[0] == scales[1]
+        assert not [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
+        sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+        assert {sheet.cell(row, 3).value for row in range(2, len(way.values) + 2)} == set(way.values)
+        checked += 1
+    assert checked >= 5
 
 
 def test_above_hundred_is_drawn_whole_and_missing_is_no_bar():
@@ -100,8 +110,8 @@ def test_above_hundred_is_drawn_whole_and_missing_is_no_bar():
     figure = Bars("IDL", bars, 80.0, "Target 80 %", 140.0)
     page = opened(build_materi([Slide("k", "pws", "Judul", bars=figure)])).slides[0]
     chart = next(shape.chart for shape in page.shapes if shape.has_chart)
-    assert list(chart.plots[0].categories) == ["Puskesmas", "A", "B (belum lapor)"]
-    assert chart.plots[0].series[0].values == (96.0, 140.0, None)
+    assert list(chart.plots[0].categories) == ["\u00a0", "Puskesmas", "A", "B (belum lapor)"]
+    assert chart.plots[0].series[0].values == (None, 96.0, 140.0, None)
     assert chart.value_axis.maximum_scale > 140
 
 
