@@ -32,10 +32,11 @@ with errors_in_words():
         """True where the page's condition holds; where looking needs an account, only the page to sign in."""
         return entry.file == SIGN_IN_PAGE if closed else conditions.get(entry.only_with, True)
 
-    page = st.navigation(build_menu("ringkasan" if puskesmas_count else "mulai", allowed), expanded=True)
+    start = "ringkasan" if puskesmas_count else "mulai"
+    page = st.navigation(build_menu(start, allowed), expanded=True)
     if not closed:
         with st.sidebar:
             scope_pickers()
-    draw_frame()
+    draw_frame(page.url_path or start)
     deliver_cookie()
     page.run()

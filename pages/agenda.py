@@ -6,7 +6,7 @@ from lokmin_data.meeting.build import meeting_title
 from pages._shared.acting import show_message, writable
 from pages._shared.agenda_edit import agenda_table, event_fields, problem_details, regeneration, total_text
 from pages._shared.agenda_state import edited_agenda, show_conflict
-from pages._shared.layout import next_steps, page_head
+from pages._shared.layout import next_steps, page_head, reading_help
 from pages._shared.meeting_data import choose_kind, load_meeting
 from pages._shared.meeting_documents import documents_panel
 from pages._shared.meeting_notes import notes_panel
@@ -39,3 +39,9 @@ elif part == "notulen":
 elif part == "dokumen":
     documents_panel(meeting)
 next_steps({"presentasi": "Tayangkan di rapat", "prioritas": "Tetapkan prioritas (USG)", "rtl": "Susun RTL"})
+reading_help(
+    "Acara terberat dibahas lebih dahulu, sesudah **tindak lanjut RTL** lokmin lalu. Setiap masalah membawa angka, desa, penyebab yang mungkin, "
+    "dan permintaan kepada tiap sektor; semuanya dapat disunting sebelum disimpan. Dokumen (undangan, notulen, berita acara, salindia) "
+    "selalu memakai susunan yang terakhir disimpan.",
+    "agenda",
+)

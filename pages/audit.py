@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages._shared.audit_table import audit_rows
-from pages._shared.layout import page_head
+from pages._shared.layout import page_head, reading_help
 from pages._shared.session import require_manager, scope
 
 at = scope()
@@ -14,3 +14,4 @@ if rows:
     st.dataframe(rows, hide_index=True, height=620, alt="Jejak perubahan")
 else:
     st.markdown("Belum ada perubahan yang tercatat.")
+reading_help("Yang terbaru di atas. Nama berkas dan akun dicatat; isi laporan perorangan tidak pernah dicatat.", "jejak")

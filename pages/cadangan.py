@@ -21,5 +21,5 @@ reading_help(
     "Cadangan dibuat sendiri setiap hari saat dasbor dijalankan (yang lama disisihkan bertahap). Unduh cadangan secara berkala "
     "dan simpan di tempat lain, misalnya diska lepas yang disimpan di lemari. Saat memulihkan, keadaan sekarang dicadangkan lebih "
     "dahulu, sehingga pemulihan yang keliru dapat dibatalkan.",
-    title="Tentang cadangan",
+    "cadangan",
 )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages._shared.acting import show_message
-from pages._shared.layout import page_head
+from pages._shared.layout import page_head, reading_help
 from pages._shared.login_forms import first_account, sign_in_form, signed_in_panel
 from pages._shared.session import behind_network, person, store_of
 
@@ -17,3 +17,4 @@ elif not store_of(False).has_accounts():
     first_account()
 else:
     sign_in_form()
+reading_help("Lupa kata sandi? Minta pengelola membuat kata sandi baru di Pengaturan, bagian Akun.", "masuk")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages._shared.acting import show_message, writable
-from pages._shared.layout import page_head
+from pages._shared.layout import page_head, reading_help
 from pages._shared.session import scope
 from pages._shared.settings_accounts import accounts_section
 from pages._shared.settings_identity import identity_section
@@ -42,3 +42,8 @@ elif part == "akun":
     accounts_section(at)
 elif part == "pindah":
     move_section(at)
+reading_help(
+    "**Identitas** dipakai di kop semua dokumen. **Aturan** mengubah cara menilai (nilai bawaan mengikuti pedoman). **Indikator sendiri** "
+    "menambah atau mengubah indikator Puskesmas. **Pindah & salin** membawa satu Puskesmas ke komputer lain sebagai satu berkas.",
+    "pengaturan",
+)

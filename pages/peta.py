@@ -21,5 +21,6 @@ elif code:
     )
 next_steps({"peringkat": "Lihat peringkat desa", "pengaturan": "Ganti peta di Pengaturan"})
 reading_help(
-    "Warna dan simbol sama di semua halaman: ▼▼ jelas di bawah target, ▼ dan ▲ belum pasti, ▲▲ jelas tercapai, arsir belum ada data."
+    "Warna dan simbol sama di semua halaman: ▼▼ jelas di bawah target, ▼ dan ▲ belum pasti, ▲▲ jelas tercapai, arsir belum ada data.",
+    "peta",
 )

@@ -26,4 +26,4 @@ method = st.segmented_control(
 )
 worksheet(meeting, method, allowed)
 next_steps({"presentasi": "Tayangkan hasilnya", "rtl": "Susun RTL"})
-reading_help(HELP)
+reading_help(HELP, "prioritas")

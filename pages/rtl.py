@@ -31,5 +31,6 @@ next_steps({"agenda": "Unduh RTL dan berita acara", "presentasi": "Tayangkan di 
 reading_help(
     "Setiap kegiatan terikat pada **desa dan indikator**: data awal diambil dari bulan rapat, dan pada lokmin berikutnya angka yang sama "
     "dibandingkan lagi. Kegiatan tanpa penanggung jawab, batas waktu, atau target terukur ditandai **tidak lengkap**. Lewat waktu 3 hari: "
-    "ingatkan penanggung jawab; 30 hari: bawa ke Kepala Puskesmas; 60 hari: bawa ke Camat."
+    "ingatkan penanggung jawab; 30 hari: bawa ke Kepala Puskesmas; 60 hari: bawa ke Camat.",
+    "rtl",
 )

@@ -29,5 +29,6 @@ reading_help(
     "**Sasaran** adalah jumlah orang yang seharusnya dilayani setahun; cakupan = jumlah yang dilayani dibagi sasaran. "
     "**Proyeksi** adalah perkiraan dari Pusdatin atau Dinas Kesehatan, **riil** hasil pendataan. Bila laporan sendiri memuat "
     "sasaran, sasaran itu dipakai untuk tahun yang sama selama yang lain belum diisi.\n\n"
-    "**Target** berlaku sejak tahunnya sampai ada yang lebih baru. Target berjalan = target tahunan × bulan / 12."
+    "**Target** berlaku sejak tahunnya sampai ada yang lebih baru. Target berjalan = target tahunan × bulan / 12.",
+    "sasaran",
 )

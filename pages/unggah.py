@@ -42,11 +42,11 @@ if items:
         )
 else:
     reading_help(
-        "Berkas dibaca seperti adanya: lembar, tabel, judul kolom, bulan, dan nama desa dikenali sendiri. "
+        "**Apa yang terjadi dengan berkas saya?** Berkas dibaca seperti adanya: lembar, tabel, judul kolom, bulan, dan nama desa dikenali sendiri. "
         "Tidak ada yang disimpan sebelum Anda menekan tombol **Simpan**.\n\n"
         "- Baris jumlah, tanda tangan, dan bulan yang belum diisi tidak ikut disimpan.\n"
         "- Angka yang berbeda dari yang sudah tersimpan ditunjukkan lebih dahulu.\n"
         "- Daftar perorangan (NIK, nama) hanya dihitung per desa, lalu dilupakan.",
-        title="Apa yang terjadi dengan berkas saya?",
+        "unggah",
     )
 show_history(at, allowed)

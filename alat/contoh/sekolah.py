@@ -159,7 +159,7 @@ def write_posyandu(folder: Path, path: str, when: tuple[int, int]) -> Report:
         posts = max(1, round(people(desa, when[0]) / PEOPLE_A_POSYANDU))
         active = max(0, posts - (2 if desa.name in WEAK else 0))
         families = round(sasaran(desa, when[0])["kk"])
-        visited = round(families * when[1] / 12 * _share("kunjungan", desa, 0.98))
+        visited = round(families * when[1] / 12 * _share("kunjungan", desa, 1.06))
         for column, value in enumerate((posts, active, percent(active, posts), families, visited, percent(visited, families)), start=2):
             sheet.write(head + 1 + index, column, value, book.cell)
         report.add(desa.name, "posyandu_aktif", when, "point", active, denominator=posts)

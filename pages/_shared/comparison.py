@@ -154,6 +154,7 @@ def show_help() -> None:
     reading_help(
         "- Tiap batang adalah satu Puskesmas; angkanya sama dengan baris Puskesmas di halaman Puskesmas itu.\n"
         "- Klik nama Puskesmas pada tabel untuk membuka ringkasannya dan desa-desanya.\n"
-        "- Target dan pengaturan skor mengikuti Puskesmas pertama pada daftar."
+        "- Target dan pengaturan skor mengikuti Puskesmas pertama pada daftar.",
+        "banding",
     )
     next_steps({"ringkasan": "Kembali ke ringkasan Puskesmas"})

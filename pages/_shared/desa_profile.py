@@ -200,7 +200,8 @@ def show_downloads(view: View) -> None:
     reading_help(
         "- Tabel memuat semua indikator utama desa ini; kolom terakhir adalah angka seluruh Puskesmas.\n"
         "- **Kurang** = berapa orang lagi harus dijangkau agar target sampai bulan ini tercapai.\n"
-        "- Pada gambar tren, garis yang putus berarti bulan itu tidak ada laporan."
+        "- Pada gambar tren, garis yang putus berarti bulan itu tidak ada laporan.",
+        "profil",
     )
     next_steps({"rtl": "Catat rencana aksi untuk desa ini", "peringkat": "Lihat peringkat semua desa"})
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import streamlit as st
 
 from lokmin_data.model import LokminError
+from pages._shared.plain import plain
 from pages._shared.session import is_example
+from pages._shared.tour import draw_tour
 
 FOLDER = Path(__file__).parent
 EXAMPLE_TEXT = "CONTOH: data karangan untuk mencoba, bukan Puskesmas yang sungguh ada"
@@ -27,12 +29,13 @@ def _text(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def draw_frame() -> None:
-    """Style and scripts of every page, and the strip that marks the example data."""
+def draw_frame(page: str = "") -> None:
+    """Style and scripts of every page, the strip that marks the example data, and the tour where a visit to `page` begins."""
     st.html(f"<style>{_text('gaya.css')}</style>")
-    st.html(f"<script>{_text('bahasa.js')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{_text('bahasa.js')}{_text('tur.js')}</script>", unsafe_allow_javascript=True)
     if is_example():
         st.html(f'<p class="lk-contoh" role="note">{EXAMPLE_TEXT}</p>')
+    draw_tour(page)
 
 
 @contextmanager
@@ -41,7 +44,7 @@ def errors_in_words() -> Iterator[None]:
     try:
         yield
     except LokminError as error:
-        st.error(str(error))
+        st.error(plain(error))
     except Exception:
         _log.exception("A page could not be drawn")
         st.error(UNEXPECTED)

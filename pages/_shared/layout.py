@@ -8,8 +8,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from pages._shared.glossary import with_terms
+from pages._shared.help_pictures import help_picture
 from pages._shared.session import Scope
 
+HELP_TITLE = "Cara membaca"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,18 +29,18 @@ def scope_line(at: Scope | None, note: str = "") -> str:
         parts = [*(["CONTOH"] if at.example else []), place, f"data s.d. {at.period}"]
         parts += ["angka di bawah 5 disamarkan"] if at.masked else []
     parts += [note] if note else []
-    return f'<p class="lk-lingkup">{escape(" · ".join(parts))}</p>' if parts else ""
+    return f'<p class="lk-lingkup">{with_terms(escape(" · ".join(parts)))}</p>' if parts else ""
 
 
 def section(title: str, note: str = "") -> None:
     """A section head with an optional explaining line."""
-    line = f'<p class="lk-lingkup">{escape(note)}</p>' if note else ""
-    st.html(f'<h2 class="lk-bagian">{escape(title)}</h2>{line}')
+    line = f'<p class="lk-lingkup">{with_terms(escape(note))}</p>' if note else ""
+    st.html(f'<h2 class="lk-bagian">{with_terms(escape(title))}</h2>{line}')
 
 
 def source_line(text: str) -> None:
     """Where the numbers above come from."""
-    st.html(f'<p class="lk-sumber">{escape(text)}</p>')
+    st.html(f'<p class="lk-sumber">{with_terms(escape(text))}</p>')
 
 
 def link_target(page: str, **scope: object) -> str:
@@ -63,7 +66,10 @@ def download_excel(
     st.download_button(label, build, file_name, XLSX, key=key or f"unduh_{file_name}", on_click="ignore")
 
 
-def reading_help(body: str, *, title: str = "Cara membaca") -> None:
-    """'Cara membaca': closed until it is wanted; `body` is Markdown written by us, never from data."""
-    with st.expander(title):
-        st.markdown(body)
+def reading_help(body: str, *pictures: str) -> None:
+    """'Cara membaca': closed until it is wanted; the pictures of `help_pictures`, then `body`: Markdown written by us,
+    never from data.
+    """
+    with st.expander(HELP_TITLE):
+        st.html("".join(help_picture(name) for name in pictures))
+        st.markdown(with_terms(body), unsafe_allow_html=True)

@@ -44,7 +44,7 @@ KLASTER = {
     2: "Klaster 2 Ibu dan anak",
     3: "Klaster 3 Usia dewasa dan lansia",
     4: "Klaster 4 Penanggulangan penyakit menular",
-    5: "Lintas klaster",
+    5: "Klaster 5 Lintas klaster",
 }
 SCHOOL_MONTHS = (
     "BIAS dilaksanakan Agustus (campak-rubela, HPV) dan November (DT, Td); TTD remaja putri dinilai akhir tahun ajaran (Juni), "
@@ -52,6 +52,9 @@ SCHOOL_MONTHS = (
 )
 #: The sections of docs/metode.md behind bars of several indicators.
 SERVICES = ("Cakupan", "Target berjalan", "Prevalensi", "Putusan")
+STATUS_HELP = "Status dijawab ya atau belum oleh laporan; bukan persen, dan tidak punya rentang. Desa yang belum lapor berarsir."
+#: Programmes whose part begins with the bars of all their indicators.
+MANY = ("spm", "sanitasi", "anak_sekolah", "ilp")
 COUNT_KINDS = ("month", "cumulative")
 
 
@@ -152,11 +155,12 @@ def _one(at: Scope, found: Assessment) -> None:
     say_puskesmas(found)
     if found.indicator.kind == "status":
         st.html(frames.yes_no_html(found, address=desa_links(at)))
+        reading_help(STATUS_HELP, "layanan")
         return
     show_pws(at, found)
     show_table(at, found)
     show_trend(at, found)
-    show_help(found)
+    show_help(found, *(("layanan",) if found.indicator.programme in MANY else ()), "pws")
 
 
 def _spm(at: Scope) -> None:
@@ -234,7 +238,8 @@ def _counts(at: Scope, found: Assessment) -> None:
     reading_help(
         "- Batang hitam = bulan tahun ini; batang putih = bulan yang sama tahun lalu. Bulan tanpa batang belum dilaporkan.\n"
         "- Kenaikan bisa berarti wabah, bisa juga pencarian kasus yang lebih baik. "
-        "Catatan muncul bila kenaikan jarang terjadi secara kebetulan; pastikan ke lapangan."
+        "Catatan muncul bila kenaikan jarang terjadi secara kebetulan; pastikan ke lapangan.",
+        "jumlah",
     )
     next_steps({"agenda": "Bawa ke agenda lokmin", "kualitas_data": "Periksa kelengkapan laporan"})
 

@@ -182,7 +182,8 @@ def show_help() -> None:
         "- **▼▼** seluruh rentang 95 % di bawah target; **▼** di bawah tetapi belum pasti; "
         "**▲** tercapai tetapi belum pasti; **▲▲** jelas tercapai.\n"
         "- Sel **berarsir** berarti belum ada laporan atau tidak dijadwalkan; itu bukan nol.\n"
-        "- Urutan desa mengikuti **skor** (0 sampai 100); desa teratas paling perlu dibahas."
+        "- Urutan desa mengikuti **skor** (0 sampai 100); desa teratas paling perlu dibahas.",
+        "matriks",
     )
     next_steps({"agenda": "Susun agenda lokmin", "peringkat": "Peringkat desa", "unggah": "Unggah laporan"})
 

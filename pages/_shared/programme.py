@@ -20,6 +20,7 @@ from lokmin_data.charts.pws import pws_bars
 from lokmin_data.charts.trend import trend_lines
 from pages._shared.export import excel_of
 from pages._shared.filters import choose_desa, choose_indicator, desa_links
+from pages._shared.glossary import with_terms
 from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, next_steps, page_head, reading_help, section, source_line
 from pages._shared.session import Scope, assessment, codes_with_data, file_names, known_indicators, need_scope, panel
@@ -64,7 +65,8 @@ def say_puskesmas(found: Assessment) -> None:
     caution = found.annual_target is not None and found.target is not None and not found.target.confirmed
     note = f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>' if caution else ""
     st.html(
-        f'<p class="lk-inti">{escape(puskesmas_sentence(found))}</p><p class="lk-lingkup">{escape(definition(found))}</p>{note}'
+        f'<p class="lk-inti">{with_terms(escape(puskesmas_sentence(found)))}</p>'
+        f'<p class="lk-lingkup">{with_terms(escape(definition(found)))}</p>{note}'
     )
 
 
@@ -124,9 +126,9 @@ def show_table(at: Scope, found: Assessment, extra: Callable[[], dict[str, pd.Da
     download_excel(lambda: excel_of(at, tables(), found.indicator.label), name, key=f"unduh_{found.indicator.code}")
 
 
-def show_help(found: Assessment) -> None:
-    """'Cara membaca' of a programme page, and what comes next."""
-    reading_help(reading_text(found))
+def show_help(found: Assessment, *pictures: str) -> None:
+    """'Cara membaca' of a programme page with its pictures, and what comes next."""
+    reading_help(reading_text(found), *pictures)
     next_steps(
         {"peringkat": "Lihat peringkat desa", "agenda": "Bawa ke agenda lokmin", "rtl": "Catat rencana aksi (RTL)"}
     )

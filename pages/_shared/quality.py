@@ -199,6 +199,7 @@ def show_help() -> None:
         "**belum** (berarsir) = tidak ada laporan; titik = belum jatuh tempo.\n"
         "- **Perbaiki** = angka tidak mungkin benar (misalnya kumulatif turun). "
         "**Periksa** = janggal, mungkin benar. **Catatan** = untuk diketahui.\n"
-        "- Angka tidak pernah diubah oleh pemeriksaan ini. Perbaiki di Excel lalu unggah lagi; versi lama tetap tersimpan."
+        "- Angka tidak pernah diubah oleh pemeriksaan ini. Perbaiki di Excel lalu unggah lagi; versi lama tetap tersimpan.",
+        "kelengkapan",
     )
     next_steps({"unggah": "Unggah laporan yang diperbaiki", "sasaran_target": "Periksa sasaran dan target"})

@@ -153,5 +153,5 @@ def show_table(view: View) -> None:
 
 def show_help() -> None:
     """'Cara membaca' and what comes next."""
-    reading_help(SCORE_HELP)
+    reading_help(SCORE_HELP, "peringkat")
     next_steps({"agenda": "Susun agenda lokmin dari desa terberat", "rtl": "Catat rencana aksi (RTL)"})

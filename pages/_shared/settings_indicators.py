@@ -113,7 +113,7 @@ def _fields(at: Scope, item: Indicator, target: float | None) -> Filled:
     return Filled(
         replace(
             item, label=name, numerator=name, note=words.strip(), plain=sentence.strip(), programme=programme, kind=kind,  # type: ignore[arg-type]
-            direction=direction, population=population,
+            direction=direction, population=population, klaster=own_indicator(name, programme, kind, direction).klaster,
         ),
         value,
     )  # fmt: skip

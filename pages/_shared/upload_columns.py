@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from lokmin_data.model import Indicator, Reading
-from lokmin_data.reference import programmes
+from lokmin_data.reference import load_indicators, programmes
 from pages._shared.acting import act
 from pages._shared.plain import plain
 from pages._shared.session import get_store
@@ -102,8 +103,10 @@ def own_indicator(
     label: str, programme: str, kind: str, direction: str, *, population: str = "", words: str = ""
 ) -> Indicator:
     """An indicator that a Puskesmas adds; its code comes from its name."""
+    group = Counter(i.klaster for i in load_indicators().values() if i.programme == programme).most_common(1)
     code = "sendiri_" + (re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:40] or "indikator")
     return Indicator(
         code=code, programme=programme, label=" ".join(label.split()), numerator=label, denominator="", population=population,
-        kind=kind, direction=direction, plain=f"{label}: indikator yang ditambahkan Puskesmas ini.", note=words,  # type: ignore[arg-type]
+        kind=kind, direction=direction, plain=f"{label}: indikator yang ditambahkan Puskesmas ini.", note=words,
+        klaster=group[0][0] if group else 0,  # type: ignore[arg-type]
     )  # fmt: skip

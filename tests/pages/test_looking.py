@@ -28,7 +28,7 @@ LOOKING = (
     "profil",
     "kualitas_data",
 )
-PARTS = ("SPM", "Penyakit menular", "Sanitasi", "PHBS", "Anak sekolah & remaja", "Klaster ILP")
+PARTS = ("SPM", "Penyakit menular", "Sanitasi", "PHBS", "Klaster ILP")
 
 
 @pytest.fixture(scope="module")
