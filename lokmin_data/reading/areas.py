@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,10 @@ from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 #: The name column of a row that numbers the columns holds at most `(b)`.
 LONGEST_LETTER = 4
 _TRIBULAN = frozenset({"tribulan"})
+_OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan|korwil|zona|klaster|dapil|kelompok)\b", re.IGNORECASE
+)
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 
 
@@ -33,6 +38,7 @@ class Row:
     sex: str = ""
     meaning: Meaning | None = None  # the indicator where rows name it
     numbered: bool = False
+    group: bool = False  # numbered or named as what holds several areas: I, A., Pustu ...
     folded: str = ""  # the area and the wider area for comparing
     folded_within: str = ""
 
@@ -134,7 +140,7 @@ def _row(
         own = own or state.desa
     row = Row(
         index, kind, without_marks(fold_spaces(label)) if kind in ("area", "apart", "total") else "", level, own, period,
-        _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered,
+        _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered, _is_group(label, number),
     )  # fmt: skip
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
     if stub.indicator and stub.names and stub.indicator.index < stub.names.index:
@@ -188,6 +194,11 @@ def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
     if not label.strip() or is_filler(label):
         return "filler" if numbered else "total"
     return label_kind(label, stub.level, reader)
+
+
+def _is_group(label: str, number: object) -> bool:
+    """True for a row that its own number (II, B.) or name (Pustu ...) calls a group of areas."""
+    return number.__class__ is str and bool(_OUTER_NUMBER.match(number)) or bool(_GROUP.match(label))
 
 
 def _inherits(cells: Sequence[object], stub: _Stub) -> bool:

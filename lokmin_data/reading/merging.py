@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.records import Key, Record
 
 NEARLY_ZERO = 1e-6
+#: The names of sheets that are put aside as copies of another.
+_OLD = re.compile(r"\(\d+\)\s*$|\b(?:lama|salinan|copy|kopi|cadangan|backup|draft|konsep|old)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,15 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
     return sorted(best.values(), key=lambda each: order[id(each)]), clashes
 
 
-def _rank(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, int]:
+def _rank(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, bool, int]:
+    return (*specificity(record, blocks), record.block)
+
+
+def specificity(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, bool]:
+    """What makes a place less specific than another, gravest first: a recap, an old copy, months copied from elsewhere."""
     block = blocks[record.block]
-    return (block.recap, _adds_up(block) if record.key.basis == "month" else False, record.block)
+    old = _OLD.search(block.sheet.name) is not None
+    return (block.recap, old, _adds_up(block) if record.key.basis == "month" else False)
 
 
 def _adds_up(block: Block) -> bool:

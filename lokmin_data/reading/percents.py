@@ -68,17 +68,23 @@ def candidates(
     own = [
         each for each in block.layout.denominators
         if (each.sex or "T") == sex and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
-        and each.year in (0, measure.year)
+        and each.year in (0, measure.year or block.period.year)
         and (measure.number is None or each.column.index != measure.number.index)
     ]  # fmt: skip
-    own.sort(key=lambda each: (each.target, each.scope != measure.indicator))
+    own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
     pairs: list[tuple[str, Denominator | None]] = []
+    taken: dict[str, int] = {}
     for each in own:
-        if each.identity not in {identity for identity, _ in pairs}:
-            pairs.append((each.identity, each))
-    taken = {identity for identity, _ in pairs}
+        taken[each.identity] = number = taken.get(each.identity, 0) + 1
+        pairs.append((each.identity if number == 1 else f"{each.identity} {number}", each))
     pairs += [(population, None) for population in sorted(sasaran_sheet.get(sex, ())) if population not in taken]
     return pairs
+
+
+def _beside(each: Denominator, measure: Measure) -> bool:
+    """True where a sasaran stands under the same group of the head as the number: its own one."""
+    column = measure.number or measure.percent
+    return bool(column and len(column.path) > 1 and each.column.path[:-1] == column.path[:-1])
 
 
 def divisor(
@@ -212,7 +218,7 @@ class Divisors:
         self, pairs: list[tuple[str, Denominator | None]], measure: Measure
     ) -> tuple[str, Denominator | None] | None:
         """Without proof: the indicator's own column, the only sasaran of the table, else what the catalogue names."""
-        own = [pair for pair in pairs if pair[1] is None or not pair[1].target]
+        own = [pair for pair in pairs if pair[1] is None or not (pair[1].target or pair[1].to_date)]
         scoped = [pair for pair in own if pair[1] is not None and pair[1].scope]
         if scoped:
             return scoped[0]
@@ -223,6 +229,8 @@ class Divisors:
         fitting = sorted((pair for pair in (local or own) if pair[0] in wanted), key=lambda pair: wanted.index(pair[0]))
         known = self.indicators.get(measure.indicator)
         sasaran_based = bool(known and known.population)
+        if fitting and any(identity.startswith(f"{fitting[0][0]} ") for identity, _ in own):
+            return None  # two columns of the same people, and nothing proves which of them is meant
         if fitting and (len(local or own) == 1 or len(fitting) == 1 and local or not (sasaran_based and self.divides)):
             return fitting[0]
         return None

@@ -88,6 +88,16 @@ class SetApart(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SummedRow(Problem):
+    """A row with a name of its own whose numbers are the sum of the rows beside it: a pustu, a wilayah."""
+
+    code = "baris-penjumlahan"
+    severity = "skipped"
+    what = "Baris '{found}' adalah penjumlahan baris-baris di bawah atau di atasnya, sehingga tidak dibaca sebagai desa."
+    fix = "Tidak perlu diperbaiki bila memang pustu atau kelompok desa."
+
+
+@dataclass(frozen=True, kw_only=True)
 class PercentUnproved(Problem):
     """A percent column that no denominator of the report explains."""
 
@@ -185,6 +195,26 @@ class BasisUnsaid(Problem):
     severity = "warning"
     what = "Laporan ini tidak menyebut apakah angkanya sebulan atau kumulatif sejak Januari; dibaca sebagai angka sebulan."
     fix = "Bila angkanya kumulatif, tulis 'Kumulatif' pada judul kolom {found}, lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowsContradict(Problem):
+    """Rows of one name that differ nearly everywhere: the table tells more apart than was understood."""
+
+    code = "baris-bertentangan"
+    severity = "skipped"
+    what = "'{found}' dan nama lain di tabel ini tertulis di beberapa baris dengan angka berbeda ({expected}); tidak dibaca."
+    fix = "Tambahkan kolom yang membedakan baris-baris itu, misalnya posyandu atau bulan."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TablesContradict(Problem):
+    """Two tables of one form that give other numbers for the same areas, months and indicators."""
+
+    code = "tabel-bertentangan"
+    severity = "skipped"
+    what = "Tabel ini berbeda dengan {expected} pada {found} angka untuk wilayah dan bulan yang sama; keduanya tidak dibaca."
+    fix = "Tulis wilayah atau bulan masing-masing di atas tabelnya, atau hapus tabel yang tidak berlaku."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_context
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context, titled_indicator
+from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.headers import find_heads
 from lokmin_data.reading.layouts import area_of_sheet, other_layouts
 from lokmin_data.reading.loose_percents import with_loose_percents
@@ -233,4 +234,6 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
             whole.apart.append(record)
         elif (record.block, record.key.area, month) not in whole.silent or record.key.basis != "cumulative":
             areas.append(record)
-    whole.kept, whole.clashes = merge(areas, blocks)
+    kept, clashes = merge(areas, blocks)
+    whole.kept, whole.clashes, problems = without_contradictions(kept, clashes, areas, blocks)
+    whole.problems += problems

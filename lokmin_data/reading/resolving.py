@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
@@ -23,19 +24,29 @@ _LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
 
 def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
-    letters = {path[-1].strip("() .").upper() for path in paths if path}
+    letters = {_plain(text) for path in paths for text in path}
     if len(_SKDN & letters) < len(_SKDN) - 1:
         return meanings
-    return [
-        _letter(path, meaning, reader) if path and path[-1].strip("() .").upper() in _LETTERS else meaning
-        for path, meaning in zip(paths, meanings, strict=True)
-    ]
+    split = {path[:-1] for path in paths if path and _plain(path[-1]) == "L"}  # T beside L and P is their sum
+    return [_letter(path, meaning, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
 
 
-def _letter(path: Path, meaning: Meaning, reader: Reader) -> Meaning:
-    """What a letter stands for, with what the heads above it say (a month); alone where they are not understood."""
-    whole = reader.head((*path[:-1], f"SKDN {path[-1]}"))
-    return reader.head(("SKDN", path[-1])) if whole.unknown else whole
+def _plain(text: str) -> str:
+    """The text without brackets and dots, in capitals: what may be one of the letters."""
+    return text.strip("() .").upper()
+
+
+def _letter(path: Path, meaning: Meaning, split: Collection[Path], reader: Reader) -> Meaning:
+    """What a letter stands for with what the other heads of its path say (a month, a sex), alone where those are not
+    understood; `split` are the groups of L and P, in which T is no letter."""
+    at = [
+        depth for depth, text in enumerate(path)
+        if _plain(text) in _LETTERS and not (_plain(text) == "T" and path[:depth] in split)
+    ]  # fmt: skip
+    if not at:
+        return meaning
+    whole = reader.head(tuple(f"SKDN {text}" if depth in at else text for depth, text in enumerate(path)))
+    return reader.head(("SKDN", path[at[-1]])) if whole.unknown else whole
 
 
 def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[int]:

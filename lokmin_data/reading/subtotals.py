@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lokmin_data.model import Problem
 from lokmin_data.reading.areas import Row
+from lokmin_data.reading.labels import label_kind
+from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Layout
+from lokmin_data.reading.problems import SummedRow
 from lokmin_data.reading.values import Value
 
 CLOSE = 1e-6
@@ -30,8 +34,49 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
     numbers = [tuple(values[index][place].number or 0.0 for index in sorted(columns)) for place in places]
     below = _heads(numbers)
     heads = below or [len(numbers) - 1 - place for place in _heads(numbers[::-1])]
-    totals = {places[place] for place in heads}
+    totals = {places[place] for place in heads} or _called(rows, places, numbers)
+    if below and {place for place in places if rows[place].numbered} == totals and not any(
+        rows[place].group for place in totals
+    ):
+        return _with_posyandu(rows, places, totals)
     return tuple(replace(row, kind="total") if place in totals else row for place, row in enumerate(rows))
+
+
+def _with_posyandu(rows: tuple[Row, ...], places: Sequence[int], desa: Collection[int]) -> tuple[Row, ...]:
+    """The rows where the sums carry the running numbers and the rows below them none: those are the posyandu of a desa."""
+    changed, within = list(rows), rows[places[0]]
+    for place in places:
+        if place in desa:
+            within = rows[place]
+        else:
+            changed[place] = replace(rows[place], level="posyandu", within=within.area, folded_within=within.folded)
+    return tuple(changed)
+
+
+def _called(rows: Sequence[Row], places: Sequence[int], numbers: Sequence[Numbers]) -> set[int]:
+    """The places of rows that are named or numbered as groups, where at least half of their numbers add up the rows up
+    to the next: the others are slips."""
+    heads = [at for at, place in enumerate(places) if rows[place].group]
+    if not heads or heads[0] or SEVERAL * len(heads) > len(places):
+        return set()
+    fits = tries = 0
+    for head, end in zip(heads, [*heads[1:], len(places)], strict=True):
+        sums = [sum(column) for column in zip(*numbers[head + 1 : end], strict=True)]
+        told = [(value, added) for value, added in zip(numbers[head], sums, strict=True) if value]
+        tries += len(told)
+        fits += sum(1 for value, added in told if abs(value - added) <= CLOSE)
+    return {places[at] for at in heads} if fits > SEVERAL and SEVERAL * fits >= tries else set()
+
+
+def summed_rows(sheet_names: Iterable[tuple[str, Sequence[Row], Callable[[Row], str]]], reader: Reader) -> Iterator[Problem]:
+    """The rows of tables (sheet, rows, cell of a row's name) that only their numbers show to be sums: left out, and said."""
+    told: set[tuple[str, str]] = set()
+    for sheet, rows, cell in sheet_names:
+        for row in rows:
+            named = row.kind == "total" and row.area and not row.group and label_kind(row.area, row.level, reader) == "area"
+            if named and (sheet, row.folded) not in told:
+                told.add((sheet, row.folded))
+                yield SummedRow(sheet=sheet, cell=cell(row), found=row.area)
 
 
 def _heads(numbers: Sequence[Numbers]) -> list[int]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.areas import Row
 from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.checks import check_errors, check_percents, check_sexes, check_totals
 from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.report import Interpretation
+from lokmin_data.reading.subtotals import summed_rows
 from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
 from lokmin_data.reading.unsaid import unsaid
 
@@ -34,8 +37,13 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
-    problems += unsaid(blocks.values(), indicators)
+    problems += [*unsaid(blocks.values(), indicators), *summed_rows(map(_named_rows, blocks.values()), whole.reader)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
+
+
+def _named_rows(block: Block) -> tuple[str, Sequence[Row], Callable[[Row], str]]:
+    """(sheet, rows, cell of a row's name) of a table."""
+    return block.sheet.name, block.rows, lambda row: cell_name(*block.grid.place(row.index, block.head.frame.names))
 
 
 def _unreported(block: Block, whole: Interpretation) -> bool:

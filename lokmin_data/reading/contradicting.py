@@ -1,0 +1,77 @@
+"""Places that contradict one another nearly everywhere: which is right cannot be said, so neither is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.merging import Clash, specificity
+from lokmin_data.reading.problems import RowsContradict, TablesContradict
+from lokmin_data.reading.records import Record
+
+#: So many numbers that differ, and this share of those compared, are no slip of the pen.
+FEWEST_DIFFERENT, SHARE_DIFFERENT = 2, 0.5
+
+_Place = tuple[int, int]  # block, column of the number; column -1 stands for the whole table
+_Pair = tuple[_Place, _Place]
+
+
+def without_contradictions(
+    kept: Sequence[Record], clashes: Sequence[Clash], records: Iterable[Record], blocks: Mapping[int, Block]
+) -> tuple[list[Record], list[Clash], list[Problem]]:
+    """(records that stand, clashes that are left, problems): tables of one form and rows of one name that differ in at
+    least half of what both hold are taken out on both sides; `records` are all that were merged."""
+    pairs: dict[_Pair, list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        if (pair := _pair(clash, blocks)) is not None:
+            pairs[pair].append(clash)
+    if not pairs:
+        return list(kept), list(clashes), []
+    holders: dict[_Place, dict[object, Record]] = defaultdict(dict)
+    twice: dict[_Place, set[object]] = defaultdict(set)
+    for record in records:
+        column = record.measure.number
+        for place in ((record.block, column.index if column else -2), (record.block, -1)):
+            if record.key in holders[place]:
+                twice[place].add(record.key)
+            holders[place][record.key] = record
+    gone: set[object] = set()
+    problems: list[Problem] = []
+    for (one, other), found in pairs.items():
+        keys = set(holders[one]) if one == other else set(holders[one]) & set(holders[other])
+        different = {clash.kept.key for clash in found}
+        if len(different) < FEWEST_DIFFERENT or len(different) < SHARE_DIFFERENT * len(keys):
+            continue
+        gone |= twice[one] if one == other else keys
+        problems.append(_problem(one, other, found, blocks))
+    left = [clash for clash in clashes if clash.kept.key not in gone]
+    return [record for record in kept if record.key not in gone], left, problems
+
+
+def _pair(clash: Clash, blocks: Mapping[int, Block]) -> _Pair | None:
+    """The two places of a clash where neither is more specific than the other."""
+    kept, lost = clash.kept, clash.lost
+    if kept.measure.number is None or lost.measure.number is None or clash.of_one_row:
+        return None
+    if kept.block == lost.block:
+        if kept.measure.number.index != lost.measure.number.index:
+            return None
+        return (kept.block, kept.measure.number.index), (lost.block, lost.measure.number.index)
+    same_form = blocks[kept.block].fingerprint == blocks[lost.block].fingerprint
+    equal = specificity(kept, blocks) == specificity(lost, blocks)
+    return ((kept.block, -1), (lost.block, -1)) if same_form and equal else None
+
+
+def _problem(one: _Place, other: _Place, found: Sequence[Clash], blocks: Mapping[int, Block]) -> Problem:
+    first = found[0]
+    block, others = blocks[other[0]], blocks[one[0]]
+    column, kept_column = first.lost.measure.number, first.kept.measure.number
+    assert column and kept_column
+    cell = cell_name(*block.cell(first.lost.row, column))
+    where = f"{others.sheet.name}!{cell_name(*others.cell(first.kept.row, kept_column))}"
+    if one[0] != other[0]:
+        return TablesContradict(sheet=block.sheet.name, cell=cell, found=str(len(found)), expected=where)
+    return RowsContradict(sheet=block.sheet.name, cell=cell, found=first.lost.printed, expected=where)

@@ -1,0 +1,146 @@
+"""Tables that mislead: each quirk must give the right numbers or none, never a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+
+def test_a_percent_head_over_sasaran_to_date_is_no_result():
+    reading = read(
+        merges=[(1, 2, 1, 3), (1, 4, 1, 5)],
+        S="""
+CAKUPAN K6 S/D MEI 2026
+NO | DESA | SASARAN BULIN | | K6 |
+ | | 1 TAHUN | S/D BLN INI | ABS | %
+1 | Sukamaju | 120 | 50 | 34 | 68
+2 | Mekarsari | 96 | 40 | 15 | 37.5
+""",
+    )
+    assert said(reading) == ["Mekarsari k6 2026-5 cumulative T 15/40 37.5", "Sukamaju k6 2026-5 cumulative T 34/50 68"]
+
+
+def test_targets_in_numbers_are_no_results():
+    reading = read(
+        merges=[(1, 3, 1, 4), (1, 5, 1, 7)],
+        S="""
+CAKUPAN K4 MEI 2026
+NO | DESA | SASARAN SETAHUN | TARGET S/D BULAN INI | | PENCAPAIAN | |
+ | | | ABS | % | BULAN INI | KUMULATIF | %
+1 | Sukamaju | 51 | 21 | 41.7 | 4 | 20 | 39.2
+2 | Mekarsari | 53 | 22 | 41.7 | 9 | 21 | 39.6
+3 | Cibening | 65 | 27 | 41.7 | 4 | 24 | 36.9
+""",
+    )
+    cumulative = [line for line in said(reading) if " cumulative " in line]
+    assert cumulative == [
+        "Cibening k4 2026-5 cumulative T 24/65 36.9", "Mekarsari k4 2026-5 cumulative T 21/53 39.6",
+        "Sukamaju k4 2026-5 cumulative T 20/51 39.2",
+    ]  # fmt: skip
+
+
+def test_letters_of_skdn_keep_their_month():
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 7)],
+        S="""
+SKDN TAHUN 2026
+NO | DESA | JANUARI | | | FEBRUARI | |
+ | | S | D | N | S | D | N
+1 | Sukamaju | 40 | 30 | 20 | 41 | 31 | 21
+2 | Mekarsari | 50 | 35 | 25 | 50 | 36 | 26
+""",
+    )
+    assert [line for line in said(reading) if line.startswith("Sukamaju n_d")] == [
+        "Sukamaju n_d 2026-1 point T 20/30", "Sukamaju n_d 2026-2 point T 21/31",
+    ]  # fmt: skip
+
+
+def test_two_years_side_by_side_have_each_its_sasaran():
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 7)],
+        S="""
+CAKUPAN K4 S/D MARET
+No | Desa | TAHUN 2025 | | | TAHUN 2026 | |
+ | | Sasaran Bumil | Capaian | % | Sasaran Bumil | Capaian | %
+1 | Sukamaju | 57 | 26 | 45.6 | 54 | 18 | 33.3
+2 | Mekarsari | 49 | 27 | 55.1 | 97 | 22 | 22.7
+""",
+    )
+    assert said(reading) == [
+        "Mekarsari k4 2025-3 cumulative T 27/49 55.1", "Mekarsari k4 2026-3 cumulative T 22/97 22.7",
+        "Sukamaju k4 2025-3 cumulative T 26/57 45.6", "Sukamaju k4 2026-3 cumulative T 18/54 33.3",
+    ]  # fmt: skip
+
+
+_POSYANDU = """
+POSYANDU | : MAWAR
+DESA | : SUKAMAJU
+NO | BULAN | SASARAN BALITA | DITIMBANG
+1 | Januari 2026 | 62 | 49
+2 | Februari 2026 | 62 | 44
+"""
+
+
+def test_a_sheet_of_a_posyandu_is_not_its_desa():
+    reading = read(A=_POSYANDU, B=_POSYANDU.replace("MAWAR", "MELATI").replace("49", "31"))
+    assert [line for line in said(reading) if "2026-1" in line] == [
+        "MAWAR d_s 2026-1 point T 49/62", "MELATI d_s 2026-1 point T 31/62",
+    ]  # fmt: skip
+    assert {desa.casefold() for desa in reading.observations["desa"]} == {"sukamaju"}
+
+
+def test_tables_of_one_form_that_contradict_everywhere_are_not_read():
+    first = "DESA | : SUKAMAJU\n" + "\n".join(_POSYANDU.strip().split("\n")[2:])
+    reading = read(A=first, B=first.replace("49", "31").replace("44", "29"))
+    assert not said(reading) and "tabel-bertentangan D3" in codes(reading)
+
+
+def test_columns_that_contradict_everywhere_are_not_read():
+    reading = read(
+        S="""
+BULAN MARET 2026
+No | Desa | Sasaran | BCG | BCG | Polio 1
+1 | Sukamaju | 40 | 4 | 9 | 5
+2 | Mekarsari | 50 | 5 | 8 | 6
+3 | Cibening | 45 | 6 | 3 | 7
+"""
+    )
+    assert {line.split()[1] for line in said(reading)} == {"opv1"}
+    assert "dua-kolom-berbeda E3" in codes(reading)
+
+
+@pytest.mark.parametrize("number, name", [("I", "KARANG"), ("", "PUSTU KARANG"), ("", "KARANG")])
+def test_a_row_that_sums_its_desa_is_no_desa(number: str, name: str):
+    reading = read(
+        S=f"""
+CAKUPAN IDL S/D MARET 2026
+NO | PUSTU / DESA | SASARAN BAYI | IDL | %
+{number} | {name} | 82 | 14 | 17.1
+ | Sukamaju | 44 | 7 | 15.9
+ | Mekarsari | 38 | 7 | 18.4
+{number} | {name.replace("KARANG", "LEMBAH")} | 70 | 5 | 7.1
+ | Cibening | 32 | 3 | 9.4
+ | Situ | 38 | 2 | 5.3
+JUMLAH | | 152 | 19 | 12.5
+"""
+    )
+    assert {line.split()[0] for line in said(reading)} == {"Sukamaju", "Mekarsari", "Cibening", "Situ"}
+    assert not [problem for problem in reading.problems if problem.severity == "warning"]
+
+
+def test_desa_that_sum_unnumbered_posyandu_stay_desa():
+    reading = read(
+        S="""
+CAKUPAN D/S MARET 2026
+NO | NAMA DESA | S | D | D/S (%)
+1 | Sukamaju | 82 | 14 | 17.1
+ | Melati | 44 | 7 | 15.9
+ | Mawar | 38 | 7 | 18.4
+2 | Cibening | 70 | 5 | 7.1
+ | Kenanga | 32 | 3 | 9.4
+ | Anggrek | 38 | 2 | 5.3
+"""
+    )
+    levels = dict(zip(reading.observations["area"], reading.observations["level"], strict=True))
+    assert levels["Sukamaju"] == levels["Cibening"] == "desa"
+    assert {levels[name] for name in ("Melati", "Mawar", "Kenanga", "Anggrek")} == {"posyandu"}
