@@ -239,7 +239,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
                 and all(row.period.adds for row in rows if row.period.month)
             ):
                 basis = "cumulative"
-        measures.append(replace(measure, basis=basis))
+        measures.append(measure if basis == measure.basis else replace(measure, basis=basis))
     return replace(layout, measures=tuple(measures))
 
 

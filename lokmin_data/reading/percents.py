@@ -269,12 +269,15 @@ def place_denominators(
     chosen: dict[tuple, tuple[str, Denominator | None] | None] = {}
     scales: dict[tuple[int, int], int] = {}
     placed = []
+    before: Record | None = None
+    pair: tuple[str, Denominator | None] | None = None
     for record in records:
         block = blocks[record.block]
-        place = (record.block, record.measure)
-        if place not in chosen:
-            chosen[place] = divisors.chosen(block, record.measure, populations)
-        pair = chosen[place]
+        if before is None or record.measure is not before.measure or record.block != before.block:
+            place = (record.block, record.measure)
+            if place not in chosen:
+                chosen[place] = divisors.chosen(block, record.measure, populations)
+            before, pair = record, chosen[place]  # a table's records come column by column
         value, where = divisor(block, record.row, *pair, record.key.sex, sasaran) if pair else (None, None)
         record.denominator, record.denominator_place = value, where
         column = record.measure.percent

@@ -37,6 +37,8 @@ class Period:
 
     def filled(self, other: Period) -> Period:
         """This period with what it leaves open taken from another; a month comes with its range and adding."""
+        if self.month and self.year or other is NEVER:
+            return self
         period = self
         if not period.month and other.month:
             period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds)

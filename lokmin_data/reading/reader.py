@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Reading, SheetReading
@@ -16,7 +17,8 @@ from lokmin_data.reading.unknown import UnknownHead
 
 SASARAN_COLUMNS = ("area", "population", "sex", "value", "sheet", "cell")
 UNKNOWN_COLUMNS = ("sheet", "cell", "header", "suggestion", "score")
-_TYPES = {"year": "Int64", "month": "Int64", "numerator": "float64", "denominator": "float64", "percent": "float64"}
+_WHOLE, _NUMBER, _TEXT = pd.Int64Dtype(), np.dtype(float), pd.StringDtype(na_value=np.nan)
+_TYPES = {"year": _WHOLE, "month": _WHOLE, "numerator": _NUMBER, "denominator": _NUMBER, "percent": _NUMBER}
 
 
 def read_report(
@@ -66,7 +68,7 @@ def _frame(rows: Iterable[tuple]) -> pd.DataFrame:
     """Rows of OBSERVATION_COLUMNS as a table, each column made with its type: nothing is guessed and converted."""
     columns = list(zip(*rows, strict=True)) or [()] * len(OBSERVATION_COLUMNS)
     made = zip(OBSERVATION_COLUMNS, columns, strict=True)
-    return pd.DataFrame({name: pd.array(values, dtype=_TYPES.get(name, "str")) for name, values in made})
+    return pd.DataFrame({name: pd.array(values, dtype=_TYPES.get(name, _TEXT)) for name, values in made})
 
 
 def _with_desa(observations: pd.DataFrame, whole: Interpretation) -> pd.DataFrame:
