@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from lokmin_data.analysis.spc import TRIAL_BELOW
 from lokmin_data.charts.theme import AXIS, CONTEXT, GROUND, INK, SMALL_SIZE, figure, outline
 from lokmin_data.wording import month_short, number, period
 
@@ -53,4 +54,6 @@ def _words(x: float, y: float, text: str) -> dict[str, object]:
 def run_finding(table: pd.DataFrame) -> str:
     """ "Mei 2026: di luar batas"; the months that break a rule, or that none does."""
     broken = [f"{period(row.year, row.month)} ({row.rule})" for row in table.itertuples() if row.rule]
-    return f"Bulan yang menyimpang dari biasanya: {', '.join(broken)}." if broken else "Tidak ada bulan yang menyimpang dari biasanya."
+    text = f"Bulan yang menyimpang dari biasanya: {', '.join(broken)}." if broken else "Tidak ada bulan yang menyimpang dari biasanya."
+    known = int(table["own"].notna().sum())
+    return f"{text} Batasnya masih sementara: baru {known} bulan." if known < TRIAL_BELOW else text

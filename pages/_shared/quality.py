@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -21,8 +21,10 @@ from pages._shared.layout import download_excel, next_steps, page_head, reading_
 from pages._shared.session import (
     Scope,
     assessment,
+    assessments,
     codes_with_data,
     get_store,
+    is_early,
     known_indicators,
     need_scope,
     panel,
@@ -44,14 +46,15 @@ class View:
 
 
 def _checks(at: Scope) -> pd.DataFrame:
-    checks = check_quality(panel(at), at.year, at.month)
+    found = assessments(replace(at, masked=False), codes_with_data(at))  # a report that is not yet due is not missing
+    checks = check_quality(panel(at), at.year, at.month, found)
     return checks.loc[checks["check"] == "laporan_kosong"] if at.masked else checks  # the other messages quote numbers
 
 
 def load_quality() -> View:
     """Everything that the page shows."""
     at = need_scope()
-    return View(at, report_months(at), kept(at, "pemeriksaan", lambda: _checks(at)))
+    return View(at, report_months(at), kept(at, f"pemeriksaan {is_early(at)}", lambda: _checks(at)))
 
 
 def show_title(view: View) -> None:

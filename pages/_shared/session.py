@@ -27,6 +27,7 @@ from pages._shared.access import (
     may_write,
     on_network,
 )
+from pages._shared.plain import plain
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -156,10 +157,10 @@ def _assessment(key: tuple[object, ...], code: str, early: bool, _at: Scope) -> 
 
 def assessment(at: Scope, code: str) -> Assessment:
     """The verdicts of one indicator (shared, read only)."""
-    return _assessment(at.key, code, _is_early(at), at)
+    return _assessment(at.key, code, is_early(at), at)
 
 
-def _is_early(at: Scope) -> bool:
+def is_early(at: Scope) -> bool:
     """True until the month's reports are due: until then a missing one is not late."""
     from lokmin_data.analysis.assess import deadline
 
@@ -168,7 +169,7 @@ def _is_early(at: Scope) -> bool:
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
     """The verdicts of several indicators, by code, in the order asked."""
-    early = _is_early(at)
+    early = is_early(at)
     return {code: _assessment(at.key, code, early, at) for code in codes}
 
 
@@ -284,7 +285,7 @@ def require_manager(puskesmas_id: int | None = None) -> str:
     try:
         return check_manage(person(), puskesmas_id)
     except NotAllowed as refused:
-        st.info(str(refused))
+        st.info(plain(refused))
         st.stop()
 
 
@@ -293,5 +294,5 @@ def require_writer(puskesmas_id: int | None = None) -> str:
     try:
         return check_write(person(), puskesmas_id)
     except NotAllowed as refused:
-        st.info(str(refused))
+        st.info(plain(refused))
         st.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lokmin_data.charts.hover import KIND_WORDS
 from lokmin_data.wording import listing, percent
 from pages._shared.session import Scope, file_names
 
@@ -40,6 +41,8 @@ def source_of(at: Scope, found: Assessment) -> str:
     more = f" dan {len(used) - FILES_NAMED} berkas lain" if len(used) > FILES_NAMED else ""
     shown = ", ".join(used[:FILES_NAMED]) + more if more else listing(used)
     parts = [f"Sumber: {shown}" if used else "Sumber: laporan yang tersimpan", f"data s.d. {at.period}"]
+    kinds = [KIND_WORDS[kind] for kind in dict.fromkeys(found.desa["sasaran_kind"]) if kind in KIND_WORDS]
+    parts += [listing(kinds)] if kinds else []
     if found.target is not None:
         parts.append(
             f"target {percent(found.target.value)} ({found.target.source or 'isian Puskesmas'}, {found.target.year})"
