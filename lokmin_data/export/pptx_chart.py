@@ -1,8 +1,8 @@
 """Native, editable bar charts: one bar per desa coloured by verdict, the target as a series of its own.
 
-The target is a pair of stacked series on axes of their own that leave no gap between the rows: an invisible bar to
-the target and a thin dark piece after it, which together draw one line over the whole plot; the first row holds
-nothing but its label.  Who changes the target in the chart's data moves line and label.  A line or scatter series
+The target is a stack of series on axes of their own that leave no gap between the rows: an invisible bar to the
+target, a thin dark piece after it, which is a piece of the line, and an invisible rest, at whose end the row's text
+stands; the first row holds nothing but the line's label.  Who changes the target in the chart's data moves line and label.  A line or scatter series
 would be the usual way, but PowerPoint does not turn a line chart on its side and LibreOffice draws no scatter over
 horizontal bars.
 """
@@ -30,7 +30,7 @@ from lokmin_data.export.pptx_parts import (
     legend,
 )
 from lokmin_data.export.text import one_line
-from lokmin_data.meeting.slide import Bar, Bars, width_of
+from lokmin_data.meeting.slide import BOLD, Bar, Bars, width_of
 
 #: The plot inside the chart, as parts of its width and height: names at the left, texts of the bars at the right.
 PLOT_TOP, PLOT_HEIGHT, PLOT_RIGHT = 0.005, 0.99, 0.995
@@ -48,7 +48,8 @@ NO_VERDICT_FILL = "#B5B5B5"
 PART_FILLS = ("#8B1010", "#F08C00", "#8C8C8C")
 SHEET_TRAPS = ("=", "{=", "http:", "https:", "ftp:", "ftps:", "mailto:", "internal:", "external:", "file:")
 #: The category of the row that holds the target's label, how its number is written, and the line's part of the plot.
-LABEL_ROW, LINE_NAME, TARGET_FORMAT, LINE_PART, DECIMALS = "\u00a0", "(tebal garis)", 'General" %"', 0.004, 1
+LINE_NAME, TEXTS_NAME = "(tebal garis)", "(tempat tulisan)"
+LABEL_ROW, TARGET_FORMAT, LINE_PART, DECIMALS = "\u00a0", 'General" %"', 0.004, 1
 LEGEND_HEIGHT = Pt(24)
 
 
@@ -98,7 +99,9 @@ def _data(figure: Bars) -> CategoryChartData:
     data.add_series(_sheet_text(f"{figure.measure} ({unit})"), [*(None for _ in first), *(bar.value for bar in figure.bars)])
     if figure.target is not None:
         data.add_series(_target_name(figure), [round(figure.target, DECIMALS)] * _rows(figure), TARGET_FORMAT)
-        data.add_series(LINE_NAME, [round(_ceiling(figure) * LINE_PART, 4)] * _rows(figure), TARGET_FORMAT)
+        line = _ceiling(figure) * LINE_PART
+        data.add_series(LINE_NAME, [round(line, 4)] * _rows(figure))
+        data.add_series(TEXTS_NAME, [round(_ceiling(figure) - figure.target - line, 4)] * _rows(figure))
     return data
 
 
@@ -129,13 +132,12 @@ def _names(figure: Bars) -> tuple[float, int]:
 
 
 def _ceiling(figure: Bars) -> float:
-    """The axis' end: the highest bar and room for the longest text beside it."""
+    """The axis' end: the highest bar, and room for the texts."""
     plot = WIDTH * (PLOT_RIGHT - _names(figure)[0]) / Pt(BODY_SIZE)
-    needed = [figure.top]
-    for bar in figure.bars:
-        room = 1 - (width_of(bar.text) + LABEL_GAP) / plot
-        needed.append((bar.value or 0.0) / max(0.2, room))
-    return max(needed)
+    rooms = [1 - (width_of(bar.text) * (BOLD if bar.whole else 1.0) + LABEL_GAP) / plot for bar in figure.bars]
+    if _has_target(figure):  # one column of texts at the right, so that none hides the target
+        return figure.top / max(0.2, min(rooms, default=1.0))
+    return max([figure.top, *((bar.value or 0.0) / max(0.2, room) for bar, room in zip(figure.bars, rooms, strict=True))])
 
 
 def _label_size(figure: Bars, height: int) -> int:
@@ -174,10 +176,17 @@ def _dress(chart: Any, figure: Bars, ceiling: float, label_size: int) -> None:
 
 
 def _paint(chart: Any, figure: Bars, size: int) -> None:
-    series = chart.plots[0].series[0]
-    drawn = [(place, bar) for place, bar in enumerate(figure.bars, start=int(_has_target(figure))) if bar.value is not None]
-    points.paint_points(series, [(place, _bar_fill(bar)) for place, bar in drawn])
-    points.label_points(series, [(place, bar.text, bar.whole) for place, bar in drawn], size, points.OUTSIDE)
+    """The bars in their colours with their texts; where there is a target, these stand as a column at the right."""
+    every, target = list(chart.plots[0].series), _has_target(figure)
+    drawn = [(place, bar) for place, bar in enumerate(figure.bars, start=int(target)) if bar.value is not None]
+    points.paint_points(every[0], [(place, _bar_fill(bar)) for place, bar in drawn])
+    texts = [(place, bar.text, bar.whole) for place, bar in drawn]
+    points.label_points(every[-1], texts, size, points.INSIDE if target else points.OUTSIDE)
+
+
+def _unseen(series: Any) -> None:
+    series.format.fill.background()
+    series.format.line.fill.background()
 
 
 def _bar_fill(bar: Bar) -> str:
@@ -225,13 +234,13 @@ def _layout(chart: Any, left: float, with_legend: bool) -> None:
 
 
 def _draw_target(chart: Any, figure: Bars) -> None:
-    """The target's series on axes of their own: the bar to it invisible with the label in the first row, the line dark."""
-    way, line = list(chart.plots[0].series)[1:]
-    way.format.fill.background()
-    way.format.line.fill.background()
+    """The target's series on axes of their own: the way to it with its label in the first row, the line, the rest."""
+    way, line, texts = list(chart.plots[0].series)[1:]
+    _unseen(way)
+    _unseen(texts)
     line.format.fill.solid()
     line.format.fill.fore_color.rgb = colour(LINE_INK)
     line.format.line.fill.background()
     # A stacked bar has no outside end; before the line the label may reach over the axis, where its row has no name.
     points.value_label(way, 0, BODY_SIZE, TARGET_FORMAT, points.INSIDE)
-    points.on_own_axes(chart, [way._element, line._element])
+    points.on_own_axes(chart, [way._element, line._element, texts._element])

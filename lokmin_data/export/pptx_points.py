@@ -40,7 +40,7 @@ def paint_points(series: Any, fills: Iterable[tuple[int, str]]) -> None:
 
 
 def label_points(series: Any, labels: Sequence[tuple[int, str, bool]], size: int, position: str) -> None:
-    """Write the texts (place, text, bold) at the bars on a white ground, so that the target line does not cross them."""
+    """Write the texts (place, text, bold) at the bars, on a white ground."""
     element = series._element
     for old in element.findall(C_DLBLS):
         element.remove(old)

@@ -261,6 +261,9 @@ def name_width(bars: Bars, canvas: Canvas) -> float:
 
 
 def _bars_height(bars: Bars, canvas: Canvas) -> float:
+    """The room that the bars need; the PowerPoint chart makes its names smaller instead."""
+    if not canvas.is_screen:
+        return 0.0
     size = name_width(bars, canvas) / canvas.letters
     return sum(max(canvas.bar, lines_of(bar.name, size) * 1.02) for bar in bars.bars)
 

@@ -15,6 +15,8 @@ from lokmin_data.meeting.findings import last_year
 from lokmin_data.meeting.slide import AXIS_STEP, Bar, Bars, Column, Slide, Table, name_share
 
 CORE = ("imunisasi", "stunting", "gizi_ibu_hamil")
+#: Up to this part of 100 % the axis ends with the bars.
+SHORT_AXIS = 0.8
 PWS_NOTES = (
     "Baik: di atas target dan naik atau tetap. Kurang: di atas target tetapi turun. "
     "Cukup: di bawah target tetapi naik. Jelek: di bawah target dan turun."
@@ -107,7 +109,7 @@ def _target_label(assessment: Any) -> str:
 
 def _top(bars: tuple[Bar, ...], target: float | None, least: float) -> float:
     highest = max([bar.value or 0.0 for bar in bars] + [target or 0.0])
-    if least and highest <= least / 2:  # a running target of 25 % needs no axis to 100
+    if highest <= least * SHORT_AXIS:  # where all stands at 25 %, an axis to 100 makes stumps of the bars
         least = highest
     return max(AXIS_STEP, -(-max(highest, least) // AXIS_STEP) * AXIS_STEP)
 

@@ -88,10 +88,10 @@ def summary(assessments: Mapping[str, Any], *, narrow: bool = False) -> Slide | 
     title = f"{bad} dari {len(chosen)} indikator utama: ada desa yang jelas di bawah target"
     if not bad:
         title = f"{len(chosen)} indikator utama: tidak ada desa yang jelas di bawah target"
-    wide = () if narrow else (Column("Status", 2.9),)
+    wide = () if narrow else (Column("Status", 2.65),)
     columns = (
         Column("Indikator", 1.5), Column("Puskesmas", 1.95, "right"), Column("Target", 0.8, "right"), *wide,
-        Column("Desa meleset", 1.0, "right"), Column("Orang", 0.75, "right"),
+        Column("Desa meleset", 1.25, "right"), Column("Orang", 0.75, "right"),
     )  # fmt: skip
     return Slide("ringkasan", "ringkasan", title, table=Table(columns, rows, verdicts), notes=SUMMARY_NOTES)
 

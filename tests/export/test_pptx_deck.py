@@ -56,9 +56,10 @@ def test_charts_are_native_and_hold_the_assessments_numbers(deck, work):
         assert slide.bars.target is None or found.pop("\u00a0") is None
         assert found.pop("Puskesmas") == pytest.approx(work.assessments[slide.indicator].puskesmas["percent"])
         assert found == pytest.approx(table.to_dict())
+        holder = chart.plots[0].series[0] if slide.bars.target is None else chart.plots[1].series[-1]
         labels = [
             point.data_label.text_frame.text
-            for point in map(chart.plots[0].series[0].points.__getitem__, range(len(chart.plots[0].categories)))
+            for point in map(holder.points.__getitem__, range(len(chart.plots[0].categories)))
         ]
         assert labels[-len(slide.bars.bars) :] == [bar.text for bar in slide.bars.bars]
         checked += 1
@@ -87,9 +88,10 @@ def test_the_target_is_a_series_on_the_same_scale(deck):
         if slide.kind != "pws" or slide.bars.target is None:
             continue
         chart = next(shape.chart for shape in page.shapes if shape.has_chart)
-        way, line = list(chart.plots[1].series)
+        way, line, rest = list(chart.plots[1].series)
         assert set(way.values) == {round(slide.bars.target, 1)} and len(way.values) == len(slide.bars.bars) + 1
         assert f"{way.name} {wording.percent(round(slide.bars.target, 1))}" == slide.bars.target_text
+        assert sum(one.values[0] for one in (way, line, rest)) == pytest.approx(chart.value_axis.maximum_scale, abs=0.1)
         assert max(line.values) < 0.01 * chart.value_axis.maximum_scale
         scales = [[axis.find(f"{{*}}scaling/{{*}}{end}").get("val") for end in ("min", "max")]
                   for axis in chart._chartSpace.findall(".//{*}valAx")]  # fmt: skip
