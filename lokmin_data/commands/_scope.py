@@ -7,6 +7,7 @@ import sys
 
 import pandas as pd
 
+from lokmin_data.export.text import csv_safe
 from lokmin_data.model import LokminError
 from lokmin_data.store import Store, open_store
 from lokmin_data.store.names import fold
@@ -73,8 +74,9 @@ def choose_puskesmas(store: Store, name: str | None, indicator: str | None, year
 
 
 def print_csv(table: pd.DataFrame) -> None:
-    """The table on stdout as the contract wants it: comma, LF, unrounded."""
-    table.to_csv(sys.stdout, index=False, lineterminator="\n")
+    """The table on stdout as the contract wants it: comma, LF, unrounded; no name can become a formula."""
+    texts = {name: table[name].map(csv_safe) for name in table.columns if pd.api.types.is_string_dtype(table[name])}
+    table.assign(**texts).to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 def _names(table: pd.DataFrame) -> str:

@@ -9,12 +9,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lokmin_data.export.text import csv_safe
 from lokmin_data.model import OBSERVATION_COLUMNS, LokminError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lokmin_data.reading.understanding import Understood
+
+NAMES = [OBSERVATION_COLUMNS.index(name) for name in ("area", "sheet")]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +41,15 @@ def run(args: argparse.Namespace) -> int:
         write_problems(Path(args.problems), understood.problems)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(OBSERVATION_COLUMNS)
-    writer.writerows(printed(understood))
+    writer.writerows(_no_formula(row) for row in printed(understood))
     return 0
+
+
+def _no_formula(row: list[str]) -> list[str]:
+    """The row whose names (area and sheet) cannot be calculated by a spreadsheet; numbers stay as they are."""
+    for place in NAMES:
+        row[place] = csv_safe(row[place])
+    return row
 
 
 def _refusal(error: LokminError) -> list[Problem]:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.model import LokminError
+from pages._shared.plain import plain
 from pages._shared.session import can_write, person, require_writer
 
 Result = TypeVar("Result")
@@ -38,7 +39,7 @@ def act(
     try:
         result = work(name)
     except LokminError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return None
     st.session_state[MESSAGE_KEY] = message(result) if callable(message) else message
     if rerun:

@@ -12,6 +12,7 @@ from lokmin_data.reading.desa_list import ListedDesa, parse_pasted, read_desa_fi
 from lokmin_data.store.names import fold
 from pages._shared.acting import act, edited_table, forget_table
 from pages._shared.layout import section
+from pages._shared.plain import plain
 from pages._shared.session import get_store
 
 COLUMNS = ["desa_id", "desa", "code", "kecamatan", "penduduk", "active"]
@@ -91,7 +92,7 @@ def choose_listed(key: str) -> list[ListedDesa]:
         try:
             listed += read_desa_file(file.getvalue(), file.name)
         except LokminError as error:
-            st.error(str(error))
+            st.error(plain(error))
     return _one_kecamatan(listed, key)
 
 

@@ -53,6 +53,16 @@ def test_load_then_status_and_rank(url: str, tmp_path: Path, capsys: pytest.Capt
     assert [row["rank"] for row in ranked] == ["1", "2", "3", "4"] and ranked[0]["area"] == "Karangsari"
 
 
+def test_no_name_becomes_a_formula(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = report(tmp_path, "kia.csv", {"@Sukamaju": (120, 10), "=1+1": (60, 1), "Mekarjaya": (90, 9)})
+    assert main(["read", str(path)]) == 0
+    assert {"'@Sukamaju", "'=1+1", "Mekarjaya"} == {row["area"] for row in printed(capsys) if row["level"] == "desa"}
+    main(["load", str(path)])
+    capsys.readouterr()
+    main(["rank", "--year", "2026", "--month", "1", "--indicator", "k1"])
+    assert {row["area"] for row in printed(capsys)} == {"'@Sukamaju", "'=1+1", "Mekarjaya"}
+
+
 def test_load_twice_and_a_correction(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = report(tmp_path, "kia.csv", DESA)
     main(["load", str(path)])
