@@ -16,7 +16,9 @@ from lokmin_data.charts.matrix import verdict_legend
 from lokmin_data.charts.message import desa_message
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.trend import small_multiples
-from lokmin_data.wording import MISSING
+from lokmin_data.meeting import rtl as plans
+from lokmin_data.meeting.yearview import lokmin_title
+from lokmin_data.wording import MISSING, date_text
 from pages._shared.export import excel_of, meta_of
 from pages._shared.filters import choose_desa, indicator_address
 from pages._shared.kept import kept, show_chart, show_html
@@ -36,9 +38,6 @@ from pages._shared.session import (
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
-
-STATUS_WORDS = {"belum": "belum dimulai", "proses": "sedang berjalan", "selesai": "selesai", "batal": "dibatalkan"}
-
 
 @dataclass(frozen=True)
 class View:
@@ -138,7 +137,7 @@ def show_rtl(view: View) -> None:
         Head("Masalah"),
         Head("Kegiatan"),
         Head("Penanggung jawab"),
-        Head("Selesai"),
+        Head("Batas waktu"),
         Head("Status"),
         Head("Lokmin"),
     ]
@@ -149,9 +148,9 @@ def show_rtl(view: View) -> None:
                 row.masalah,
                 row.kegiatan,
                 row.penanggung_jawab,
-                row.selesai,
-                STATUS_WORDS.get(row.status, row.status),
-                row.lokmin,
+                date_text(plans.as_date(row.selesai)),
+                plans.STATUS.get(row.status, row.status),
+                lokmin_title(row.lokmin),
             )
         ]
         for row in rows
