@@ -39,6 +39,7 @@ from pages._shared.session import (
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
+
 @dataclass(frozen=True)
 class View:
     """One desa with its headline assessments and the ranking they give."""
