@@ -30,6 +30,7 @@ ROW_COLUMNS = (*OBSERVATION_KEY, *VALUES)
 SASARAN_COLUMNS = ("year", "population", "sex", "desa_id", "value", "sheet", "cell")
 #: Columns that are read from a reading's observations, in this order.
 READ = ("area", "level", "year", "indicator", "month", "basis", "sex", *NUMBERS, "sheet", "cell")
+READ_NUMBERS = frozenset({"year", "month", *NUMBERS})
 WHOLE_PUSKESMAS = 0
 LAST_MONTH = 12
 #: Cells of a posyandu sum that are named; the rest is told as a number.
@@ -126,13 +127,14 @@ class _Sorter:
         if desa_id is None:
             self._without_place(area)
             return
-        period = _period(year, month, basis)
-        if period is None:
+        if month is None and basis == "year":
+            month = LAST_MONTH  # a row of a whole year stands at December
+        if year is None or month is None or not 1 <= month <= LAST_MONTH:
             self.undated += 1
             return
         kind = "puskesmas" if desa_id == WHOLE_PUSKESMAS else POSYANDU if level == POSYANDU else "desa"
-        key = (period[0], indicator, period[1], desa_id, basis, _text(sex) or "T")
-        value = (kind, _number(numerator), _number(denominator), _number(percent), _text(sheet), _text(cell))
+        key = (int(year), indicator, int(month), desa_id, basis, sex or "T")
+        value = (kind, numerator, denominator, percent, sheet, cell)
         if kind == POSYANDU:
             self.posyandu.setdefault(key, []).append(value)
         elif self.entries.setdefault(key, value) is not value:
@@ -179,24 +181,21 @@ def prepare(reading: Reading, places: Places, names: Mapping[str, int | None] | 
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """The observations in the order of READ: numbers as floats or None, texts as texts."""
     if table.empty:
         return iter(())
-    return zip(*(table[name].tolist() for name in READ), strict=True)
+    return zip(*(_column(table[name], is_number=name in READ_NUMBERS) for name in READ), strict=True)
+
+
+def _column(values: pd.Series, *, is_number: bool) -> list[Any]:
+    if is_number:
+        return [None if value != value else value for value in values.to_numpy(dtype=float, na_value=math.nan).tolist()]
+    return [value if value.__class__ is str else _text(value) for value in values.to_numpy(dtype=object).tolist()]
 
 
 def _parents(table: pd.DataFrame) -> list[str]:
     """The desa of a posyandu row, where the reader knows it."""
     return [_text(value) for value in table["desa"].tolist()] if "desa" in table.columns else [""] * len(table)
-
-
-def _period(year: Any, month: Any, basis: str) -> tuple[int, int] | None:
-    """Year and month as integers; a row of a whole year stands at December; None where they are not known."""
-    year, month = _number(year), _number(month)
-    if month is None and basis == "year":
-        month = LAST_MONTH
-    if year is None or month is None or not 1 <= month <= LAST_MONTH:
-        return None
-    return int(year), int(month)
 
 
 def _summed(values: list[Value]) -> Value:

@@ -159,8 +159,8 @@ class Reports(Places):
         there = connection.execute(
             sa.select(desa.c.desa_id).where(desa.c.puskesmas_id == puskesmas_id).limit(1)
         ).first()
-        areas = listed_areas(reading)
-        if there is None and areas:
+        areas = listed_areas(reading) if there is None else []
+        if areas:
             self.put_desa(connection, puskesmas_id, [{"desa": area, "active": 1} for area in areas])
             self.log(connection, puskesmas_id, who, "daftar desa dari laporan", ", ".join(areas))
 

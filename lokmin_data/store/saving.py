@@ -41,7 +41,7 @@ def listed_areas(reading: Reading) -> list[str]:
     """The areas of a report that can become a desa list: the finest level that it prints, but no posyandu."""
     table = reading.observations
     for level in ("desa", "kecamatan", "puskesmas"):
-        found = table.loc[table["level"] == level, "area"] if len(table) else []
+        found = table.loc[table["level"] == level, "area"].drop_duplicates(keep="last") if len(table) else []
         areas = {fold(area): str(area).strip() for area in reversed(list(found))}
         if areas and (level == "desa" or len(areas) > 1):
             return list(reversed(list(areas.values())))
