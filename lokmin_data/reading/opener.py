@@ -38,7 +38,7 @@ def _make_room(folders: list[str]) -> None:
 
 
 def _limit_memory(limits: _Limits) -> None:
-    """Caps memory and processor time where the system can (not on Windows: there the parent's time limit holds)."""
+    """Caps memory and processor time where the system can; elsewhere the parent watches both (`openers`)."""
     try:
         import resource
     except ImportError:

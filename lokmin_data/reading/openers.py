@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.limits import Limits
+from lokmin_data.reading.watch import memory_of
 
 OPENER = Path(__file__).with_name("opener.py")
 LIBRARIES = ("python_calamine", "lxml")
@@ -24,6 +26,8 @@ SIZE_BYTES = 8
 FORKS = hasattr(os, "fork")
 #: So many wait between two files; more are started where more threads read at one time, and ended afterwards.
 MOST_IDLE = 2
+#: How often a process that takes long is asked for its memory; most files are read before the first look.
+LOOK_SECONDS = 0.1
 _IDLE: list[Opener] = []
 
 
@@ -57,16 +61,27 @@ class Opener:
         answer: list[bytes] = []
         reading = threading.Thread(target=lambda: answer.append(self._read()), daemon=True)
         reading.start()
-        reading.join(limits.seconds)
-        if reading.is_alive():
+        refusal = self._exceeded(reading, limits)
+        if refusal is not None:
             self.stop()
             reading.join()
-            raise CannotOpen("berkas-terlalu-lama", expected=f"{limits.seconds:.0f} detik")
+            raise refusal
         if not answer[0]:
             self.stop()
             raise CannotOpen("berkas-rusak", "pembacanya terhenti")
         _give_back(self)
         return answer[0]
+
+    def _exceeded(self, reading: threading.Thread, limits: Limits) -> CannotOpen | None:
+        """Wait for the answer; what is to be said where time or memory run out before it is there."""
+        end = time.monotonic() + limits.seconds
+        while reading.is_alive():
+            reading.join(min(LOOK_SECONDS, max(0.0, end - time.monotonic())))
+            if reading.is_alive() and time.monotonic() >= end:
+                return CannotOpen("berkas-terlalu-lama", expected=f"{limits.seconds:.0f} detik")
+            if reading.is_alive() and memory_of(self._process.pid) > limits.memory_bytes:
+                return CannotOpen("berkas-terlalu-besar", "isinya", "beberapa juta sel")
+        return None
 
     def _read(self) -> bytes:
         assert self._process.stdout

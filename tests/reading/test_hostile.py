@@ -197,6 +197,18 @@ def test_a_parser_without_memory_is_refused_not_fatal() -> None:
         open_book(xlsx_of(rows_xml(rows)), "a.xlsx", limits=poor)
 
 
+def test_a_process_that_takes_memory_is_ended_also_where_no_cap_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An opening process as on a system without limits: it answers nothing and takes more and more."""
+    greedy = "import time; taken = [bytearray(1 << 20) for _ in range(300)]; time.sleep(60)"
+    real = subprocess.Popen
+    monkeypatch.setattr(openers.subprocess, "Popen", lambda command, **words: real([command[0], "-c", greedy], **words))
+    child, started = openers.Opener(), time.monotonic()
+    with pytest.raises(CannotOpen) as refused:
+        child.answer(DEFAULT_LIMITS._replace(memory_bytes=100 << 20))
+    assert refused.value.fields["code"] == "berkas-terlalu-besar" and not child.lives
+    assert time.monotonic() - started < DEFAULT_LIMITS.seconds
+
+
 def test_many_locked_workbooks_say_so() -> None:
     data = bytearray(xlsx_of(rows_xml(CELL)))
     place = data.find(b"PK\x01\x02")
