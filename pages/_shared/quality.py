@@ -24,7 +24,6 @@ from pages._shared.session import (
     assessments,
     codes_with_data,
     get_store,
-    is_early,
     known_indicators,
     need_scope,
     panel,
@@ -54,7 +53,7 @@ def _checks(at: Scope) -> pd.DataFrame:
 def load_quality() -> View:
     """Everything that the page shows."""
     at = need_scope()
-    return View(at, report_months(at), kept(at, f"pemeriksaan {is_early(at)}", lambda: _checks(at)))
+    return View(at, report_months(at), kept(at, "pemeriksaan", lambda: _checks(at)))
 
 
 def show_title(view: View) -> None:

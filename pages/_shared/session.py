@@ -69,7 +69,14 @@ class Scope:
     @property
     def key(self) -> tuple[object, ...]:
         """What a cached function keys on: cheaper to hash than the scope itself."""
-        return self.example, self.puskesmas_id, self.year, self.month, self.version, self.puskesmas, self.masked
+        return self.example, self.puskesmas_id, self.year, self.month, self.version, self.puskesmas, self.masked, self.early
+
+    @property
+    def early(self) -> bool:
+        """True until the month's reports are due: until then a missing one is not late."""
+        from lokmin_data.analysis.assess import deadline
+
+        return date.today() <= deadline(self.year, self.month)
 
 
 def is_example() -> bool:
@@ -147,30 +154,22 @@ def panel(at: Scope) -> Panel:
 
 
 @st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
-def _assessment(key: tuple[object, ...], code: str, early: bool, _at: Scope) -> Assessment:
+def _assessment(key: tuple[object, ...], code: str, _at: Scope) -> Assessment:
     from lokmin_data.analysis import assess
     from lokmin_data.analysis.masking import mask_small
 
-    found = assess(panel(_at), code, _at.year, _at.month, today=date(_at.year, _at.month, 1) if early else None)
+    found = assess(panel(_at), code, _at.year, _at.month, today=date(_at.year, _at.month, 1) if _at.early else None)
     return mask_small(found, audience="semua") if _at.masked else found
 
 
 def assessment(at: Scope, code: str) -> Assessment:
     """The verdicts of one indicator (shared, read only)."""
-    return _assessment(at.key, code, is_early(at), at)
-
-
-def is_early(at: Scope) -> bool:
-    """True until the month's reports are due: until then a missing one is not late."""
-    from lokmin_data.analysis.assess import deadline
-
-    return date.today() <= deadline(at.year, at.month)
+    return _assessment(at.key, code, at)
 
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
     """The verdicts of several indicators, by code, in the order asked."""
-    early = is_early(at)
-    return {code: _assessment(at.key, code, early, at) for code in codes}
+    return {code: _assessment(at.key, code, at) for code in codes}
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
