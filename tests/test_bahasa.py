@@ -30,11 +30,11 @@ CHECKED = ("dashboard.py", "pages/", "lokmin_data/charts/", "lokmin_data/meeting
            "lokmin_data/reading/", "lokmin_data/wording.py", "lokmin_data/store/", "lokmin_data/analysis/", "jalankan.py")  # fmt: skip
 #: What is not a sentence: SQL, style sheets, scripts, patterns, type names.
 NOT_A_SENTENCE = re.compile(
-    r"[{};]\s*$|[{}][^{}]*:[^{}]*;|=>|\\[bsdw]|^\s*(select|create|insert|update|drop|alter|pragma|begin)\b|::|</?w:|xmlns|[=!]= ",
+    r"[{};]\s*$|[{}][^{}]*:[^{}]*;|=>|\\[bsdw]|^\s*(select|create|insert|update|drop|alter|pragma|begin)\b|::|\bwhere \w+ = |</?w:|xmlns|[=!]= ",
     re.IGNORECASE,
 )
 #: Names that belong to others: keys of the keyboard, a style of Word, what a driver says about a file.
-NAMES_OF_OTHERS = ("Page Up/Down", "Table Grid", "unable to open", "not a database")
+NAMES_OF_OTHERS = ("Page Up/Down", "Table Grid", "unable to open", "not a database", "Making Data Count")
 #: The table from argparse's English to ours holds English on purpose; migrations speak SQL.
 LEFT_OUT = ("lokmin_data/commands/argument_words.py", "lokmin_data/store/migrations/")
 DEVELOPER_ERRORS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "NotImplementedError", "UnpicklingError"}
@@ -106,20 +106,74 @@ def test_reference_data_is_indonesian() -> None:
     assert len(rows) >= 99 and [text for text in texts if set(english_in(text)) - allowed] == []
 
 
-@pytest.mark.parametrize("name", ["sektor", "penyebab", "permintaan"])
-def test_meeting_words_are_indonesian(name: str) -> None:
-    def texts(value: object) -> Iterator[str]:
-        if isinstance(value, dict):
-            for each in value.values():
-                yield from texts(each)
-        elif isinstance(value, list):
-            for each in value:
-                yield from texts(each)
-        elif isinstance(value, str):
-            yield value
+def _said(value: object) -> Iterator[str]:
+    """Every text inside the content of a TOML file."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _said(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _said(each)
+    elif isinstance(value, str):
+        yield value
 
-    content = tomllib.loads((ROOT / "data" / "reference" / f"{name}.toml").read_text(encoding="utf-8"))
-    assert [text for text in texts(content) if english_in(text)] == []
+
+#: Files of data/reference that hold what reports write or rules are called, not what a user reads.
+NOT_READ = {"header_words", "kolom_nama", "setelan"}
+SPOKEN = sorted(path for path in (ROOT / "data" / "reference").glob("*.toml") if path.stem not in NOT_READ)
+
+
+@pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
+def test_spoken_data_is_indonesian(path: Path) -> None:
+    texts = list(_said(tomllib.loads(path.read_text(encoding="utf-8"))))
+    assert len(texts) >= 5 and [text for text in texts if english_in(text)] == []
+
+
+@pytest.mark.parametrize(("name", "columns"), [("program", ("label",)), ("sasaran", ("label", "unit", "note")), ("target", ("source",))])
+def test_labels_of_the_lists_are_indonesian(name: str, columns: tuple[str, ...]) -> None:
+    rows = list(csv.DictReader((ROOT / "data" / "reference" / f"{name}.csv").open(encoding="utf-8", newline="")))
+    texts = [row[column] for row in rows for column in columns]
+    assert len(rows) >= 7 and [text for text in texts if english_in(text)] == []
+
+
+#: What puts a word on the screen: a call of Streamlit, or of the parts that every page has.
+SHOWS = {"section", "page_head", "field", "push", "text", "link", "choose", "download_excel"}
+
+
+def _shown_words(path: Path) -> Iterator[tuple[int, str]]:
+    """Texts without a space that a call shows: the labels `Simpan`, `Unduh`."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            words = [arg for arg in node.args[:1] if name.startswith(("st.", "right.", "left.")) or name in SHOWS]
+            words += [each.value for each in node.keywords if each.arg in ("label", "help", "placeholder", "title", "alt")]
+            yield from ((node.lineno, word.value) for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str))
+
+
+def test_single_words_on_buttons_are_seen() -> None:
+    found = [word for path in sources() if place(path).startswith("pages/") for _, word in _shown_words(path) if " " not in word]
+    assert len(found) >= 40 and "Puskesmas" in found
+
+
+@pytest.mark.parametrize("path", [path for path in sources() if place(path).startswith(("pages/", "dashboard"))], ids=place)
+def test_labels_of_one_word_are_indonesian(path: Path) -> None:
+    assert [f"{place(path)}:{line} {word!r}" for line, word in _shown_words(path) if english_in(word)] == []
+
+
+GUIDES = [*sorted((ROOT / "docs" / "panduan").glob("*.md")), *(ROOT / "docs" / f"{name}.md" for name in ("istilah", "galat", "metode", "keamanan"))]
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_guides_are_indonesian(path: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+", " ", path.read_text(encoding="utf-8"), flags=re.S)
+    assert [(line, found) for line in prose.splitlines() if (found := english_in(line))] == []
+
+
+def test_scripts_say_indonesian() -> None:
+    """The Indonesian side of the table that puts Streamlit's own words into Indonesian."""
+    script = (ROOT / "pages" / "_shared" / "bahasa.js").read_text(encoding="utf-8")
+    said = re.findall(r'": "([^"]+)"', script)
+    assert len(said) >= 60 and [text for text in said if english_in(text)] == []
 
 
 def test_every_indicator_is_explained() -> None:

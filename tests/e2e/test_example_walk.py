@@ -15,6 +15,8 @@ from tests.e2e.driver import App
 PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (390, 844)
 #: Pages that open only under a condition which the example does not meet.
 NOT_HERE = {"banding", "masuk"}
+#: A page that is itself an explanation.
+WITHOUT_PICTURE = {"metode"}
 PAGES = [entry.file for entry in ENTRIES if entry.file not in NOT_HERE and (servers.ROOT / "pages" / f"{entry.file}.py").exists()]
 
 
@@ -52,6 +54,7 @@ def test_page_stands(example_app: App, name: str) -> None:
     assert not example_app.has_exception() and not example_app.too_wide()
     assert example_app.english() == []
     assert "CONTOH" in example_app.text
+    assert name in WITHOUT_PICTURE or example_app.page.locator("img.lk-gambar-bantu[alt^='Gambar penjelas']").count()
     example_app.resize(LAPTOP)
     assert not example_app.too_wide()
 
@@ -60,6 +63,24 @@ def test_page_stands(example_app: App, name: str) -> None:
 def test_page_fits_a_phone(example_app: App, name: str) -> None:
     example_app.resize(PHONE).open(f"{name}?data=contoh")
     assert not example_app.has_exception() and not example_app.too_wide()
+
+
+def test_tour_is_short_kept_closed_and_words_explain_themselves(example_app: App) -> None:
+    page = example_app.open("ringkasan?data=contoh").page
+    tour = page.get_by_role("region", name="Perkenalan")
+    expect(tour).to_contain_text("1/5")
+    page.get_by_role("button", name="Berikutnya").press("Enter")
+    expect(tour.locator("li").nth(1)).to_be_visible()
+    page.get_by_role("button", name="Berikutnya").press("Escape")
+    expect(tour).to_be_hidden()
+    page.reload()
+    example_app.settled()
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(".lk-tur")).to_be_hidden()
+    example_app.open("imunisasi?data=contoh")
+    word = page.locator("abbr.lk-istilah").first
+    word.focus()
+    assert word.evaluate("e => getComputedStyle(e, '::after').content").strip('"') == word.get_attribute("title")
 
 
 def test_data_folder_holds_the_example_apart(example_server: servers.Server, example_app: App) -> None:
