@@ -7,27 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.reading.headers import Column, Head, area_columns
-from lokmin_data.reading.labels import label_kind
+from lokmin_data.reading.labels import label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
+from lokmin_data.reading.period import NEVER, Period, period_of
+from lokmin_data.reading.row_periods import period_of_cell, row_period
 from lokmin_data.reading.tables import Grid, is_numbering
 from lokmin_data.reading.tokens import fold_spaces, without_marks, without_numbers
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 
 #: The name column of a row that numbers the columns holds at most `(b)`.
 LONGEST_LETTER = 4
-_TRIBULAN = frozenset({"tribulan"})
+#: A row says in one of so many columns behind its name how its values are written.
+COLUMNS_OF_WRITING = 3
+NAMED_KINDS = frozenset({"area", "apart", "total", "percent"})
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 _GROUP = re.compile(
-    r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan|korwil|zona|klaster|dapil|kelompok)\b", re.IGNORECASE
+    r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan|korwil|zona|klaster|dapil|kelompok)\b",
+    re.IGNORECASE,
 )
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table.  `kind`: area total apart carried target filler
-    numbering note; `area` as printed, spaces folded."""
+    """One row of a table.  `kind`: area total apart carried percent target
+    filler numbering note; `area` as printed, spaces folded."""
 
     index: int
     kind: str
@@ -70,6 +74,7 @@ class _Stub:
     left: int
     values: tuple[int, ...]
     level: str
+    unsaid: bool  # no head says whether its column holds numbers or percents: a row may
 
 
 def read_rows(
@@ -110,7 +115,8 @@ def _stub(head: Head, without_names: str) -> _Stub:
     values = tuple(
         column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target"
     )
-    return _Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, **first)
+    unsaid = not any(column.meaning.role in ("numerator", "percent") for column in head.columns)
+    return _Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, unsaid=unsaid, **first)
 
 
 def _cell(cells: Sequence[object], column: Column | None) -> object:
@@ -129,17 +135,21 @@ def _row(
     number = _cell(cells, stub.number)
     numbered = number is not None and kind_of(number) == "number"
     own = _wider_names(cells, stub, state)
-    period = _row_period(cells, stub, reader).filled(state.period)
+    when = (_cell(cells, column) for column in (stub.month, stub.year, stub.date))
+    period = row_period(*when, stub.month, reader).filled(state.period)
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
-    if kind in ("filler", "total") and not label and state.area and _inherits(cells, stub):
+    written = _written(cells, stub, reader)
+    if kind in ("filler", "total") and not label and state.area and (_inherits(cells, stub) or written):
         kind, label = state.kind, state.area
     if not stub.names:
         kind, label = _kind_of_listed(cells, stub, reader), state.area
+    if written == "percent":
+        kind = "percent" if kind == "area" else "note"
     level = _level(label, stub, state, numbered)
     if level == "posyandu" and kind == "area":
         own = own or state.desa
     row = Row(
-        index, kind, without_marks(fold_spaces(label)) if kind in ("area", "apart", "total") else "", level, own, period,
+        index, kind, without_marks(fold_spaces(label)) if kind in NAMED_KINDS else "", level, own, period,
         _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered, _is_group(label, number),
     )  # fmt: skip
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
@@ -206,6 +216,16 @@ def _inherits(cells: Sequence[object], stub: _Stub) -> bool:
     return any(not is_filler(_cell(cells, column)) for column in (stub.month, stub.sex, stub.indicator) if column)
 
 
+def _written(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+    """How a row's values are written where the row says so: `%` or `Abs` beside the name, an indicator `% stunting`."""
+    if stub.unsaid:
+        cell = _cell(cells, stub.indicator)
+        if cell.__class__ is str and reader.text(fold_spaces(cell)).role == "percent":
+            return "percent"
+    first = stub.names.index + 1 if stub.names else stub.left
+    return next((found for cell in cells[first : first + COLUMNS_OF_WRITING] if (found := writing(cell))), "")
+
+
 def _kind_of_listed(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
     """The kind of a row in a table without a name column: a total is no row of the list."""
     cell = _cell(cells, stub.indicator) if stub.indicator else _cell(cells, stub.month)
@@ -222,27 +242,6 @@ def _wider_names(cells: Sequence[object], stub: _Stub, state: _State) -> str:
         if cell.__class__ is str and kind_of_text(cell) == "text"
     ]
     return names[-1] if names else state.within
-
-
-def _row_period(cells: Sequence[object], stub: _Stub, reader: Reader) -> Period:
-    month = period_of_cell(_cell(cells, stub.month), reader)
-    if stub.month and not month.month and _TRIBULAN & set(reader.tokens(" ".join(stub.month.path))):
-        month = period_of_text(f"sampai tribulan {_cell(cells, stub.month)}", reader.words)
-    year = _cell(cells, stub.year)
-    if year is not None:
-        if year.__class__ is str and year.strip().isdecimal():
-            year = float(year)
-        month = replace(month, year=period_of(year, reader.words).year or month.year)
-    if not month.month and stub.date and not stub.month:
-        month = month.filled(period_of_cell(_cell(cells, stub.date), reader))
-    return month
-
-
-def period_of_cell(cell: object, reader: Reader) -> Period:
-    """The period of a cell of a month column: a name, a number 1-12, a date."""
-    if cell.__class__ is str and cell.strip().isdecimal():
-        cell = float(cell)
-    return period_of(cell, reader.words, alone=True)
 
 
 def _row_sex(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:

@@ -19,7 +19,7 @@ from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 
-READ_KINDS = ("area", "total", "apart", "carried")
+READ_KINDS = ("area", "total", "apart", "carried", "percent")
 #: Percent signs are looked for in so many rows below a head.
 FIRST_ROWS = 8
 #: A row of a table's body has at least so many numbers.

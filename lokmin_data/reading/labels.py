@@ -43,3 +43,15 @@ def _label_kind(label: str, level: str, reader: Reader) -> str:
     if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
         return "target"
     return "area"
+
+
+#: A text that says how the values of its row are written is not longer.
+LONGEST_WRITING = 8
+_WRITINGS = {"%": "percent", "persen": "percent", "pct": "percent", "abs": "number", "absolut": "number"}
+
+
+def writing(cell: object) -> str:
+    """`percent` or `number` where a cell holds nothing but `%` or `Abs`, else an empty text."""
+    if cell.__class__ is not str or len(cell) > LONGEST_WRITING:
+        return ""
+    return _WRITINGS.get(cell.strip("() .").casefold(), "")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.reading.area_groups import heads_by_area
-from lokmin_data.reading.areas import period_of_cell
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.headers import Column, Head, read_head
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.pairs import with_pairs_cut
+from lokmin_data.reading.row_periods import period_of_cell
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -167,7 +167,6 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
         )
         if head_row is None:
             continue
-        right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
         top = head_row
         while (
             top
@@ -175,6 +174,8 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
             and not _names_indicator(grid.rows[top - 1], label, reader)
         ):
             top -= 1
+        right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
+        right = max([right, *_roles_above(grid.rows[top:head_row], reader)])
         frame = Frame(top, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
         head = read_head(grid, frame, reader)
         columns = tuple(
@@ -184,6 +185,14 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
         turned = _turned(grid, head, reader)
         return [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, frame)]
     return []
+
+
+def _roles_above(rows: Sequence[Sequence[object]], reader: Reader) -> list[int]:
+    """The columns of a head's upper rows that say percent, number or sasaran."""
+    return [
+        column for row in rows for column, cell in enumerate(row)
+        if cell.__class__ is str and reader.text(fold_spaces(cell)).role
+    ]  # fmt: skip
 
 
 def _names_indicator(row: Sequence[object], label: int, reader: Reader) -> bool:

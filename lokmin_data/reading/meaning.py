@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.period import Period, period_of_text
-from lokmin_data.reading.words import Said, Vocabulary, understand
+from lokmin_data.reading.spelling import understand
+from lokmin_data.reading.words import Said, Vocabulary
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
 
@@ -35,6 +36,7 @@ class Meaning:
     counts: bool = False  # one spelling names the indicator and the population: "balita ditimbang"
     sasaran: bool = False  # the head itself says that it is what is measured against
     share: bool = False  # "cakupan": the percent where another column holds the number
+    divides: str = ""  # the population that the indicator's number is for other indicators
     bare: bool = False  # nothing but a period, a sex, a basis or a role: the indicator is said elsewhere
 
     @property
@@ -194,7 +196,8 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     counts = any("indicator" in each.means and "population" in each.means for each in said.found)
     return Meaning(
         role=role, indicator=code, other=other, population=population, unknown=unknown,
-        bare=bare, counts=counts, share=bool(said.of("share")), sasaran=sasaran, **says,
+        bare=bare, counts=counts, share=bool(said.of("share")), sasaran=sasaran,
+        divides=_deepest(said.of("divides")), **says,
     )  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
             unknown.append(column)
         if kind in ("denominator", "target") or column.meaning.counts and kind == "number":
             denominators.append(_denominator(column, kind))
+        elif column.meaning.divides and kind == "number":
+            denominators.append(Denominator(column, column.meaning.divides, column.meaning.sex, column.meaning.month))
     numbers, shares = _without_shares(numbers, title)
     ratios += shares
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
@@ -130,7 +132,7 @@ def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) 
 def _denominator(column: Column, kind: str) -> Denominator:
     meaning = column.meaning
     scope = meaning.indicator if kind in ("denominator", "target") else ""
-    to_date = meaning.basis in ("cumulative", "month")
+    to_date = meaning.role == "denominator" and meaning.basis in ("cumulative", "month")
     return Denominator(
         column, meaning.population, meaning.sex, meaning.month, scope, kind == "target", meaning.year, to_date,
     )  # fmt: skip
@@ -166,7 +168,7 @@ def _with_percents(
             measures[place] = replace(measures[place], percent=ratio)
         elif ratio.meaning.population and not ratio.meaning.indicator:
             loose.append(ratio)
-        elif ratio.meaning.indicator or title.indicator:
+        elif ratio.meaning.indicator or title.indicator and not any(measure.number for measure in measures):
             meaning = ratio.meaning
             measures.append(
                 Measure(

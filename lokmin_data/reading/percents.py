@@ -69,7 +69,9 @@ def candidates(
         each for each in block.layout.denominators
         if (each.sex or "T") == sex and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
         and each.year in (0, measure.year or block.period.year)
+        and (not each.column.meaning.divides or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
+        and any(value.number is not None for value in block.values[each.column.index])
     ]  # fmt: skip
     own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
     pairs: list[tuple[str, Denominator | None]] = []
@@ -85,6 +87,11 @@ def _beside(each: Denominator, measure: Measure) -> bool:
     """True where a sasaran stands under the same group of the head as the number: its own one."""
     column = measure.number or measure.percent
     return bool(column and len(column.path) > 1 and each.column.path[:-1] == column.path[:-1])
+
+
+def _same_time(each: Denominator, measure: Measure) -> bool:
+    """True where a number that divides another is of the same months: KEK of the month for PMT of the month."""
+    return measure.number is None or each.column.meaning.basis == measure.number.meaning.basis
 
 
 def divisor(
@@ -281,7 +288,7 @@ def place_denominators(
         value, where = divisor(block, record.row, *pair, record.key.sex, sasaran) if pair else (None, None)
         record.denominator, record.denominator_place = value, where
         column = record.measure.percent
-        if record.percent is not None and column:
+        if record.percent is not None and column and record.percent_100 is None:
             if (record.block, column.index) not in scales:
                 scales[record.block, column.index] = scale_of(block, column, divisors.proofs)
             signed = block.values[column.index][record.row].signed

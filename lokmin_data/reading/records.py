@@ -13,6 +13,9 @@ from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.period import JANUARY, NEVER, Period
 from lokmin_data.reading.tokens import fold_spaces
 
+#: A row of percents none of which is larger holds fractions of 1.
+LARGEST_FRACTION = 1.5
+
 
 class Key(NamedTuple):
     """What a number is about; two records of one key are the same observation."""
@@ -46,7 +49,7 @@ class Record:
 
 def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Record]:
     """The records of a table: one for each row and measure that has a number or a percent."""
-    rows = [(place, row) for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart")]
+    rows = [(place, row) for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart", "percent")]
     for measure in block.layout.measures:
         if measure.basis == "last":
             continue
@@ -60,10 +63,30 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             own = (
                 measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
             )
-            if own is not None and own.basis != "last":
+            if own is None or own.basis == "last":
+                continue
+            if row.kind == "percent":
+                yield from _percent_row(own, row, place, block, number)
+            else:
                 key = _key(own, row, period_of_record(own, row, block.period))
                 beside = numbers[place].percent if numbers and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
+
+
+def _percent_row(measure: Measure, row: Row, place: int, block: Block, percent: float | None) -> Iterator[Record]:
+    """The record of a row that prints the percents of the numbers in another row."""
+    if measure.number is None or measure.percent is not None or percent is None:
+        return
+    own = replace(measure, number=None, percent=measure.number)
+    key = _key(own, row, period_of_record(own, row, block.period))
+    values = [cells[place] for column, cells in block.values.items() if cells[place].number is not None]
+    sizes = [abs(value.number) for value in values if value.number]
+    fraction = not values[0].signed and (
+        block.cell(place, measure.number) in block.sheet.percent_cells or bool(sizes) and max(sizes) <= LARGEST_FRACTION
+    )
+    yield Record(
+        key, "area", row.area, block.place, place, own, None, percent, percent_100=percent * (100 if fraction else 1)
+    )
 
 
 def period_of_record(measure: Measure, row: Row, period: Period) -> Period:

@@ -1,0 +1,32 @@
+"""The period that a row's own cells say: a month, a tribulan, a year, a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lokmin_data.reading.headers import Column
+from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.period import Period, period_of, period_of_text
+
+_TRIBULAN = frozenset({"tribulan"})
+
+
+def row_period(month_cell: object, year: object, date: object, month_column: Column | None, reader: Reader) -> Period:
+    """The period of the cells of a row's month, year and date columns (None where there is none)."""
+    month = period_of_cell(month_cell, reader)
+    if month_column and not month.month and _TRIBULAN & set(reader.tokens(" ".join(month_column.path))):
+        month = period_of_text(f"sampai tribulan {month_cell}", reader.words)
+    if year is not None:
+        if year.__class__ is str and year.strip().isdecimal():
+            year = float(year)
+        month = replace(month, year=period_of(year, reader.words).year or month.year)
+    if not month.month and date is not None and not month_column:
+        month = month.filled(period_of_cell(date, reader))
+    return month
+
+
+def period_of_cell(cell: object, reader: Reader) -> Period:
+    """The period of a cell of a month column: a name, a number 1-12, a date."""
+    if cell.__class__ is str and cell.strip().isdecimal():
+        cell = float(cell)
+    return period_of(cell, reader.words, alone=True)
