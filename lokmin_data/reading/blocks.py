@@ -183,9 +183,11 @@ def read_block(
     area = made.area or made.context.desa
     rows = tuple(read_rows(made.grid, made.head, reader, area=area, level=made.level, within=made.within))
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
-    values = {column.index: _values(made, column, rows) for column in _columns(layout)}
+    values = {column.index: column_values(made, column, rows) for column in _columns(layout)}
     rows = with_subtotals(rows, layout, values)
-    layout = with_grown_months(layout, values, any(adds_up(title) for title in made.context.titles))
+    layout = with_grown_months(
+        layout, rows, values, period, any(adds_up(title) for title in made.context.titles)
+    )
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
         fingerprint_of(made.head),
@@ -256,7 +258,7 @@ def _columns(layout: Layout) -> Iterable[Column]:
             yield column
 
 
-def _values(made: Draft, column: Column, rows: tuple[Row, ...]) -> list[Value]:
+def column_values(made: Draft, column: Column, rows: tuple[Row, ...]) -> list[Value]:
     """The numbers of a column for the rows that count, NOTHING for the others."""
     grid = made.grid.rows
     cells = [

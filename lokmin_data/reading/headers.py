@@ -15,6 +15,7 @@ from lokmin_data.reading.values import kind_of, kind_of_text
 
 #: A text over all columns with numbers, and over at least so many, is a title inside the head.
 SHORTEST_BANNER = 3
+_TWELVE = [str(number) for number in range(1, len(MONTH_NAMES) + 1)]
 #: A row with at least so many numbers is a row of the table above.
 MANY_NUMBERS = 2
 
@@ -186,7 +187,8 @@ def _month_numbers_named(lines: list[list[str | None]]) -> None:
     for line in lines:
         numbers = [text for text in line if text and text.isdecimal() and 1 <= int(text) <= len(MONTH_NAMES)]
         texts = [text for text in line if text and not text.isdecimal() and kind_of_text(text) == "text"]
-        if len(set(numbers)) > 2 and numbers[0] == "1" and len(texts) <= 2:
+        few_texts = len(set(numbers)) > 2 and len(texts) <= 2
+        if numbers and numbers[0] == "1" and (few_texts or texts and numbers == _TWELVE):
             line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
 
 

@@ -89,9 +89,22 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     ratios += shares
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
-    measures = [measure for measure in measures if measure.basis != "last"]
+    measures = _without_sums([measure for measure in measures if measure.basis != "last"])
     measures, loose = _with_percents(measures, ratios, denominators, title)
     return Layout(tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose))
+
+
+def _without_sums(measures: list[Measure]) -> list[Measure]:
+    """The measures without those of no period beside the months of the same indicator: their sum, mean or coverage."""
+    months: dict[tuple[str, str], set[tuple]] = {}
+    for each in measures:
+        if each.month or each.months:
+            months.setdefault((each.indicator, each.sex), set()).add((each.month, each.months, each.year))
+    return [
+        each
+        for each in measures
+        if each.month or each.months or each.basis or len(months.get((each.indicator, each.sex), ())) < SEVERAL
+    ]
 
 
 def _without_shares(numbers: list[Column], title: Meaning) -> tuple[list[Column], list[Column]]:
@@ -261,6 +274,8 @@ def basis_of(
     whole_year = bool(period.year or measure.year or rows_say_year) and not monthly
     if kind in ("point", "status"):
         return "year" if whole_year and not measure.basis else "point"
+    if measure.basis == "year" and period.month:
+        return "cumulative"  # "tahun ini" beside "tahun lalu", in a report up to a month
     if measure.basis or measure.months:
         return measure.basis or "cumulative"
     if measure.month:

@@ -18,6 +18,8 @@ from lokmin_data.reading.records import Record
 PROVED = 0.5
 #: Nearly as good: then the catalogue's order decides.
 NEARLY = 0.97
+#: So many percents that all differ show that a denominator is another one.
+ROWS_TO_DISPROVE = 3
 FRACTION, HUNDRED = 1, 100
 EXACT_DIGITS = 9
 #: A column whose median is at most this, without proof and without a percent sign, holds fractions of 1.
@@ -180,7 +182,14 @@ class Divisors:
         proved = self.proved(group_of(block, measure), measure) or self._proved_anywhere(measure)
         if proved:
             return next((pair for pair in pairs if pair[0] == proved), None)
-        return self._by_head(pairs, measure)
+        pair = self._by_head(pairs, measure)
+        return None if pair and self._disproved(group_of(block, measure), pair[0], measure) else pair
+
+    def _disproved(self, group: tuple, identity: str, measure: Measure) -> bool:
+        """True where percents stand beside the numbers and not one of them follows from this denominator."""
+        tries = self.proofs.tries.get(group, {}).get(identity, 0)
+        hits = self.proofs.hits.get(group, {}).get(identity, 0)
+        return bool(measure.percent) and tries >= ROWS_TO_DISPROVE and not hits
 
     def proved(self, group: tuple, measure: Measure) -> str:
         """The denominator that the printed percents of a form prove; the catalogue decides between equals."""

@@ -19,7 +19,11 @@ _DATE = re.compile(
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_PARTS = {"tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "semester": 6, "smt": 6}
+_ROMAN |= {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4}
+_PARTS = {
+    "tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "kwartal": 3, "quarter": 3, "q": 3, "trw": 3,
+    "caturwulan": 4, "cawu": 4, "semester": 6, "smt": 6,
+}  # fmt: skip
 _UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
 _ADDS = frozenset({"kumulatif", "komulatif", "kum", "akumulasi", "kumulative", "cumulative", "ytd"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
@@ -154,7 +158,8 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
 
 
 def _part(tokens: list[str]) -> tuple[int, int] | None:
-    """(first, last) month of a tribulan or semester that is named."""
+    """(first, last) month of a tribulan or semester that is named: `Triwulan II`, `TW ke-2`, `Semester pertama`, `Q1`."""
+    tokens = [token for token in tokens if token != "ke"]
     for one, other in zip(tokens, tokens[1:], strict=False):
         length = _PARTS.get(one)
         if length and other in _ROMAN and _ROMAN[other] * length <= DECEMBER:

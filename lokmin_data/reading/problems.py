@@ -108,6 +108,16 @@ class PercentUnproved(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NumberDivides(Problem):
+    """A number that the printed percents show to be the divisor of another column: no result."""
+
+    code = "angka-ternyata-pembagi"
+    severity = "skipped"
+    what = "Kolom '{found}' tidak dibaca sebagai capaian: persen di sampingnya adalah '{expected}' dibagi kolom ini."
+    fix = "Perjelas judul kedua kolom itu, atau pilih artinya saat konfirmasi."
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotReported(Problem):
     """Months that nobody has filled in."""
 

@@ -22,6 +22,7 @@ from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
+from lokmin_data.reading.proving import with_proved_columns
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.tokens import fold_spaces
@@ -78,7 +79,9 @@ def interpret(
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
-        whole.blocks[place] = with_loose_percents(block, order)
+        block, problems = with_proved_columns(with_loose_percents(block, order), made)
+        whole.blocks[place] = block
+        whole.problems += problems
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.growing import looks_added_up
 from lokmin_data.reading.meaning import AREA_LEVELS
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.problems import BasisUnsaid, TextForNumber
@@ -58,7 +59,15 @@ def _bases(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
     for block in blocks:
         head = block.head
         listed = head.axis("indicator") and head.axis("month") and head.axis(*AREA_LEVELS)
-        if not listed or block.period.adds or block.sheet_number in told:
+        if block.period.adds or block.sheet_number in told:
+            continue
+        counted = {code for code, known in indicators.items() if known.kind == "cumulative"}
+        grown = looks_added_up(block.layout, block.rows, block.values, counted)
+        if grown or not listed:
+            column = grown and (grown.number or grown.percent)
+            if column:
+                told.add(block.sheet_number)
+                yield BasisUnsaid(sheet=block.sheet.name, found=" › ".join(column.path))
             continue
         for measure in block.layout.measures:
             if not measure.indicator and not measure.basis and _counts_over_time(block, measure, indicators):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.reading.refusal import Refused
+
 
 def test_a_percent_head_over_sasaran_to_date_is_no_result():
     reading = read(
@@ -144,3 +146,61 @@ NO | NAMA DESA | S | D | D/S (%)
     levels = dict(zip(reading.observations["area"], reading.observations["level"], strict=True))
     assert levels["Sukamaju"] == levels["Cibening"] == "desa"
     assert {levels[name] for name in ("Melati", "Mawar", "Kenanga", "Anggrek")} == {"posyandu"}
+
+
+MONTHS = "\n1 | Sukamaju | 60 | 3 | 4 | 5 | {0}\n2 | Mekarsari | 55 | 2 | 6 | 1 | {0}\n3 | Cibening | 70 | 7 | 3 | 4 | {0}"
+
+
+@pytest.mark.parametrize("head", ["RATA-RATA", "CAKUPAN", "JML", "TOTAL SETAHUN INI", ""])
+def test_what_follows_the_months_is_no_result_of_the_year(head: str):
+    reading = read(S=f"REKAP K1 2026\nNo | Desa | Sasaran | Jan | Feb | Mar | {head}" + MONTHS.format(4))
+    assert {line.split()[2] for line in said(reading)} - {"2026-"} == {"2026-1", "2026-2", "2026-3"}
+    assert len(said(reading)) == 9 or head == "TOTAL SETAHUN INI"
+
+
+def test_twelve_numbers_over_columns_are_months():
+    months = " | ".join(map(str, range(1, 13)))
+    reading = read(S=f"REKAP K1 2026\nNo | Desa | Sasaran | {months} | JML | %" + MONTHS.format("||||||||| 12 | 20"))
+    assert len(said(reading)) == 9
+
+
+@pytest.mark.parametrize("title", ["TRIBULAN I 2026", "JANUARI - MARET 2026", "S/D MARET 2026"])
+def test_a_range_in_the_title_only_names_the_months_of_the_rows(title: str):
+    rows = ["Suka|Januari|60|3", "Suka|Februari|60|4", "Suka|Maret|60|2", "Mekar|Januari|55|2", "Mekar|Februari|55|1"]
+    reading = read(S=f"REKAP K1 {title}\nDesa|Bulan|Sasaran|K1\n" + "\n".join(rows))
+    assert set(reading.observations["basis"]) == {"month"}
+
+
+def test_numbers_that_only_rise_are_asked_about():
+    rows = "\n".join(f"{place}|Desa {place}|60|{place}|{place + 3}|{place + 5}" for place in range(1, 6))
+    reading = read(S=f"CAKUPAN K1 2026\nNo|Desa|Sasaran|Januari|Februari|Maret\n{rows}")
+    assert "kumulatif-tidak-disebut" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "title, when", [("TRIWULAN KEDUA", None), ("TRIBULAN KE-2", None), ("Q2", None), ("SEMESTER PERTAMA", "2026-6")]
+)
+def test_tribulan_in_words(title: str, when: str | None):
+    rows = "1|Sukamaju|60|12|20\n2|Mekarsari|50|5|10\n3|Cibening|40|4|10"
+    lines = said(read(S=f"CAPAIAN K1 {title} 2026\nNo|Desa|Sasaran|Capaian|%\n{rows}"))
+    assert {line.split()[2] for line in lines} == ({when} if when else set())
+
+
+def test_this_year_beside_last_year_counts_up_to_the_month():
+    rows = "1|Sukamaju|60|15|12|20\n2|Mekarsari|50|9|5|10"
+    lines = said(read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Tahun Lalu|Tahun Ini|%\n{rows}"))
+    assert lines == ["Mekarsari k4 2026-5 cumulative T 5/50 10", "Sukamaju k4 2026-5 cumulative T 12/60 20"]
+
+
+ROWS = "1|Sukamaju|60|12|20\n2|Mekarsari|50|5|10\n3|Cibening|40|6|15\n4|Situ|25|4|16"
+
+
+def test_a_percent_proves_the_divisor_whose_head_is_unknown():
+    lines = said(read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasgal Entah|K4|%\n{ROWS}"))
+    assert "Sukamaju k4 2026-5 cumulative T 12/60 20" in lines
+
+
+def test_a_number_that_another_column_is_divided_by_is_no_result():
+    with pytest.raises(Refused) as refused:
+        read(S=f"REKAP S/D MEI 2026\nNo|Desa|K4|Sasgal Entah|%\n{ROWS}")
+    assert "angka-ternyata-pembagi" in {problem.code for problem in refused.value.problems}
