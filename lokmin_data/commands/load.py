@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lokmin_data.commands._placing import place
+from lokmin_data.commands._pool import in_order, readers
 from lokmin_data.commands._scope import add_database, find_puskesmas, month_number, open_database
 from lokmin_data.model import LokminError, Reading
 from lokmin_data.store import SaveResult, Store
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     """Print a summary a file; exit code 2 where any file was refused, after the others were stored."""
     jobs = list(_jobs(args.files))
     outcomes = []
-    with _reader(len(jobs)) as pool:
+    with readers(len(jobs)) as pool:
         store = open_database(args.db)
         for job, reading in _read_all(pool, jobs, args, store):
             outcomes.append(_store(store, job, reading, args))
@@ -112,31 +112,14 @@ def read_bytes(path: Path) -> bytes:
 
 
 # --- reading, on every core --------------------------------------------------------------------------------
-def _reader(count: int) -> ProcessPoolExecutor | ThreadPoolExecutor:
-    """Processes for a batch; a single file is read in this one."""
-    cores = os.cpu_count() or 1
-    if count < 2 or cores < 2:
-        return ThreadPoolExecutor(1)
-    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(min(cores, count), mp_context=multiprocessing.get_context(way))
-
-
 def _read_all(
-    pool: ProcessPoolExecutor | ThreadPoolExecutor, jobs: Sequence[Job], args: argparse.Namespace, store: Store
+    pool: Executor, jobs: Sequence[Job], args: argparse.Namespace, store: Store
 ) -> Iterator[tuple[Job, Reading | str]]:
     """Each job with its reading or the words why not, in the order of the jobs."""
     puskesmas_id = _known_puskesmas(store, args.puskesmas)
     memory = store.memory(puskesmas_id) if puskesmas_id else {}
     own = store.own_indicators(puskesmas_id) if puskesmas_id else []
-    waiting: list[tuple[Job, Future[Reading | str]]] = []
-    ahead = 2 * (os.cpu_count() or 1)
-    for job in jobs:
-        waiting.append((job, pool.submit(_read, job, args.year, args.month, memory, own)))
-        if len(waiting) > ahead:  # so that a large batch is not held in memory
-            first, future = waiting.pop(0)
-            yield first, future.result()
-    for job, future in waiting:
-        yield job, future.result()
+    return in_order(pool, partial(_read, year=args.year, month=args.month, memory=memory, own=own), jobs)
 
 
 def _known_puskesmas(store: Store, name: str | None) -> int | None:
@@ -154,7 +137,13 @@ def _read(job: Job, year: int | None, month: int | None, memory: dict, own: list
         data = read_bytes(job.path) if job.data is None else job.data
         catalogue = indicators(own) if own else None
         return read_report(
-            data, Path(job.name).name, year=year, month=month, memory=memory or None, indicators=catalogue
+            data,
+            Path(job.name).name,
+            year=year,
+            month=month,
+            memory=memory or None,
+            indicators=catalogue,
+            pictures=False,
         )
     except LokminError as error:
         return str(error)
