@@ -121,14 +121,14 @@ def _wait(server: Server, port: int, log: Path) -> None:
 
 
 @contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
-    """SQLAlchemy URL of a new, empty database on the server; it is dropped at the end."""
+def fresh_database(server_url: str, *, template: str = "template1") -> Iterator[str]:
+    """SQLAlchemy URL of a new database on the server, a copy of `template` (empty by default); it is dropped at the end."""
     import psycopg
 
     name = f"uji_{uuid.uuid4().hex}"
     admin = server_url.replace("postgresql+psycopg", "postgresql") + "/postgres"
     with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     try:
         yield f"{server_url}/{name}"
     finally:

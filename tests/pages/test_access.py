@@ -1,6 +1,9 @@
 """Who may look and who may write, as a table of cases."""
 
+from pathlib import Path
+
 import pytest
+from conftest import ON_BOTH
 
 from pages._shared.access import (
     LOCAL_PERSON,
@@ -12,6 +15,13 @@ from pages._shared.access import (
     may_write,
     on_network,
 )
+
+
+def test_every_road_that_runs_on_both_databases_is_a_test():
+    folder = Path(__file__).parent
+    for module, names in ON_BOTH.items():
+        text = (folder / f"{module}.py").read_text(encoding="utf-8")
+        assert [name for name in names if f"def {name}(" not in text] == [], module
 
 
 @pytest.fixture(autouse=True)

@@ -17,10 +17,9 @@ PASSWORD = "kata-sandi-uji"
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
+def store(tmp_path, monkeypatch, database):
     monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("LOKMIN_JARINGAN", "ya")
-    monkeypatch.delenv("LOKMIN_DATABASE_URL", raising=False)
     st.cache_resource.clear()
     opened = open_store()
     puskesmas_id = opened.add_puskesmas("Mekar", who="uji")

@@ -16,9 +16,8 @@ DESA = ["Mekarsari", "Pasirjati", "Sukamaju"]
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
+def store(tmp_path, monkeypatch, database):
     monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("LOKMIN_DATABASE_URL", raising=False)
     st.cache_resource.clear()
     opened = open_store()
     yield opened
