@@ -70,28 +70,42 @@ def show_title(view: Overview) -> None:
 
 
 def show_notices(view: Overview) -> None:
-    """What waits: desa without a report, RTL past their date."""
-    have = set(view.reported["desa_id"])
-    listed = panel(view.at).desa
-    missing = [name for desa_id, name in zip(listed["desa_id"], listed["desa"], strict=True) if desa_id not in have]
-    lines = [f"{len(missing)} desa belum lapor sama sekali bulan ini: {names(missing)}"] if missing else []
+    """What waits: desa whose reports are due and missing, RTL past their date."""
+    lines = missing_reports(view.reported, panel(view.at).desa) if not view.at.early else []
+    links = {"kualitas_data": "lihat kelengkapan"} if lines else {}
     late = _late_rtl(view.at)
     lines += [f"{late} rencana aksi (RTL) lewat waktu"] if late else []
+    links |= {"rtl": "buka RTL"} if late else {}
     if lines:
-        links = {"kualitas_data": "lihat kelengkapan"} if missing else {}
-        links |= {"rtl": "buka RTL"} if late else {}
         tail = " · ".join(link(page, text) for page, text in links.items())
         st.html(f'<p class="lk-catatan" role="status">{escape("; ".join(lines))}. {tail}</p>')
 
 
+def missing_reports(reported: pd.DataFrame, listed: pd.DataFrame) -> list[str]:
+    """'3 desa belum lapor sama sekali bulan ini: ...', and for each core programme that others reported, who did not.
+
+    `reported`: desa_id and programme of the month; `listed`: desa_id and desa.
+    """
+    have = {code: set(part) for code, part in reported.groupby("programme")["desa_id"]}
+    anywhere = set(reported["desa_id"])
+    pairs = list(zip(listed["desa_id"], listed["desa"], strict=True))
+    silent = [name for desa_id, name in pairs if desa_id not in anywhere]
+    lines = [f"{len(silent)} desa belum lapor sama sekali bulan ini: {names(silent)}"] if silent else []
+    for code in CORE_PROGRAMMES:
+        lacking = [name for desa_id, name in pairs if desa_id in anywhere and desa_id not in have.get(code, anywhere)]
+        lines += [f"{len(lacking)} desa belum lapor {programmes()[code]}: {names(lacking)}"] if lacking else []
+    return lines
+
+
 def _late_rtl(at: Scope) -> int:
-    """RTL that are neither done nor cancelled and whose end lies before the scope's last day."""
+    """RTL that are neither done nor cancelled and whose end lies before today, or before the scope's last day where that is later."""
     table = get_store().rtl(at.puskesmas_id)
     if table.empty:
         return 0
     open_ones = table[~table["status"].isin(["selesai", "batal"])]
     ends = pd.to_datetime(open_ones["selesai"], errors="coerce")
-    return int((ends < pd.Timestamp(at.year, at.month, 1) + pd.offsets.MonthEnd(0)).sum())
+    until = max(pd.Timestamp.today().normalize(), pd.Timestamp(at.year, at.month, 1) + pd.offsets.MonthEnd(0))
+    return int((ends < until).sum())
 
 
 def show_headlines(view: Overview) -> None:

@@ -17,6 +17,7 @@ from desk_tools import open_page, texts, well
 from lokmin_data.analysis import assess
 from lokmin_data.store import load_panel, open_store
 from lokmin_data.wording import count
+from pages._shared.overview import missing_reports
 
 LOOKING = (
     "ringkasan",
@@ -192,3 +193,12 @@ def test_a_warm_page_is_quick(full):
         app.run()
         times.append(time.perf_counter() - start)
     assert median(times) < 2.0  # the target is measured by the benchmarks; here only a runaway is caught
+
+
+def test_a_desa_that_reported_one_programme_only_is_named_for_the_others():
+    listed = pd.DataFrame({"desa_id": [1, 2, 3], "desa": ["Mekarsari", "Pasirjati", "Sukamaju"]})
+    reported = pd.DataFrame({"desa_id": [1, 1, 2], "programme": ["imunisasi", "stunting", "imunisasi"]})
+    assert missing_reports(reported, listed) == [
+        "1 desa belum lapor sama sekali bulan ini: Sukamaju", "1 desa belum lapor Stunting & gizi balita: Pasirjati",
+    ]  # fmt: skip
+    assert missing_reports(reported, listed.head(1)) == []
