@@ -15,14 +15,16 @@ from lokmin_data.model import OBSERVATION_COLUMNS, LokminError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lokmin_data.commands._several import Several
     from lokmin_data.reading.understanding import Understood
 
+ARCHIVE = ".zip"
 NAMES = [OBSERVATION_COLUMNS.index(name) for name in ("area", "sheet")]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("file", help="berkas laporan (xlsx, xlsm, xls, xlsb, ods, csv)")
+    parser.add_argument("file", help="berkas laporan (xlsx, xlsm, xls, xlsb, ods, csv) atau zip berisi laporan")
     parser.add_argument("--year", type=int, help="tahun laporan, bila berkas tidak menyebutnya")
     parser.add_argument("--month", type=int, choices=range(1, 13), help="bulan laporan, bila berkas tidak menyebutnya")
     parser.add_argument("--areas", help="berkas CSV berisi nama desa yang dikenal")
@@ -57,7 +59,7 @@ def _refusal(error: LokminError) -> list[Problem]:
     return [problem] if problem is not None else []
 
 
-def understand_file(args: argparse.Namespace) -> Understood:
+def understand_file(args: argparse.Namespace) -> Understood | Several:
     """The file that the options name, understood; raises LokminError where it is refused."""
     from lokmin_data.reading.book import open_book
     from lokmin_data.reading.understanding import Options, understand_book
@@ -68,10 +70,15 @@ def understand_file(args: argparse.Namespace) -> Understood:
     except OSError as error:
         raise LokminError(f"Berkas '{path.name}' tidak dapat dibuka. Periksa nama dan letaknya.") from error
     areas = area_names(Path(args.areas)) if args.areas else None
-    return understand_book(open_book(data, path.name), Options(args.year, args.month, areas))
+    options = Options(args.year, args.month, areas)
+    if path.suffix.lower() == ARCHIVE:
+        from lokmin_data.commands._several import understand_archive
+
+        return understand_archive(data, path.name, options)
+    return understand_book(open_book(data, path.name), options)
 
 
-def printed(understood: Understood) -> Iterable[list[str]]:
+def printed(understood: Understood | Several) -> Iterable[list[str]]:
     """The observations as they are printed, in the order of OBSERVATION_COLUMNS."""
     from lokmin_data.reading.understanding import printed_rows
 

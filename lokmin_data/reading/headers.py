@@ -19,6 +19,9 @@ _TWELVE = [str(number) for number in range(1, len(MONTH_NAMES) + 1)]
 #: A row with at least so many numbers is a row of the table above.
 MANY_NUMBERS = 2
 
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_TRIBULAN = _ROMAN_MONTHS[:4]
+
 
 @dataclass(frozen=True, eq=False)  # compared by identity
 class Column:
@@ -183,8 +186,11 @@ def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
 
 
 def _month_numbers_named(lines: list[list[str | None]]) -> None:
-    """Writes the months of a head row 1, 2, 3 ... as names."""
+    """Writes the months of a head row 1, 2, 3 ... or I, II, III, IV, V ... as names; I to IV alone may be tribulan."""
     for line in lines:
+        romans = [text for text in line if text in _ROMAN_MONTHS]
+        if len(set(romans)) > len(_TRIBULAN) and romans[0] == "I":
+            line[:] = [MONTH_NAMES[_ROMAN_MONTHS.index(text)] if text in _ROMAN_MONTHS else text for text in line]
         numbers = [text for text in line if text and text.isdecimal() and 1 <= int(text) <= len(MONTH_NAMES)]
         texts = [text for text in line if text and not text.isdecimal() and kind_of_text(text) == "text"]
         few_texts = len(set(numbers)) > 2 and len(texts) <= 2

@@ -20,12 +20,7 @@ class Clash:
 
     kept: Record
     lost: Record
-
-    @property
-    def of_one_row(self) -> bool:
-        """True for two columns of one row: nothing tells which of them is meant, so neither is used."""
-        kept, lost = self.kept, self.lost
-        return (kept.block, kept.row) == (lost.block, lost.row) and kept.measure is not lost.measure
+    of_one_row: bool = False  # two columns of one row: nothing tells which of them is meant, so neither is used
 
 
 def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[Record], list[Clash]]:
@@ -44,7 +39,7 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
         elif _agree(kept, record):
             _complete(kept, record)
         else:
-            clashes.append(Clash(kept, record))
+            clashes.append(Clash(kept, record, _of_one_row(kept, record, blocks)))
     for clash in clashes:
         if clash.of_one_row:
             best.pop(clash.kept.key, None)
@@ -52,14 +47,29 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
     return sorted(best.values(), key=lambda each: order[id(each)]), clashes
 
 
+def _of_one_row(kept: Record, lost: Record, blocks: Mapping[int, Block]) -> bool:
+    """True for two columns of one row of which neither is hidden, or both are."""
+    same = (kept.block, kept.row) == (lost.block, lost.row) and kept.measure is not lost.measure
+    return same and _hidden(kept, blocks) == _hidden(lost, blocks)
+
+
+def _hidden(record: Record, blocks: Mapping[int, Block]) -> bool:
+    """True for a number in a hidden sheet or column: read like others, but what is shown goes before."""
+    block = blocks[record.block]
+    column = record.measure.number or record.measure.percent
+    columns = block.sheet.hidden_columns
+    return block.sheet.hidden or bool(columns and column and block.cell(record.row, column)[1] in columns)
+
+
 def _rank(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, bool, int]:
     return (*specificity(record, blocks), record.block)
 
 
 def specificity(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, bool]:
-    """What makes a place less specific than another, gravest first: a recap, an old copy, months copied from elsewhere."""
+    """What makes a place less specific than another, gravest first: a recap, an old copy or what is hidden, months
+    copied from elsewhere."""
     block = blocks[record.block]
-    old = _OLD.search(block.sheet.name) is not None
+    old = _OLD.search(block.sheet.name) is not None or _hidden(record, blocks)
     return (block.recap, old, _adds_up(block) if record.key.basis == "month" else False)
 
 

@@ -132,3 +132,19 @@ def test_cases_and_deaths_by_year():
         "Alpha dbd_kasus 2023- year T 12/", "Alpha dbd_meninggal 2023- year T 0/",
         "Beta dbd_kasus 2023- year T 3/", "Beta dbd_meninggal 2023- year T 1/",
     ]  # fmt: skip
+
+
+def test_months_in_roman_numbers():
+    heads = "|".join(("I", "II", "III", "IV", "V", "VI"))
+    reading = read(
+        merges=[(1, 2, 1, 7)], S=f"KASUS DBD TAHUN 2025\nNo|Desa|KASUS DBD BULAN|||||\n||{heads}\n1|A|1|0|2|0|0|3"
+    )
+    assert "A dbd_kasus 2025-6 month T 3/" in said(reading)
+
+
+def test_the_state_of_some_months():
+    reading = read(
+        merges=[(1, 3, 1, 4), (1, 5, 1, 6)],
+        S="KK CTPS TAHUN 2025\nNo|Desa|Jumlah KK|Keadaan Maret||Keadaan Juni|\n|||CTPS|%|CTPS|%\n1|A|100|50|50|60|60\n2|B|80|20|25|40|50",
+    )
+    assert said(reading)[:2] == ["A ctps 2025-3 point T 50/100 50", "A ctps 2025-6 point T 60/100 60"]

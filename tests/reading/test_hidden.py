@@ -1,0 +1,53 @@
+"""Hidden rows, columns and sheets are read like any other; where they contradict what is shown, that is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from laporan import book, codes, said
+
+from lokmin_data.model import Reading
+from lokmin_data.reading import read_book
+from lokmin_data.reading.book import Book
+
+TABLE = "K1 BULAN MARET 2026\nNo|Desa|Sasaran|K1\n1|A|50|5\n2|B|40|4"
+
+
+def read(whole: Book, *, rows: frozenset = frozenset(), columns: frozenset = frozenset(), sheet: str = "") -> Reading:
+    sheets = tuple(
+        replace(each, hidden=each.name == sheet, hidden_rows=rows, hidden_columns=columns) for each in whole.sheets
+    )
+    return read_book(replace(whole, sheets=sheets))
+
+
+def test_a_hidden_row_is_read():
+    assert said(read(book(S=TABLE), rows=frozenset({3}))) == said(read_book(book(S=TABLE)))
+
+
+def test_a_hidden_helper_column_makes_nothing():
+    helper = (
+        TABLE.replace("Sasaran|K1", "Sasaran|K1|pembantu").replace("|50|5", "|50|5|0.4").replace("|40|4", "|40|4|0.1")
+    )
+    assert said(read(book(S=helper), columns=frozenset({4}))) == said(read_book(book(S=TABLE)))
+
+
+def test_a_hidden_column_of_the_same_meaning_loses_and_is_told():
+    twice = TABLE.replace("Sasaran|K1", "Sasaran|K1|K1").replace("|50|5", "|50|7|5").replace("|40|4", "|40|9|4")
+    reading = read(book(S=twice), columns=frozenset({3}))
+    assert said(reading) == said(read_book(book(S=TABLE)))
+    assert [code for code in codes(reading) if code.startswith("angka-berbeda")] == [
+        "angka-berbeda D3",
+        "angka-berbeda D4",
+    ]
+
+
+def test_a_hidden_sheet_before_the_shown_one_loses_and_is_told():
+    both = book(Lama=TABLE.replace("|5", "|3"), S=TABLE)
+    reading = read(both, sheet="Lama")
+    assert said(reading) == said(read_book(book(S=TABLE)))
+    assert "angka-berbeda D3" in codes(reading)
+
+
+def test_a_hidden_sheet_with_another_month_is_read():
+    both = book(S=TABLE, Februari=TABLE.replace("MARET", "FEBRUARI"))
+    assert {line.split()[2] for line in said(read(both, sheet="Februari"))} == {"2026-2", "2026-3"}
