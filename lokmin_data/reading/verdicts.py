@@ -10,6 +10,7 @@ from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.checks import check_errors, check_percents, check_sexes, check_totals
 from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
+from lokmin_data.reading.checks_parts import check_parts
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.report import Interpretation
@@ -34,6 +35,8 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         findings.add_all(check_totals(block, findings))
         findings.add_all(check_sexes(block, "total", findings))
+    for block in blocks.values():
+        findings.add_all(check_parts(block, whole.reader.words.lists["bagian"], findings))
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
