@@ -12,6 +12,7 @@ from typing import Any
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
 from lokmin_data.reading.book import Book, Sheet, cell_name
+from lokmin_data.reading.context import Context, place_name
 from lokmin_data.reading.names import AreaMatcher
 from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead, UnknownArea
 from lokmin_data.reading.records import Record
@@ -98,12 +99,14 @@ def _without_collecting() -> Iterator[None]:
 
 def _understand_book(book: Book, options: Options) -> Understood:
     known = dict(options.indicators or load_indicators())
-    by_name, counted, counting_problems = _by_name(book, options)
+    by_name, counted, counting_problems, puskesmas = _by_name(book, options)
     copies = _copies(book)
     whole = interpret(
         book, known, own=_own_words(known), year=options.year, month=options.month, skip=by_name | frozenset(copies),
         memory=options.memory,
     )  # fmt: skip
+    if puskesmas and not place_name(whole.contexts.values(), "puskesmas"):
+        whole.contexts[min(by_name)] = Context(puskesmas=puskesmas)
     heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known)
     problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
     problems += [*all_problems(whole, known), *unknown_problems(heads, known), *_unknown_areas(whole, options.areas)]
@@ -112,17 +115,21 @@ def _understand_book(book: Book, options: Options) -> Understood:
     return Understood(whole, known, heads, problems, by_name, copies, counted)
 
 
-def _by_name(book: Book, options: Options) -> tuple[frozenset[int], tuple[ObservationRow, ...], tuple[Problem, ...]]:
-    """(numbers of the sheets that list persons, their counts, the problems met)."""
+def _by_name(
+    book: Book, options: Options
+) -> tuple[frozenset[int], tuple[ObservationRow, ...], tuple[Problem, ...], str]:
+    """(numbers of the sheets that list persons, their counts, the problems met, the Puskesmas that all rows name)."""
     suspects = [number for number, sheet in enumerate(book.sheets) if _may_list_persons(sheet)]
     if not suspects:
-        return frozenset(), (), ()
+        return frozenset(), (), (), ""
     from lokmin_data.reading.byname import count_rows, find_by_name
+    from lokmin_data.reading.byname_places import puskesmas_of
 
     found = {number: each for number in suspects if (each := find_by_name(book.sheets[number]))}
     areas = tuple(options.areas or ())
     rows, problems = count_rows(list(found.values()), year=options.year, month=options.month, areas=areas)
-    return frozenset(found), tuple(tuple(row[name] for name in OBSERVATION_COLUMNS) for row in rows), problems
+    counted = tuple(tuple(row[name] for name in OBSERVATION_COLUMNS) for row in rows)
+    return frozenset(found), counted, problems, puskesmas_of(found.values())
 
 
 def _may_list_persons(sheet: Sheet) -> bool:
