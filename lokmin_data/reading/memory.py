@@ -27,7 +27,10 @@ def layout_of(drafts: Iterable[Draft]) -> str:
 
 
 def confirm(reader: Reader, columns: Mapping[str, str], drafts: Iterable[Draft]) -> None:
-    """Make the reader take the confirmed meaning for the columns whose head it was confirmed for."""
+    """Make the reader take the confirmed meaning for the columns whose head it was confirmed for, and for rows so named."""
+    for head, code in columns.items():
+        if SEPARATOR not in head:
+            reader.seen[(head,)] = _confirmed(reader.text(head), code)
     for made in drafts:
         for column in made.head.columns:
             code = columns.get(SEPARATOR.join(column.path))
