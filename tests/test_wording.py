@@ -1,12 +1,19 @@
 """Formats of numbers, periods and verdicts; palette contrast."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from lokmin_data import wording
+from lokmin_data.charts import theme
+from pages._shared import help_draw
 
+ROOT = Path(__file__).resolve().parents[1]
 NAN = float("nan")
+#: The least contrast that WCAG 2 asks of words, and of shapes that mean something.
+AA, AA_SHAPES = 4.5, 3.0
 
 
 @pytest.mark.parametrize(
@@ -70,6 +77,32 @@ PALETTE = {"jelas_di_bawah": 9.64, "di_bawah_belum_pasti": 8.46, "tercapai_belum
 def test_text_on_a_verdict_is_readable(code):
     verdict = wording.VERDICTS[code]
     assert contrast(verdict.fill, verdict.text) == pytest.approx(PALETTE[code], abs=0.01)
+
+
+def _rules():
+    """Colour and ground of each rule of the style sheet; white where the rule names no ground."""
+    css = re.sub(r"/\*.*?\*/", "", (ROOT / "pages" / "_shared" / "gaya.css").read_text(encoding="utf-8"), flags=re.S)
+    for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", css):
+        colour = re.search(r"(?<![\w-])color:\s*(#[0-9A-Fa-f]{3,6})", rule[1])
+        ground = re.search(r"background(?:-color)?:\s*(#[0-9A-Fa-f]{3,6})", rule[1])
+        if colour:
+            yield rule[0].strip(), _long(colour[1]), _long(ground[1] if ground else "#FFF")
+
+
+def _long(colour):
+    return colour if len(colour) == 7 else "#" + "".join(sign * 2 for sign in colour[1:])
+
+
+def test_words_of_the_style_sheet_are_readable():
+    rules = list(_rules())
+    assert len(rules) >= 8
+    assert [(name, round(contrast(text, ground), 2)) for name, text, ground in rules if contrast(text, ground) < AA] == []
+
+
+def test_colours_of_links_charts_and_help_pictures_are_readable():
+    for colour in (help_draw.ACCENT, help_draw.INK, help_draw.GREY, theme.INK):
+        assert contrast(colour, "#FFFFFF") >= AA
+    assert contrast(help_draw.LINE, "#FFFFFF") >= AA_SHAPES
 
 
 def test_every_verdict_has_its_own_symbol_and_word():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from lokmin_data.charts.labels import fraction, short_label, short_people, verdict_word
@@ -10,13 +10,21 @@ from lokmin_data.wording import is_missing, percent, period
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
+    from lokmin_data.model import Indicator
 
-MOST_LINES = 6
+MOST_LINES, MOST_ASKED = 6, 2
 BELOW = ("jelas_di_bawah", "di_bawah_belum_pasti")
 
 
-def desa_message(found: Mapping[str, Assessment], desa_id: int, *, puskesmas: str, example: bool = False) -> str:
-    """The message for one desa: the indicators that miss their target, worst first, with n/N and people to reach."""
+def desa_message(
+    found: Mapping[str, Assessment], desa_id: int, *, puskesmas: str, example: bool = False,
+    asked: Callable[[Indicator, str, int], str] | None = None,
+) -> str:  # fmt: skip
+    """The message for one desa: the indicators that miss their target, worst first, with n/N and people to reach, and what is
+    asked of the desa for the worst of them.
+
+    `asked`: from indicator, name of the desa and people to reach to a sentence, empty where nothing is asked.
+    """
     rows = [
         (table, row)
         for table in found.values()
@@ -39,9 +47,18 @@ def desa_message(found: Mapping[str, Assessment], desa_id: int, *, puskesmas: st
     ]
     if silent:
         lines.append(f"Belum ada laporan bulan ini: {', '.join(silent)}. Mohon bantuan agar segera dikirim.")
-    if missed:
+    wanted = [asked(table.indicator, str(row.desa), _people(row)) for table, row in missed] if asked else []
+    wanted = list(dict.fromkeys(text for text in wanted if text))[:MOST_ASKED]
+    if wanted:
+        lines += ["Yang dimohon dari desa:", *(f"{number}. {text}" for number, text in enumerate(wanted, start=1)), "Terima kasih."]
+    elif missed:
         lines.append("Mohon dukungan desa untuk menggerakkan sasaran yang belum terjangkau. Terima kasih.")
     return "\n".join(lines)
+
+
+def _people(row: object) -> int:
+    short = getattr(row, "short", 0)
+    return 0 if is_missing(short) else round(float(short))
 
 
 def _score(row: object) -> float:

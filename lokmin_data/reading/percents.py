@@ -241,9 +241,13 @@ class Divisors:
         local = [pair for pair in own if pair[1] is not None]
         if len(local) == 1 and local[0][0] == "sasaran":
             return local[0]
-        wanted = self.order.get(measure.indicator, ())
-        fitting = sorted((pair for pair in (local or own) if pair[0] in wanted), key=lambda pair: wanted.index(pair[0]))
         known = self.indicators.get(measure.indicator)
+        wanted = self.order.get(measure.indicator, ())
+        if known and measure.indicator not in self.order:  # an indicator of the Puskesmas' own
+            if not known.population:
+                return local[0] if len(local) == 1 else None
+            wanted = (known.population,)
+        fitting = sorted((pair for pair in (local or own) if pair[0] in wanted), key=lambda pair: wanted.index(pair[0]))
         sasaran_based = bool(known and known.population)
         if fitting and any(identity.startswith(f"{fitting[0][0]} ") for identity, _ in own):
             return None  # two columns of the same people, and nothing proves which of them is meant

@@ -17,6 +17,7 @@ from lokmin_data.charts.message import desa_message
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.trend import small_multiples
 from lokmin_data.meeting import rtl as plans
+from lokmin_data.meeting.knowledge import asks_for
 from lokmin_data.meeting.yearview import lokmin_title
 from lokmin_data.wording import MISSING, date_text
 from pages._shared.export import excel_of, meta_of
@@ -38,6 +39,7 @@ from pages._shared.session import (
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
+    from lokmin_data.model import Indicator
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,9 @@ def show_downloads(view: View) -> None:
         message = kept(
             view.at,
             f"pesan {view.desa_id}",
-            lambda: desa_message(view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example),
+            lambda: desa_message(
+                view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example, asked=_asked_of_desa
+            ),
         )
         st.code(
             message,
@@ -204,6 +208,11 @@ def show_downloads(view: View) -> None:
         "profil",
     )
     next_steps({"rtl": "Catat rencana aksi untuk desa ini", "peringkat": "Lihat peringkat semua desa"})
+
+
+def _asked_of_desa(indicator: Indicator, desa: str, short: int) -> str:
+    """What the lokmin asks of the head of the desa for a problem."""
+    return next((ask.text for ask in asks_for(indicator, areas=desa, short=short) if ask.sector == "kepala_desa"), "")
 
 
 def profile_pdf(view: View) -> bytes:

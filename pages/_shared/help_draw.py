@@ -9,6 +9,7 @@ from lokmin_data.wording import VERDICTS
 
 INK, GREY, LINE, ACCENT, GROUND = "#1A1A1A", "#4A4A4A", "#8A9099", "#0B5F5C", "#FFFFFF"
 WIDTH = 640
+FONTS = "&apos;Source Sans 3&apos;, &apos;Segoe UI&apos;, Arial, sans-serif"
 #: The hatching of what was not reported.
 HATCH = (
     '<defs><pattern id="arsir" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -94,7 +95,7 @@ def table(x: float, y: float, columns: list[tuple[float, str]], rows: list[list[
 def picture(height: int, *parts: str, alt: str) -> str:
     """The whole drawing as an image element: drawings inside the page itself are taken out by Streamlit's sanitiser."""
     svg = (
-        f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" font-family="&apos;Source Sans 3&apos;, &apos;Segoe UI&apos;, Arial, sans-serif" '
+        f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" font-family="{FONTS}" '
         f'xmlns="http://www.w3.org/2000/svg">{HATCH}{"".join(parts)}</svg>'
     )
     coded = b64encode(svg.encode()).decode()

@@ -81,6 +81,18 @@ def test_message_has_numbers_and_what_is_asked(found):
     assert "- IDL: 9/180 (5 %), target 20 %: jelas di bawah target, kurang 27 orang" in text
 
 
+def test_message_says_what_is_asked_of_the_desa_once_for_each_problem(found):
+    asked = []
+
+    def ask(indicator, desa, short):
+        asked.append((indicator.code, desa, short))
+        return f"Mendata bayi di {desa}."
+
+    text = desa_message({"idl": found, "lagi": found}, 1, puskesmas="Puskesmas Uji", asked=ask)
+    assert asked == [("idl", "Mekarsari", 27)] * 2
+    assert text.endswith("Yang dimohon dari desa:\n1. Mendata bayi di Mekarsari.\nTerima kasih.")
+
+
 def test_message_marks_the_example_and_the_silent(found):
     text = desa_message({"idl": found}, 5, puskesmas="Puskesmas Uji", example=True)
     assert text.startswith("[CONTOH]")

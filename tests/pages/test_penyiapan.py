@@ -2,12 +2,18 @@
 
 import io
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
 import streamlit as st
 from desk_tools import button, editor_key, open_page, texts, well
+from PIL import Image
 
+from lokmin_data.export import docx_letters as letters
+from lokmin_data.meeting.build import build_agenda
+from lokmin_data.meeting.deck import Meta
+from lokmin_data.model import Target
 from lokmin_data.reading import read_report
 from lokmin_data.store import open_store
 from pages._shared.upload_columns import own_indicator
@@ -255,6 +261,50 @@ def test_an_own_indicator_is_changed_and_read_by_its_new_words(store, mekar):
     book.save(file)
     read = read_report(file.getvalue(), "nifas.xlsx", indicators=store.indicators(mekar)).observations
     assert read[["indicator", "numerator"]].values.tolist() == [["sendiri_kunjungan_nifas", 15], ["sendiri_kunjungan_nifas", 4]]
+
+
+def test_an_own_indicator_stands_on_page_ranking_and_agenda_like_a_built_in_one(store, mekar):
+    store.save_indicator(mekar, own_indicator("Rumah bebas rokok", "phbs", "point", "up", words="BEBAS ROKOK"), "uji")
+    store.save_targets(mekar, [Target("sendiri_rumah_bebas_rokok", 2026, 70, "target Puskesmas", "S", True)], "uji")
+    book = openpyxl.Workbook()
+    counts = zip((1, 2, 3), DESA, (100, 90, 80), (10, 80, 75), strict=True)
+    for row in (["BULAN : JUNI 2026"], [], ["NO", "DESA", "RUMAH TANGGA DISURVEI", "BEBAS ROKOK"], *counts):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    store.save_report(read_report(file.getvalue(), "rokok.xlsx", indicators=store.indicators(mekar)), mekar, who="uji")
+    when = {"tahun": "2026", "bulan": "Juni"}
+    page = texts(well(open_page("spm_program_lain", bagian="PHBS", **when)))
+    assert "Rumah bebas rokok Juni 2026: 1 dari 3 desa jelas di bawah target" in page and "10/100" in page
+    assert "Mekarsari" in well(open_page("peringkat", **when)).html[0].value + texts(open_page("peringkat", **when))
+    agenda = well(open_page("agenda", **when))
+    assert any("Rumah bebas rokok: 1 dari 3 desa" in box.label.replace("\\", "") for box in agenda.expander)
+
+
+def test_targets_are_copied_from_another_puskesmas(store, mekar):
+    other = store.add_puskesmas("Zamrud", kecamatan="Sari", who="uji")
+    store.save_targets(other, [Target("idl", 2025, 75, "SK 3/2025", "S", True), Target("k6", 2025, 66, "SK 3/2025", "S", True)], "uji")
+    store.save_targets(mekar, [Target("idl", 2026, 80, "SK 9/2026", "S", True)], "uji")
+    app = well(open_page("sasaran_target", bagian="Target", puskesmas="Mekar", tahun="2026"))
+    app = well(app.selectbox(key="target_dari").set_value(other).run())
+    button(app, "Salin 2 target 2025 ke 2026").click()
+    well(app.run())
+    copied = {(t.indicator, t.year): (t.value, t.source) for t in store.targets(mekar)}
+    assert copied == {("idl", 2026): (75, "SK 3/2025"), ("k6", 2026): (66, "SK 3/2025")}
+
+
+def test_a_logo_from_the_screen_stands_in_the_letters(store, mekar):
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 40), "green").save(picture, "PNG")
+    app = open_page("pengaturan")
+    app.file_uploader(key="logo").upload("logo.png", picture.getvalue()).run()
+    button(app, "Simpan logo ini").click()
+    well(app.run())
+    assert store.logo(mekar) == picture.getvalue()
+    meta = Meta("Mekar", 2026, 6, logo=store.logo(mekar))
+    agenda = build_agenda({}, pd.DataFrame(), None, puskesmas="Mekar", year=2026, month=6)
+    letter = docx.Document(io.BytesIO(letters.undangan(agenda, meta, letters.Event())))
+    assert [part.blob for part in letter.part.package.image_parts] == [picture.getvalue()]
 
 
 def test_a_puskesmas_moves_as_one_file(store, mekar, tmp_path, monkeypatch):
