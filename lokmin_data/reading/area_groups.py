@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.labels import label_kind
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
-from lokmin_data.reading.words import TOTALS
 
 #: At least so many areas, and at least this share of the columns right of the labels must stand under one.
 FEWEST_GROUPS, SHARE_OF_GROUPS = 2, 0.6
@@ -24,7 +24,7 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
         found = _split(column.path, reader, is_name)
         if found:
             named.setdefault(found[0], []).append((column, found[1]))
-    named = {name: group for name, group in named.items() if not TOTALS & set(reader.tokens(name))}
+    named = {name: group for name, group in named.items() if label_kind(name, "desa", reader) == "area"}
     grouped = sum(len(group) for group in named.values())
     if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns):
         return []

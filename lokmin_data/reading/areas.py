@@ -19,10 +19,12 @@ from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 LONGEST_LETTER = 4
 #: A row says in one of so many columns behind its name how its values are written.
 COLUMNS_OF_WRITING = 3
-NAMED_KINDS = frozenset({"area", "apart", "total", "percent"})
+NAMED_KINDS = frozenset({"area", "apart", "total", "percent", "unclear"})
+#: So many running numbers make a row without one, below them all, doubtful.
+FEWEST_NUMBERED = 3
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 _GROUP = re.compile(
-    r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan|korwil|zona|klaster|dapil|kelompok)\b",
+    r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan(?!\s+pra)|korwil|zona|klaster|dapil|kelompok)\b",
     re.IGNORECASE,
 )
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
@@ -92,7 +94,22 @@ def read_rows(
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
-    return _without_numbers(rows)
+    return _without_numbers(_with_last_doubted(rows) if stub.number else rows)
+
+
+def _with_last_doubted(rows: list[Row]) -> list[Row]:
+    """The rows where those without a running number, behind all that have one and behind a total, are no certain areas."""
+    numbered = {row.folded for row in rows if row.kind == "area" and row.numbered}
+    if len(numbered) < FEWEST_NUMBERED:
+        return rows
+    last = max(place for place, row in enumerate(rows) if row.numbered)
+    last = min((place for place, row in enumerate(rows) if row.kind == "total" and place > last), default=len(rows))
+    return [
+        replace(row, kind="unclear")
+        if place > last and row.kind == "area" and row.level != "posyandu" and not row.group and row.folded not in numbered
+        else row
+        for place, row in enumerate(rows)
+    ]
 
 
 def _without_numbers(rows: list[Row]) -> list[Row]:
@@ -155,8 +172,8 @@ def _row(
     row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
     if stub.indicator and stub.names and stub.indicator.index < stub.names.index:
         state = replace(state, meaning=row.meaning)
-    if kind in ("total", "apart") and row.area and stub.names:
-        state = replace(state, area=row.area, kind=kind)
+    if kind in ("total", "apart", "target", "unclear", "carried") and label and stub.names:
+        state = replace(state, area=fold_spaces(label), kind=kind)
     if kind == "area":
         state = replace(
             state, area=row.area, kind=kind, within=state.within if level == "posyandu" else own,

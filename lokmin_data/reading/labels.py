@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.period import period_of
 from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.words import SHORTEST_TYPO
 
 #: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
 WIDER = {
@@ -16,8 +19,15 @@ WIDER = {
 }
 
 
+#: So many letters with spaces between them are one word.
+LEAST_SPACED = 2
+#: Letters alone may name areas.
+SHORTEST_LABEL = 3
+
+
 def label_kind(label: str, level: str, reader: Reader) -> str:
-    """What a row's label makes of the row: area total apart carried target.  A month is no area: its row adds up all of them."""
+    """What a row's label makes of the row: area total apart carried target unclear.  A month is no area: its row adds up
+    all of them."""
     known = reader.kinds.get((label, level))
     if known is None:
         known = reader.kinds[label, level] = _label_kind(label, level, reader)
@@ -27,11 +37,13 @@ def label_kind(label: str, level: str, reader: Reader) -> str:
 def _label_kind(label: str, level: str, reader: Reader) -> str:
     if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
         return "total"
-    words = reader.tokens(label.split(":")[0])
+    words = reader.tokens(_joined(label.split(":")[0]))
     folded = " ".join(words)
     lists = reader.words.lists
     apart = lists["bukan_wilayah"]["kata"]
     if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
+        return "apart"
+    if _from_elsewhere(words, level, lists["asal_lain"]):
         return "apart"
     if folded in lists["pindahan"]["kata"]:
         return "carried"
@@ -42,7 +54,35 @@ def _label_kind(label: str, level: str, reader: Reader) -> str:
     targets = lists["baris_target"]
     if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
         return "target"
-    return "area"
+    return "unclear" if _tells_of_numbers(words, folded, label, reader) else "area"
+
+
+def _joined(label: str) -> str:
+    """The label with letters that stand apart drawn together: `T O T A L`."""
+    letters = label.split()
+    return "".join(letters) if len(letters) > LEAST_SPACED and all(len(letter) == 1 for letter in letters) else label
+
+
+def _from_elsewhere(words: Sequence[str], level: str, lists: Mapping[str, Sequence[str]]) -> bool:
+    """True in a table of desa for people from elsewhere, or served elsewhere: `Dari luar`, `RS`, `Klinik ...`, `Desa lain`."""
+    if level != "desa" or not words:
+        return False
+    outside = "luar" in words[:2] and (words[0] != "luar" or not words[1:] or words[1] in lists["luar"])
+    return outside or words[0] in lists["awal"] or (len(words) > 1 and words[-1] in lists["akhir"])
+
+
+def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Reader) -> bool:
+    """True for a label that speaks of numbers and names no place: `Nilai maksimum`, `S/d bulan ini`, `Desa di bawah target`."""
+    lists = reader.words.lists["bukan_nama"]
+    if folded in lists["kata"] or words and (words[0] in lists["awal"] or words[-1] in lists["akhir"]):
+        return True
+    if len(words) > 1 and any(word in lists["dalam"] for word in words):
+        return True
+    meaning = reader.text(fold_spaces(label))
+    said = meaning.role or meaning.basis or meaning.year or meaning.months
+    if not said or len(folded) < SHORTEST_LABEL or meaning.unknown or meaning.indicator or meaning.population:
+        return False
+    return all(len(word) < SHORTEST_TYPO or word in reader.words.words or word.isdecimal() for word in words)
 
 
 #: A text that says how the values of its row are written is not longer.

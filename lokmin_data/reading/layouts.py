@@ -10,6 +10,7 @@ from lokmin_data.reading.area_groups import heads_by_area
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.headers import Column, Head, read_head
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.named_groups import with_named_groups
 from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.row_periods import period_of_cell
 from lokmin_data.reading.tables import Frame, Grid
@@ -72,7 +73,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
 def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     """The table turned where its rows are indicators and its columns areas, else None."""
     labels = head.axis("indicator") or head.axis("month")
-    if not labels or head.axis(*AREA_LEVELS):
+    if not labels or any(not _of_numbers(grid, column, head.frame) for column in head.axis(*AREA_LEVELS)):
         return None
     label = labels[0].index
     columns = [column for column in head.columns if column.index > label and column.path]
@@ -85,9 +86,18 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     listed = _lists_indicators if head.axis("indicator") else _lists_months
     if not listed(grid, head.frame, label, reader):
         return None
-    return _turn(
-        grid, head.frame, label, first, _level(head, names), _name_row(grid, head.frame, names, reader), reader
-    )
+    name_row = _name_row(grid, head.frame, names, reader)
+    if name_row != head.frame.bottom:
+        grid, starts = with_named_groups(grid, head.frame, label, name_row, reader)
+        first = max((start for start in starts if start <= first), default=first)
+    return _turn(grid, head.frame, label, first, _level(head, names), name_row, reader)
+
+
+def _of_numbers(grid: Grid, column: Column, frame: Frame) -> bool:
+    """True for a column of numbers: "Puskesmas" behind the desa is their total, no column of names."""
+    cells = [row[column.index] for row in grid.rows[frame.bottom + 1 : frame.last + 1] if column.index < len(row)]
+    kinds = [kind_of(cell) for cell in cells]
+    return "number" in kinds and "text" not in kinds
 
 
 def _name_row(grid: Grid, frame: Frame, names: Sequence[Column], reader: Reader) -> int:

@@ -98,6 +98,16 @@ class SummedRow(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnclearRow(Problem):
+    """A row with numbers that may be a statistic or a note and not an area."""
+
+    code = "baris-bukan-desa"
+    severity = "skipped"
+    what = "Baris '{found}' tampaknya bukan desa (ringkasan atau catatan), sehingga tidak dibaca."
+    fix = "Bila memang desa, beri nomor urut seperti desa lain dan tulis namanya dengan 'Desa' di depan."
+
+
+@dataclass(frozen=True, kw_only=True)
 class PercentUnproved(Problem):
     """A percent column that no denominator of the report explains."""
 

@@ -10,7 +10,7 @@ from lokmin_data.reading.areas import Row
 from lokmin_data.reading.labels import label_kind
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Layout
-from lokmin_data.reading.problems import SummedRow
+from lokmin_data.reading.problems import SummedRow, UnclearRow
 from lokmin_data.reading.values import Value
 
 CLOSE = 1e-6
@@ -68,11 +68,15 @@ def _called(rows: Sequence[Row], places: Sequence[int], numbers: Sequence[Number
     return {places[at] for at in heads} if fits > SEVERAL and SEVERAL * fits >= tries else set()
 
 
-def summed_rows(sheet_names: Iterable[tuple[str, Sequence[Row], Callable[[Row], str]]], reader: Reader) -> Iterator[Problem]:
-    """The rows of tables (sheet, rows, cell of a row's name) that only their numbers show to be sums: left out, and said."""
+def rows_left_out(tables: Iterable[tuple[str, Sequence[Row], Callable[[Row], str]]], reader: Reader) -> Iterator[Problem]:
+    """The rows of tables (sheet, rows, cell of a row's name) that only their numbers show to be sums, and those that name
+    no certain area: left out, and said."""
     told: set[tuple[str, str]] = set()
-    for sheet, rows, cell in sheet_names:
+    for sheet, rows, cell in tables:
         for row in rows:
+            if row.kind == "unclear" and row.area and (sheet, row.folded) not in told:
+                told.add((sheet, row.folded))
+                yield UnclearRow(sheet=sheet, cell=cell(row), found=row.area)
             named = row.kind == "total" and row.area and not row.group and label_kind(row.area, row.level, reader) == "area"
             if named and (sheet, row.folded) not in told:
                 told.add((sheet, row.folded))

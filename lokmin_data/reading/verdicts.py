@@ -14,7 +14,7 @@ from lokmin_data.reading.checks_parts import check_parts
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.report import Interpretation
-from lokmin_data.reading.subtotals import summed_rows
+from lokmin_data.reading.subtotals import rows_left_out
 from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
 from lokmin_data.reading.unsaid import unsaid
 
@@ -40,7 +40,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
-    problems += [*unsaid(blocks.values(), indicators), *summed_rows(map(_named_rows, blocks.values()), whole.reader)]
+    problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
 
