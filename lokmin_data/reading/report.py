@@ -25,11 +25,13 @@ from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.proving import with_proved_columns
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
+from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
 SHEETS_OF_DESA = 2
+SEVERAL = 2
 
 
 @dataclass
@@ -186,6 +188,7 @@ def _is_recap(made: Draft, reader: Reader) -> bool:
 def _sasaran(blocks: Iterable[Block]) -> Sasaran:
     """(area, population, sex) to value and place: first of lists of sasaran, then of the sasaran columns of other tables."""
     found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
+    within: dict[tuple[str, str, str], set[str]] = {}  # the wider areas of an area: with several, no sasaran is certain
     listed = [(not block.lists_sasaran, block) for block in blocks]
     for other, block in sorted(listed, key=lambda pair: pair[0]):
         for each in block.layout.denominators:
@@ -198,7 +201,8 @@ def _sasaran(blocks: Iterable[Block]) -> Sasaran:
                 if value is not None:
                     key = (row.folded, each.identity, each.sex or "T")
                     found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
-    return found
+                    within.setdefault(key, set()).add(row.folded_within)
+    return {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
 
 
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:
@@ -237,6 +241,8 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
             whole.apart.append(record)
         elif (record.block, record.key.area, month) not in whole.silent or record.key.basis != "cumulative":
             areas.append(record)
+    join_wider(areas)
     kept, clashes = merge(areas, blocks)
     whole.kept, whole.clashes, problems = without_contradictions(kept, clashes, areas, blocks)
     whole.problems += problems
+    print_paths(whole.kept, blocks)

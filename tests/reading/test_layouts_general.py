@@ -80,8 +80,8 @@ NO | DESA / POSYANDU | S | K | D | N | D/S %
     )
     lines = said(reading)
     assert "SUKAMAJU k_s 2026-4 point T 38/40" in lines
-    assert "Posyandu Melati 1 d_s 2026-4 point T 30/40 75" in lines
-    assert "Posyandu Melati 1 d_s 2026-4 point T 25/50 50" in lines
+    assert "SUKAMAJU / Posyandu Melati 1 d_s 2026-4 point T 30/40 75" in lines
+    assert "MEKARSARI / Posyandu Melati 1 d_s 2026-4 point T 25/50 50" in lines
     assert codes(reading) == []
 
 
