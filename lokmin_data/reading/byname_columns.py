@@ -21,6 +21,9 @@ SAME_WORD_SCORE = 90
 SHORTEST_TYPO = 7
 PERSON_ROLES = ("nama", "nama_keluarga", "tanggal_lahir", "alamat", "kontak")
 
+#: Head text to its antigen and role, within one sheet: a text may be a person's name, so it is not kept longer.
+Known = dict[str, tuple[str, tuple[str, int] | None]]
+
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+|(?<![a-z])(?:i{1,3}|iv|v)$")
 
@@ -129,13 +132,17 @@ def _paths(sheet: Sheet, first: int, last: int) -> list[list[str]]:
     return paths
 
 
-def _read_head(sheet: Sheet, first: int, last: int) -> Head:
+def _read_head(sheet: Sheet, first: int, last: int, known: Known) -> Head:
+    """The head in these rows; `known` are the texts that were understood before in the same sheet."""
     columns: dict[str, tuple[int, int]] = {}
     antigens: dict[str, list[int]] = {}
     for column, path in enumerate(_paths(sheet, first, last)):
         candidates = [" ".join(path), *reversed(path)] if len(path) > 1 else path
-        antigen = next(filter(None, map(antigen_of_head, candidates)), "")
-        role = next(filter(None, map(role_of_head, candidates)), None)
+        for text in candidates:
+            if text not in known:
+                known[text] = antigen_of_head(text), role_of_head(text)
+        antigen = next((known[text][0] for text in candidates if known[text][0]), "")
+        role = next((known[text][1] for text in candidates if known[text][1]), None)
         if antigen and (role is None or role[0] in ("tanggal_imunisasi", "tanggal_ukur", "jk")):
             antigens.setdefault(antigen, []).append(column)
         elif role and (role[0] not in columns or role[1] < columns[role[0]][1]):
@@ -146,24 +153,25 @@ def _read_head(sheet: Sheet, first: int, last: int) -> Head:
 
 def find_head(sheet: Sheet, rows: Sequence[int]) -> Head | None:
     """The first head that names persons among the rows given, one to three rows deep; None where there is none."""
+    known: Known = {}
     for first in rows:
         last = min(first + MAX_HEAD_ROWS, len(sheet.rows))
-        if any(_read_head(sheet, row, row).names_persons for row in range(first + 1, last)):
-            if not _read_head(sheet, first, first).names_persons:
+        if any(_read_head(sheet, row, row, known).names_persons for row in range(first + 1, last)):
+            if not _read_head(sheet, first, first, known).names_persons:
                 continue  # a line above the head, such as 'Desa: ...'
-        best = _deepest_head(sheet, first, last)
+        best = _deepest_head(sheet, first, last, known)
         if best:
             return best
     return None
 
 
-def _deepest_head(sheet: Sheet, first: int, end: int) -> Head | None:
+def _deepest_head(sheet: Sheet, first: int, end: int, known: Known) -> Head | None:
     """The head that begins in that row and explains most columns, the fewest rows deep."""
     best: Head | None = None
     for last in range(first, end):
         if last > first and not _is_head_row(sheet.rows[last]):
             break
-        head = _read_head(sheet, first, last)
+        head = _read_head(sheet, first, last, known)
         if head.names_persons and (best is None or head.weight > best.weight):
             best = head
     return best
