@@ -10,13 +10,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from bench.measure import Line, Skipped
+from bench.measure import Compared, Line, Skipped
 
 #: Group to its module; each has `lines(runs=...)`.
 GROUPS = {
     "baca": "bench.reading", "simpan": "bench.storing", "mulai": "bench.starting", "keparahan": "bench.severity",
     "dokumen": "bench.documents", "halaman": "bench.pages", "peramban": "bench.browser", "penonton": "bench.viewers",
-    "negara": "bench.nation",
+    "negara": "bench.nation", "pembanding": "bench.others",
 }  # fmt: skip
 FULL_RUNS, SHORT_RUNS = 7, 3
 MARK = "<!-- tabel -->"
@@ -45,8 +45,10 @@ def main() -> int:
     return 1 if short else 0
 
 
-def as_row(line: Line | Skipped) -> str:
+def as_row(line: Line | Compared | Skipped) -> str:
     """One row of the table."""
+    if isinstance(line, Compared):
+        return f"| {line.work} | | {line.measured:.3g} {line.unit} | pembanding | {line.detail} |"
     if isinstance(line, Skipped):
         return f"| {line.work} | | | dilewati | {line.reason} |"
     word = "lulus" if line.passed else "kurang"

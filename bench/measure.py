@@ -30,6 +30,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """What something else takes for the same work: no target of ours."""
+
+    work: str
+    measured: float
+    unit: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class Skipped:
     """A line that could not be measured here, and why."""
 
