@@ -33,14 +33,23 @@ class Picture:
     size: tuple[int, int] = (1366, 900)
     scroll: int = 0
     upload: str = ""
+    wait_for: str = ""
 
 
+#: The tour of the first visit, already closed.
+TOUR_SEEN = "localStorage.setItem('lokmin_perkenalan', 'sudah')"
+#: A district of made-up Puskesmas for the district's guide: how many, desa each, months, indicators.
+DISTRICT, DESA_EACH, MONTHS, INDICATORS = 12, 6, 6, 4
+OF_DISTRICT = (
+    Picture("banding", "banding?tahun=2026&bulan=Juni", size=(1366, 1250), wait_for=".js-plotly-plot .barlayer path"),
+)  # fmt: skip
 TAKEN = (
     Picture("mulai", "mulai"),
     Picture("ringkasan", f"ringkasan?{SCOPE}", size=(1366, 1250)),
     Picture("imunisasi", f"imunisasi?{SCOPE}", size=(1366, 1250)),
     Picture("stunting", f"stunting?{SCOPE}", size=(1366, 1100)),
     Picture("gizi-ibu-hamil", f"gizi_ibu_hamil?{SCOPE}", size=(1366, 1100)),
+    Picture("program-lain", f"spm_program_lain?{SCOPE}&bagian=Anak+sekolah+%26+remaja", size=(1366, 1250)),
     Picture("peringkat", f"peringkat?{SCOPE}", size=(1366, 1250)),
     Picture("profil", f"profil?{SCOPE}", size=(1366, 1100)),
     Picture("agenda", f"agenda?{SCOPE}", size=(1366, 1250)),
@@ -73,6 +82,9 @@ def _take(page: Any, url: str, picture: Picture) -> Path:
     page.set_viewport_size({"width": picture.size[0], "height": picture.size[1]})
     page.goto(f"{url}/{picture.address}")
     _settle(page)
+    if picture.wait_for:
+        page.wait_for_selector(picture.wait_for)
+        page.wait_for_timeout(1500)
     if picture.upload:
         page.locator("input[type=file]").first.set_input_files(str(ROOT / picture.upload))
         page.wait_for_timeout(1500)
@@ -85,28 +97,59 @@ def _take(page: Any, url: str, picture: Picture) -> Path:
     return target
 
 
+def _fill_district(data: Path) -> None:
+    """A store with several Puskesmas, each drawn at random from a fixed seed."""
+    import numpy as np
+
+    from bench.simulate import year_reading
+    from lokmin_data.store import open_store
+
+    data.mkdir(parents=True)
+    store, dice = open_store(f"sqlite:///{data / 'lokmin.sqlite'}"), np.random.default_rng(DISTRICT)
+    for number in range(1, DISTRICT + 1):
+        name = f"Simulasi {number:02d}"
+        puskesmas_id = store.add_puskesmas(name, kecamatan=f"Kecamatan {number:02d}", who="gambar")
+        reading = year_reading(name, DESA_EACH, 2026, dice, np.arange(1, MONTHS + 1), INDICATORS)
+        store.save_report(reading, puskesmas_id, who="gambar", create_areas=True)
+    store.close()
+
+
+def _series(play: Any, folder: Path, pictures: Sequence[Picture], *, example: bool) -> None:
+    """A server of its own and the pictures of it."""
+    if not example:
+        _fill_district(folder / "data")
+    server = server_uji.start(folder)
+    try:
+        browser = play.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+        page = browser.new_page(locale="id-ID", timezone_id="Asia/Jakarta")
+        page.set_default_timeout(PATIENCE_MS)
+        page.add_init_script(TOUR_SEEN)
+        if example:
+            _fill(page, server.url)
+        for picture in pictures:
+            print(_take(page, server.url, picture).relative_to(ROOT), flush=True)
+        browser.close()
+    finally:
+        server.stop()
+
+
+def _chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
 def main(names: Sequence[str]) -> int:
     """Make all pictures, or those named."""
     from playwright.sync_api import sync_playwright
 
-    browser_file = shutil.which("chromium") or shutil.which("google-chrome")
-    if not browser_file:
+    if not _chromium():
         print("Chromium tidak terpasang; di Debian/Ubuntu: apt-get install chromium", file=sys.stderr)
         return 2
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
-        server = server_uji.start(Path(folder))
-        try:
-            browser = play.chromium.launch(executable_path=browser_file, args=ARGUMENTS)
-            page = browser.new_page(locale="id-ID", timezone_id="Asia/Jakarta")
-            page.set_default_timeout(PATIENCE_MS)
-            _fill(page, server.url)
-            for picture in TAKEN:
-                if not names or picture.name in names:
-                    print(_take(page, server.url, picture).relative_to(ROOT), flush=True)
-            browser.close()
-        finally:
-            server.stop()
+        for place, (pictures, example) in enumerate(((TAKEN, True), (OF_DISTRICT, False))):
+            chosen = [picture for picture in pictures if not names or picture.name in names]
+            if chosen:
+                _series(play, Path(folder) / str(place), chosen, example=example)
     return 0
 
 
