@@ -265,7 +265,7 @@ def _bars_height(bars: Bars, canvas: Canvas) -> float:
     if not canvas.is_screen:
         return 0.0
     size = name_width(bars, canvas) / canvas.letters
-    return sum(max(canvas.bar, lines_of(bar.name, size) * 1.02) for bar in bars.bars)
+    return sum(max(canvas.bar, lines_of(bar.name, size) * 1.04) for bar in bars.bars)
 
 
 def _split_bars(slide: Slide, canvas: Canvas) -> list[Bars]:
