@@ -34,8 +34,8 @@ from lokmin_data.store import open_store
 SESSIONS, UPLOADING, BROWSERS, MINUTES = 20, 5, 2, 10.0
 #: Officers belong to different Puskesmas of a district; readers look at all of them.
 DISTRICT = (20, 13, 13, 13, 13, 13)
-#: A viewer reads a page before the next click; an officer needs longer for a file.
-THINKING_SECONDS, BETWEEN_UPLOADS_SECONDS = 4.0, 20.0
+#: A viewer reads a page before the next click; an officer looks at what was read, and fetches the next file.
+THINKING_SECONDS, BETWEEN_UPLOADS_SECONDS = 8.0, 60.0
 LATENCY_LIMIT, GROWTH_LIMIT = 3.0, 1.10
 ALONE_CLICKS = 60
 YEAR, MONTHS = 2026, ("Maret", "April", "Mei", "Juni")
