@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lokmin_data.reading.headers import Column, Head, area_columns
 from lokmin_data.reading.labels import label_kind, writing
@@ -49,8 +50,7 @@ class Row:
     folded_within: str = ""
 
 
-@dataclass(frozen=True)
-class _State:
+class _State(NamedTuple):
     """What the rows above say for those below: the name of a merged area, a section's period or indicator."""
 
     area: str = ""
@@ -165,18 +165,18 @@ def _row(
     level = _level(label, stub, state, numbered)
     if level == "posyandu" and kind == "area":
         own = own or state.desa
+    area = without_marks(fold_spaces(label)) if kind in NAMED_KINDS else ""
     row = Row(
-        index, kind, without_marks(fold_spaces(label)) if kind in NAMED_KINDS else "", level, own, period,
-        _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader), numbered, _is_group(label, number),
+        index, kind, area, level, own, period, _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader),
+        numbered, _is_group(label, number), area.casefold(), own.casefold(),
     )  # fmt: skip
-    row = replace(row, folded=row.area.casefold(), folded_within=own.casefold())
     if stub.indicator and stub.names and stub.indicator.index < stub.names.index:
-        state = replace(state, meaning=row.meaning)
+        state = state._replace(meaning=row.meaning)
     if kind in ("total", "apart", "target", "unclear", "carried") and label and stub.names:
-        state = replace(state, area=fold_spaces(label), kind=kind)
+        state = state._replace(area=fold_spaces(label), kind=kind)
     if kind == "area":
-        state = replace(
-            state, area=row.area, kind=kind, within=state.within if level == "posyandu" else own,
+        state = state._replace(
+            area=row.area, kind=kind, within=state.within if level == "posyandu" else own,
             period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
         )  # fmt: skip
     return row, state
@@ -295,14 +295,13 @@ def _without_values(
     meaning = reader.text(text)
     period = period_of(text, reader.words, alone=len(words) <= 2)
     if period.month and not meaning.unknown and len(words) <= 8:
-        return Row(index, "section"), replace(state, period=period, area="")
+        return Row(index, "section"), state._replace(period=period, area="")
     if meaning.indicator and not meaning.unknown:
-        return Row(index, "section"), replace(state, meaning=meaning, area="")
+        return Row(index, "section"), state._replace(meaning=meaning, area="")
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and _cell(cells, stub.names) is not None:
         numbered = kind_of(_cell(cells, stub.number)) == "number"
         text = without_marks(text)
-        return Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold()), replace(
-            state, area=text, kind="area"
-        )
+        row = Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold())
+        return row, state._replace(area=text, kind="area")
     return Row(index, "note"), state
