@@ -1,0 +1,76 @@
+"""What the server gives to somebody who asks for more than pages: nothing."""
+
+from __future__ import annotations
+
+import http.client
+from urllib.parse import urlsplit
+
+import pytest
+
+from alat.server_uji import Server
+
+#: Files of the project, of the data folder and of the system, asked for in every way that a careless server falls for.
+FILES = (
+    "/.streamlit/config.toml", "/.streamlit/secrets.toml", "/server.py", "/dashboard.py", "/pages/masuk.py", "/data/reference/setelan.toml",
+    "/data/lokmin.sqlite", "/lokmin.sqlite", "/cadangan/", "/server.log", "/app/static/../server.py", "/app/static/%2e%2e/server.py",
+    "/app/static/..%2f..%2f.streamlit%2fconfig.toml", "/app/static//etc/passwd", "/media/../../server.py", "/component/../server.py",
+    "/static/../../../requirements.txt", "/..%5cserver.py", "/app/static/%00", "/app/static/ikon.png/../../server.py",
+)  # fmt: skip
+#: Words that stand in those files and on no page.
+INSIDE = (b"gatherusagestats", b"pagesmanager", b"sembunyikan_kecil", b"sqlite format", b"root:x:0", b"--hash=sha256", b"set_page_config")
+
+
+def ask(server: Server, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    """The bare answer; the path is sent as it stands."""
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
+    connection.request(method, path, body, headers)
+    answer = connection.getresponse()
+    found = answer.status, answer.read(), {name.lower(): value for name, value in answer.getheaders()}
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_no_file_of_the_server_is_given_away(server: Server, path: str) -> None:
+    status, body, headers = ask(server, "GET", path)
+    assert status in (200, 301, 302, 307, 308, 400, 403, 404)
+    assert not any(word in body.lower() for word in INSIDE), (path, body[:200])
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_every_answer_is_dressed_and_only_what_is_meant_is_static(server: Server) -> None:
+    for path in ("/", "/imunisasi", "/_stcore/health", "/app/static/ikon.png", "/app/static/tidak-ada.png"):
+        _, _, headers = ask(server, "GET", path)
+        assert headers["x-frame-options"] == "SAMEORIGIN" and "frame-ancestors 'self'" in headers["content-security-policy"], path
+    assert ask(server, "GET", "/app/static/ikon.png")[0] == 200
+
+
+def test_an_upload_without_the_pages_own_token_is_refused(server: Server) -> None:
+    for headers in ({}, {"X-Xsrftoken": "tebakan"}, {"X-Xsrftoken": "tebakan", "Cookie": "_streamlit_xsrf=lain"}):
+        status, _, _ = ask(server, "PUT", "/_stcore/upload_file/sesi/berkas", b"x", **headers)
+        assert status in (400, 403, 404, 422)
+        assert status == 403, (headers, status)
+
+
+def test_the_interfaces_for_machines_are_closed(server: Server) -> None:
+    for path in ("/_stcore/agent/interact", "/lokmin/sesi", "/_stcore/bidi-components/x"):
+        status, body, _ = ask(server, "POST", path, b"{}", **{"Content-Type": "application/json"})
+        assert status in (403, 404, 405) and b"session_id" not in body, (path, status)
+
+
+def test_another_site_cannot_open_a_session(server: Server) -> None:
+    """A websocket from a foreign page is refused: else any site could read the dashboard of whoever visits it."""
+    host = urlsplit(server.url).netloc
+    key = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "eHh4eHh4eHh4eHh4eHh4eA==",
+           "Sec-WebSocket-Protocol": "streamlit"}  # fmt: skip
+    assert ask_upgrade(host, {**key, "Origin": f"http://{host}"}) == 101
+    assert ask_upgrade(host, {**key, "Origin": "https://jahat.example"}) in (400, 403, 404)
+
+
+def ask_upgrade(host: str, headers: dict[str, str]) -> int:
+    """The status of a request for a websocket."""
+    connection = http.client.HTTPConnection(host, timeout=60)
+    connection.request("GET", "/_stcore/stream", headers=headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
