@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -45,16 +46,19 @@ def lokmin_title(lokmin: str) -> str:
     return wording.period(int(parts[0]), int(parts[1])) + kind
 
 
-def year_view(followed: pd.DataFrame, year: int) -> pd.DataFrame:
+def year_view(followed: pd.DataFrame, year: int, held: Collection[str] = ()) -> pd.DataFrame:
     """One row a lokmin of the year: what was agreed, done, late, and how many numbers clearly improved.
 
-    `followed` comes from `follow_up`.
+    `followed` comes from `follow_up`; `held` names meetings that left an agenda or notulen, with or without a plan.
     """
-    if followed.empty:
-        return pd.DataFrame(columns=list(YEAR_COLUMNS))
-    inside = followed[followed["lokmin"].astype(str).str.startswith(f"{year:04d}-")]
-    rows = [_meeting(str(name), group) for name, group in inside.groupby("lokmin", sort=True)]
+    named = followed["lokmin"].astype(str) if len(followed) else pd.Series(dtype=str)
+    names = sorted({name for name in (*named, *held) if name.startswith(f"{year:04d}-")})
+    rows = [_meeting(name, followed[named == name]) if name in set(named) else _without_plan(name) for name in names]
     return pd.DataFrame(rows, columns=list(YEAR_COLUMNS))
+
+
+def _without_plan(name: str) -> dict[str, Any]:
+    return {**dict.fromkeys(YEAR_COLUMNS, 0), "lokmin": name, "title": lokmin_title(name)}
 
 
 def _meeting(name: str, group: pd.DataFrame) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from lokmin_data.meeting.followup import follow_up
 from lokmin_data.meeting.yearview import desa_history, lokmin_title, year_view
 from pages._shared.acting import act
 from pages._shared.layout import section
-from pages._shared.meeting_data import Meeting, current_agenda
+from pages._shared.meeting_data import AGENDA, NOTES, PRESENT, Meeting, current_agenda
 from pages._shared.plain import plain
 from pages._shared.rtl_follow import follow_html
 from pages._shared.rtl_form import opened, row_form
@@ -132,10 +132,11 @@ def year_panel(meeting: Meeting) -> None:
     """All lokmin of the year, and the history of one desa."""
     at = meeting.at
     followed = follow_up(meeting.rtl, panel(at), at.year, at.month, assessments=meeting.assessments, today=date.today())
-    table = year_view(followed, at.year)
+    held = [str(key) for kind in (AGENDA, NOTES, PRESENT) for key in get_store().documents(at.puskesmas_id, kind)["key"]]
+    table = year_view(followed, at.year, held)
     section(f"Lokmin tahun {at.year}")
     if table.empty:
-        st.markdown("Belum ada RTL pada tahun ini.")
+        st.markdown("Belum ada lokmin yang tercatat pada tahun ini.")
     else:
         st.dataframe(table[list(YEAR_HEADS)].rename(columns=YEAR_HEADS), hide_index=True, alt="Lokmin setahun")
     section("Riwayat satu desa", "Kegiatan mana yang diikuti perubahan angka.")

@@ -19,6 +19,10 @@ YEAR = 2026
 COVERAGE = ("dpt1", "dpt3", "mr1", "idl", "k1", "k6", "ttd180")
 MEASURED = ("kek", "anemia")
 POINT = ("stunting", "wasting", "d_s")
+#: As many indicators of coverage as the catalogue has for a desa, and those measured above.
+MANY_CODES = (
+    *(code for code, one in indicators().items() if one.kind == "cumulative" and one.level == "desa" and code not in MEASURED), *POINT,
+)  # fmt: skip
 
 
 def panel_of(
@@ -58,7 +62,7 @@ def panel_of(
 
 def _row(place: int, name: str, code: str, year: int, month: int, level: float, worsening: bool) -> tuple:
     size = 36 + 12 * (place % 7)
-    if code in COVERAGE:
+    if code not in (*MEASURED, *POINT):
         own = max(0, round(size / 12 * level * (0.7 if code in ("idl", "k6") else 0.9)))
         if worsening and month > 3:
             own = max(0, own - 2)

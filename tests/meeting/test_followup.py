@@ -176,3 +176,8 @@ def test_the_history_of_a_desa_tells_action_and_movement():
 )
 def test_titles_of_meetings(name, title):
     assert lokmin_title(name) == title
+
+
+def test_the_year_names_every_lokmin_that_was_held_also_without_a_plan():
+    view = year_view(pd.DataFrame(), 2026, ["2026-03", "2025-12", "2026-02-bulanan", "2026-03"])
+    assert view["title"].tolist() == ["Februari 2026 (bulanan)", "Maret 2026"] and set(view["agreed"]) == {0}
