@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.contradictions import CellError, ColumnOfErrors, PercentDiffers, SexesDiffer, TotalDiffers
@@ -10,6 +10,7 @@ from lokmin_data.reading.findings import Finding, Findings, finding, percent_tex
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percents import FRACTION, HUNDRED, column_digits, digits_of
+from lokmin_data.reading.problems import NegativeNumber
 from lokmin_data.reading.records import Record
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
@@ -19,6 +20,8 @@ BROKEN = 0.6
 #: Sums of sasaran with decimals may differ by this much a row.
 ROUNDING_A_ROW = 0.011
 FEW_COLUMNS = 2
+#: Error cells of tables that are text.
+ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
 
 
 def check_sexes(block: Block, kind: str, findings: Findings) -> Iterator[Finding]:
@@ -174,19 +177,39 @@ def _follows_from(record: Record, block: Block, findings: Findings, error: float
     return abs(record.percent_100 - accused.expected / record.denominator * 100) <= error
 
 
-def check_errors(block: Block) -> Iterator[Finding]:
-    """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once."""
-    if not block.sheet.errors:
-        return
-    columns = {
+def check_negative(block: Block) -> Iterator[Finding]:
+    """Counts and percents of areas below 0."""
+    for column in _columns(block):
+        for row, value in enumerate(block.values[column.index]):
+            if value.number is not None and value.number < 0 and block.rows[row].kind == "area":
+                yield finding(NegativeNumber, block, row, column.index, value.number, None)
+
+
+def _columns(block: Block) -> Collection[Column]:
+    """The columns of numbers and percents of a table, each once."""
+    return {
         column.index: column
         for measure in (*block.layout.measures, *block.layout.lasts)
         for column in (measure.number, measure.percent) if column
-    }  # fmt: skip
-    areas = [row for row, entry in enumerate(block.rows) if entry.kind == "area"]
-    for column in columns.values():
-        broken = [row for row in areas if block.cell(row, column) in block.sheet.errors]
-        texts = [block.sheet.error_text.get(block.cell(row, column), "galat") for row in broken]
+    }.values()  # fmt: skip
+
+
+def _error(block: Block, row: int, column: Column) -> str:
+    """The error that a cell shows, in text tables as text; empty where it shows none."""
+    place = block.cell(row, column)
+    if place in block.sheet.errors:
+        return block.sheet.error_text.get(place, "galat")
+    cells = block.grid.rows[block.rows[row].index]
+    cell = cells[column.index] if column.index < len(cells) else None
+    return cell.strip() if cell.__class__ is str and cell.strip().upper() in ERRORS else ""
+
+
+def check_errors(block: Block) -> Iterator[Finding]:
+    """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once."""
+    areas = [row for row, entry in enumerate(block.rows) if entry.kind in ("area", "empty")]
+    for column in _columns(block):
+        found = {row: error for row in areas if (error := _error(block, row, column))}
+        broken, texts = list(found), list(found.values())
         if len(areas) > FEW_COLUMNS and len(broken) >= BROKEN * len(areas):
             yield finding(
                 ColumnOfErrors, block, broken[0], column.index, None, None,

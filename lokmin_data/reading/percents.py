@@ -10,9 +10,7 @@ from statistics import median
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks import Block
-from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Denominator, Measure
-from lokmin_data.reading.records import Record
 
 #: A denominator is proved where at least this share of the printed percents follows from it.
 PROVED = 0.5
@@ -22,8 +20,6 @@ NEARLY = 0.97
 ROWS_TO_DISPROVE = 3
 FRACTION, HUNDRED = 1, 100
 EXACT_DIGITS = 9
-#: A column whose median is at most this, without proof and without a percent sign, holds fractions of 1.
-LARGEST_FRACTION = 1.5
 
 Sasaran = Mapping[tuple[str, str, str], tuple[float, tuple[int, int, int]]]  # (area, population, sex) -> value, place
 
@@ -254,58 +250,3 @@ class Divisors:
         if fitting and (len(local or own) == 1 or len(fitting) == 1 and local or not (sasaran_based and self.divides)):
             return fitting[0]
         return None
-
-
-def scale_of(block: Block, column: Column, proofs: Proofs) -> int:
-    """1 where the column holds fractions, 100 where percents: by proof, format, sign, size; 0 where it is empty."""
-    votes = proofs.scales.get((block.place, column.index))
-    if votes:
-        return max(votes, key=lambda scale: votes[scale])
-    values = block.values[column.index]
-    if any(value.signed for value in values):
-        return HUNDRED
-    places = [(row, value.number) for row, value in enumerate(values) if value.number is not None]
-    if not places:
-        return 0
-    formatted = block.sheet.percent_cells
-    if formatted and any(block.cell(row, column) in formatted for row, _ in places):
-        return FRACTION
-    others = [
-        max(vote, key=lambda scale: vote[scale]) for (place, _), vote in proofs.scales.items() if place == block.place
-    ]
-    if others and len(set(others)) == 1:
-        return others[0]
-    sizes = [abs(number) for _, number in places if number]
-    return FRACTION if sizes and median(sizes) <= LARGEST_FRACTION and max(sizes) <= 2 * LARGEST_FRACTION else HUNDRED
-
-
-def place_denominators(
-    records: Sequence[Record], blocks: Mapping[int, Block], divisors: Divisors, sasaran: Sasaran
-) -> list[Record]:
-    """The records with their denominators and with their percents on the 0-100 scale."""
-    populations: dict[str, set[str]] = defaultdict(set)
-    for _, population, sex in sasaran:
-        populations[sex].add(population)
-    chosen: dict[tuple, tuple[str, Denominator | None] | None] = {}
-    scales: dict[tuple[int, int], int] = {}
-    placed = []
-    before: Record | None = None
-    pair: tuple[str, Denominator | None] | None = None
-    for record in records:
-        block = blocks[record.block]
-        if before is None or record.measure is not before.measure or record.block != before.block:
-            place = (record.block, record.measure)
-            if place not in chosen:
-                chosen[place] = divisors.chosen(block, record.measure, populations)
-            before, pair = record, chosen[place]  # a table's records come column by column
-        value, where = divisor(block, record.row, *pair, record.key.sex, sasaran) if pair else (None, None)
-        record.denominator, record.denominator_place = value, where
-        column = record.measure.percent
-        if record.percent is not None and column and record.percent_100 is None:
-            if (record.block, column.index) not in scales:
-                scales[record.block, column.index] = scale_of(block, column, divisors.proofs)
-            signed = block.values[column.index][record.row].signed
-            fraction = scales[record.block, column.index] == FRACTION and not signed
-            record.percent_100 = record.percent * HUNDRED if fraction else record.percent
-        placed.append(record)
-    return placed

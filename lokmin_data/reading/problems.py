@@ -128,6 +128,26 @@ class NumberDivides(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PercentScaleUnsure(Problem):
+    """A column of small percents without a sign: 0,9 may be 0,9 % or 90 %."""
+
+    code = "skala-persen-tidak-jelas"
+    severity = "skipped"
+    what = "Kolom '{found}' berisi angka kecil tanpa tanda %: 0,9 dapat berarti 0,9 % atau 90 %. Kolom ini dilewati."
+    fix = "Beri format persen pada kolomnya, atau sertakan jumlah kasus dan yang diukur."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NegativeNumber(Problem):
+    """A count below 0."""
+
+    code = "angka-negatif"
+    severity = "warning"
+    what = "Sel ini berisi {found}; capaian tidak dapat kurang dari 0, sehingga sel ini dibaca sebagai kosong."
+    fix = "Periksa angka atau rumusnya."
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotReported(Problem):
     """Months that nobody has filled in."""
 

@@ -56,8 +56,8 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
         numbers = block.values[measure.number.index] if measure.number else None
         percents = block.values[measure.percent.index] if measure.percent else None
         for place, row in rows:
-            number = numbers[place].number if numbers else None
-            percent = percents[place].number if percents else None
+            number = _counted(numbers[place].number) if numbers else None
+            percent = _counted(percents[place].number) if percents else None
             if number is None and percent is None:
                 continue
             own = (
@@ -71,6 +71,11 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
                 key = _key(own, row, period_of_record(own, row, block.period))
                 beside = numbers[place].percent if numbers and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
+
+
+def _counted(number: float | None) -> float | None:
+    """The number, None where it is below 0: nobody can be counted or covered less than not at all."""
+    return number if number is None or number >= 0 else None
 
 
 def _percent_row(measure: Measure, row: Row, place: int, block: Block, percent: float | None) -> Iterator[Record]:

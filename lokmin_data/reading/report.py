@@ -19,13 +19,14 @@ from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.pairs import with_pairs_cut
-from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, place_denominators, weigh
+from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.proving import with_proved_columns
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
+from lokmin_data.reading.scales import place_denominators
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -215,7 +216,8 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records += [
         record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])
     ]
-    records = place_denominators(records, blocks, divisors, whole.sasaran)
+    records, unsure = place_denominators(records, blocks, divisors, whole.sasaran)
+    whole.problems += unsure
     whole.proved = {
         (place, measure): divisors.explains(block, measure)
         for place, block in blocks.items() for measure in block.layout.measures if measure.percent

@@ -49,7 +49,7 @@ def _first_text(block: Block, column: int) -> tuple[int, str] | None:
         cell = cells[column] if column < len(cells) else None
         if row.kind not in ("area", "empty") or cell.__class__ is not str or kind_of(cell) != "text":
             continue
-        if any(letter.isdigit() for letter in cell):
+        if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#"):
             return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
     return None
 

@@ -8,7 +8,7 @@ from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.areas import Row
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
-from lokmin_data.reading.checks import check_errors, check_percents, check_sexes, check_totals
+from lokmin_data.reading.checks import check_errors, check_negative, check_percents, check_sexes, check_totals
 from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
 from lokmin_data.reading.checks_parts import check_parts
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
@@ -26,6 +26,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         if not _unreported(block, whole):
             findings.add_all(check_errors(block))
+            findings.add_all(check_negative(block))
             findings.add_all(check_sexes(block, "area", findings))
     findings.add_all(check_falls(whole.kept, blocks))
     findings.add_all(check_clashes(whole.clashes, whole, findings))

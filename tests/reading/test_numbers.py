@@ -1,0 +1,65 @@
+"""Numbers as a column writes them: thousands, fractions and percents mixed, errors as text, below 0."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+HEAD = "LAPORAN BULAN MARET 2026\nNo|Desa|Sasaran bumil|K1|%\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1|A|'1.234|'1.012|82,0\n2|B|'987|'400|40,5", "1|A|'1,234|'1,012|82.0\n2|B|'987|'400|40.5",
+        "1|A|'1 234|'1 012|'82,0\n2|B|'987|'400|'40,5", "1|A|''1.234|'\xa01.012|'82,0 %\n2|B|'987|'400|'40,5 %",
+    ],
+    ids=["point", "comma", "space", "apostrophe and hard space"],
+)  # fmt: skip
+def test_thousands_by_the_evidence_of_the_column(body: str) -> None:
+    lines = said(read(S=HEAD + body))
+    assert lines == ["A k1 2026-3 month T 1012/1234 82", "B k1 2026-3 month T 400/987 40.5"]
+
+
+def test_three_digits_behind_the_comma_under_a_percent_head() -> None:
+    lines = said(read(S=f"{HEAD}1|A|40|35|'0,875\n2|B|48|18|'0,375"))
+    assert lines == ["A k1 2026-3 month T 35/40 87.5", "B k1 2026-3 month T 18/48 37.5"]
+
+
+def test_a_percent_among_fractions_is_read_on_the_scale_that_explains_it() -> None:
+    reading = read(S=f"{HEAD}1|A|40|35|0.875\n2|B|50|25|0.5\n3|C|80|20|25\n4|D|100|10|0.1")
+    assert [line.split()[-1] for line in said(reading)] == ["87.5", "50", "25", "10"]
+    assert codes(reading) == []
+
+
+def test_a_wrong_percent_stays_as_it_is_printed() -> None:
+    reading = read(S=f"{HEAD}1|A|40|35|87.5\n2|B|50|25|50\n3|C|80|20|52\n4|D|100|10|10")
+    assert "C k1 2026-3 month T 20/80 52" in said(reading)
+    assert codes(reading) == ["persen-tidak-cocok E5"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"), [((0.9, 1.1, 0.4), ["0.9", "1.1", "0.4"]), ((0.1234, 0.2511, 0.05), ["12.34", "25.11", "5"])]
+)
+def test_small_prevalences_alone(cells: tuple, expected: list[str]) -> None:
+    body = "\n".join(f"{place}|D{place}|{cell}" for place, cell in enumerate(cells, 1))
+    lines = said(read(S=f"STUNTING BULAN MARET 2026\nNo|Desa|Stunting %\n{body}"))
+    assert [line.split()[-1] for line in lines] == expected
+
+
+def test_a_prevalence_that_may_be_either_is_asked() -> None:
+    reading = read(S="GIZI BULAN MARET 2026\nNo|Desa|K1|Prevalensi stunting %\n1|A|5|0.9\n2|B|6|0.4")
+    assert [line.split()[1] for line in said(reading)] == ["k1", "k1"]
+    assert "skala-persen-tidak-jelas D2" in codes(reading)
+
+
+def test_errors_written_as_text_are_named_by_their_cell() -> None:
+    reading = read(S=f"{HEAD}1|A|40|35|87.5\n2|B|50|#DIV/0!|#DIV/0!\n3|C|80|20|25")
+    assert len(said(reading)) == 2
+    assert codes(reading) == ["sel-galat D4", "sel-galat E4"]
+
+
+def test_a_count_below_nothing_is_told_and_not_read() -> None:
+    reading = read(S=f"{HEAD}1|A|40|-3|-7.5\n2|B|50|5|10\n3|C|80|20|25")
+    assert {line.split()[0] for line in said(reading)} == {"B", "C"}
+    assert codes(reading) == ["angka-negatif D3", "angka-negatif E3"]
