@@ -26,7 +26,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its file, the page's address, window size, and how far down the page it looks."""
+    """One picture: its file, the page's address, window size, how far down it looks, the slide whose title it shows."""
 
     name: str
     address: str
@@ -34,6 +34,7 @@ class Picture:
     scroll: int = 0
     upload: str = ""
     wait_for: str = ""
+    slide: str = ""
 
 
 #: The tour of the first visit, already closed.
@@ -43,6 +44,8 @@ DISTRICT, DESA_EACH, MONTHS, INDICATORS = 12, 6, 6, 4
 OF_DISTRICT = (
     Picture("banding", "banding?tahun=2026&bulan=Juni", size=(1366, 1250), wait_for=".js-plotly-plot .barlayer path"),
 )  # fmt: skip
+#: The projectors on which the presentation is looked at.
+PROJECTORS = ((1024, 768), (1366, 768), (1920, 1080))
 TAKEN = (
     Picture("mulai", "mulai"),
     Picture("ringkasan", f"ringkasan?{SCOPE}", size=(1366, 1250)),
@@ -55,6 +58,10 @@ TAKEN = (
     Picture("agenda", f"agenda?{SCOPE}", size=(1366, 1250)),
     Picture("rtl", f"rtl?{SCOPE}", size=(1366, 1100)),
     Picture("presentasi", f"presentasi?{SCOPE}"),
+    *(
+        Picture(f"presentasi-{name}-{wide}x{high}", f"presentasi?{SCOPE}&tayang=1&salindia=1", size=(wide, high), slide=title)
+        for wide, high in PROJECTORS for name, title in (("grafik", "Campak-Rubela"), ("matriks", "Status setiap desa"))
+    ),
     Picture("unggah", "unggah", size=(1366, 1250), upload="data/contoh/Imunisasi/PWS IMUNISASI JUNI 2026.xlsx"),
     Picture("kualitas-data", f"kualitas_data?{SCOPE}", size=(1366, 1100)),
     Picture("sasaran-target", f"sasaran_target?{SCOPE}"),
@@ -65,7 +72,7 @@ TAKEN = (
 
 def _settle(page: Any) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
-    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=PATIENCE_MS)
+    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')", timeout=PATIENCE_MS)
     page.wait_for_timeout(2500)
 
 
@@ -88,6 +95,10 @@ def _take(page: Any, url: str, picture: Picture) -> Path:
     if picture.upload:
         page.locator("input[type=file]").first.set_input_files(str(ROOT / picture.upload))
         page.wait_for_timeout(1500)
+        _settle(page)
+    if picture.slide:
+        titles = page.locator(".jump option").all_text_contents()
+        page.locator(".jump").select_option(str(next(n for n, title in enumerate(titles) if picture.slide in title)))
         _settle(page)
     if picture.scroll:
         page.mouse.wheel(0, picture.scroll)

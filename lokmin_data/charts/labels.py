@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from lokmin_data.model import Indicator
-from lokmin_data.wording import MISSING, STATE_WORDS, count, is_missing, number, percent, verdict
+from lokmin_data.wording import MISSING, STATE_WORDS, count, is_missing, month_name, number, percent, verdict
 
 #: "(IDL)", "(OPV1)", "(MR) 2": a short form in capitals stands for the words before it.
 _SHORT_FORM = re.compile(r"^.*\(([A-Z][A-Z0-9]{1,5})\)(.*)$")
@@ -42,7 +42,13 @@ def bar_text(row: Any) -> str:
     if missing and is_missing(row.cumulative):
         return missing
     text = f"{verdict(row.verdict).symbol} {count(row.cumulative, row.sasaran)}".strip()
-    return f"{text} ({months_in(row) or missing})" if missing else text
+    return f"{text} ({months_in(row) or _round(row) or missing})" if missing else text
+
+
+def _round(row: Any) -> str:
+    """The month of the round that the number is from, where the indicator is not collected in this one: "Agustus"."""
+    month = getattr(row, "round_month", 0)
+    return month_name(int(month)) if row.state == "tidak_dijadwalkan" and not is_missing(month) and int(month) else ""
 
 
 #: Where lower is better "di bawah target" would mislead: what is exceeded is said instead.

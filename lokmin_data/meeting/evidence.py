@@ -155,8 +155,9 @@ def months_text(assessment: Any, months: Iterable[int]) -> str:
 
 
 def round_text(assessment: Any) -> str:
-    """ "Data terakhir: Februari." where the newest measurement is older than the month asked for, else empty."""
+    """ "Data terakhir: Februari." or "Data terakhir: Agustus 2025." where the newest measurement is older than the month asked for, else empty."""
     month = assessment.puskesmas.get("round_month")
     if is_missing(month) or int(month) == assessment.month or is_missing(numerator(assessment.puskesmas)):
         return ""
-    return f"Data terakhir: {wording.month_name(int(month))}."
+    year = f" {assessment.year - 1}" if int(month) > assessment.month else ""
+    return f"Data terakhir: {wording.month_name(int(month))}{year}."

@@ -1,9 +1,11 @@
 """Titles, labels, messages: whole sentences as people read them."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from lokmin_data.charts import findings
-from lokmin_data.charts.labels import axis_span, clear_of, months_in, short_label, short_people, verdict_word
+from lokmin_data.charts.labels import axis_span, bar_text, clear_of, months_in, short_label, short_people, verdict_word
 from lokmin_data.charts.message import desa_message
 from lokmin_data.reference import indicators
 
@@ -69,6 +71,18 @@ def test_who_has_not_reported_is_named(found):
 )
 def test_chance_words(p, word):
     assert findings.chance_words(p) == word
+
+
+@pytest.mark.parametrize(
+    ("state", "month", "text"),
+    [("tidak_dijadwalkan", 8, "▼▼ 57/60 · 95 % (Agustus)"), ("belum_lapor", 8, "▼▼ 57/60 · 95 % (belum lapor)"),
+     ("ada", 6, "▼▼ 57/60 · 95 %")],
+)  # fmt: skip
+def test_a_bar_of_a_scheduled_indicator_says_from_which_round_it_is(state, month, text):
+    row = SimpleNamespace(
+        state=state, cumulative=57, sasaran=60, percent=95.0, verdict="jelas_di_bawah", round_month=month, months_reported=1, months_due=1
+    )
+    assert bar_text(row) == text
 
 
 def test_many_names_become_a_number():
