@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from lokmin_data.reading.doubted_rows import with_last_doubted, without_footnotes
 from lokmin_data.reading.headers import Column, Head, area_columns
 from lokmin_data.reading.labels import label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of
 from lokmin_data.reading.row_periods import period_of_cell, row_period
 from lokmin_data.reading.tables import Grid, is_numbering
-from lokmin_data.reading.tokens import fold_spaces, without_marks, without_numbers
+from lokmin_data.reading.tokens import fold_spaces, without_marks
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
 
 #: The name column of a row that numbers the columns holds at most `(b)`.
@@ -21,8 +22,6 @@ LONGEST_LETTER = 4
 #: A row says in one of so many columns behind its name how its values are written.
 COLUMNS_OF_WRITING = 3
 NAMED_KINDS = frozenset({"area", "apart", "total", "percent", "unclear"})
-#: So many running numbers make a row without one, below them all, doubtful.
-FEWEST_NUMBERED = 3
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 _GROUP = re.compile(
     r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan(?!\s+pra)|korwil|zona|klaster|dapil|kelompok)\b",
@@ -94,33 +93,7 @@ def read_rows(
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
-    return _without_numbers(_with_last_doubted(rows) if stub.number else rows)
-
-
-def _with_last_doubted(rows: list[Row]) -> list[Row]:
-    """The rows where those without a running number, behind all that have one and behind a total, are no certain areas."""
-    numbered = {row.folded for row in rows if row.kind == "area" and row.numbered}
-    if len(numbered) < FEWEST_NUMBERED:
-        return rows
-    last = max(place for place, row in enumerate(rows) if row.numbered)
-    last = min((place for place, row in enumerate(rows) if row.kind == "total" and place > last), default=len(rows))
-    return [
-        replace(row, kind="unclear")
-        if place > last and row.kind == "area" and row.level != "posyandu" and not row.group and row.folded not in numbered
-        else row
-        for place, row in enumerate(rows)
-    ]
-
-
-def _without_numbers(rows: list[Row]) -> list[Row]:
-    """The rows with the numbers of footnotes taken from their names."""
-    if not any(row.area.endswith(")") for row in rows):
-        return rows
-    names = without_numbers(list({row.area for row in rows if row.area}))
-    return [
-        replace(row, area=names[row.area], folded=names[row.area].casefold()) if row.area in names else row
-        for row in rows
-    ]
+    return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 
 def _stub(head: Head, without_names: str) -> _Stub:

@@ -89,7 +89,7 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
     if title.family and not title.indicator:
-        return _with_family(head, title.note, reader)
+        return _with_family(head, (title.note, title.family), reader)
     if any(column.meaning.sex == "L" for column in head.columns):
         return head
     phrase = title.note if title.indicator else _only_indicator(head)
@@ -107,14 +107,15 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     return replace(head, columns=tuple(columns))
 
 
-def _with_family(head: Head, family: str, reader: Reader) -> Head:
-    """The head with groups of people read behind the family that the title names: SPM over "Usia produktif"."""
+def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
+    """The head with groups of people read behind the family that the title names, as it is written or by its code: SPM
+    over "Usia produktif"."""
     columns = []
     for column in head.columns:
         meaning = column.meaning
         if meaning.population and not meaning.indicator and len(column.path) > 1:
-            together = reader.head((family, *column.path))
-            meaning = together if together.indicator and not together.unknown else meaning
+            read = (reader.head((name, *column.path)) for name in names)
+            meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(replace(column, meaning=meaning))
     return replace(head, columns=tuple(columns))
 

@@ -29,6 +29,14 @@ _DESA_IN_TITLE = re.compile(
     r"(?=\s+(?:bulan|bln|tahun|thn|kecamatan|kec|puskesmas|periode|kabupaten|kab|tribulan|s/d|sampai)\b|\s*[,;(]|\s+20\d\d|\s*$)",
     re.IGNORECASE,
 )
+_POSYANDU_IN_TITLE = re.compile(
+    r"\bposyandu\s*:?\s+(?!(?:se|di|per|dan|balita|lansia|remaja|bulan|tahun|desa|kelurahan|kel|puskesmas|pkm|aktif|wilayah|kecamatan|"
+    r"kec|tribulan|triwulan|menurut|berdasarkan|prima|ilp|mandiri|purnama|madya|pratama|januari|februari|pebruari|maret|april|mei|juni|"
+    r"juli|agustus|september|oktober|november|nopember|desember|s/d|sampai|20\d\d)\b)([A-Za-z][\w' .-]*?)"
+    r"(?=\s+(?:desa|kelurahan|kel\.?|ds\.?|bulan|bln|tahun|thn|kecamatan|kec|puskesmas|periode|tribulan|s/d|sampai)\b|\s*[,;(]"
+    r"|\s+20\d\d|\s*$)",
+    re.IGNORECASE,
+)
 _NO_NAME = frozenset(
     {
         "dan",
@@ -221,6 +229,11 @@ def _mixed_case(area: str, sheet: str) -> str:
     """The name as a title writes it, or as the sheet is named where that is the same without capitals all along."""
     sheet = fold_spaces(sheet)
     return sheet if area.isupper() and not sheet.isupper() and area.casefold() == sheet.casefold() else area
+
+
+def posyandu_of_title(context: Context) -> str:
+    """The posyandu that a title names as the one whose table this is: `SKDN POSYANDU MAWAR DESA SUKA`; else empty."""
+    return next((fold_spaces(found.group(1)) for title in context.titles if (found := _POSYANDU_IN_TITLE.search(title))), "")
 
 
 def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -> str:

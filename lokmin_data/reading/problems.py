@@ -28,6 +28,16 @@ class NothingRead(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoCoverage(Problem):
+    """A table of goods or money: stock, budget, wages."""
+
+    code = "bukan-tabel-capaian"
+    severity = "skipped"
+    what = "Tabel '{found}' menghitung barang atau uang, bukan orang yang dilayani, sehingga tidak dibaca."
+    fix = "Bila memang capaian, tulis 'Cakupan' atau 'Capaian' pada judulnya."
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoArea(Problem):
     """A table of indicators that names no area, neither in a column nor around it."""
 

@@ -12,12 +12,13 @@ from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context, titled_indicator
 from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.headers import find_heads
-from lokmin_data.reading.layouts import area_of_sheet, other_layouts
+from lokmin_data.reading.layouts import area_of_sheet, other_layouts, posyandu_of_title
 from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
+from lokmin_data.reading.no_coverage import without_ledgers
 from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
@@ -76,7 +77,9 @@ def interpret(
     whole.all_drafts = _all_drafts(whole, skip)
     whole.layout = layout_of(whole.all_drafts)
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
-    whole.drafts = _with_areas([made for made in whole.all_drafts if made.useful], whole)
+    useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
+    whole.drafts = _with_areas(useful, whole)
+    whole.problems += ledgers
     book_period = _book_period(whole.drafts, whole, year, month)
     order = reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
@@ -157,8 +160,10 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
             kept.append(made)
             continue
         context = made.context.under(whole.contexts[made.sheet_number])
-        if context.posyandu:
-            kept.append(replace(made, area=context.posyandu, level="posyandu", within=context.desa))
+        posyandu = context.posyandu or posyandu_of_title(context)
+        if posyandu:
+            within = context.desa or area_of_sheet("", context, reader, alone=True)
+            kept.append(replace(made, area=posyandu, level="posyandu", within=within))
             continue
         area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
         puskesmas = "" if area else place_name([context], "puskesmas")

@@ -80,7 +80,7 @@ def empty_forms(
         if (
             place not in filled
             and len(areas) >= SEVERAL
-            and (_halves_blank(empty, blocks) or _services(empty, indicators))
+            and (_halves_blank(empty, blocks) or _only_ratios(empty) or _services(empty, indicators))
         ):
             found[place[0]].add(place[1])
     return found
@@ -92,11 +92,18 @@ def _halves_blank(records: Sequence[Record], blocks: Mapping[int, Block]) -> boo
     return {"L", "P"} <= split and all(record.key.sex == "T" for record in records)
 
 
+def _only_ratios(records: Sequence[Record]) -> bool:
+    """True where percents of 0 stand beside numbers that are all blank."""
+    return all(record.number is None and record.measure.number for record in records)
+
+
 def _services(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> bool:
-    """True where several services are counted and none of them reached anybody."""
+    """True where several services are counted, or one from January on, and none of them reached anybody anywhere."""
     codes = {record.key.indicator for record in records}
     known = [indicators[code] for code in codes if code in indicators]
-    return len(known) >= SEVERAL and all(each.kind == "cumulative" and each.direction == "up" for each in known)
+    added = all(record.key.basis == "cumulative" and record.key.month > 1 and record.denominator for record in records)
+    several = len(known) >= SEVERAL or added and len({record.key.area for record in records}) > SEVERAL
+    return several and bool(known) and all(each.kind == "cumulative" and each.direction == "up" for each in known)
 
 
 def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:

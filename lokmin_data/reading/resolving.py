@@ -19,6 +19,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
 
 
 _SKDN = frozenset("SKDN")
+_SASARAN = "sasaran balita s"
 _LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
 
 
@@ -45,7 +46,8 @@ def _letter(path: Path, meaning: Meaning, split: Collection[Path], reader: Reade
     ]  # fmt: skip
     if not at:
         return meaning
-    whole = reader.head(tuple(f"SKDN {text}" if depth in at else text for depth, text in enumerate(path)))
+    letter = {depth: _SASARAN if _plain(path[depth]) == "S" else f"SKDN {path[depth]}" for depth in at}
+    whole = reader.head(tuple(letter.get(depth, text) for depth, text in enumerate(path)))
     return reader.head(("SKDN", path[at[-1]])) if whole.unknown else whole
 
 

@@ -45,7 +45,8 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
             continue
         for column in made.layout.unknown:
             key = (made.sheet_number, column.path)
-            if key in seen or not _holds_numbers(made, column) or not column.meaning.unknown:
+            said = not column.meaning.unknown and not made.layout.measures  # told by `nameless`
+            if key in seen or said or not _holds_numbers(made, column):
                 continue
             seen.add(key)
             header = " › ".join(column.path)[:LONGEST_HEAD]

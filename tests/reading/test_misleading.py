@@ -241,3 +241,43 @@ NO | ANTIGEN | {names}
     assert sorted(line for line in said(reading) if " T " in line) == [
         "Mekarsari bcg 2026-4 month T 9/", "Sukamaju bcg 2026-4 month T 3/", "Sukamaju mr1 2026-4 month T 4/",
     ]  # fmt: skip
+
+
+GOODS = "No|Desa|{0}\n1|Sukamaju|12|30\n2|Mekarsari|5|40\n3|Cibening|6|25"
+
+
+@pytest.mark.parametrize(
+    "title, heads",
+    [
+        ("PEMAKAIAN VAKSIN (VIAL) PER DESA MARET 2026", "BCG|Polio 1"), ("HONOR BIDAN (Rp) MARET 2026", "K1|K4"),
+        ("PERMINTAAN VAKSIN MARET 2026", "BCG|MR 1"), ("DISTRIBUSI VITAMIN A FEBRUARI 2026", "Vitamin A biru|Vitamin A merah"),
+    ],
+)  # fmt: skip
+def test_tables_of_goods_and_money_are_no_reports(title: str, heads: str):
+    with pytest.raises(Refused) as refused:
+        read(S=f"{title}\n{GOODS.format(heads)}")
+    assert "bukan-tabel-capaian" in {problem.code for problem in refused.value.problems}
+
+
+def test_coverage_of_what_is_given_out_is_a_report():
+    assert said(read(S=f"CAKUPAN DISTRIBUSI VITAMIN A FEBRUARI 2026\n{GOODS.format('Vitamin A biru|Vitamin A merah')}"))
+
+
+@pytest.mark.parametrize("title", ["SKDN POSYANDU MAWAR DESA SUKA 2026", "DUSUN : MAWAR\nDESA : SUKA", "POSYANDU MAWAR\nDESA SUKA"])
+def test_a_sheet_of_a_part_of_a_desa_is_not_read_as_the_desa(title: str):
+    body = "NO|BULAN|SASARAN BALITA|DITIMBANG\n1|Januari 2026|62|49\n2|Februari 2026|62|44"
+    assert {line.split()[0] for line in said(read(S=f"{title}\n{body}"))} == {"MAWAR"}
+
+
+def test_blank_numbers_beside_percents_of_zero_are_no_report():
+    rows = "1|Sukamaju|60||0\n2|Mekarsari|50||0\n3|Cibening|40||0"
+    with pytest.raises(Refused):
+        read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Capaian|%\n{rows}")
+
+
+def test_a_letter_over_its_months():
+    lines = said(read(
+        merges=[(1, 2, 1, 3), (1, 4, 1, 5), (1, 6, 1, 7)],
+        S="SKDN 2026\nNO|DESA|S||D||N|\n||JAN|FEB|JAN|FEB|JAN|FEB\n1|Suka|40|41|30|31|20|21\n2|Mekar|50|50|35|36|25|26",
+    ))  # fmt: skip
+    assert "Suka d_s 2026-2 point T 31/41" in lines and "Mekar n_d 2026-1 point T 25/35" in lines

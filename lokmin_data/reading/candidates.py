@@ -1,0 +1,45 @@
+"""The columns and sasaran that a number of a table may be divided by, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.measures import Denominator, Measure
+
+
+def candidates(
+    block: Block, measure: Measure, sasaran_sheet: Mapping[str, set[str]]
+) -> list[tuple[str, Denominator | None]]:
+    """(identity, column) of all denominators that a number of the table may be divided by.
+
+    Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
+    """
+    sex = measure.sex or "T"
+    own = [
+        each for each in block.layout.denominators
+        if (each.sex or "T") == sex and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
+        and each.year in (0, measure.year or block.period.year)
+        and (not each.column.meaning.divides or _same_time(each, measure))
+        and (measure.number is None or each.column.index != measure.number.index)
+        and any(value.number is not None for value in block.values[each.column.index])
+    ]  # fmt: skip
+    own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
+    pairs: list[tuple[str, Denominator | None]] = []
+    taken: dict[str, int] = {}
+    for each in own:
+        taken[each.identity] = number = taken.get(each.identity, 0) + 1
+        pairs.append((each.identity if number == 1 else f"{each.identity} {number}", each))
+    pairs += [(population, None) for population in sorted(sasaran_sheet.get(sex, ())) if population not in taken]
+    return pairs
+
+
+def _beside(each: Denominator, measure: Measure) -> bool:
+    """True where a sasaran stands under the same group of the head as the number: its own one."""
+    column = measure.number or measure.percent
+    return bool(column and len(column.path) > 1 and each.column.path[:-1] == column.path[:-1])
+
+
+def _same_time(each: Denominator, measure: Measure) -> bool:
+    """True where a number that divides another is of the same months: KEK of the month for PMT of the month."""
+    return measure.number is None or each.column.meaning.basis == measure.number.meaning.basis
