@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.tables import Cells, Grid, is_numbering
+from lokmin_data.reading.numbering import is_numbering
+from lokmin_data.reading.tables import Cells, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of, number_of, style_of
 

@@ -213,4 +213,5 @@ class Divisors:
             return None  # two columns of the same people, and nothing proves which of them is meant
         if fitting and (len(local or own) == 1 or len(fitting) == 1 and local or not (sasaran_based and self.divides)):
             return fitting[0]
-        return None
+        unnamed = [pair for pair in local if pair[0] == "sasaran"]
+        return unnamed[0] if len(unnamed) == 1 and not fitting and sasaran_based and not self.divides else None

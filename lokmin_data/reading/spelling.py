@@ -37,7 +37,18 @@ def _candidates(tokens: list[str], depths: list[int], words: Vocabulary) -> list
             places = _match(spelling.words, tokens, start, words.empty, words.months)
             if places is not None:
                 found.append(Found(places, depths[places[-1]], spelling.means))
-    return found
+    return _without_broken_bases(found, depths)
+
+
+def _without_broken_bases(found: list[Found], depths: list[int]) -> list[Found]:
+    """The candidates without those that take a word of another text's "bulan ini": DIARE BALITA over BULAN INI speaks of
+    no balita of this month."""
+    texts = {depth: {place for place, other in enumerate(depths) if other == depth} for depth in set(depths)}
+    whole = [set(each.places) for each in found if "basis" in each.means and set(each.places) == texts[each.depth]]
+    return [
+        each for each in found
+        if len({depths[place] for place in each.places}) == 1 or not any(places & set(each.places) for places in whole)
+    ]  # fmt: skip
 
 
 def _longest_first(candidates: list[Found]) -> list[Found]:

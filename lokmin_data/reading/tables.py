@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.numbering import is_numbering
 from lokmin_data.reading.values import kind_of, kind_of_text
 
 STUB_AXES = frozenset(AREA_LEVELS) | {"indicator", "month"}
@@ -230,9 +231,18 @@ def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
     if not filled or any(kind_of(cells[column]) != "text" for column in filled):
         return False
     meanings = [reader.text(cells[column]) for column in filled]
+    if _is_labelled([cells[column] for column in filled], meanings):
+        return False
     if any(meaning.axis for meaning in meanings) and len(filled) > 1:
         return all(not meaning.unknown for meaning in meanings)
     return filled[0] > names and any(_tells(meaning) for meaning in meanings)
+
+
+def _is_labelled(texts: Sequence[object], meanings: Sequence[Meaning]) -> bool:
+    """True for a label with its value above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`."""
+    if any(text.__class__ is str and text.lstrip().startswith(":") for text in texts):
+        return True
+    return len(texts) == 2 and meanings[0].axis == "month" and bool(meanings[1].month) and meanings[1].bare
 
 
 def _tells(meaning: Meaning) -> bool:
@@ -276,24 +286,3 @@ def _closed(frames: list[Frame], height: int) -> list[Frame]:
 
 def _share(one: Frame, other: Frame) -> bool:
     return one.left <= other.right and other.left <= one.right
-
-
-def is_numbering(cells: Sequence[object]) -> bool:
-    """True for a row (1) (2) (3) ... or a b c ... that only numbers the columns."""
-    texts = [_plain(cell) for cell in cells if cell is not None]
-    if len(texts) < 3 or any(text is None for text in texts):
-        return False
-    if all(text.isdecimal() for text in texts):
-        numbers = [int(text) for text in texts]
-        steps = sum(1 for one, next_ in zip(numbers, numbers[1:], strict=False) if next_ - one == 1)
-        return steps >= 0.8 * (len(numbers) - 1) and numbers[0] <= 3
-    return texts[:3] == ["a", "b", "c"]
-
-
-def _plain(cell: object) -> str | None:
-    if cell.__class__ in (float, int):
-        return str(int(cell)) if float(cell).is_integer() else None
-    if cell.__class__ is str:
-        text = cell.strip().strip("().-").lower()
-        return text.split("=")[0].strip() if len(text) <= 12 else None
-    return None

@@ -17,7 +17,7 @@ _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
 _NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 
 def fold_spaces(text: str) -> str:

@@ -106,3 +106,27 @@ def test_a_row_of_another_name_that_adds_up_all_desa_is_no_desa():
     rows = "1|Suka|44|7\n2|Maju|70|10\n3|Jaya|38|2"
     reading = read(S=f"IDL BULAN MARET 2026\nNO|DESA|SASARAN|IDL\n{rows}\n|KARANG|152|19")
     assert set(reading.observations.area) == {"Suka", "Maju", "Jaya"}
+
+
+def test_a_label_with_its_value_above_a_head_is_no_part_of_it():
+    block = "BULAN | : {} | | |\nNO | DESA | SASARAN | K1 BLN INI | K1 S/D BLN INI\n1 | A | 50 | {} | {}\n2 | B | 40 | {} | {}\n"
+    months = [("JANUARI", 5, 5, 4, 4), ("FEBRUARI", 2, 7, 1, 5), ("MARET", 0, 7, 0, 5), ("APRIL", 0, 7, 0, 5)]
+    reading = read(S="PWS TAHUN 2026\n" + "".join(block.format(*month) for month in months))
+    assert {(row.month, row.basis) for row in reading.observations.itertuples()} == {
+        (1, "month"), (1, "cumulative"), (2, "month"), (2, "cumulative"),
+    }  # fmt: skip
+
+
+def test_bulan_ini_under_a_disease_of_balita_is_not_the_balita_of_this_month():
+    reading = read(
+        merges=[(1, 2, 1, 5)],
+        S="DIARE BULAN APRIL 2026\nNO|DESA|DIARE BALITA|||\n||PERKIRAAN KASUS|BLN INI|KUM|% KUM\n1|A|138|2|8|5.8\n2|B|47|3|15|31.9",
+    )
+    assert said(reading)[:2] == [
+        "A diare_balita 2026-4 cumulative T 8/138 5.8", "A diare_balita 2026-4 month T 2/138",
+    ]  # fmt: skip
+
+
+def test_an_unnamed_sasaran_is_that_of_what_nothing_else_divides():
+    reading = read(S="Tahun|Bulan|Desa|data_sasaran|jumlah_timbang|jumlah_ukur|Stunting\n2025|Februari|A|114|103|102|23")
+    assert said(reading) == ["A d_s 2025-2 point T 103/114", "A stunting 2025-2 point T 23/102"]
