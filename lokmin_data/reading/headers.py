@@ -21,6 +21,7 @@ MANY_NUMBERS = 2
 
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TRIBULAN = _ROMAN_MONTHS[:4]
+_INITIALS = list("JFMAMJJASOND")
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity
@@ -189,6 +190,7 @@ def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
 def _month_numbers_named(lines: list[list[str | None]]) -> None:
     """Writes the months of a head row 1, 2, 3 ... or I, II, III, IV, V ... as names; I to IV alone may be tribulan."""
     for line in lines:
+        _initials_named(line)
         romans = [text for text in line if text in _ROMAN_MONTHS]
         if len(set(romans)) > len(_TRIBULAN) and romans[0] == "I":
             line[:] = [MONTH_NAMES[_ROMAN_MONTHS.index(text)] if text in _ROMAN_MONTHS else text for text in line]
@@ -197,6 +199,13 @@ def _month_numbers_named(lines: list[list[str | None]]) -> None:
         few_texts = len(set(numbers)) > 2 and len(texts) <= 2
         if numbers and numbers[0] == "1" and (few_texts or texts and numbers == _TWELVE):
             line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
+
+
+def _initials_named(line: list[str | None]) -> None:
+    """Writes twelve neighbouring initials J F M A M J J A S O N D as the names of the months."""
+    for start in range(len(line) - len(_INITIALS) + 1):
+        if [text and text.strip(".").upper() for text in line[start : start + len(_INITIALS)]] == _INITIALS:
+            line[start : start + len(_INITIALS)] = MONTH_NAMES
 
 
 def _carry_right(lines: list[list[str | None]], covered: list[list[bool]]) -> None:

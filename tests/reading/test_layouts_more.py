@@ -148,3 +148,14 @@ def test_the_state_of_some_months():
         S="KK CTPS TAHUN 2025\nNo|Desa|Jumlah KK|Keadaan Maret||Keadaan Juni|\n|||CTPS|%|CTPS|%\n1|A|100|50|50|60|60\n2|B|80|20|25|40|50",
     )
     assert said(reading)[:2] == ["A ctps 2025-3 point T 50/100 50", "A ctps 2025-6 point T 60/100 60"]
+
+
+def test_months_by_their_initials():
+    heads = "|".join("JFMAMJJASOND")
+    reading = read(S=f"CAKUPAN K1 2026\nNo|Desa|Sasaran|{heads}\n1|A|50|3|4|5\n2|B|40|1|2|2")
+    assert said(reading)[:3] == [f"A k1 2026-{month} month T {count}/50" for month, count in ((1, 3), (2, 4), (3, 5))]
+
+
+def test_an_export_of_dhis2():
+    reading = read(S="periodname|orgunitname|dataname|value\nMarch 2026|Suka|K1|4\nMarch 2026|Maju|K1|5")
+    assert said(reading) == ["Maju k1 2026-3 month T 5/", "Suka k1 2026-3 month T 4/"]
