@@ -16,9 +16,10 @@ def candidates(
     Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
     """
     sex = measure.sex or "T"
+    by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
     own = [
         each for each in block.layout.denominators
-        if (each.sex or "T") == sex and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
+        if ((each.sex or "T") == sex or not each.sex and by_row) and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
         and each.year in (0, measure.year or block.period.year)
         and (not each.column.meaning.divides or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)

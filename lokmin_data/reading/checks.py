@@ -90,9 +90,10 @@ def _summed_columns(block: Block) -> list[Column]:
 
 def _spans(block: Block, total: int) -> list[list[int]]:
     """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the next."""
-    areas = [row for row, entry in enumerate(block.rows) if entry.kind == "area" and entry.level != "posyandu"]
-    apart = [row for row, entry in enumerate(block.rows) if entry.kind == "apart"]
-    carried = [row for row, entry in enumerate(block.rows) if entry.kind == "carried"]
+    sex = block.rows[total].sex
+    own = [(row, entry) for row, entry in enumerate(block.rows) if sex in ("", entry.sex)]
+    areas = [row for row, entry in own if entry.kind == "area" and entry.level != "posyandu"]
+    apart, carried = ([row for row, entry in own if entry.kind == kind] for kind in ("apart", "carried"))
     totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
     before = max((row for row in totals if row < total), default=-1)
     after = min((row for row in totals if row > total), default=len(block.rows))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid
@@ -21,6 +23,7 @@ _PUSKESMAS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TITLE = 250
+_SAMPAI = "sampai"
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
 HIGHEST_TITLE, FEW_NUMBERS = 25, 2
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
@@ -71,8 +74,15 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                 found = reader.period(cell)
                 if found != NEVER and not _is_signature(cell, reader):
                     title_period = title_period.filled(found)
+                    if _only_adds(found, cell, reader) and title_period.month:
+                        title_period = replace(title_period, adds=True)
                     cells.append((number, column))
     return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), **places)
+
+
+def _only_adds(found: Period, title: str, reader: Reader) -> bool:
+    """True for a title line that says "kumulatif" of what the other lines name, not of one kind of columns."""
+    return found.adds and not found.month and "bulan" not in reader.tokens(title)
 
 
 def _first_title(grid: Grid, first: int, last: int) -> int:
@@ -118,13 +128,23 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
         name = _label_name(head, reader)
         if not name:
             continue
+        until = name == "bulan" and _SAMPAI in reader.tokens(head)
         if rest.strip():
-            found.append((name, column, rest))
+            found.append((name, column, _up_to(rest) if until else rest))
             continue
         value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
         if value and (colon or _follows(name, value[1], reader)):
-            found.append((name, *value))
+            found.append((name, value[0], _up_to(value[1]) if until else value[1]))
     return found
+
+
+def _up_to(value: object) -> object:
+    """The value of a label `S/D BULAN` as a text that says so."""
+    if isinstance(value, date):
+        return f"{_SAMPAI} {MONTH_NAMES[value.month - 1]} {value.year}"
+    text = str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
+    month = int(text) if text.isdecimal() else 0
+    return f"{_SAMPAI} {MONTH_NAMES[month - 1] if 1 <= month <= len(MONTH_NAMES) else text}"
 
 
 def _is_colon(cell: object) -> bool:

@@ -17,6 +17,11 @@ _DATE = re.compile(
     r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b"
 )
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2])\s*/\s*(20\d\d)(?![\d/.-])")
+_SPOKEN = re.compile(
+    r"\bbulan\s+(?:ke\s*-?\s*)?(\d{1,2})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(\d{1,2}))?(?=\s+(?:tahun|thn|th)\b|\s+20\d\d)",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN |= {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4}
@@ -91,6 +96,8 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     ]
     year = years[-1] if years else _short_year(rest)
     months = _months(tokens, words, alone)
+    if not months and (found := _numbered(text, year, adds)) is not None:
+        return found
     if not months:
         part = _part(tokens)
         until = any(token in _UNTIL for token in tokens)
@@ -99,6 +106,21 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         first = JANUARY if until else part[0]
         return Period(year, part[1], first, adds or until or first == JANUARY)
     return _named(months, tokens, year, adds)
+
+
+def _numbered(text: str, year: int, adds: bool) -> Period | None:
+    """The period of months written as numbers: `05/2026`, `BULAN 1 S/D 5 TAHUN 2026`; None where there is none."""
+    slashed = _SLASHED.search(text)
+    if slashed:
+        return Period(int(slashed.group(2)), int(slashed.group(1)), 0, adds)
+    spoken = _SPOKEN.search(text)
+    if not spoken:
+        return None
+    first, last = int(spoken.group(1)), int(spoken.group(2) or spoken.group(1))
+    if not JANUARY <= first <= last <= DECEMBER:
+        return None
+    several = spoken.group(2) is not None
+    return Period(year, last, first if several else 0, adds or several and first == JANUARY)
 
 
 def _short_year(text: str) -> int:

@@ -281,3 +281,25 @@ def test_a_letter_over_its_months():
         S="SKDN 2026\nNO|DESA|S||D||N|\n||JAN|FEB|JAN|FEB|JAN|FEB\n1|Suka|40|41|30|31|20|21\n2|Mekar|50|50|35|36|25|26",
     ))  # fmt: skip
     assert "Suka d_s 2026-2 point T 31/41" in lines and "Mekar n_d 2026-1 point T 25/35" in lines
+
+
+BODY = "No|Desa|Sasaran|Capaian|%\n" + ROWS
+
+
+@pytest.mark.parametrize(
+    "title, when",
+    [
+        ("K4\nS/D BULAN : MEI 2026", "2026-5 cumulative"), ("K4\nS/D BULAN | 5\nTAHUN | 2026", "2026-5 cumulative"),
+        ("K4 BULAN MEI 2026\nKUMULATIF", "2026-5 cumulative"), ("K4 BULAN 1 S/D 5 TAHUN 2026", "2026-5 cumulative"),
+        ("K4 05/2026", "2026-5 month"), ("K4 BULAN 5 TAHUN 2026", "2026-5 month"),
+    ],
+)  # fmt: skip
+def test_periods_that_are_easily_missed(title: str, when: str):
+    assert {" ".join(line.split()[2:4]) for line in said(read(S=f"{title}\n{BODY}"))} == {when}
+
+
+def test_rows_of_l_and_p_have_their_own_sasaran_and_total():
+    rows = "1|Suka|L|30|12\n||P|30|20\n2|Mekar|L|25|9\n||P|30|17\n|TOTAL|L|55|21\n||P|60|37"
+    reading = read(S=f"BCG MARET 2026\nNO|DESA|JK|SASARAN|CAPAIAN\n{rows}")
+    assert "Suka bcg 2026-3 month P 20/30" in said(reading) and len(said(reading)) == 4
+    assert not [code for code in codes(reading) if code.startswith("jumlah")]
