@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -99,7 +100,9 @@ def on_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def held_by(process_id: int) -> Iterator[tuple[str, bytes]]:
-    """What the server holds open or mapped, deleted files included."""
+    """What the server and its opening processes hold open or mapped, deleted files included."""
+    for opener in psutil.Process(process_id).children(recursive=True):
+        yield from held_by(opener.pid)
     base = Path(f"/proc/{process_id}")
     for link in [*(base / "fd").iterdir(), *(base / "map_files").iterdir()]:
         target = str(link.readlink())
