@@ -9,6 +9,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning
 from lokmin_data.reading.period import Period
+from lokmin_data.reference.populations import populations
 
 SEVERAL = 2
 
@@ -145,7 +146,8 @@ def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) 
 def _denominator(column: Column, kind: str) -> Denominator:
     meaning = column.meaning
     scope = meaning.indicator if kind in ("denominator", "target") else ""
-    to_date = meaning.role == "denominator" and meaning.basis in ("cumulative", "month")
+    annual = meaning.population in ("", "bayi", *populations())  # those found so far (balita gizi kurang) grow by themselves
+    to_date = annual and meaning.role == "denominator" and meaning.basis in ("cumulative", "month")
     return Denominator(
         column, meaning.population, meaning.sex, meaning.month, scope, kind == "target", meaning.year, to_date,
     )  # fmt: skip
