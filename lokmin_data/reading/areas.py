@@ -149,7 +149,7 @@ def _row(
         state = state._replace(area=fold_spaces(label), kind=kind)
     if kind == "area":
         state = state._replace(
-            area=row.area, kind=kind, within=state.within if level == "posyandu" else own,
+            area=row.area, kind=kind, within=own if stub.wider or level != "posyandu" else state.within,
             period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
         )  # fmt: skip
     return row, state

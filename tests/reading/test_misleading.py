@@ -303,3 +303,12 @@ def test_rows_of_l_and_p_have_their_own_sasaran_and_total():
     reading = read(S=f"BCG MARET 2026\nNO|DESA|JK|SASARAN|CAPAIAN\n{rows}")
     assert "Suka bcg 2026-3 month P 20/30" in said(reading) and len(said(reading)) == 4
     assert not [code for code in codes(reading) if code.startswith("jumlah")]
+
+
+def test_dusun_of_one_name_in_two_desa_below_merged_names():
+    rows = "1|Suka|Krajan|30|3\n||Kidul|30|4\n2|Mekar|Krajan|25|2\n||Kidul|30|6"
+    reading = read(
+        merges=[(2, 1, 3, 1), (4, 1, 5, 1)], S=f"KIA BULAN MEI 2026\nNo|Desa|Dusun|Sasaran Bumil|K1\n{rows}"
+    )
+    assert sorted(reading.observations["numerator"]) == [2, 3, 4, 6]
+    assert not codes(reading)
