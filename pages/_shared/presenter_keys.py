@@ -101,6 +101,7 @@ export default function (component) {
     }))
     list.dataset.signature = signature
   }
+  find("bar").dataset.shape = data.shape
   find("notes").textContent = data.notes ? "Tutup (N)" : "Notulen (N)"
   find("prev").onclick = () => go(me.now - 1)
   find("next").onclick = () => go(me.now + 1)

@@ -1,19 +1,41 @@
-"""A meeting on the example: the agenda is edited and kept, the presentation goes by keys alone and comes back after a reload."""
+"""A whole meeting on the example: agenda, presentation by keys, notulen through a crash, RTL, documents, the next lokmin."""
 
 from __future__ import annotations
 
+import io
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
+import pandas as pd
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 from playwright.sync_api import expect
+from pptx import Presentation
 
 from alat import server_uji as servers
-from lokmin_data.store import Store
-from tests.e2e.aids import EXAMPLE_FILE, put_example, store_at, until
+from lokmin_data import wording
+from lokmin_data.analysis import assess, assess_all, rank_desa
+from lokmin_data.example import add_reports, example_reports
+from lokmin_data.meeting import evidence
+from lokmin_data.meeting.agenda import Agenda, agenda_from_dict
+from lokmin_data.meeting.build import build_agenda
+from lokmin_data.meeting.deck import Meta, build_slides
+from lokmin_data.meeting.followup import follow_up
+from lokmin_data.meeting.paging import Canvas, screen
+from lokmin_data.store import Store, load_panel
+from pages._shared.slide_html import slide_html
+from tests.e2e.aids import EXAMPLE_FILE, put_example, start_again, store_at, until
+from tests.e2e.deck_look import faults, hard_decks
 from tests.e2e.driver import App
 
+WEAK = "Sumber Rejeki Makmur Sentosa Timur"
+PLAN = "Kunjungan rumah bayi yang belum lengkap"
+SIZES = ((1024, 768), (1366, 768), (1920, 1080))
+LATER = "data=contoh&tahun=2026&bulan=September"
 HERE = "data=contoh&tahun=2026&bulan=Juni"
 KEY = "2026-06"
 
@@ -47,6 +69,55 @@ def store(meeting_server: servers.Server) -> Iterator[Store]:
     opened = store_at(meeting_server, EXAMPLE_FILE)
     yield opened
     opened.close()
+
+
+def idl_of_weak(store: Store, month: int) -> pd.Series:
+    """The numbers of IDL of the weakest desa, straight from the analysis."""
+    found = assess(load_panel(store, 1, 2026, month, codes=["idl"]), "idl", 2026, month).desa
+    return found.loc[found["desa"] == WEAK].iloc[0]
+
+
+def saved_agenda(store: Store) -> Agenda:
+    return agenda_from_dict(agenda_of(store))
+
+
+def example_deck(store: Store, canvas: Canvas) -> list[str]:
+    """The example's slides, cut for that canvas, as the presentation draws them."""
+    panel = load_panel(store, 1, 2026, 6)
+    found = {code: one for code, one in assess_all(panel, 2026, 6).items() if one.desa["cumulative"].notna().any()}
+    ranking, rtl = rank_desa(found, panel.settings), store.rtl(1)
+    follow = follow_up(rtl.query("lokmin < @KEY"), panel, 2026, 6, assessments=found)
+    agenda = build_agenda(found, ranking, None, puskesmas=panel.puskesmas, year=2026, month=6, follow=follow)
+    meta = Meta(panel.puskesmas, 2026, 6, "Sukamaju Raya", "Nusa Lestari", data_date="22 November 2026", contoh=True)
+    slides = build_slides(agenda, found, ranking, meta, follow=follow, rtl=rtl, canvas=canvas)
+    return [slide_html(slide, canvas) for slide in slides]
+
+
+def docx_text(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def pptx_text(data: bytes) -> str:
+    """Texts, cells and the texts at the bars of every slide."""
+    deck = Presentation(io.BytesIO(data))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    cells = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    labels = [found.text for shape in shapes if shape.has_chart for found in shape.chart._chartSpace.iter("{*}t")]
+    names = [str(name) for shape in shapes if shape.has_chart for name in shape.chart.plots[0].categories]
+    return "\n".join([*(shape.text_frame.text for shape in shapes if shape.has_text_frame), *cells, *labels, *names])
+
+
+def xlsx_text(data: bytes) -> str:
+    rows = [row for sheet in load_workbook(io.BytesIO(data)).worksheets for row in sheet.values]
+    return "\n".join(str(value) for row in rows for value in row if value is not None)
+
+
+def pdf_text(data: bytes) -> str:
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def agenda_of(store: Store) -> dict:
@@ -90,30 +161,125 @@ def test_agenda_is_edited_and_kept(desk: App, store: Store) -> None:
     assert "120 menit" in desk.title
 
 
-def test_keys_alone_lead_through_and_a_reload_returns(desk: App) -> None:
-    desk.open(f"presentasi?{HERE}&tayang=1&salindia=1")
+def open_deck(app: App, size: tuple[int, int], slide: int = 1) -> App:
+    """Open the presentation in a window of that size and wait until its slides are cut for it."""
+    app.resize(size).open(f"presentasi?{HERE}&tayang=1&salindia={slide}")
+    app.page.wait_for_url(re.compile("bidang="))
+    shape = re.search(r"bidang=([\dx.]+)", app.page.url)
+    expect(app.page.locator(".bar")).to_have_attribute("data-shape", shape[1] if shape else "")
+    return app.settled()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_slides_are_whole_at_every_size_and_led_by_keys_alone(desk: App, store: Store, size: tuple[int, int]) -> None:
+    open_deck(desk, size)
     press, count = desk.page.keyboard.press, desk.page.locator(".count")
     _, last = counter(desk)
-    for keys, number in (
-        (["ArrowRight"], 2),
-        (["ArrowLeft"], 1),
-        (["End"], last),
-        (["Home"], 1),
-        (["PageDown"], 2),
-        (["PageUp"], 1),
-    ):
+    shape = re.search(r"bidang=([\d.]+)x([\d.]+)", desk.page.url)
+    assert shape is not None and last >= 30
+    for keys, number in ((["PageDown"], 2), (["PageUp"], 1), (["End", "ArrowLeft"], last - 1)):
         for key in keys:
             press(key)
         expect(count).to_have_text(f"{number} / {last}")
-    press("End")
-    press("ArrowLeft")
-    expect(count).to_have_text(f"{last - 1} / {last}")
     desk.settled().page.wait_for_url(re.compile(f"salindia={last - 1}(&|$)"))
-    shown = desk.page.locator(".lt h1").inner_text()
+    shown = desk.page.locator(".jump option").nth(last - 2).text_content().partition(". ")[2]  # type: ignore[union-attr]
+    expect(desk.page.locator(".lt h1")).to_have_text(shown)
     desk.page.reload()
     desk.settled()
     expect(count).to_have_text(f"{last - 1} / {last}")
     expect(desk.page.locator(".lt h1")).to_have_text(shown)
-    assert not desk.page.locator("[data-testid=stSidebar]").is_visible()
+    assert not desk.page.locator("[data-testid=stSidebar]").is_visible() and not desk.too_wide()
+    canvas = screen(float(shape[1]), float(shape[2]))
+    assert faults(desk.page, [*example_deck(store, canvas), *hard_decks(canvas)]) == []
     press("Escape")
     expect(desk.page.get_by_role("button", name="Mulai presentasi")).to_be_visible()
+
+
+def test_a_desa_is_opened_from_a_slide_and_back_returns_to_it(desk: App) -> None:
+    open_deck(desk, SIZES[1])
+    place = next(
+        n
+        for n, text in enumerate(desk.page.locator(".jump option").all_text_contents())
+        if "Status setiap desa" in text
+    )
+    desk.page.locator(".jump").select_option(str(place))
+    expect(desk.page.locator(".lt h1")).to_contain_text("Status setiap desa")
+    desk.page.locator(".lt a.buka", has_text=WEAK).first.click()
+    expect(desk.page.locator("h1").first).to_contain_text(WEAK)
+    desk.settled().page.go_back()
+    expect(desk.page.locator(".lt h1")).to_contain_text("Status setiap desa")
+
+
+def test_notulen_survives_a_kill_in_the_middle(
+    desk: App, meeting_server: servers.Server, home: Path, store: Store
+) -> None:
+    open_deck(desk, SIZES[1], 3).page.keyboard.press("n")
+    box = desk.page.locator("textarea").first
+    box.wait_for()
+    desk.settled()
+    box.press_sequentially("Camat membuka rapat. ")
+    expect(desk.page.locator(".status").first).to_contain_text("Tersimpan pukul")
+    box.press_sequentially("Kades Banyu Urip menyanggupi ambulans.")
+    start_again(meeting_server, home)
+    box.press_sequentially(" Dicatat saat server mati.")
+    desk.open(f"agenda?{HERE}&bagian_agenda=Notulen")
+    expected = "Camat membuka rapat. Kades Banyu Urip menyanggupi ambulans. Dicatat saat server mati."
+    expect(desk.page.locator("textarea").first).to_have_value(expected)
+    until(lambda: store.load_document(1, "notulen", KEY)[0].get("teks") == expected)
+
+
+def test_a_plan_is_bound_to_desa_and_indicator(desk: App, store: Store) -> None:
+    desk.open(f"rtl?{HERE}").page.get_by_text("RTL lokmin ini", exact=True).first.click()
+    activity = desk.settled().page.get_by_role("textbox", name="Kegiatan", exact=True)
+    activity.fill(PLAN)
+    activity.press("Tab")
+    desk.choose("Desa (kosong berarti seluruh desa)", WEAK).page.keyboard.press("Escape")
+    desk.choose("Indikator yang diukur", "Imunisasi dasar / bayi lengkap (IDL)")
+    fill(desk, "Penanggung jawab (satu nama)", "Bidan desa")
+    desk.press("Simpan kegiatan ini")
+    expect(desk.page.get_by_text("Kegiatan disimpan", exact=False).first).to_be_visible()
+    row = store.rtl(1).query("lokmin == @KEY").iloc[0]
+    truth = idl_of_weak(store, 6)
+    assert (row["indicator"], row["baseline_x"], row["baseline_n"]) == ("idl", truth["cumulative"], truth["sasaran"])
+    assert row["target_value"] > truth["percent"]
+
+
+def test_documents_hold_the_numbers_of_the_screen(desk: App, store: Store, tmp_path: Path) -> None:
+    desk.open(f"agenda?{HERE}&bagian_agenda=Dokumen")
+    texts = {
+        name: read(desk.download(name, tmp_path / "unduhan").read_bytes())
+        for name, read in (
+            ("Materi (PPTX)", pptx_text), ("Agenda (DOCX)", docx_text), ("Notulen (DOCX)", docx_text), ("RTL (XLSX)", xlsx_text),
+            ("Profil semua desa (PDF)", pdf_text),
+        )
+    }  # fmt: skip
+    desk.open(f"imunisasi?{HERE}&imunisasi={quote('Imunisasi dasar / bayi lengkap (IDL)')}")
+    weak = idl_of_weak(store, 6)
+    number = f"{wording.number(weak['cumulative'])}/{wording.number(weak['sasaran'])}"
+    expect(desk.page.locator("[data-testid=stMain]")).to_contain_text(number)
+    assert number in texts["Profil semua desa (PDF)"]
+    assert {str(int(weak["cumulative"])), str(int(weak["sasaran"]))} <= set(texts["RTL (XLSX)"].split("\n"))
+    panel = load_panel(store, 1, 2026, 6, codes=[item.indicator for item in saved_agenda(store).problems()])
+    for item in saved_agenda(store).problems():
+        one = assess(panel, item.indicator, 2026, 6)
+        for row in [one.puskesmas, *one.desa.to_dict("records")]:
+            assert evidence.fraction(row) in texts["Materi (PPTX)"], (item.indicator, row.get("desa"))
+        assert evidence.fraction(one.puskesmas) in texts["Agenda (DOCX)"], item.indicator
+    assert "Kades Banyu Urip menyanggupi ambulans" in texts["Notulen (DOCX)"]
+
+
+def test_next_lokmin_opens_with_what_became_of_it(desk: App, store: Store) -> None:
+    add_reports(store, 1, example_reports(later=True))
+    desk.open(f"rtl?{LATER}")
+    table = desk.page.locator(".lm-tl")
+    row = table.locator("tr", has_text=PLAN)
+    for month in (6, 9):
+        found = idl_of_weak(store, month)
+        expect(row).to_contain_text(f"{wording.number(found['cumulative'])}/{wording.number(found['sasaran'])}")
+    expect(table.locator("tr", has_text="Mobil desa mengantar ibu hamil").first).to_contain_text(
+        re.compile(r"lewat \d+ hari")
+    )
+    expect(desk.page.get_by_text(re.compile(r"\d+ kegiatan lewat waktu")).first).to_be_visible()
+    assert table.locator(".hasil").count() >= 5 and not desk.too_wide()
+    desk.open(f"presentasi?{LATER}&tayang=1&salindia=3")
+    expect(desk.page.locator(".lt")).to_contain_text("Kesepakatan lalu:")
