@@ -85,7 +85,7 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
     found: list[Frame] = []
     for row, columns in _anchor_rows(grid, reader):
         columns = [column for column in columns if not _inside(found, row, column)]
-        if columns and not _is_label_row(grid.rows[row], columns):
+        if columns and not _is_label_row(grid.rows[row], columns, reader):
             found += [frame for frame in _frames_of_row(grid, row, columns, reader) if accepts(frame)]
     return _closed(found, len(grid.rows))
 
@@ -123,8 +123,12 @@ def _heads_names(text: str, reader: Reader) -> bool:
     return meaning.axis in STUB_AXES and not meaning.month and not meaning.unknown
 
 
-def _is_label_row(row: Sequence[object], columns: list[int]) -> bool:
-    """True for a row such as `PUSKESMAS | : SUKA MAJU`: a label with its value, no head."""
+def _is_label_row(row: Sequence[object], columns: list[int], reader: Reader) -> bool:
+    """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
+    filled = [cell for cell in row if cell is not None]
+    if len(filled) == 2 and all(cell.__class__ is str for cell in filled):
+        if _is_labelled(filled, [reader.text(cell) for cell in filled]):
+            return True
     others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)
     return any(cell.lstrip().startswith(":") for cell in others)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from laporan import codes, read, said
 
 
@@ -128,5 +129,16 @@ def test_bulan_ini_under_a_disease_of_balita_is_not_the_balita_of_this_month():
 
 
 def test_an_unnamed_sasaran_is_that_of_what_nothing_else_divides():
-    reading = read(S="Tahun|Bulan|Desa|data_sasaran|jumlah_timbang|jumlah_ukur|Stunting\n2025|Februari|A|114|103|102|23")
+    reading = read(
+        S="Tahun|Bulan|Desa|data_sasaran|jumlah_timbang|jumlah_ukur|Stunting\n2025|Februari|A|114|103|102|23"
+    )
     assert said(reading) == ["A d_s 2025-2 point T 103/114", "A stunting 2025-2 point T 23/102"]
+
+
+@pytest.mark.parametrize(
+    "label", ["BULAN | : JANUARI S/D MEI 2026", "BULAN | JANUARI S/D MEI 2026", "PERIODE | | JANUARI - MEI 2026"]
+)
+def test_a_period_in_two_cells_right_above_the_head(label: str):
+    body = "NO|DESA|SASARAN|K1|%\n1|A|50|10|20\n2|B|40|4|10"
+    reading = read(S=f"CAKUPAN K1\nPUSKESMAS|: CONTOH\n{label}\n{body}")
+    assert said(reading) == ["A k1 2026-5 cumulative T 10/50 20", "B k1 2026-5 cumulative T 4/40 10"]
