@@ -89,7 +89,8 @@ def score_table(table: pd.DataFrame, rule: Rule, *, projected: bool = False) -> 
 def read_table(path: Path) -> pd.DataFrame:
     """The table kode, x, n, c of a CSV file (comma, semicolon or tab); raises LokminError that names the row.
 
-    Decimals with a point or, as Indonesian Excel writes them, with a comma.  A blank x or n means not reported.  A blank or absent c is 1 where the row has data and 0 where it has none.
+    Decimals with a point or, as Indonesian Excel writes them, with a comma.  A blank x or n means not reported.
+    A blank or absent c is 1 where the row has data and 0 where it has none.
     """
     rows = list(csv.reader(io.StringIO(_text(path)), delimiter=_delimiter(path)))
     rows = [(line, row) for line, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
