@@ -1,0 +1,43 @@
+"""Rows and groups of columns that look like a desa and are none."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+
+LABELS = """Nilai Maksimum;Maks;Mean;Standar Deviasi;Capaian Tertinggi;Capaian;Sisa;Dipindahkan;Dibawa ke halaman 2;Nasional;Bulan lalu
+S/D bulan ini;Tahun 2025;% Capaian;Desa di bawah target;Desa lain;RS;Klinik Sehat;Praktik Swasta;Dari Luar;Luar Kecamatan;T O T A L
+Bidan praktik mandiri;Non desa;Proyeksi;Kumulatif;Standar nasional;Kekurangan"""
+
+
+@pytest.mark.parametrize("label", LABELS.replace("\n", ";").split(";"))
+def test_rows_that_name_no_place_are_no_desa(label: str):
+    rows = "1|Sukamaju|60|12\n2|Mekarsari|50|5\n3|Tembalang|40|6"
+    reading = read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Capaian\n{rows}\n|{label}|91|33")
+    assert set(reading.observations["area"]) == {"Sukamaju", "Mekarsari", "Tembalang"}
+
+
+def test_a_row_without_a_number_below_the_total_is_asked_about():
+    rows = "1|Sukamaju|60|12\n2|Mekarsari|50|5\n3|Cibening|40|6\n|Jumlah|150|23\n|Rasanya|9|1"
+    reading = read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Capaian\n{rows}")
+    assert "Rasanya" not in set(reading.observations["area"])
+    assert "baris-bukan-desa B7" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "names", ["Sukamaju|||Mekarsari|||||", "|Sukamaju|||Mekarsari||||"], ids=["a group without a name", "names in the middle"]
+)
+def test_names_over_groups_of_l_and_p_stay_with_their_group(names: str):
+    reading = read(
+        S=f"""
+IMUNISASI BULAN APRIL 2026
+NO | ANTIGEN | {names}
+ | | L | P | JML | L | P | JML | L | P | JML
+1 | BCG | 1 | 2 | 3 | 4 | 5 | 9 | 50 | 40 | 90
+2 | MR 1 | 3 | 1 | 4 | | | | 20 | 10 | 30
+"""
+    )
+    assert sorted(line for line in said(reading) if " T " in line) == [
+        "Mekarsari bcg 2026-4 month T 9/", "Sukamaju bcg 2026-4 month T 3/", "Sukamaju mr1 2026-4 month T 4/",
+    ]  # fmt: skip
