@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
-
 LABELS = """Nilai Maksimum;Maks;Mean;Standar Deviasi;Capaian Tertinggi;Capaian;Sisa;Dipindahkan;Dibawa ke halaman 2;Nasional;Bulan lalu
 S/D bulan ini;Tahun 2025;% Capaian;Desa di bawah target;Desa lain;RS;Klinik Sehat;Praktik Swasta;Dari Luar;Luar Kecamatan;T O T A L
 Bidan praktik mandiri;Non desa;Proyeksi;Kumulatif;Standar nasional;Kekurangan"""
