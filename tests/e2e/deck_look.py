@@ -14,8 +14,10 @@ from tests.export.conftest import Work, work_of
 from tests.meeting.lokmin_samples import LONG_NAMES, MANY_CODES, panel_of
 
 SMALLEST_TEXT, SMALLEST_TITLE = 28, 40
-#: Puts one slide after the other in the place of the one that is shown, and says what is wrong with each.
-LOOK = """([htmls, smallest, title]) => htmls.map(html => {
+#: Puts one slide after the other in the place of the one that is shown, says what is wrong with each, puts that one back.
+LOOK = """([htmls, smallest, title]) => {
+  const before = document.querySelector('.lt')
+  const found = htmls.map(html => {
   const holder = document.createElement('div')
   holder.innerHTML = html
   document.querySelector('.lt').replaceWith(holder.querySelector('.lt'))
@@ -42,7 +44,10 @@ LOOK = """([htmls, smallest, title]) => htmls.map(html => {
   if (body && body.scrollHeight - body.clientHeight > 1) wrong.push('tergulung ' + (body.scrollHeight - body.clientHeight))
   if (body && body.scrollWidth > body.clientWidth + 1) wrong.push('terpotong ke samping')
   return wrong.length ? slide.querySelector('h1').textContent + ': ' + wrong.slice(0, 4).join('; ') : ''
-}).filter(found => found)"""
+  }).filter(found => found)
+  document.querySelector('.lt').replaceWith(before)
+  return found
+}"""
 
 
 @cache
