@@ -91,7 +91,7 @@ def build_slides(
         numbers.reporting(assessments, meta),
         numbers.summary(assessments, narrow=canvas.is_narrow),
         *charts.programme_slides(agenda, assessments),
-        *numbers.matrix(agenda, assessments, ranking),
+        *numbers.matrix(agenda, assessments, ranking, narrow=canvas.is_narrow),
         *numbers.heaviest(ranking),
         *talk.causes(agenda),
         talk.priorities(agenda, usg),

@@ -28,7 +28,7 @@ class Canvas:
     """Where slides are drawn: the body's width, the height for all that is not fixed, and what each piece takes.
 
     `letters` are the drawn letters' widths against Arial; `title`, `source`, `legend` and `bar` are 0 where the
-    drawing keeps their room itself, as the PowerPoint file does.
+    drawing keeps their room itself, as the PowerPoint file does; `bold` is how much wider a cell with a verdict is.
     """
 
     width: float
@@ -43,6 +43,7 @@ class Canvas:
     source: float = 0.0
     legend: float = 0.0
     bar: float = 0.0
+    bold: float = BOLD
 
     @property
     def is_narrow(self) -> bool:
@@ -70,7 +71,7 @@ def screen(width: float, height: float) -> Canvas:
     wide, high = max(width, SCREEN_LEAST[0]), max(height, SCREEN_LEAST[1])
     return Canvas(
         wide, high - SCREEN_MARGINS, letters=0.93, cell=1.0, row=0.38, message=1.24, bullet=1.12, title=1.43,
-        source=1.05, legend=1.26, bar=1.04,
+        source=1.05, legend=1.26, bar=1.04, bold=1.0,
     )  # fmt: skip
 
 
@@ -91,7 +92,9 @@ def column_widths(table: Table, canvas: Canvas) -> Sequence[float]:
         shares = sum(column.share for place, column in enumerate(table.columns) if place not in fixed)
         scale = rest / shares if shares else total
         narrow = {
-            place for place, column in enumerate(table.columns) if place not in fixed and column.share * scale < least[place]
+            place
+            for place, column in enumerate(table.columns)
+            if place not in fixed and column.share * scale < least[place]
         }
         if not narrow:
             return [
@@ -101,10 +104,15 @@ def column_widths(table: Table, canvas: Canvas) -> Sequence[float]:
 
 
 def _longest_word(table: Table, place: int, canvas: Canvas) -> float:
-    bold = BOLD if any(column == place for _, column in table.verdicts) else 1.0
-    head = max((width_of(word) for word in table.columns[place].title.split()), default=0.0) * BOLD
-    body = max((width_of(word) for row in table.rows for word in glued(row[place]).split(" ")), default=0.0) * bold
+    bold = canvas.bold if any(column == place for _, column in table.verdicts) else 1.0
+    head = max((width_of(word) for word in _words(table.columns[place].title)), default=0.0) * BOLD
+    body = max((width_of(word) for row in table.rows for word in _words(glued(row[place]))), default=0.0) * bold
     return max(head, body) * canvas.letters * WORD_ROOM
+
+
+def _words(text: str) -> list[str]:
+    """What no line breaks: parts between spaces, and after a hyphen."""
+    return re.split(r" |\n|(?<=[^\W\d]-)", text)
 
 
 def glued(text: str) -> str:
@@ -118,8 +126,8 @@ def row_height(table: Table, row: Sequence[str], canvas: Canvas = PAPER) -> floa
     lines = 1
     for place, (text, width) in enumerate(zip(row, column_widths(table, canvas), strict=True)):
         size = max(1.0, width - canvas.cell) / canvas.letters
-        heavy = place in bold or text == table.columns[place].title
-        lines = max(lines, lines_of(glued(text), size / BOLD if heavy else size))
+        heavy = BOLD if text == table.columns[place].title else canvas.bold if place in bold else 1.0
+        lines = max(lines, lines_of(glued(text), size / heavy))
     return lines * canvas.line + canvas.row
 
 

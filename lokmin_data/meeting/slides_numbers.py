@@ -18,8 +18,8 @@ from lokmin_data.reference import programmes
 if TYPE_CHECKING:
     from lokmin_data.meeting.deck import Meta
 
-#: Indicators of the matrix.
-MATRIX_COLUMNS = 5
+#: Indicators of the matrix, and on a narrow screen, where names of desa need the room.
+MATRIX_COLUMNS, MATRIX_NARROW = 5, 4
 SCORE_PARTS = ("Kesenjangan (maks. 60)", "Beban orang (maks. 40)", "Laporan kosong (maks. 10)")
 SCORE_MESSAGE = "Skor 0: target tercapai dan laporan lengkap. Semakin besar semakin berat."
 HEAVIEST_SHOWN = 13
@@ -113,14 +113,17 @@ def _status(indicator: Any, row: Mapping[str, Any]) -> str:
     return f"{wording.verdict(code).symbol} {evidence.verdict_word(indicator, code)}".strip()
 
 
-def matrix(agenda: Agenda, assessments: Mapping[str, Any], ranking: pd.DataFrame) -> list[Slide]:
+def matrix(
+    agenda: Agenda, assessments: Mapping[str, Any], ranking: pd.DataFrame, *, narrow: bool = False
+) -> list[Slide]:
     """Desa by indicator: symbol and n/N in each cell, heaviest desa on top."""
     codes = [one.indicator for one in agenda.problems() if one.indicator in assessments]
     headline = sorted(
         (one for one in assessments.values() if one.indicator.headline), key=lambda one: one.indicator.headline
     )
     codes = list(dict.fromkeys([*codes, *(one.indicator.code for one in headline)]))
-    codes = [code for code in codes if assessments[code].indicator.kind in ("cumulative", "point")][:MATRIX_COLUMNS]
+    codes = [code for code in codes if assessments[code].indicator.kind in ("cumulative", "point")]
+    codes = codes[: MATRIX_NARROW if narrow else MATRIX_COLUMNS]
     if not codes:
         return []
     desa = _by_severity(assessments[codes[0]].desa, ranking)

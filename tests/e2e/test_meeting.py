@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pandas as pd
 import pytest
-from docx import Document
-from openpyxl import load_workbook
 from playwright.sync_api import expect
-from pptx import Presentation
 
 from alat import server_uji as servers
 from lokmin_data import wording
@@ -31,6 +26,7 @@ from pages._shared.slide_html import slide_html
 from tests.e2e.aids import EXAMPLE_FILE, put_example, start_again, store_at, until
 from tests.e2e.deck_look import faults, hard_decks
 from tests.e2e.driver import App
+from tests.e2e.papers import docx_text, pdf_text, pptx_text, xlsx_text
 
 #: The room for a slide in ems, as the presentation measures it.
 SHAPE = """() => {
@@ -94,38 +90,12 @@ def example_decks(store: Store) -> Callable[[Canvas], list[str]]:
     follow = follow_up(rtl.query("lokmin < @KEY"), panel, 2026, 6, assessments=found)
     agenda = build_agenda(found, ranking, None, puskesmas=panel.puskesmas, year=2026, month=6, follow=follow)
     meta = Meta(panel.puskesmas, 2026, 6, "Sukamaju Raya", "Nusa Lestari", data_date="22 November 2026", contoh=True)
+
     def draw(canvas: Canvas) -> list[str]:
         slides = build_slides(agenda, found, ranking, meta, follow=follow, rtl=rtl, canvas=canvas)
         return [slide_html(slide, canvas) for slide in slides]
 
     return draw
-
-
-def docx_text(data: bytes) -> str:
-    document = Document(io.BytesIO(data))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
-
-
-def pptx_text(data: bytes) -> str:
-    """Texts, cells and the texts at the bars of every slide."""
-    deck = Presentation(io.BytesIO(data))
-    shapes = [shape for slide in deck.slides for shape in slide.shapes]
-    cells = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
-    labels = [found.text for shape in shapes if shape.has_chart for found in shape.chart._chartSpace.iter("{*}t")]
-    names = [str(name) for shape in shapes if shape.has_chart for name in shape.chart.plots[0].categories]
-    return "\n".join([*(shape.text_frame.text for shape in shapes if shape.has_text_frame), *cells, *labels, *names])
-
-
-def xlsx_text(data: bytes) -> str:
-    rows = [row for sheet in load_workbook(io.BytesIO(data)).worksheets for row in sheet.values]
-    return "\n".join(str(value) for row in rows for value in row if value is not None)
-
-
-def pdf_text(data: bytes) -> str:
-    return subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
-    ).stdout.decode()
 
 
 def agenda_of(store: Store) -> dict:
