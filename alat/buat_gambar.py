@@ -85,6 +85,18 @@ def _fill(page: Any, url: str) -> None:
     _settle(page)
 
 
+def _jump(page: Any, title: str) -> None:
+    """Show the first slide whose title holds these words, once the slides are cut for this window."""
+    page.wait_for_url("**bidang=**")
+    shape = page.url.partition("bidang=")[2].partition("&")[0]
+    page.locator(f'.bar[data-shape="{shape}"]').wait_for()
+    _settle(page)
+    titles = page.locator(".jump option").all_text_contents()
+    page.locator(".jump").select_option(str(next(n for n, found in enumerate(titles) if title in found)))
+    page.locator(".lt h1", has_text=title).wait_for()
+    _settle(page)
+
+
 def _take(page: Any, url: str, picture: Picture) -> Path:
     page.set_viewport_size({"width": picture.size[0], "height": picture.size[1]})
     page.goto(f"{url}/{picture.address}")
@@ -97,9 +109,7 @@ def _take(page: Any, url: str, picture: Picture) -> Path:
         page.wait_for_timeout(1500)
         _settle(page)
     if picture.slide:
-        titles = page.locator(".jump option").all_text_contents()
-        page.locator(".jump").select_option(str(next(n for n, title in enumerate(titles) if picture.slide in title)))
-        _settle(page)
+        _jump(page, picture.slide)
     if picture.scroll:
         page.mouse.wheel(0, picture.scroll)
         page.wait_for_timeout(500)
