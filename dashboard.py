@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from lokmin_data.store import StoreDamaged
+from pages._shared.collector import spare_modules
 from pages._shared.frame import draw_frame, errors_in_words
 from pages._shared.gate import SIGN_IN_PAGE, is_closed
 from pages._shared.login import deliver_cookie
@@ -18,6 +19,7 @@ from pages._shared.session import behind_network, get_store
 # A local file: with a material icon the browser would ask a font server on the internet for the favicon.
 st.set_page_config(page_title="Dasbor Lokmin", page_icon=Path(__file__).parent / "static" / "ikon.png", layout="wide")
 
+spare_modules()
 with errors_in_words():
     try:
         puskesmas_count = len(get_store().puskesmas())
