@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from lokmin_data.meeting.deck import arrange, build_slides
+from lokmin_data.meeting.deck import Meta, arrange, build_slides
 from lokmin_data.meeting.paging import SCREEN_USUAL, Canvas, screen
 from lokmin_data.meeting.slide import Slide
 from pages._shared.layout import page_head, reading_help, section
@@ -24,7 +25,7 @@ from pages._shared.slide_links import link_of, names_behind
 from pages._shared.slide_order import order_panel
 
 RUN, SLIDE, SHAPE, NOTES_OPEN = "tayang", "salindia", "bidang", "notulen_terbuka"
-VISIT, SHOWN = "presentasi_kunjungan", "presentasi_di"
+VISIT, SHOWN, MADE = "presentasi_kunjungan", "presentasi_di", "presentasi_salinan"
 FULL_SCREEN = """<style>
 [data-testid="stSidebar"],[data-testid="stHeader"],[data-testid="stSidebarCollapsedControl"],[data-testid="stToolbar"],.lk-contoh{display:none!important}
 [data-testid="stMainBlockContainer"]{padding:0!important;max-width:none!important}
@@ -69,18 +70,24 @@ def _canvas() -> Canvas:
 
 def deck(meeting: Meeting) -> tuple[list[Slide], dict, int]:
     """All slides of the meeting, cut for this screen, with the saved choice and its revision."""
-    _, _, beside = load_agenda(meeting)
+    _, agenda, beside = load_agenda(meeting)
     choice, revision = get_store().load_document(meeting.at.puskesmas_id, SLIDES, meeting.key)
-    slides = _slides(meeting, meta_of(meeting, beside))
-    return slides, choice, revision
+    return _slides(meeting, meta_of(meeting, beside), agenda), choice, revision
 
 
-def _slides(meeting: Meeting, meta: object) -> list[Slide]:
-    own = meeting.own_rtl
-    return build_slides(
-        current_agenda(meeting), meeting.assessments, meeting.ranking, meta, follow=meeting.follow,  # type: ignore[arg-type]
-        rtl=own if len(own) else None, usg=usg_table(meeting), canvas=_canvas(),
-    )  # fmt: skip
+def _slides(meeting: Meeting, meta: Meta, agenda: int) -> list[Slide]:
+    """The slides; built anew only where something that stands on them has changed, for the presenter does not wait."""
+    usg, own = usg_table(meeting), meeting.own_rtl
+    written = ("" if table is None else table.to_json(default_handler=str) for table in (meeting.rtl, usg))
+    stamp = (meeting.at.key, meeting.key, agenda, meta, date.today(), _shape(), *written)
+    held = st.session_state.get(MADE)
+    if held is None or held[0] != stamp:
+        slides = build_slides(
+            current_agenda(meeting), meeting.assessments, meeting.ranking, meta, follow=meeting.follow,
+            rtl=own if len(own) else None, usg=usg, canvas=_canvas(),
+        )  # fmt: skip
+        st.session_state[MADE] = held = (stamp, slides)
+    return held[1]
 
 
 def usg_table(meeting: Meeting):  # noqa: ANN201 - a frame or None
