@@ -25,14 +25,12 @@ BUSY_MACHINE_SECONDS = 600
 LAPTOP = {"width": 1366, "height": 768}
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the browser; those of one file share a server and build on each other, on one worker."""
+    """Every test here needs the browser; those of one file share a server and build on each other (`--dist loadfile`)."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker("peramban")
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
             item.add_marker(pytest.mark.timeout(BUSY_MACHINE_SECONDS))
 
 
