@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block, Draft
@@ -46,7 +47,7 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
         for column in made.layout.unknown:
             key = (made.sheet_number, column.path)
             said = not column.meaning.unknown and not made.layout.measures  # told by `nameless`
-            if key in seen or said or not _holds_numbers(made, column):
+            if key in seen or said or not _holds_numbers(made, column) or _numbers_the_rows(made, column):
                 continue
             seen.add(key)
             header = " › ".join(column.path)[:LONGEST_HEAD]
@@ -62,11 +63,23 @@ def _lists_sasaran(made: Draft) -> bool:
     return not layout.measures and not percents and len(layout.denominators) > len(layout.unknown)
 
 
-def _holds_numbers(made: Draft, column: Column) -> bool:
+def _cells(made: Draft, column: Column) -> list[object]:
     frame = made.head.frame
     rows = made.grid.rows[frame.bottom + 1 : min(frame.last + 1, frame.bottom + LOOKED_AT)]
-    cells = [row[column.index] for row in rows if column.index < len(row)]
-    return any(kind_of(cell) == "number" or cell.__class__ is str and is_pair(cell) for cell in cells)
+    return [row[column.index] for row in rows if column.index < len(row)]
+
+
+def _holds_numbers(made: Draft, column: Column) -> bool:
+    return any(kind_of(cell) == "number" or cell.__class__ is str and is_pair(cell) for cell in _cells(made, column))
+
+
+def _numbers_the_rows(made: Draft, column: Column) -> bool:
+    """True for 1, 2, 3 ... (begun anew in each group) left of the names, whatever its head says."""
+    if not any(column.index < name.index for axis in ("desa", "posyandu") for name in made.head.axis(axis)):
+        return False
+    printed = [str(cell).strip(". ") for cell in _cells(made, column) if kind_of(cell) == "number"]
+    numbers = [int(text.removesuffix(".0")) if text.removesuffix(".0").isdecimal() else -1 for text in printed]
+    return len(numbers) > 1 and all(after in (before + 1, 1) for before, after in pairwise([0, *numbers]))
 
 
 def suggested(header: str, indicators: Mapping[str, Indicator]) -> tuple[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from lokmin_data.model import LokminError
 from lokmin_data.store import Conflict
@@ -35,25 +36,36 @@ def notes_panel(at: Scope, key: str, allowed: bool, who: str, height: int = 420)
         state["stamp"] = typed.stamp
         note = _store(at, key, typed.text, seen, who, state)
         state["note"] = note
-        st.rerun(scope="fragment")
+        _again()
     if state.get("theirs") is not None:
         _conflict(at, key, who, state)
 
 
+def _again() -> None:
+    """Draw the box anew; with the whole page where the page is what runs, as after a lost session."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()
+
+
 def _store(at: Scope, key: str, text: str, revision: int, who: str, state: dict) -> str:
-    """Save; the message for the line under the box where it was not stored."""
+    """Save; the message for the line under the box where it was not stored.
+
+    Where somebody stored the beginning of this very text meanwhile (the same person before a reload), nothing of it
+    is lost by storing the whole.
+    """
     try:
         state["revision"] = get_store().save_document(at.puskesmas_id, NOTES, key, {"teks": text}, revision, who)
     except Conflict as conflict:
-        state["theirs"], state["mine"], state["their_revision"] = (
-            str(conflict.theirs.get("teks", "")),
-            text,
-            conflict.revision,
-        )
-        state["their_name"] = conflict.who
-        if state["theirs"] == text:
-            state["revision"], state["theirs"] = conflict.revision, None
-        return "Belum tersimpan: ada perubahan dari orang lain."
+        theirs = str(conflict.theirs.get("teks", ""))
+        if theirs == text:
+            state["revision"] = conflict.revision
+        elif text.startswith(theirs) and conflict.revision != revision:
+            return _store(at, key, text, conflict.revision, who, state)
+        else:
+            state |= {"theirs": theirs, "mine": text, "their_revision": conflict.revision, "their_name": conflict.who}
+            return "Belum tersimpan: ada perubahan dari orang lain."
     except LokminError as error:
         return f"Belum tersimpan: {error}"
     state["saved_at"] = f"pukul {datetime.now():%H.%M.%S}"
@@ -75,4 +87,4 @@ def _conflict(at: Scope, key: str, who: str, state: dict) -> None:
             state["theirs"] = None
             state["force"] += 1
             state["note"] = _store(at, key, texts[choice], state["their_revision"], who, state)
-            st.rerun(scope="fragment")
+            _again()

@@ -29,6 +29,7 @@ textarea:focus-visible{outline:3px solid var(--st-primary-color);outline-offset:
 _JS = """
 const instances = new WeakMap()
 const WAIT = 700
+const AGAIN = 4000  // what was sent to a server that was away is sent again
 export default function (component) {
   const { data, parentElement, setStateValue } = component
   const box = parentElement.querySelector("textarea")
@@ -43,9 +44,10 @@ export default function (component) {
   let me = instances.get(parentElement)
   const send = () => { me.sent = box.value; setStateValue("text", JSON.stringify({ text: box.value, stamp: Date.now() })) }
   if (!me || me.place !== data.place || me.force !== data.force) {
-    if (me) clearTimeout(me.timer)
+    if (me) { clearTimeout(me.timer); clearInterval(me.again) }
     const fresh = !me || me.place !== data.place
     me = { place: data.place, force: data.force, timer: 0, sent: null }
+    me.again = setInterval(() => { if (me.open && box.value !== me.stored) me.send() }, AGAIN)
     instances.set(parentElement, me)
     const left = fresh ? draft() : null
     box.value = left !== null ? left : data.text
@@ -54,6 +56,7 @@ export default function (component) {
       me.timer = setTimeout(send, 50)
     }
   }
+  Object.assign(me, { send, stored: data.stored, open: data.writable && !data.note })
   if (data.stored === box.value) {
     drop()
     if (data.saved_at) status.textContent = "Tersimpan " + data.saved_at
@@ -65,7 +68,7 @@ export default function (component) {
     me.timer = setTimeout(send, WAIT)
   }
   box.onblur = () => { if (box.value !== data.stored && box.value !== me.sent) { clearTimeout(me.timer); send() } }
-  return () => { clearTimeout(me.timer); if (draft() !== null && me.sent !== box.value) send(); instances.delete(parentElement) }
+  return () => { clearTimeout(me.timer); clearInterval(me.again); if (draft() !== null && me.sent !== box.value) send(); instances.delete(parentElement) }
 }
 """
 

@@ -1,7 +1,7 @@
 """The presentation: preparing the deck, and showing one slide at a time.
 
-The number of the slide stands in the address, so that a reload, a lost session or a restarted server shows the
-same slide again.
+The number of the slide and whether the notulen stand beside it are in the address, so that a reload, a lost session
+or a restarted server shows the same again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pages._shared.slide_html import slide_html
 from pages._shared.slide_links import link_of, names_behind
 from pages._shared.slide_order import order_panel
 
-RUN, SLIDE, SHAPE, NOTES_OPEN = "tayang", "salindia", "bidang", "notulen_terbuka"
+RUN, SLIDE, SHAPE, NOTES_OPEN = "tayang", "salindia", "bidang", "notulen"
 VISIT, SHOWN, MADE = "presentasi_kunjungan", "presentasi_di", "presentasi_salinan"
 FULL_SCREEN = """<style>
 [data-testid="stSidebar"],[data-testid="stHeader"],[data-testid="stSidebarCollapsedControl"],[data-testid="stToolbar"],.lk-contoh{display:none!important}
@@ -53,7 +53,7 @@ def start(shown: Sequence[Slide], slide: int = 0) -> None:
 
 def leave() -> None:
     """Back to the preparation."""
-    for key in (RUN, SLIDE):
+    for key in (RUN, SLIDE, NOTES_OPEN):
         if key in st.query_params:
             del st.query_params[key]
 
@@ -78,7 +78,7 @@ def deck(meeting: Meeting) -> tuple[list[Slide], dict, int]:
 def _slides(meeting: Meeting, meta: Meta, agenda: int) -> list[Slide]:
     """The slides; built anew only where something that stands on them has changed, for the presenter does not wait."""
     usg, own = usg_table(meeting), meeting.own_rtl
-    written = ("" if table is None else table.to_json(default_handler=str) for table in (meeting.rtl, usg))
+    written = ("" if table is None else table.to_json(default_handler=str, date_format="iso") for table in (meeting.rtl, usg))
     stamp = (meeting.at.key, meeting.key, agenda, meta, date.today(), _shape(), *written)
     held = st.session_state.get(MADE)
     if held is None or held[0] != stamp:
@@ -135,7 +135,7 @@ def present(at: Scope) -> None:
     with st.container(key="kendali"):
         pressed = presenter_bar(
             [slide.full_title for slide in shown], slide=_begin(shown, shape), shape=shape,
-            visit=f"{meeting.key}-{st.session_state.get(VISIT, 0)}-{shape}", notes=bool(st.session_state.get(NOTES_OPEN)),
+            visit=f"{meeting.key}-{st.session_state.get(VISIT, 0)}-{shape}", notes=_notes_open(),
             links=[link_of(slide) for slide in shown], key="kendali_presentasi",
         )  # fmt: skip
     if shown:
@@ -144,13 +144,24 @@ def present(at: Scope) -> None:
         leave()
         st.rerun()
     if pressed.notes:
-        st.session_state[NOTES_OPEN] = not st.session_state.get(NOTES_OPEN)
+        _open_notes(not _notes_open())
         st.rerun()
     if pressed.shape != shape:
         st.query_params[SHAPE] = pressed.shape
         st.rerun()
     st.query_params[SLIDE] = str(pressed.slide + 1)
     _stage(meeting, shown[pressed.slide] if shown else None)
+
+
+def _notes_open() -> bool:
+    return st.query_params.get(NOTES_OPEN) == "1"
+
+
+def _open_notes(wanted: bool) -> None:
+    if wanted:
+        st.query_params[NOTES_OPEN] = "1"
+    elif NOTES_OPEN in st.query_params:
+        del st.query_params[NOTES_OPEN]
 
 
 def _remember(shape: str, slide: Slide) -> None:
@@ -172,7 +183,7 @@ def _stage(meeting: Meeting, slide: Slide | None) -> None:
     if slide is not None:
         drawn = slide_html(slide, _canvas(), names_behind(meeting))
     with st.container(key="layar"):
-        if slide is not None and st.session_state.get(NOTES_OPEN):
+        if slide is not None and _notes_open():
             left, right = st.columns([7, 3], gap="small")
             with left:
                 st.html(drawn)

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from alat import server_uji as servers
 from pages._shared.menu import ENTRIES
+from tests.e2e.aids import until
 from tests.e2e.driver import App
 
 PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (390, 844)
@@ -79,8 +80,13 @@ def test_tour_is_short_kept_closed_and_words_explain_themselves(example_app: App
     expect(page.locator(".lk-tur")).to_be_hidden()
     example_app.open("imunisasi?data=contoh")
     word = page.locator("abbr.lk-istilah").first
-    word.focus()
-    assert word.evaluate("e => getComputedStyle(e, '::after').content").strip('"') == word.get_attribute("title")
+    meaning = str(word.get_attribute("title"))
+
+    def explained() -> bool:
+        word.focus()
+        return word.evaluate("e => getComputedStyle(e, '::after').content").strip('"') == meaning
+
+    until(explained)
 
 
 def test_data_folder_holds_the_example_apart(example_server: servers.Server, example_app: App) -> None:

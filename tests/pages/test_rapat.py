@@ -1,6 +1,7 @@
 """Agenda, RTL, priorities, slides: what people write is kept, and nobody writes over anybody."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -9,6 +10,7 @@ from fictional import fill
 
 from lokmin_data.meeting.agenda import agenda_from_dict
 from lokmin_data.store import open_store
+from pages._shared import meeting_notes
 
 KEY = "2026-06"
 
@@ -259,3 +261,14 @@ def test_a_passer_by_of_the_network_sees_and_changes_nothing(store, monkeypatch)
         assert "Silakan masuk sebagai petugas" in texts(app)
         assert not [one for one in app.button if one.label.startswith(("Simpan", "Buat", "Terapkan"))]
     assert store.load_document(1, "agenda", KEY) == ({}, 0)
+
+
+def test_notulen_that_only_grew_are_stored_over_an_earlier_save_of_the_same_text(store, monkeypatch):
+    monkeypatch.setattr(meeting_notes, "get_store", lambda: store)
+    at, state = SimpleNamespace(puskesmas_id=1), {}
+    store.save_document(1, "notulen", KEY, {"teks": "Camat membuka"}, 0, "ani")
+    assert meeting_notes._store(at, KEY, "Camat membuka rapat.", 0, "ani", state) == ""
+    assert store.load_document(1, "notulen", KEY) == ({"teks": "Camat membuka rapat."}, 2)
+    assert "lain" in meeting_notes._store(at, KEY, "Ditulis sendiri.", 1, "budi", state)
+    assert (state["theirs"], state["mine"]) == ("Camat membuka rapat.", "Ditulis sendiri.")
+    assert store.load_document(1, "notulen", KEY)[1] == 2

@@ -23,6 +23,13 @@ def test_two_languages(label: str, head: str) -> None:
     assert codes(reading) == []
 
 
+@pytest.mark.parametrize(("numbers", "told"), [((1, 2, 3), []), ((1, 1, 2), []), ((1, 3, 2), ["kolom-tidak-dikenal A2"])])
+def test_a_column_that_numbers_the_rows_is_no_unknown_one(numbers: tuple[int, int, int], told: list[str]) -> None:
+    rows = "\n".join(f"{number}|{name}|45|{k1}" for number, name, k1 in zip(numbers, "ABC", (12, 3, 10), strict=True))
+    reading = read(S=f"LAPORAN BULAN MARET 2026\nHitungan aneh|Desa|Sasaran bumil|K1\n{rows}")
+    assert codes(reading) == told
+
+
 def test_added_up_in_english() -> None:
     reading = read(
         merges=[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 4)],
