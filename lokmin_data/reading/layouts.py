@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.reading.area_groups import heads_by_area
-from lokmin_data.reading.context import Context
 from lokmin_data.reading.headers import Column, Head, read_head
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.named_groups import with_named_groups
@@ -21,40 +19,6 @@ from lokmin_data.reading.values import kind_of
 FEWEST_NAMES, SHARE_OF_NAMES = 2, 0.5
 #: A list of indicators without a head word is looked for in so many columns and needs so many rows.
 STUB_COLUMNS, FEWEST_LISTED = 4, 2
-_GENERIC_SHEET = re.compile(
-    r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE
-)
-_DESA_IN_TITLE = re.compile(
-    r"\b(?:desa|kelurahan|kel\.|ds\.|nagari|gampong)\s*:?\s*([A-Za-z][\w' .-]*?)"
-    r"(?=\s+(?:bulan|bln|tahun|thn|kecamatan|kec|puskesmas|periode|kabupaten|kab|tribulan|s/d|sampai)\b|\s*[,;(]|\s+20\d\d|\s*$)",
-    re.IGNORECASE,
-)
-_POSYANDU_IN_TITLE = re.compile(
-    r"\bposyandu\s*:?\s+(?!(?:se|di|per|dan|balita|lansia|remaja|bulan|tahun|desa|kelurahan|kel|puskesmas|pkm|aktif|wilayah|kecamatan|"
-    r"kec|tribulan|triwulan|menurut|berdasarkan|prima|ilp|mandiri|purnama|madya|pratama|januari|februari|pebruari|maret|april|mei|juni|"
-    r"juli|agustus|september|oktober|november|nopember|desember|s/d|sampai|20\d\d)\b)([A-Za-z][\w' .-]*?)"
-    r"(?=\s+(?:desa|kelurahan|kel\.?|ds\.?|bulan|bln|tahun|thn|kecamatan|kec|puskesmas|periode|tribulan|s/d|sampai)\b|\s*[,;(]"
-    r"|\s+20\d\d|\s*$)",
-    re.IGNORECASE,
-)
-_NO_NAME = frozenset(
-    {
-        "dan",
-        "per",
-        "menurut",
-        "kelurahan",
-        "desa",
-        "siaga",
-        "uci",
-        "wilayah",
-        "se",
-        "di",
-        "stop",
-        "odf",
-        "binaan",
-        "stbm",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -223,30 +187,3 @@ def _names_indicator(row: Sequence[object], label: int, reader: Reader) -> bool:
 
 def _head_texts(row: Sequence[object], label: int) -> int:
     return sum(1 for cell in row[label + 1 :] if kind_of(cell) == "text")
-
-
-def _mixed_case(area: str, sheet: str) -> str:
-    """The name as a title writes it, or as the sheet is named where that is the same without capitals all along."""
-    sheet = fold_spaces(sheet)
-    return sheet if area.isupper() and not sheet.isupper() and area.casefold() == sheet.casefold() else area
-
-
-def posyandu_of_title(context: Context) -> str:
-    """The posyandu that a title names as the one whose table this is: `SKDN POSYANDU MAWAR DESA SUKA`; else empty."""
-    return next((fold_spaces(found.group(1)) for title in context.titles if (found := _POSYANDU_IN_TITLE.search(title))), "")
-
-
-def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -> str:
-    """Whose table a sheet without a column of areas holds: a label, a title, or the sheet's own name.
-
-    `alone`: no other sheet holds such a table; then a sheet's name is too little to be believed.
-    """
-    if context.desa:
-        return _mixed_case(context.desa, name)
-    for title in context.titles:
-        found = _DESA_IN_TITLE.search(title)
-        if found and found.group(1).split()[0].lower() not in _NO_NAME:
-            return _mixed_case(fold_spaces(found.group(1)), name)
-    meaning = reader.text(fold_spaces(name))
-    generic = _GENERIC_SHEET.match(name.strip()) or not meaning.unknown
-    return "" if alone or generic else fold_spaces(name)

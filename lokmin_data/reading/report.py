@@ -12,7 +12,7 @@ from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context, titled_indicator
 from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.headers import find_heads
-from lokmin_data.reading.layouts import area_of_sheet, other_layouts, posyandu_of_title
+from lokmin_data.reading.layouts import other_layouts
 from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.measures import Measure
@@ -28,6 +28,7 @@ from lokmin_data.reading.records import Record, only_divisors, quarters_only, re
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
+from lokmin_data.reading.title_areas import area_of_sheet, posyandu_of_title
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 

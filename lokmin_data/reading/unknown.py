@@ -47,7 +47,7 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
         for column in made.layout.unknown:
             key = (made.sheet_number, column.path)
             said = not column.meaning.unknown and not made.layout.measures  # told by `nameless`
-            if key in seen or said or not _holds_numbers(made, column) or _numbers_the_rows(made, column):
+            if key in seen or said or not holds_numbers(made, column) or _numbers_the_rows(made, column):
                 continue
             seen.add(key)
             header = " › ".join(column.path)[:LONGEST_HEAD]
@@ -69,7 +69,8 @@ def _cells(made: Draft, column: Column) -> list[object]:
     return [row[column.index] for row in rows if column.index < len(row)]
 
 
-def _holds_numbers(made: Draft, column: Column) -> bool:
+def holds_numbers(made: Draft, column: Column) -> bool:
+    """True where a number, or two in one cell, stands below the column's head."""
     return any(kind_of(cell) == "number" or cell.__class__ is str and is_pair(cell) for cell in _cells(made, column))
 
 
@@ -117,7 +118,7 @@ def nameless(drafts: Iterable[Draft]) -> Iterator[Problem]:
             waiting
             and not made.layout.measures
             and made.sheet_number not in told
-            and any(_holds_numbers(made, each) for each in waiting)
+            and any(holds_numbers(made, each) for each in waiting)
         ):
             told.add(made.sheet_number)
             place = made.grid.place(made.head.frame.bottom, waiting[0].index)

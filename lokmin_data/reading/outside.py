@@ -1,0 +1,69 @@
+"""Heads and rows of the field that are well known but have no indicator in the catalogue: told, never left out silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.blocks import Block, Draft
+from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.unknown import holds_numbers
+
+#: So many heads are named in one message, and so much of each is shown.
+MOST_NAMED, LONGEST_NAME = 8, 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsideCatalogue(Problem):
+    """Columns or rows that the field knows and the catalogue does not hold, told once a sheet."""
+
+    code = "di-luar-katalog"
+    severity = "skipped"
+    what = "Dikenali, tetapi belum ada dalam katalog indikator sehingga tidak dibaca: {found}."
+    fix = "Bila ingin dipantau, tambahkan sebagai indikator sendiri di Pengaturan, lalu unggah ulang."
+
+
+def outside_catalogue(drafts: Iterable[Draft], blocks: Iterable[Block], reader: Reader) -> Iterator[Problem]:
+    """One problem a sheet for its known heads without an indicator; a head that an earlier sheet had is not told again."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    told: set[str] = set()
+    for sheet, cell, name in (*_columns(drafts, reader), *_rows(blocks, reader)):
+        if name.casefold() not in told:
+            told.add(name.casefold())
+            found.setdefault(sheet, []).append((cell, name))
+    for sheet, heads in found.items():
+        names = ", ".join(name[:LONGEST_NAME] for _, name in heads[:MOST_NAMED])
+        more = f", dan {len(heads) - MOST_NAMED} lainnya" if len(heads) > MOST_NAMED else ""
+        yield OutsideCatalogue(sheet=sheet, cell=heads[0][0], found=names + more)
+
+
+def _columns(drafts: Iterable[Draft], reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """(sheet, cell, head) of the columns of numbers outside the catalogue."""
+    for made in drafts:
+        for column in made.head.columns:
+            if column.path and _outside(reader.head(column.path), reader) and holds_numbers(made, column):
+                named = next((text for text in column.path if _outside(reader.head((text,)), reader)), "")
+                place = made.grid.place(made.head.frame.bottom, column.index)
+                yield made.sheet.name, cell_name(*place), named or " › ".join(column.path)
+
+
+def _rows(blocks: Iterable[Block], reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """(sheet, cell, label) of the rows of numbers outside the catalogue, in tables whose rows are indicators."""
+    for block in blocks:
+        for column in block.head.axis("indicator")[:1]:
+            for row in block.rows:
+                label = block.grid.rows[row.index][column.index]
+                if row.kind != "area" or label.__class__ is not str or row.meaning is None:
+                    continue
+                if _outside(row.meaning, reader):
+                    cell = cell_name(*block.grid.place(row.index, column.index))
+                    yield block.sheet.name, cell, fold_spaces(label)
+
+
+def _outside(meaning: Meaning, reader: Reader) -> bool:
+    """True for what is known and not read; T, O and B of the SKDN are read by the checks, which add them up."""
+    checked = {name for rule in reader.words.lists["bagian"] for name in rule["dari"]}
+    return meaning.role == "ignore" and bool(meaning.note) and not meaning.unknown and meaning.note not in checked
