@@ -9,31 +9,35 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pandas as pd
 import sqlalchemy as sa
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from lokmin_data.store.base import Base, frame, local_time
 from lokmin_data.store.errors import SignInRefused, StoreError
+from lokmin_data.store.passwords import NOBODY, fits, hash_password
 from lokmin_data.store.schema import account, account_role, audit, login
 
 ROLES = ("pengelola", "petugas", "pemirsa")
 WRITERS = ("pengelola", "petugas")
 #: A role that holds for every Puskesmas of the database stands at this id.
 EVERYWHERE = 0
-SHORTEST_PASSWORD = 8
 TRIES_BEFORE_LOCK = 5
 LOCKED_FOR = timedelta(minutes=15)
 LOGIN_LASTS = timedelta(hours=12)
-_NAME = re.compile(r"[\w.@-]{3,60}")
-#: Checked when the name is unknown, so that the answer takes as long as for a known one.
-_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$Zm9yIG5vYm9keSBhdCBhbGwsIG5ldmVyIG1hdGNoZXM"
-_REFUSED = "Nama akun atau kata sandi tidak cocok."
+#: Plain letters only: a Cyrillic "а" looks like an "a", and the databases fold capitals of plain letters alone.
+_NAME = re.compile(r"[\w.@+-]{3,60}", re.ASCII)
+#: The same words for an unknown name, a wrong password, a closed and a locked account: nobody learns which names there are.
+_REFUSED = (
+    f"Nama akun atau kata sandi tidak cocok, atau akunnya sedang dikunci. Sesudah {TRIES_BEFORE_LOCK} kali salah berturut-turut, akun "
+    f"dikunci {LOCKED_FOR.seconds // 60} menit."
+)
+#: A refusal takes a multiple of so many seconds, whatever was looked up and written for it.
+REFUSAL_STEP = 0.5
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,6 @@ class Account:
 class Accounts(Base):
     """Accounts are never removed, only closed: the audit log speaks of them."""
 
-    hasher = PasswordHasher()
-
     def has_accounts(self) -> bool:
         """False until the first account was created."""
         return bool(self.rows(sa.select(account.c.account_id).limit(1)))
@@ -83,8 +85,8 @@ class Accounts(Base):
         """Add an account and return its id; raises StoreError for a weak password, a taken name, an unknown role."""
         _check_roles(roles)
         if not _NAME.fullmatch(name):
-            raise StoreError("Nama akun 3-60 huruf, angka, titik, garis, atau @, tanpa spasi.")
-        password_hash = self._hash(password, name)
+            raise StoreError("Nama akun 3-60 huruf a-z, angka, titik, garis, + atau @, tanpa spasi.")
+        password_hash = hash_password(password, name)
 
         def work(connection: sa.Connection) -> int:
             if connection.execute(
@@ -114,7 +116,7 @@ class Accounts(Base):
             changes: dict[str, object] = {} if active is None else {"active": int(active)}
             changes |= {} if full_name is None else {"full_name": full_name}
             if password is not None:
-                changes |= {"password_hash": self._hash(password, name), "failed": 0, "locked_until": ""}
+                changes |= {"password_hash": hash_password(password, name), "failed": 0, "locked_until": ""}
             if changes:
                 connection.execute(sa.update(account).where(account.c.account_id == account_id).values(changes))
             if roles is not None:
@@ -138,24 +140,16 @@ class Accounts(Base):
     def sign_in(self, name: str, password: str) -> tuple[Account, str]:
         """The account and a token that keeps it signed in (`signed_in`); raises SignInRefused.
 
-        After five failures in a row the account is locked for 15 minutes, also for the right password.
+        After five failures in a row the account is locked for 15 minutes, also for the right password.  A refusal tells
+        neither by its words nor by its time whether the name exists.
         """
-        a = account.c
-        row = self.rows(
-            sa.select(a.account_id, a.name, a.password_hash, a.active, a.locked_until).where(
-                sa.func.lower(a.name) == name.lower()
-            )
-        )
-        account_id, known, password_hash, active, locked = row[0] if row else (0, "", _NOBODY, 0, "")
-        right = self._verify(password_hash, password)
-        until = local_time(locked)
-        if account_id and until and until > self.clock():
-            raise SignInRefused(f"Akun ini dikunci sampai pukul {until:%H.%M} karena kata sandi salah berulang kali.")
-        if not right or not active:
-            if account_id:
-                self._count_failure(account_id)
+        began = time.monotonic()
+        found = self._proved(name, password)
+        if found is None:
+            if REFUSAL_STEP:
+                time.sleep(REFUSAL_STEP - (time.monotonic() - began) % REFUSAL_STEP)
             raise SignInRefused(_REFUSED)
-        return self._open_login(account_id, known)
+        return self._open_login(*found)
 
     def find_account(self, name: str) -> Account | None:
         """The open account of that name, for those whom somebody else has signed in (OIDC, a proxy); else None."""
@@ -201,16 +195,21 @@ class Accounts(Base):
         self.write(lambda connection: self.log(connection, puskesmas_id, who, what, detail))
 
     # --- within ------------------------------------------------------------------------------------------
-    def _hash(self, password: str, name: str) -> str:
-        if len(password) < SHORTEST_PASSWORD or password.lower() == name.lower():
-            raise StoreError(f"Kata sandi paling sedikit {SHORTEST_PASSWORD} huruf dan tidak sama dengan nama akun.")
-        return self.hasher.hash(password)
-
-    def _verify(self, password_hash: str, password: str) -> bool:
-        try:
-            return self.hasher.verify(password_hash, password)
-        except (VerificationError, InvalidHashError):
-            return False
+    def _proved(self, name: str, password: str) -> tuple[int, str] | None:
+        """Id and name of the open account that these belong to; None, and a failure counted, where they do not fit."""
+        a = account.c
+        chosen = sa.select(a.account_id, a.name, a.password_hash, a.active)
+        row = [] if "\0" in name else self.rows(chosen.where(sa.or_(sa.func.lower(a.name) == name.lower(), a.name == name)))
+        account_id, known, password_hash, active = row[0] if row else (0, "", NOBODY, 0)
+        right = fits(password_hash, password) and bool(active)
+        # Asked after the hash: of a thousand tries at once only those are judged that came before the lock.
+        locked = self.rows(sa.select(a.locked_until).where(a.account_id == account_id))
+        until = local_time(locked[0][0]) if locked else None
+        if until and until > self.clock():
+            return None
+        if account_id and not right:
+            self._count_failure(account_id)
+        return (account_id, known) if account_id and right else None
 
     def _count_failure(self, account_id: int) -> None:
         def work(connection: sa.Connection) -> None:

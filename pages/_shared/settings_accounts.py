@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -44,8 +45,16 @@ def _line(row: Any, names: dict[int, str]) -> dict[str, str]:
         "Akun": row.name,
         "Nama lengkap": row.full_name,
         "Peran": roles or "pemirsa",
-        "Keadaan": "aktif" if row.active else "ditutup",
+        "Keadaan": _state(row),
     }
+
+
+def _state(row: Any) -> str:
+    """Open, closed, or locked for a while after failed tries; only here is a lock told, not to whoever tries."""
+    if not row.active:
+        return "ditutup"
+    until = row.locked_until
+    return f"dikunci sampai pukul {until:%H.%M}" if until is not None and until > datetime.now().astimezone() else "aktif"
 
 
 def _new(names: dict[int, str], at: Scope | None) -> None:

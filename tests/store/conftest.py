@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lokmin_data.store import Store, open_store
+from lokmin_data.store import Store, accounts, open_store
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +64,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """An open, empty store."""
     monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path / "simpanan"))
+    monkeypatch.setattr(accounts, "REFUSAL_STEP", 0)  # a test that is about it sets its own
     store = open_store(url)
     yield store
     store.close()
