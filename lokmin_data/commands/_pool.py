@@ -1,11 +1,12 @@
-"""Reading many files on every core of the machine, in their order."""
+"""Reading many files on every core of the machine, in their order; a file that kills its reader loses itself alone."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -14,29 +15,77 @@ Result = TypeVar("Result")
 AHEAD = 2
 
 
-def readers(count: int) -> Executor:
-    """Processes for a batch of so many files; a single file is read in this one.
+class ReaderDied(Exception):
+    """The process that read a file has ended without an answer."""
 
-    What every reading needs is loaded before the processes part, so that each core does not load it again.
+
+class Readers:
+    """Processes for a batch; a single file is read in this one.  A pool that a file has broken is replaced."""
+
+    def __init__(self, count: int) -> None:
+        self._size = min(os.cpu_count() or 1, count)
+        self._pool: Executor = _processes(self._size) if count > 1 else ThreadPoolExecutor(1)
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown()
+
+    def submit(self, read: Callable[[Job], Result], job: Job) -> Future[Result]:
+        """The reading of a job, on its way."""
+        try:
+            return self._pool.submit(read, job)
+        except BrokenExecutor:
+            self._pool.shutdown()
+            self._pool = _processes(self._size)
+            return self._pool.submit(read, job)
+
+
+def readers(count: int) -> Readers:
+    """Readers for a batch of so many files."""
+    return Readers(count)
+
+
+def in_order(
+    pool: Readers, read: Callable[[Job], Result], jobs: Iterable[Job], lost: Callable[[Job], Result] | None = None
+) -> Iterator[tuple[Job, Result]]:
+    """Each job with what `read` (a function of a module, or a partial of one) makes of it, in the order of the jobs.
+
+    `lost` says what stands for a job whose reader died; without it ReaderDied is raised.
     """
-    cores = os.cpu_count() or 1
-    if count < 2 or cores < 2:
-        return ThreadPoolExecutor(1)
-    from lokmin_data.reading.words import vocabulary
-
-    vocabulary()
-    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(min(cores, count), mp_context=multiprocessing.get_context(way))
-
-
-def in_order(pool: Executor, read: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
-    """Each job with what `read` (a function of a module, or a partial of one) makes of it, in the order of the jobs."""
-    waiting: list[tuple[Job, Future[Result]]] = []
+    waiting: deque[tuple[Job, Future[Result]]] = deque()
     ahead = AHEAD * (os.cpu_count() or 1)
     for job in jobs:
         waiting.append((job, pool.submit(read, job)))
         if len(waiting) > ahead:
-            first, future = waiting.pop(0)
-            yield first, future.result()
-    for job, future in waiting:
-        yield job, future.result()
+            yield _taken(*waiting.popleft(), read, lost)
+    while waiting:
+        yield _taken(*waiting.popleft(), read, lost)
+
+
+def _taken(
+    job: Job, future: Future[Result], read: Callable[[Job], Result], lost: Callable[[Job], Result] | None
+) -> tuple[Job, Result]:
+    """The job with its result.  A dead process takes every waiting job of its pool with it, and nobody knows which of
+    them it read: each of those is read once more, in a process of its own."""
+    try:
+        return job, future.result()
+    except BrokenExecutor:
+        pass
+    try:
+        with _processes(1) as alone:
+            return job, alone.submit(read, job).result()
+    except BrokenExecutor as error:
+        if lost is None:
+            raise ReaderDied(str(job)) from error
+        return job, lost(job)
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    """So many processes; what every reading needs is loaded before they part, so that each does not load it again."""
+    from lokmin_data.reading.words import vocabulary
+
+    vocabulary()
+    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(way))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from lokmin_data.commands._placing import place
-from lokmin_data.commands._pool import in_order, readers
+from lokmin_data.commands._pool import Readers, in_order, readers
 from lokmin_data.commands._scope import add_database, find_puskesmas, month_number, open_database
 from lokmin_data.model import LokminError, Reading
 from lokmin_data.store import SaveResult, Store
@@ -113,13 +112,22 @@ def read_bytes(path: Path) -> bytes:
 
 # --- reading, on every core --------------------------------------------------------------------------------
 def _read_all(
-    pool: Executor, jobs: Sequence[Job], args: argparse.Namespace, store: Store
+    pool: Readers, jobs: Sequence[Job], args: argparse.Namespace, store: Store
 ) -> Iterator[tuple[Job, Reading | str]]:
     """Each job with its reading or the words why not, in the order of the jobs."""
     puskesmas_id = _known_puskesmas(store, args.puskesmas)
     memory = store.memory(puskesmas_id) if puskesmas_id else {}
     own = store.own_indicators(puskesmas_id) if puskesmas_id else []
-    return in_order(pool, partial(_read, year=args.year, month=args.month, memory=memory, own=own), jobs)
+    read = partial(_read, year=args.year, month=args.month, memory=memory, own=own)
+    return in_order(pool, read, jobs, _reader_died)
+
+
+def _reader_died(_job: Job) -> str:
+    """Why a file is refused whose reading process ended without a word: a crash, or no memory left."""
+    from lokmin_data.reading.cannot_open import CannotOpen
+    from lokmin_data.reading.refusal import refused
+
+    return str(refused(CannotOpen("berkas-rusak", "pembacanya terhenti")))
 
 
 def _known_puskesmas(store: Store, name: str | None) -> int | None:
