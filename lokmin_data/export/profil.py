@@ -66,9 +66,7 @@ def _pages(
     follow: pd.DataFrame | None,
 ) -> dict[int, dict[str, Any]]:  # fmt: skip
     names = _desa(assessments, ranking)
-    cells = {
-        code: {int(row["desa_id"]): row for row in one.desa.to_dict("records")} for code, one in assessments.items()
-    }
+    cells = {code: {int(row["desa_id"]): row for row in one.records} for code, one in assessments.items()}
     return {
         identity: _page(identity, name, cells, assessments, ranking, meta, agenda, follow)
         for identity, name in names.items() if desa_ids is None or identity in set(desa_ids)
@@ -110,7 +108,7 @@ def _desa(assessments: Mapping[str, Any], ranking: pd.DataFrame) -> dict[int, st
     if ranking is not None and len(ranking):
         listed = {int(row["desa_id"]): str(row["desa"]) for row in ranking[["desa_id", "desa"]].to_dict("records")}
     for assessment in assessments.values():
-        for row in assessment.desa[["desa_id", "desa"]].to_dict("records"):
+        for row in assessment.records:
             listed.setdefault(int(row["desa_id"]), str(row["desa"]))
     return listed
 

@@ -48,7 +48,7 @@ def find_problems(assessments: Mapping[str, Any]) -> list[Finding]:
 def _finding(assessment: Any) -> Finding | None:
     if assessment.indicator.kind == "month":
         return _case_finding(assessment)
-    records = assessment.desa.to_dict("records")
+    records = assessment.records
     rows = below(records)
     whole = str(assessment.puskesmas.get("verdict") or "")
     named = [row for row in rows if row["verdict"] == CLEARLY_BELOW]

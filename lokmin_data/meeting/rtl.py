@@ -121,7 +121,7 @@ def baseline(assessment: Any, ids: list[int]) -> Baseline:
     if not ids:
         rows = [assessment.puskesmas]
     else:
-        rows = assessment.desa[assessment.desa["desa_id"].isin(ids)].to_dict("records")
+        rows = [row for row in assessment.records if row["desa_id"] in ids]
     if any(row.get("state") == MASKED for row in rows):  # a sum of the others would be another number
         return Baseline(None, None, assessment.year, assessment.month, masked=True)
     known = [row for row in rows if not wording.is_missing(evidence.numerator(row))]

@@ -65,7 +65,7 @@ def _silent(group: list[Any]) -> list[str]:
     """Desa that reported nothing that was due in this programme this month."""
     states: dict[str, set[str]] = {}
     for assessment in group:
-        for row in assessment.desa[["desa", "state"]].to_dict("records"):
+        for row in assessment.records:
             states.setdefault(row["desa"], set()).add(row["state"])
     return [desa for desa, found in states.items() if "belum_lapor" in found and "ada" not in found]
 

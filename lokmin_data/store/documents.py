@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
@@ -181,12 +182,23 @@ def _rtl_table(puskesmas_id: int, rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     ]  # fmt: skip
     further = [name for record in records for name in record]
     columns = list(dict.fromkeys((*RTL_FIELDS, *further, "changed_at", "changed_by")))
-    table = pd.DataFrame(records, columns=columns)
-    texts = {
-        name: table[name].astype(object).where(table[name].notna(), "") for name in RTL_FIELDS if name not in _TYPED
-    }
-    numbers = {name: pd.to_numeric(table[name], errors="coerce").astype(float) for name in RTL_NUMBERS}
-    return table.assign(**texts, **numbers)
+    return pd.DataFrame({name: _column(name, [record.get(name) for record in records]) for name in columns})
 
 
 _TYPED = ("rtl_id", "puskesmas_id", "desa_ids", "revision", *RTL_NUMBERS)
+
+
+def _column(name: str, values: list[Any]) -> Any:
+    """Numbers as floats (NaN where none stands), texts without a missing one, all else as it is."""
+    if name in RTL_NUMBERS:
+        return np.array([_float(value) for value in values], dtype=float)
+    if name in RTL_FIELDS and name not in _TYPED:
+        return pd.Series(["" if value is None or value != value else value for value in values], dtype=object)
+    return values
+
+
+def _float(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return float("nan")

@@ -160,7 +160,7 @@ def _add(meeting: Meeting, agenda: Agenda) -> None:
 
 
 def problem_details(meeting: Meeting, allowed: bool) -> None:
-    """Evidence, causes to tick and asks of every problem."""
+    """Evidence, causes to tick and asks of every problem that is open: each has many fields, and all is saved at once."""
     held = edited_agenda(meeting)
     agenda: Agenda = held["agenda"]
     items = [item for item in agenda.items if item.kind in ("masalah", "pelaporan")]
@@ -172,11 +172,18 @@ def problem_details(meeting: Meeting, allowed: bool) -> None:
     )
     changed = {}
     for item in items:
-        with st.expander(plain(item.title)):
-            changed[item.key] = _problem(item, f"{meeting.key}_{item.key}_{held['round']}", allowed)
+        box = st.expander(plain(item.title), on_change="rerun", key=open_key(meeting.key, item.key))
+        if box.open:
+            with box:
+                changed[item.key] = _problem(item, f"{meeting.key}_{item.key}_{held['round']}", allowed)
     now = replace(agenda, items=tuple(changed.get(item.key, item) for item in agenda.items))
     if allowed and now != agenda:
         keep(meeting, now)
+
+
+def open_key(meeting: str, item: str) -> str:
+    """The name under which the browser's session knows whether that problem is open."""
+    return f"buka_{meeting}_{item}"
 
 
 def _problem(item: Item, key: str, allowed: bool) -> Item:

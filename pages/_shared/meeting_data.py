@@ -18,7 +18,7 @@ from lokmin_data.meeting.discreet import discreet_agenda, discreet_plans
 from lokmin_data.meeting.followup import follow_up
 from lokmin_data.wording import date_text
 from pages._shared.session import (
-    CACHED_ASSESSMENTS,
+    CACHED_SCOPES,
     Scope,
     assessments,
     codes_with_data,
@@ -44,6 +44,7 @@ class Meeting:
     ranking: pd.DataFrame
     rtl: pd.DataFrame
     follow: pd.DataFrame
+    for_room: bool = True
 
     @property
     def key(self) -> str:
@@ -56,11 +57,22 @@ class Meeting:
         return self.rtl.loc[self.rtl["lokmin"] == self.key]
 
     def fresh(self, minutes: int) -> Agenda:
-        """The agenda as the data give it now."""
-        return build_agenda(
-            self.assessments, self.ranking, None, puskesmas=self.at.puskesmas, year=self.at.year, month=self.at.month,
-            kind=self.kind, minutes=minutes, follow=self.follow,
-        )  # fmt: skip
+        """The agenda as the data give it now (shared, read only)."""
+        return _fresh((*self.at.key, self.kind, self.for_room, minutes, stamp(self.ranking, self.follow)), minutes, self)
+
+
+def stamp(*tables: pd.DataFrame | None) -> tuple[str, ...]:
+    """What is written in those tables, as a key under which something made of them is kept."""
+    return tuple("" if each is None else each.to_json(default_handler=str, date_format="iso") for each in tables)
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _fresh(key: tuple[object, ...], minutes: int, _meeting: Meeting) -> Agenda:
+    at = _meeting.at
+    return build_agenda(
+        _meeting.assessments, _meeting.ranking, None, puskesmas=at.puskesmas, year=at.year, month=at.month,
+        kind=_meeting.kind, minutes=minutes, follow=_meeting.follow,
+    )  # fmt: skip
 
 
 def choose_kind() -> str:
@@ -87,7 +99,7 @@ def load_meeting(at: Scope, kind: str, *, for_room: bool = True) -> Meeting:
     ours = f"{at.year:04d}-{at.month:02d}"
     earlier = rtl.loc[(rtl["lokmin"].astype(str).str[:7] < ours) & (rtl["status"] != "batal")]
     followed = follow_up(earlier, panel(at), at.year, at.month, assessments=found, today=date.today())
-    return Meeting(at, kind, found, ranked, rtl, followed)
+    return Meeting(at, kind, found, ranked, rtl, followed, for_room)
 
 
 def masked_codes(at: Scope, kind: str) -> tuple[str, ...] | None:
@@ -101,12 +113,12 @@ def masked_codes(at: Scope, kind: str) -> tuple[str, ...] | None:
 
 def room_assessments(at: Scope, codes: Sequence[str], kind: str) -> dict[str, Any]:
     """The verdicts as a meeting of that kind may see them (shared, read only)."""
-    return {code: _room_assessment(at.key, code, kind, at) for code in codes}
+    return _room_assessments(at.key, ",".join(codes), kind, at)
 
 
-@st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
-def _room_assessment(key: tuple[object, ...], code: str, kind: str, _at: Scope) -> Any:
-    return mask_for_room(assessments(_at, [code]), panel(_at).settings, kind)[code]
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _room_assessments(key: tuple[object, ...], codes: str, kind: str, _at: Scope) -> dict[str, Any]:
+    return mask_for_room(assessments(_at, list(filter(None, codes.split(",")))), panel(_at).settings, kind)
 
 
 def load_agenda(meeting: Meeting) -> tuple[Agenda | None, int, dict[str, Any]]:

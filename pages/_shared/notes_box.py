@@ -68,7 +68,12 @@ export default function (component) {
     me.timer = setTimeout(send, WAIT)
   }
   box.onblur = () => { if (box.value !== data.stored && box.value !== me.sent) { clearTimeout(me.timer); send() } }
-  return () => { clearTimeout(me.timer); clearInterval(me.again); if (draft() !== null && me.sent !== box.value) send(); instances.delete(parentElement) }
+  return () => {
+    clearTimeout(me.timer)
+    clearInterval(me.again)
+    if (draft() !== null && me.sent !== box.value) send()
+    instances.delete(parentElement)
+  }
 }
 """
 

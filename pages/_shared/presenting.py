@@ -16,10 +16,19 @@ from lokmin_data.meeting.deck import Meta, arrange, build_slides
 from lokmin_data.meeting.paging import SCREEN_USUAL, Canvas, screen
 from lokmin_data.meeting.slide import Slide
 from pages._shared.layout import page_head, reading_help, section
-from pages._shared.meeting_data import KIND_KEY, SLIDES, Meeting, current_agenda, load_agenda, load_meeting, meta_of
+from pages._shared.meeting_data import (
+    KIND_KEY,
+    SLIDES,
+    Meeting,
+    current_agenda,
+    load_agenda,
+    load_meeting,
+    meta_of,
+    stamp,
+)
 from pages._shared.meeting_notes import notes_panel
 from pages._shared.presenter_keys import presenter_bar
-from pages._shared.session import Scope, can_write, get_store, who
+from pages._shared.session import Scope, can_write, get_store
 from pages._shared.slide_html import slide_html
 from pages._shared.slide_links import link_of, names_behind
 from pages._shared.slide_order import order_panel
@@ -78,15 +87,14 @@ def deck(meeting: Meeting) -> tuple[list[Slide], dict, int]:
 def _slides(meeting: Meeting, meta: Meta, agenda: int) -> list[Slide]:
     """The slides; built anew only where something that stands on them has changed, for the presenter does not wait."""
     usg, own = usg_table(meeting), meeting.own_rtl
-    written = ("" if table is None else table.to_json(default_handler=str, date_format="iso") for table in (meeting.rtl, usg))
-    stamp = (meeting.at.key, meeting.key, agenda, meta, date.today(), _shape(), *written)
+    made_of = (meeting.at.key, meeting.key, agenda, meta, date.today(), _shape(), *stamp(meeting.rtl, usg))
     held = st.session_state.get(MADE)
-    if held is None or held[0] != stamp:
+    if held is None or held[0] != made_of:
         slides = build_slides(
             current_agenda(meeting), meeting.assessments, meeting.ranking, meta, follow=meeting.follow,
             rtl=own if len(own) else None, usg=usg, canvas=_canvas(),
         )  # fmt: skip
-        st.session_state[MADE] = held = (stamp, slides)
+        st.session_state[MADE] = held = (made_of, slides)
     return held[1]
 
 
@@ -188,6 +196,6 @@ def _stage(meeting: Meeting, slide: Slide | None) -> None:
             with left:
                 st.html(drawn)
             with right, st.container(key="samping"):
-                notes_panel(meeting.at, meeting.key, can_write(meeting.at.puskesmas_id), who(), height=420)
+                notes_panel(meeting.at, meeting.key, can_write(meeting.at.puskesmas_id), height=420)
         else:
             st.html(drawn)

@@ -25,9 +25,9 @@ from pages._shared.access import (
     check_write,
     may_look,
     may_write,
-    on_network,
 )
 from pages._shared.plain import plain
+from pages._shared.visit import behind_network
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -168,8 +168,13 @@ def assessment(at: Scope, code: str) -> Assessment:
 
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
-    """The verdicts of several indicators, by code, in the order asked."""
-    return {code: _assessment(at.key, code, at) for code in codes}
+    """The verdicts of several indicators, by code, in the order asked (shared, read only)."""
+    return _assessments(at.key, ",".join(codes), at)
+
+
+@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
+def _assessments(key: tuple[object, ...], codes: str, _at: Scope) -> dict[str, Assessment]:
+    return {code: _assessment(key, code, _at) for code in filter(None, codes.split(","))}
 
 
 @st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
@@ -237,19 +242,13 @@ def known_indicators(at: Scope) -> dict[str, Indicator]:
 # ------------------------------------------------------------------ who
 
 
-def behind_network() -> bool:
-    """True where others than this machine can reach the app."""
-    forwarded = "X-Forwarded-For" in st.context.headers or "Forwarded" in st.context.headers
-    return on_network(st.get_option("server.address"), client=st.context.ip_address, forwarded=forwarded)
-
-
-def person() -> Person:
-    """Who sits at the browser: the account that signed in, or at this machine alone the machine itself."""
+def person(*, fresh: bool = False) -> Person:
+    """Who sits at the browser: the account that signed in (`fresh`: as the store says now), or at this machine the machine."""
     from pages._shared.login import restore
 
     if not behind_network():
         return LOCAL_PERSON
-    return restore() or Person()
+    return restore(fresh=fresh) or Person()
 
 
 def is_masked(puskesmas_id: int) -> bool:
@@ -282,7 +281,7 @@ def can_write(puskesmas_id: int | None = None) -> bool:
 def require_manager(puskesmas_id: int | None = None) -> str:
     """The name for the audit of a pengelola; for everyone else the page ends here."""
     try:
-        return check_manage(person(), puskesmas_id)
+        return check_manage(person(fresh=True), puskesmas_id)
     except NotAllowed as refused:
         st.info(plain(refused))
         st.stop()
@@ -291,7 +290,7 @@ def require_manager(puskesmas_id: int | None = None) -> str:
 def require_writer(puskesmas_id: int | None = None) -> str:
     """The name for the audit; where the person may not write, the page ends here and says what is needed."""
     try:
-        return check_write(person(), puskesmas_id)
+        return check_write(person(fresh=True), puskesmas_id)
     except NotAllowed as refused:
         st.info(plain(refused))
         st.stop()

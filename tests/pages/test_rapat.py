@@ -41,6 +41,12 @@ def saved_agenda(store, key=KEY):
     return agenda_from_dict(body["agenda"])
 
 
+def evidence_box(app):
+    """The evidence of the first problem, which is opened for it."""
+    app.session_state[next(key for key in app.session_state.to_dict() if key.startswith("buka_"))] = True
+    return next(area for area in well(app.run()).text_area if area.label == "Bukti")
+
+
 def edit(app, begins, **rows):
     """Change cells of the data editor whose key begins so."""
     key = editor_key(app, begins)
@@ -74,17 +80,16 @@ def test_an_own_item_is_kept_and_the_minutes_are_checked(store):
 
 def test_a_rewritten_evidence_and_ticked_causes_are_kept_at_once(store):
     app = open_page("agenda")
-    box = next(area for area in app.text_area if area.label == "Bukti")
+    box = evidence_box(app)
     box.set_value("Ditulis ulang oleh bidan.")
     well(app.run())
     assert "Ditulis ulang oleh bidan." in [item.evidence for item in saved_agenda(store).items]
-    again = well(open_page("agenda"))
-    assert any(area.value == "Ditulis ulang oleh bidan." for area in again.text_area)
+    assert evidence_box(well(open_page("agenda"))).value == "Ditulis ulang oleh bidan."
 
 
 def test_new_data_are_offered_and_never_put_over_the_edited_agenda(store):
     app = open_page("agenda")
-    next(area for area in app.text_area if area.label == "Bukti").set_value("Milik kami.")
+    evidence_box(app).set_value("Milik kami.")
     app.run()
     body, revision = store.load_document(1, "agenda", KEY)
     agenda = saved_agenda(store)
@@ -102,7 +107,7 @@ def test_new_data_are_offered_and_never_put_over_the_edited_agenda(store):
 
 def test_two_people_changing_the_agenda_are_told(store):
     first = open_page("agenda")
-    next(area for area in first.text_area if area.label == "Bukti").set_value("Versi satu")
+    evidence_box(first).set_value("Versi satu")
     first.run()
     second = open_page("agenda")
     body, revision = store.load_document(1, "agenda", KEY)
@@ -120,7 +125,7 @@ def test_two_people_changing_the_agenda_are_told(store):
 def test_the_monthly_meeting_has_an_agenda_of_its_own(store):
     app = open_page("agenda", jenis_lokmin="Bulanan (internal)")
     assert "Lokakarya mini bulanan, Juni 2026" in texts(app)
-    next(area for area in app.text_area if area.label == "Bukti").set_value("Internal.")
+    evidence_box(app).set_value("Internal.")
     well(app.run())
     assert store.load_document(1, "agenda", f"{KEY}-bulanan")[1] > 0
     assert store.load_document(1, "agenda", KEY)[1] == 0
