@@ -14,7 +14,8 @@ from pages._shared.login import deliver_cookie
 from pages._shared.menu import Entry, build_menu
 from pages._shared.safekeeping import keep_daily_backups, offer_rescue
 from pages._shared.scope import scope_pickers
-from pages._shared.session import behind_network, get_store
+from pages._shared.session import behind_network, get_store, person
+from pages._shared.visit import note_writer
 
 # A local file: with a material icon the browser would ask a font server on the internet for the favicon.
 st.set_page_config(page_title="Dasbor Lokmin", page_icon=Path(__file__).parent / "static" / "ikon.png", layout="wide")
@@ -27,6 +28,7 @@ with errors_in_words():
         offer_rescue(damaged)
         st.stop()
     keep_daily_backups()
+    note_writer(person())
     closed = is_closed()
     conditions = {"banyak_puskesmas": puskesmas_count > 1, "jaringan": behind_network()}
 

@@ -1,6 +1,6 @@
-"""The web server around `dashboard.py`: compression, the page's language and security headers.
+"""The web server around `dashboard.py`: compression, the page's language, security headers, and the doorman.
 
-`streamlit run server.py` serves the app; `streamlit run dashboard.py` still works, without these three.
+`streamlit run server.py` serves the app; `streamlit run dashboard.py` still works, without these.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages._shared.login_cookie import ROUTES
+from pages._shared.visit import Doorman
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -73,5 +74,5 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     str(Path(__file__).with_name("dashboard.py")),
     routes=ROUTES,
-    middleware=[Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED), Middleware(PageDress)],
+    middleware=[Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED), Middleware(PageDress), Middleware(Doorman)],
 )

@@ -11,7 +11,7 @@ from pages._shared.meeting_data import choose_kind, load_meeting
 from pages._shared.meeting_documents import documents_panel
 from pages._shared.meeting_notes import notes_panel
 from pages._shared.meeting_present import attendance
-from pages._shared.session import need_scope, who
+from pages._shared.session import need_scope
 
 PARTS = {"acara": "Acara", "hadir": "Daftar hadir", "notulen": "Notulen", "dokumen": "Dokumen"}
 
@@ -35,7 +35,7 @@ if part == "acara" and not waiting:
 elif part == "hadir":
     attendance(meeting, allowed)
 elif part == "notulen":
-    notes_panel(at, meeting.key, allowed, who(), height=520)
+    notes_panel(at, meeting.key, allowed, height=520)
 elif part == "dokumen":
     documents_panel(meeting)
 next_steps({"presentasi": "Tayangkan di rapat", "prioritas": "Tetapkan prioritas (USG)", "rtl": "Susun RTL"})

@@ -24,7 +24,7 @@ dropped = st.file_uploader(
     "Laporan bulanan seperti adanya (Excel, ODS, CSV, atau ZIP berisi laporan). Boleh beberapa sekaligus.",
     type=FILE_TYPES, accept_multiple_files=True, key=uploader_key(), max_upload_size=LARGEST_MB, disabled=not allowed,
 )  # fmt: skip
-for message in take_files(dropped):
+for message in take_files(dropped if allowed else []):
     st.error(plain(message))
 items = list(batch().values())
 if items:

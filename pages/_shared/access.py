@@ -65,13 +65,24 @@ def is_loopback(address: str | None) -> bool:
         return False
 
 
-def on_network(address: str | None, *, client: object = None, forwarded: bool = False) -> bool:
+def network_forced() -> bool:
+    """True where LOKMIN_JARINGAN says that there is a network, whatever it looks like from here."""
+    return os.environ.get(_NETWORK_SWITCH, "").lower() in _YES
+
+
+def host_name(host: str) -> str:
+    """The name in a Host header, without its port: "lokmin.example" of "lokmin.example:8501", "::1" of "[::1]:8501"."""
+    return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+
+
+def on_network(address: str | None, *, client: object = None, forwarded: bool = False, host: object = None) -> bool:
     """True where others than this machine can reach the app, so that the rules of accounts hold.
 
     address: `server.address`.  client: the browser's address where known.  forwarded: the request came
-    through a proxy.  LOKMIN_JARINGAN=ya forces the rules; nothing can switch them off.
+    through a proxy.  host: the name by which the browser called, where known: another than this machine's own means a
+    proxy that does not say so.  LOKMIN_JARINGAN=ya forces the rules; nothing can switch them off.
     """
-    if os.environ.get(_NETWORK_SWITCH, "").lower() in _YES or forwarded:
+    if network_forced() or forwarded or (isinstance(host, str) and host and not is_loopback(host_name(host))):
         return True
     # Streamlit gives no text where it does not know the browser's address.
     return not is_loopback(address) or (isinstance(client, str) and bool(client) and not is_loopback(client))

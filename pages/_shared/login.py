@@ -42,9 +42,12 @@ def sign_out() -> None:
     st.session_state[CODE_KEY] = offer("")
 
 
-def restore() -> Person | None:
-    """Who is signed in: from this session, from the cookie of an earlier page, or from OIDC; None for nobody."""
-    if st.session_state.get(CHECKED_KEY, 0) > time.monotonic() - BELIEVED_SECONDS:
+def restore(*, fresh: bool = False) -> Person | None:
+    """Who is signed in: from this session, from the cookie of an earlier page, or from OIDC; None for nobody.
+
+    `fresh`: ask the store now, as everything that writes does, so that a role that was taken away is gone at once.
+    """
+    if not fresh and st.session_state.get(CHECKED_KEY, 0) > time.monotonic() - BELIEVED_SECONDS:
         return st.session_state.get(PERSON_KEY)
     token = _token()
     account = store_of(False).signed_in(token) if token else None
@@ -90,7 +93,7 @@ def _oidc_person() -> Person | None:
     if not oidc_configured() or not st.user.get("is_logged_in"):
         return None
     email = str(st.user.get("email") or "")
-    verified = st.user.get("email_verified", True)
+    verified = str(st.user.get("email_verified", True)).lower() == "true"  # some providers send it as a text
     if not email or not verified:
         return None
     accounts = store_of(False).accounts()

@@ -8,12 +8,14 @@ import secrets
 import streamlit as st
 
 from lokmin_data.model import LokminError
-from pages._shared.access import EVERYWHERE, is_loopback
+from lokmin_data.store.passwords import LONGEST_PASSWORD
+from pages._shared.access import EVERYWHERE
 from pages._shared.acting import MESSAGE_KEY
 from pages._shared.layout import section
 from pages._shared.login import oidc_configured, sign_in, sign_out
 from pages._shared.plain import plain
 from pages._shared.session import person, store_of
+from pages._shared.visit import at_this_machine
 
 #: Set by whoever installs the server, so that the first visitor of the network cannot make himself pengelola.
 FIRST_CODE = "LOKMIN_KODE_AWAL"
@@ -24,7 +26,7 @@ def sign_in_form() -> None:
     """Name and password; the reason of a refusal stands under the fields."""
     with st.form("masuk", border=False):
         name = st.text_input("Nama akun", max_chars=60, autocomplete="username")
-        password = st.text_input("Kata sandi", type="password", autocomplete="current-password")
+        password = st.text_input("Kata sandi", type="password", autocomplete="current-password", max_chars=LONGEST_PASSWORD)
         if st.form_submit_button("Masuk", type="primary"):
             try:
                 found = sign_in(name, password)
@@ -58,7 +60,7 @@ def signed_in_panel() -> None:
 def first_account() -> None:
     """The first account is a pengelola; from the network it needs the code that the installer set."""
     section("Akun pertama", "Belum ada akun. Akun pertama menjadi pengelola dan dapat membuat akun lain.")
-    local = is_loopback(st.context.ip_address if isinstance(st.context.ip_address, str) else None)
+    local = at_this_machine()
     code = os.environ.get(FIRST_CODE, "")
     if not local and not code:
         st.info(
@@ -70,8 +72,9 @@ def first_account() -> None:
         given = "" if local else st.text_input("Kode awal dari pemasang server", type="password")
         name = st.text_input("Nama akun", max_chars=60, placeholder="Contoh: kepala.puskesmas")
         full = st.text_input("Nama lengkap", max_chars=80)
-        password = st.text_input("Kata sandi (paling sedikit 8 huruf)", type="password", autocomplete="new-password")
-        again = st.text_input("Ulangi kata sandi", type="password", autocomplete="new-password")
+        limits = {"type": "password", "autocomplete": "new-password", "max_chars": LONGEST_PASSWORD}
+        password = st.text_input("Kata sandi (paling sedikit 8 huruf)", **limits)
+        again = st.text_input("Ulangi kata sandi", **limits)
         if st.form_submit_button("Buat akun pengelola", type="primary"):
             _create(name.strip(), full.strip(), password, again, "" if local else code, given)
 

@@ -9,16 +9,17 @@ from streamlit.errors import StreamlitAPIException
 
 from lokmin_data.model import LokminError
 from lokmin_data.store import Conflict
+from pages._shared.access import check_write
 from pages._shared.meeting_data import NOTES
 from pages._shared.notes_box import notes_box
 from pages._shared.plain import plain
-from pages._shared.session import Scope, get_store
+from pages._shared.session import Scope, get_store, person
 
 LABEL = "Notulen (tersimpan sendiri saat mengetik)"
 
 
 @st.fragment
-def notes_panel(at: Scope, key: str, allowed: bool, who: str, height: int = 420) -> None:
+def notes_panel(at: Scope, key: str, allowed: bool, height: int = 420) -> None:
     """The box of one meeting; reruns alone, so that the slide beside it stays."""
     drawer, place = f"notulen_{at.example}_{at.puskesmas_id}_{key}", f"{at.example}:{at.puskesmas_id}:{key}"
     state = st.session_state.setdefault(drawer, {"stamp": 0, "force": 0})
@@ -34,11 +35,11 @@ def notes_panel(at: Scope, key: str, allowed: bool, who: str, height: int = 420)
         return
     if typed is not None and typed.stamp > state["stamp"]:
         state["stamp"] = typed.stamp
-        note = _store(at, key, typed.text, seen, who, state)
+        note = _store(at, key, typed.text, seen, state)
         state["note"] = note
         _again()
     if state.get("theirs") is not None:
-        _conflict(at, key, who, state)
+        _conflict(at, key, state)
 
 
 def _again() -> None:
@@ -49,20 +50,22 @@ def _again() -> None:
         st.rerun()
 
 
-def _store(at: Scope, key: str, text: str, revision: int, who: str, state: dict) -> str:
+def _store(at: Scope, key: str, text: str, revision: int, state: dict) -> str:
     """Save; the message for the line under the box where it was not stored.
 
     Where somebody stored the beginning of this very text meanwhile (the same person before a reload), nothing of it
     is lost by storing the whole.
     """
     try:
+        # Asked anew: the box reruns alone, long after the page asked who may write.
+        who = check_write(person(fresh=True), at.puskesmas_id)
         state["revision"] = get_store().save_document(at.puskesmas_id, NOTES, key, {"teks": text}, revision, who)
     except Conflict as conflict:
         theirs = str(conflict.theirs.get("teks", ""))
         if theirs == text:
             state["revision"] = conflict.revision
         elif text.startswith(theirs) and conflict.revision != revision:
-            return _store(at, key, text, conflict.revision, who, state)
+            return _store(at, key, text, conflict.revision, state)
         else:
             state |= {"theirs": theirs, "mine": text, "their_revision": conflict.revision, "their_name": conflict.who}
             return "Belum tersimpan: ada perubahan dari orang lain."
@@ -72,7 +75,7 @@ def _store(at: Scope, key: str, text: str, revision: int, who: str, state: dict)
     return ""
 
 
-def _conflict(at: Scope, key: str, who: str, state: dict) -> None:
+def _conflict(at: Scope, key: str, state: dict) -> None:
     st.warning(f"{plain(state['their_name'])} juga mengubah notulen ini. Ketikan Anda tetap ada di kotak di atas.")
     with st.expander(f"Versi {plain(state['their_name'])}"):
         st.text(state["theirs"])
@@ -86,5 +89,5 @@ def _conflict(at: Scope, key: str, who: str, state: dict) -> None:
             }
             state["theirs"] = None
             state["force"] += 1
-            state["note"] = _store(at, key, texts[choice], state["their_revision"], who, state)
+            state["note"] = _store(at, key, texts[choice], state["their_revision"], state)
             _again()

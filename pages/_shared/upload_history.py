@@ -13,7 +13,7 @@ from lokmin_data.wording import date_text, number
 from pages._shared.acting import act
 from pages._shared.layout import section
 from pages._shared.plain import plain
-from pages._shared.session import Scope, get_store
+from pages._shared.session import Scope, get_store, person
 from pages._shared.upload_words import SEVERITY_WORDS, months_text
 
 
@@ -28,7 +28,8 @@ def show_history(at: Scope | None, allowed: bool) -> None:
     st.dataframe(_shown(table), hide_index=True, alt="Riwayat unggahan", height="auto")
     names = {int(row.report_id): f"{row.file_name} · {_when(row.stored_at)}" for row in table.itertuples()}
     accepted = [int(row.report_id) for row in table.itertuples() if row.status != UNDONE]
-    _details(list(names), names)
+    if not at.masked:  # the notes quote numbers
+        _details(list(names), names)
     if allowed and accepted:
         _undo(at, accepted, names)
 
@@ -42,8 +43,10 @@ def _months(months: list[str]) -> str:
 
 
 def _shown(table: pd.DataFrame) -> pd.DataFrame:
+    """The table as this browser may see it: the names of accounts are for those who have one."""
     titles = programmes()
-    return pd.DataFrame({
+    known = person().signed_in
+    shown = pd.DataFrame({
         "Berkas": table["file_name"],
         "Program": [", ".join(titles.get(code, code) for code in codes) for codes in table["programme"]],
         "Bulan": [_months(months) for months in table["months"]],
@@ -51,9 +54,11 @@ def _shown(table: pd.DataFrame) -> pd.DataFrame:
         "Disimpan": [_when(at) for at in table["stored_at"]],
         "Oleh": table["stored_by"],
         "Keadaan": [
-            f"dibatalkan oleh {row.undone_by}, {_when(row.undone_at)}" if row.status == UNDONE else "berlaku" for row in table.itertuples()
+            f"dibatalkan{f' oleh {row.undone_by}' if known else ''}, {_when(row.undone_at)}" if row.status == UNDONE else "berlaku"
+            for row in table.itertuples()
         ],
     })  # fmt: skip
+    return shown if known else shown.drop(columns="Oleh")
 
 
 def _details(ids: list[int], names: dict[int, str]) -> None:

@@ -67,6 +67,18 @@ def test_another_site_cannot_open_a_session(server: Server) -> None:
     assert ask_upgrade(host, {**key, "Origin": "https://jahat.example"}) in (400, 403, 404)
 
 
+def test_a_foreign_name_for_this_machine_opens_nothing(server: Server) -> None:
+    """A page of the internet may point its own name at 127.0.0.1; to the browser it is then one and the same site."""
+    host = urlsplit(server.url).netloc
+    key = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "eHh4eHh4eHh4eHh4eHh4eA==",
+           "Sec-WebSocket-Protocol": "streamlit"}  # fmt: skip
+    foreign = {"Host": "jahat.example:8501", "Origin": "http://jahat.example:8501"}
+    assert ask_upgrade(host, {**key, **foreign}) in (400, 403, 404)
+    assert ask(server, "GET", "/", Host="jahat.example")[0] == 403
+    assert ask(server, "GET", "/", Host=f"localhost:{host.partition(':')[2]}")[0] == 200
+    assert ask(server, "GET", "/", Host="lokmin.example.go.id", **{"X-Forwarded-For": "10.0.0.7"})[0] == 200, "a proxy that says so"
+
+
 def ask_upgrade(host: str, headers: dict[str, str]) -> int:
     """The status of a request for a websocket."""
     connection = http.client.HTTPConnection(host, timeout=60)

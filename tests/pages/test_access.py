@@ -48,6 +48,17 @@ def test_the_network_is_recognised(address, client, forwarded, expected):
     assert on_network(address, client=client, forwarded=forwarded) is expected
 
 
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1:8501", False), ("localhost:8501", False), ("[::1]:8501", False), ("::1", True), (None, False), ("", False),
+        ("lokmin.example.go.id", True), ("jahat.example:8501", True), ("192.168.1.2:8501", True), ("127.0.0.1.jahat.example", True),
+    ],
+)  # fmt: skip
+def test_a_foreign_name_means_that_somebody_stands_between(host, expected):
+    assert on_network("127.0.0.1", host=host) is expected
+
+
 def test_the_switch_forces_the_rules_but_cannot_lift_them(monkeypatch):
     monkeypatch.setenv("LOKMIN_JARINGAN", "ya")
     assert on_network("127.0.0.1") is True

@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pandas as pd
 import pytest
 import streamlit as st
-from desk_tools import DASHBOARD, button, open_page, texts, well
+from desk_tools import DASHBOARD, button, open_page, reading, texts, well
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from lokmin_data.store import accounts, open_store
-from pages._shared import login_cookie
+from pages._shared import login, login_cookie, visit
 
 PASSWORD = "kata-sandi-uji"
 
@@ -100,6 +100,90 @@ def test_an_officer_of_another_puskesmas_does_not_write_here(store):
     app.session_state["puskesmas"] = 1
     app.switch_page("pages/sasaran_target.py").run()
     assert "hanya dapat melihat" in texts(well(app))
+
+
+def test_the_address_does_not_lead_an_officer_into_another_puskesmas(store):
+    other = store.add_puskesmas("Lain", who="uji")
+    store.save_desa(other, pd.DataFrame({"desa": ["Jauh"]}), "uji")
+    store.create_account("citra", PASSWORD, roles={other: "petugas"}, who="uji")
+    app = sign_in(open_page("masuk", puskesmas="Lain"), "citra")
+    app.switch_page("pages/sasaran_target.py").run()
+    save = button(app, "Simpan daftar 1 desa")
+    app.session_state["puskesmas"] = 1  # as if the address had been changed between drawing and pressing
+    save.click()
+    app.run()
+    assert "hanya dapat melihat" in texts(app) and "uji" in set(store.audit(1)["who"]) and "citra" not in set(store.audit(1)["who"])
+
+
+@pytest.mark.parametrize("change", [{"roles": {0: "pemirsa"}}, {"active": False}, {"password": "kata-sandi-baru"}])
+def test_a_right_that_was_taken_away_is_gone_at_the_next_click(store, change):
+    store.create_account("kepala", PASSWORD, roles={0: "pengelola"}, who="uji")
+    number = store.create_account("ani", PASSWORD, roles={0: "petugas"}, who="uji")
+    app = sign_in(open_page("masuk"), "ani")
+    app.switch_page("pages/sasaran_target.py").run()
+    save = button(app, "Simpan daftar 1 desa")
+    store.update_account(number, who="kepala", **change)
+    save.click()
+    well(app.run())
+    assert "ani" not in set(store.audit(1)["who"]), "somebody without the right wrote"
+    assert "hanya dapat melihat" in texts(app) or "Silakan masuk dahulu" in texts(app)
+
+
+def test_the_notulen_of_an_open_tab_asks_who_writes(store, monkeypatch):
+    """Its box reruns alone: the page around it asked long ago."""
+    from pages._shared import meeting_notes
+    from pages._shared.access import Person
+    from pages._shared.session import Scope
+
+    monkeypatch.setattr(meeting_notes, "get_store", lambda: store)
+    monkeypatch.setattr(meeting_notes, "person", lambda *, fresh: Person("ani", {0: "pemirsa"}))
+    at = Scope(1, "Mekar", "", "", 2026, 6, 1, False)
+    assert "hanya dapat melihat" in meeting_notes._store(at, "2026-06", "ketikan", 0, {})
+    assert store.load_document(1, "notulen", "2026-06") == ({}, 0)
+    monkeypatch.setattr(meeting_notes, "person", lambda *, fresh: Person("ani", {1: "petugas"} if fresh else {}))
+    assert meeting_notes._store(at, "2026-06", "ketikan", 0, {}) == ""
+    assert store.load_document(1, "notulen", "2026-06")[0] == {"teks": "ketikan"}
+
+
+def test_a_passer_by_hands_over_no_file_and_reads_no_name_of_an_account(store):
+    store.save_report(reading(["Mekarsari"]), 1, who="siti.rahasia")
+    visit._writers.clear()
+    app = well(open_page("unggah"))
+    assert visit._writers == {} and visit._refusal(put("test session id")) == visit.NO_UPLOAD
+    assert len(app.dataframe) == 1 and "siti.rahasia" not in app.dataframe[0].value.to_csv()
+    store.create_account("ani", PASSWORD, roles={1: "petugas"}, who="uji")
+    app = sign_in(open_page("masuk"), "ani")
+    app.switch_page("pages/unggah.py").run()
+    assert "siti.rahasia" in app.dataframe[0].value.to_csv()
+    app = AppTest.from_file(DASHBOARD, default_timeout=60)
+    app.session_state["sesi_token"] = store.sign_in("ani", PASSWORD)[1]
+    well(app.run())
+    session = next(iter(visit._writers))
+    assert visit._refusal(put(session)) == "" and visit._refusal(put("lain")) == visit.NO_UPLOAD
+    store.sign_out(app.session_state["sesi_token"])
+    app.session_state["sesi_diperiksa"] = 0  # half a minute later
+    well(app.run())
+    assert visit._refusal(put(session)) == visit.NO_UPLOAD
+
+
+def put(session):
+    """A request that hands a file to the server."""
+    return {"type": "http", "method": "PUT", "path": f"/_stcore/upload_file/{session}/1", "headers": [(b"host", b"127.0.0.1:1")]}
+
+
+def test_the_first_account_is_made_at_the_server_itself_also_when_it_listens_on_the_network(store, monkeypatch):
+    monkeypatch.delenv("LOKMIN_KODE_AWAL", raising=False)
+    monkeypatch.delenv("LOKMIN_JARINGAN")
+    monkeypatch.setattr(visit, "on_network", lambda *_, **__: True)  # listening on 0.0.0.0; Streamlit knows no address of this browser
+    app = well(open_page("masuk"))
+    assert [box.label for box in app.text_input][:1] == ["Nama akun"]
+
+
+@pytest.mark.parametrize(("told", "expected"), [(True, True), ("true", True), (False, False), ("false", False), ("", False)])
+def test_an_address_that_the_provider_did_not_verify_is_nobody(store, monkeypatch, told, expected):
+    monkeypatch.setattr(login, "oidc_configured", lambda: True)
+    monkeypatch.setattr(login.st, "user", {"is_logged_in": True, "email": "ani@dinkes.example", "email_verified": told})
+    assert (login._oidc_person() is not None) is expected
 
 
 def test_wrong_passwords_lock_the_account_and_say_so(store):
