@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bench.measure import ROOT, Line, Skipped
-from bench.pages import TIMEOUT, make_store
+from bench.pages import make_store
 from bench.serving import app_command, free_port, running
 from bench.simulate import PUSKESMAS
 
 FIRST_VISIT_LIMIT, WIRE_LIMIT_MB, REPAINT_LIMIT = 1.3, 3.2, 1.2
-PAGE, PICKER = "imunisasi", "Indikator"
+PAGE, PICKER, TIMEOUT = "imunisasi", "Indikator", 120
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",

@@ -24,7 +24,6 @@ from urllib.parse import quote
 import xlsxwriter
 
 from bench.measure import percentile
-from bench.pages import LOOKING
 from bench.serving import app_command, free_port, running
 from bench.session import Failed, Session
 from bench.simulate import SEED, fill
@@ -35,6 +34,7 @@ SESSIONS, UPLOADING, BROWSERS, MINUTES = 20, 5, 2, 10.0
 #: Officers belong to different Puskesmas of a district; readers look at all of them.
 DISTRICT = (20, 13, 13, 13, 13, 13)
 #: A viewer reads a page before the next click; an officer looks at what was read, and fetches the next file.
+LOOKING = ("ringkasan", "imunisasi", "stunting", "gizi_ibu_hamil", "spm_program_lain", "peringkat", "profil", "kualitas_data")
 THINKING_SECONDS, BETWEEN_UPLOADS_SECONDS = 8.0, 60.0
 LATENCY_LIMIT, GROWTH_LIMIT = 3.0, 1.10
 ALONE_CLICKS = 60
