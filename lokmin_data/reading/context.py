@@ -24,6 +24,7 @@ _PUSKESMAS = re.compile(
 )
 LONGEST_TITLE = 250
 _SAMPAI = "sampai"
+_PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
 HIGHEST_TITLE, FEW_NUMBERS = 25, 2
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
@@ -128,14 +129,24 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
         name = _label_name(head, reader)
         if not name:
             continue
-        until = name == "bulan" and _SAMPAI in reader.tokens(head)
+        before = reader.tokens(head) if name == "bulan" else []
         if rest.strip():
-            found.append((name, column, _up_to(rest) if until else rest))
+            found.append((name, column, _completed(before, rest)))
             continue
         value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
         if value and (colon or _follows(name, value[1], reader)):
-            found.append((name, value[0], _up_to(value[1]) if until else value[1]))
+            found.append((name, value[0], _completed(before, value[1])))
     return found
+
+
+def _completed(label: Sequence[str], value: object) -> object:
+    """The value with the words of its label that it needs: the `sampai` of `S/D BULAN`, the part of the year of `SEMESTER : I`."""
+    value = _up_to(value) if _SAMPAI in label else value
+    part = next((word for word in label if word in _PARTS), "")
+    if not part or isinstance(value, date):
+        return value
+    text = str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
+    return f"{part} {text}"
 
 
 def _up_to(value: object) -> object:

@@ -167,7 +167,7 @@ def _role(said: Said) -> str:
 
 def meaning_of(said: Said, depth: int) -> Meaning:
     """The meaning of a path of `depth` texts from what its words say."""
-    axis = said.of("axis")
+    axis = [each for each in said.of("axis") if each[0] != "month" or not said.of("month")]  # "Bulan Mei" heads its numbers
     code, other, code_depth, ambiguous = _indicator(said)
     population, population_depth, _ = max(
         said.of("population"), key=lambda each: (each[1], each[2]), default=("", -1, 0)
@@ -218,8 +218,9 @@ def _names_itself(said: Said, code: str) -> bool:
 
 
 def _months(said: Said) -> tuple[int, int] | None:
-    found = _deepest(said.of("months"), None)
-    return tuple(found) if found else None
+    """The tribulan, semester or range that is said, unless a month beneath it is meant."""
+    found = [each for each in said.of("months") if all(depth <= each[1] for _, depth, _ in said.of("month"))]
+    return tuple(_deepest(found)) if found else None
 
 
 def _fineness(level: str) -> int:

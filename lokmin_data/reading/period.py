@@ -16,21 +16,29 @@ SHORT_NAME = 4  # month names of at most this many letters need a year or the wo
 _DATE = re.compile(
     r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b"
 )
-_MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/.-])(0[1-9]|1[0-2])\s*/\s*(20\d\d)(?![\d/.-])")
-_SPOKEN = re.compile(
-    r"\bbulan\s+(?:ke\s*-?\s*)?(\d{1,2})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(\d{1,2}))?(?=\s+(?:tahun|thn|th)\b|\s+20\d\d)",
+_MONTH_YEAR = re.compile(r"(?<![\dA-Za-z])(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
+_SLASHED = re.compile(
+    r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*/\s*(20\d\d)(?![\d/.-])",
     re.IGNORECASE,
 )
+_COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
+_SPOKEN = re.compile(
+    r"(?P<until>\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?(?<!tri )(?<!tri-)(?<!catur )"
+    rf"\b(?:bulan|bln)\.?\s+(?:ke\s*-?\s*)?(?P<first>{_COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{_COUNTED}))?"
+    r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d)",
+    re.IGNORECASE,
+)
+_NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN |= {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4}
 _PARTS = {
-    "tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "kwartal": 3, "quarter": 3, "q": 3, "trw": 3,
-    "caturwulan": 4, "cawu": 4, "semester": 6, "smt": 6,
+    "tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "kwartal": 3, "quartal": 3, "quarter": 3, "q": 3, "trw": 3, "triw": 3,
+    "caturwulan": 4, "caturbulan": 4, "cawu": 4, "semester": 6, "smt": 6, "sem": 6,
 }  # fmt: skip
 _UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
-_ADDS = frozenset({"kumulatif", "komulatif", "kum", "akumulasi", "kumulative", "cumulative", "ytd"})
+_ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
+_SCHOOL = frozenset({"siswa", "siswi", "murid", "sekolah", "kelas", "kls", "bias", "rematri", "mi", "sdlb"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
 
 
@@ -86,6 +94,8 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     dates = _dates(text)
     rest = _DATE.sub(" ", text) if dates else text
     tokens = cut(rest)
+    if not _SCHOOL.isdisjoint(tokens):
+        tokens = [token for token in tokens if token != "sd"]  # the primary school
     adds = any(token in _ADDS for token in tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
@@ -112,15 +122,24 @@ def _numbered(text: str, year: int, adds: bool) -> Period | None:
     """The period of months written as numbers: `05/2026`, `BULAN 1 S/D 5 TAHUN 2026`; None where there is none."""
     slashed = _SLASHED.search(text)
     if slashed:
-        return Period(int(slashed.group(2)), int(slashed.group(1)), 0, adds)
+        until = bool(slashed.group(1))
+        month = int(slashed.group(2) or slashed.group(3))
+        return Period(int(slashed.group(4)), month, JANUARY if until else 0, adds or until)
     spoken = _SPOKEN.search(text)
     if not spoken:
         return None
-    first, last = int(spoken.group(1)), int(spoken.group(2) or spoken.group(1))
+    first = _month_number(spoken["first"])
+    last = _month_number(spoken["last"] or spoken["first"])
     if not JANUARY <= first <= last <= DECEMBER:
         return None
-    several = spoken.group(2) is not None
+    several, until = spoken["last"] is not None, spoken["until"] is not None
+    if until and not several:
+        return Period(year, last, JANUARY, True)
     return Period(year, last, first if several else 0, adds or several and first == JANUARY)
+
+
+def _month_number(text: str) -> int:
+    return int(text) if text.isdecimal() else _NUMBERED_MONTHS.get(text.casefold(), 0)
 
 
 def _short_year(text: str) -> int:
@@ -193,13 +212,22 @@ def _part(tokens: list[str]) -> tuple[int, int] | None:
 def period_of_name(name: str, words: Vocabulary) -> Period:
     """The period that a sheet's or a file's name speaks of: `04_2026`, `2025-10`, `Imun Okt`, `01. Januari`."""
     numbered = _MONTH_YEAR.search(name)
-    if numbered:
+    if numbered and not _numbers_something(name[: numbered.end()], words):
         month, year, year_first, month_second = numbered.groups()
         return Period(int(year or year_first), int(month or month_second))
     plain = re.sub(r"\(\d+\)", " ", name)
     tokens = cut(plain)
     found = _unsure_words_left_out(tokens, words)
     return period_of_text(" ".join(found), words, alone=True)
+
+
+def _numbers_something(name: str, words: Vocabulary) -> bool:
+    """True where the number before the year belongs to the word before it: `Semester 1 2026`, `Polio 4 2026`."""
+    tokens = words.tokens(name)[-3:-1]
+    if len(tokens) < 2 or not tokens[1].isdecimal():  # noqa: PLR2004
+        return False
+    word, number = tokens
+    return word in _PARTS or any(each.words[:2] == (word, number) for each in words.spellings.get(word, ()))
 
 
 def _unsure_words_left_out(tokens: list[str], words: Vocabulary) -> list[str]:

@@ -199,12 +199,12 @@ class OddPeriod(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class QuarterOnly(Problem):
-    """Tribulan columns that are not added up."""
+    """Columns or rows of a tribulan, or of another range of months, that are not added up."""
 
     code = "tribulan-tidak-kumulatif"
     severity = "skipped"
-    what = "Kolom tribulan pada tabel ini tidak dijumlahkan sejak Januari; hanya tribulan I yang dapat dibaca."
-    fix = "Gunakan laporan bulanan, atau kolom 's/d tribulan'."
+    what = "Angka per tribulan (atau beberapa bulan) di tabel ini tidak terbukti dijumlahkan sejak Januari; tribulan I saja yang dibaca."
+    fix = "Gunakan laporan bulanan, atau tulis 's/d tribulan' bila angkanya memang dijumlahkan sejak Januari."
 
 
 @dataclass(frozen=True, kw_only=True)

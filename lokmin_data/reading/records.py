@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row
 from lokmin_data.reading.blocks import Block, measure_of_row
+from lokmin_data.reading.growing import RISES, STEPS_TO_PROVE
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.period import JANUARY, NEVER, Period
 from lokmin_data.reading.tokens import fold_spaces
@@ -68,7 +70,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             if row.kind == "percent":
                 yield from _percent_row(own, row, place, block, number)
             else:
-                key = _key(own, row, period_of_record(own, row, block.period))
+                key = _key(_with_range(own, row, indicators), row, period_of_record(own, row, block.period))
                 beside = numbers[place].percent if numbers and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
 
@@ -101,6 +103,20 @@ def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
     if not month and not year:
         return whole
     return replace(whole, month=month or whole.month, year=year or whole.year)
+
+
+def _with_range(measure: Measure, row: Row, indicators: Mapping[str, Indicator]) -> Measure:
+    """The measure as added up where its row says that: `Tribulan I`, `Jan-Mei`; whether a later range adds up is seen later."""
+    said = measure.number.meaning.basis if measure.number else ""
+    if measure.basis != "month" or said or not row_months(measure, row):
+        return measure
+    return replace(measure, basis="cumulative")
+
+
+def row_months(measure: Measure, row: Row) -> tuple[int, int] | None:
+    """(first, last) of the range of months that a row names, where its column names none."""
+    first, last = row.period.first, row.period.month
+    return (first, last) if 0 < first < last and not (measure.month or measure.months) else None
 
 
 def _key(measure: Measure, row: Row, period: Period) -> Key:
@@ -151,31 +167,33 @@ def status_numbers(
                 )
 
 
-def quarters_only(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> set[int]:
+def quarters_only(
+    records: Sequence[Record], blocks: Mapping[int, Block], indicators: Mapping[str, Indicator]
+) -> set[int]:
     """The places in `records` that count only their tribulan: neither a month nor added up from January.
 
-    Told apart by the rows: numbers that never fall from one tribulan to the next are added up.
+    Told apart by the rows: numbers that never fall from one tribulan to the next, in enough rows, are added up.
     """
-    grouped: dict[tuple, list[tuple[int, float, int]]] = {}
+    grouped: dict[tuple, list[tuple[tuple, int, float, int, int]]] = {}
     for place, record in enumerate(records):
-        months = record.measure.months
+        row = blocks[record.block].rows[record.row]
+        months = record.measure.months or row_months(record.measure, row)
         known = indicators.get(record.key.indicator)
-        column = record.measure.number
+        column = record.measure.number or record.measure.percent
+        value = record.number if record.measure.number else record.percent
         said = column.meaning.basis if column else ""
-        if months and column and record.number is not None and not said and (not known or known.kind == "cumulative"):
-            grouped.setdefault((record.block, record.key.indicator, record.key.sex), []).append(
-                (place, record.number, record.row)
-            )
+        if months and value is not None and not said and (not known or known.kind == "cumulative"):
+            group = (record.block, record.key.indicator, record.key.sex, record.key.year)
+            same = (record.key.area, record.key.within, record.row if record.measure.months else 0)
+            grouped.setdefault(group, []).append((same, months[1], value, months[0], place))
     odd: set[int] = set()
     for group in grouped.values():
-        by_row: dict[int, list[tuple[int, float, int]]] = {}
-        for item in group:
-            by_row.setdefault(item[2], []).append(item)
-        falls = any(
-            other[1] < one[1]
-            for row in by_row.values()
-            for one, other in zip(sorted(row), sorted(row)[1:], strict=False)
-        )
-        if falls:
-            odd |= {place for place, _, _ in group if (records[place].measure.months or (0, 0))[0] != JANUARY}
+        if not _added_up([(one[2], other[2]) for one, other in pairwise(sorted(group)) if one[0] == other[0]]):
+            odd |= {place for *_, first, place in group if first != JANUARY}
     return odd
+
+
+def _added_up(steps: Sequence[tuple[float, float]]) -> bool:
+    """True where so many steps from one tribulan to the next do not fall, and enough of them rise, that it is no chance."""
+    risen = sum(1 for one, other in steps if other > one)
+    return len(steps) >= STEPS_TO_PROVE and risen >= RISES * len(steps) and all(other >= one for one, other in steps)

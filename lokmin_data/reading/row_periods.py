@@ -7,15 +7,18 @@ from dataclasses import replace
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.period import Period, period_of, period_of_text
+from lokmin_data.reading.values import kind_of
 
-_TRIBULAN = frozenset({"tribulan"})
+_PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 
 
 def row_period(month_cell: object, year: object, date: object, month_column: Column | None, reader: Reader) -> Period:
     """The period of the cells of a row's month, year and date columns (None where there is none)."""
     month = period_of_cell(month_cell, reader)
-    if month_column and not month.month and _TRIBULAN & set(reader.tokens(" ".join(month_column.path))):
-        month = period_of_text(f"sampai tribulan {month_cell}", reader.words)
+    parts = _PARTS.intersection(reader.tokens(" ".join(month_column.path))) if month_column and month_cell is not None else ()
+    if len(parts) == 1 and (not month.month or kind_of(month_cell) == "number"):
+        number = int(month_cell) if month_cell.__class__ in (int, float) else month_cell
+        month = period_of_text(f"{next(iter(parts))} {number}", reader.words)
     if year is not None:
         if year.__class__ is str and year.strip().isdecimal():
             year = float(year)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from lokmin_data.reading.tokens import Tokens
 from lokmin_data.reading.words import SASARAN, SHORTEST_TYPO, Found, Said, Vocabulary, slips
 
 #: Words left between two words of a spelling: at most this many, and only words of [kosong].
 LONGEST_GAP = 5
+#: Words between the first and the last month of a range.
+JOINING = frozenset({"sampai", "sd", "hingga", "dengan", "bulan", "ke", "dan", "&"})
 
 
 def _match(
@@ -20,7 +23,7 @@ def _match(
     for word in spelling[1:]:
         stop = min(len(tokens), at + LONGEST_GAP + 1)
         while at < stop and tokens[at] != word:
-            if tokens[at] not in empty and tokens[at] not in months:
+            if tokens[at] not in empty and tokens[at] not in months and "~" not in tokens[at]:
                 return None
             at += 1
         if at >= stop:
@@ -91,7 +94,7 @@ def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
     tokens: list[str] = []
     depths: list[int] = []
     for depth, text in enumerate(texts):
-        own = words.tokens(text)
+        own = with_ranges(words.tokens(text), words)
         tokens += own
         depths += [depth] * len(own)
     said = _understand(tokens, depths, len(texts), words)
@@ -118,12 +121,29 @@ def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabul
     return Said(tuple(found + times), tuple(unknown), only_total, not leaf, sasaran)
 
 
-def _time(tokens: list[str], place: int, words: Vocabulary) -> Mapping[str, int]:
+def with_ranges(tokens: list[str], words: Vocabulary) -> list[str]:
+    """The words of one text with `januari sampai mei`, `jan mei 2026`, `januari februari maret` drawn together to `1~5`; a
+    range over the turn of a year (`nov~mei`) stays unknown."""
+    places = [place for place, token in enumerate(tokens) if token in words.months]
+    if len(places) < 2:  # noqa: PLR2004
+        return tokens
+    first, last = places[0], places[-1]
+    begin, end = words.months[tokens[first]], words.months[tokens[last]]
+    between = [token for token in tokens[first + 1 : last] if token not in words.months]
+    if begin == end or any(token not in JOINING for token in between):
+        return tokens
+    drawn = f"{begin}~{end}" if begin < end else f"{tokens[first]}~{tokens[last]}"
+    return [*tokens[:first], drawn, *tokens[last + 1 :]]
+
+
+def _time(tokens: list[str], place: int, words: Vocabulary) -> Mapping[str, Any]:
     """The month or year that a word means: `Januari`, `2026`, the 26 of `Jan-26`, the 01 of `2026-01`; else nothing."""
     token = tokens[place]
     before = tokens[place - 1] if place else ""
     if token in words.months:
         return {"month": words.months[token]}
+    if "~" in token and token[0].isdecimal():
+        return {"months": [int(month) for month in token.split("~")]}
     if not token.isdecimal():
         return {}
     if len(token) == 4 and token.startswith("20"):

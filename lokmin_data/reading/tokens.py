@@ -9,7 +9,11 @@ from collections.abc import Mapping, Sequence
 
 Tokens = tuple[str, ...]
 
-_UNTIL = re.compile(r"(?<![a-z])(?:s\s*[/.]\s*d|up\s*to)(?![a-z])\.?")
+_UNTIL = re.compile(r"(?<![a-z])(?:s\s*[/.\\]\s*d|up\s*to)(?![a-z])\.?|(?<![a-z/-])s[-:]d(?![a-z/-])")
+_TIME = r"bulan|bln|bl|akhir|tgl|tanggal|dengan|dgn|tw|tri|semester|smt|sekarang|jan|feb|peb|mar|apr|mei|jun|jul|ag[tus]|sep|o[kc]t|no[vp]|de[sc]"
+_SHORT_UNTIL = re.compile(rf"(?<![a-z])(?:smp(?:a?i)?|sampe|sampi|s\s+d)\b\.?(?=\s*(?:\d\d?\s+)?(?:{_TIME}))")
+_SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|kelas|kls|sma|smk|mts|sltp|bias|sd)(?![a-z])")
+_PART_OF_YEAR = re.compile(r"(?<![a-z])(tri|catur)[\s-]+(wulan|bulan)(?![a-z])")
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SPACES = re.compile(r"\s+")
@@ -43,6 +47,9 @@ def cut(text: str) -> list[str]:
     """The raw words of a text: letters and digits apart, signs that carry meaning kept, lower case."""
     plain = unicodedata.normalize("NFKC", _RAISED.sub("", text)).translate(_SIGNS)
     plain = _CAMEL.sub(" ", plain).lower()
+    if _SHORT_UNTIL.search(plain) and not _SCHOOL.search(plain):  # SMP is a school, too
+        plain = _SHORT_UNTIL.sub("sampai ", plain)
+    plain = _PART_OF_YEAR.sub(r"\1\2", plain)
     plain = _LAKI.sub(" l ", plain).replace(">=", ">").replace("<=", "<")
     return _WORDS.findall(_UNTIL.sub(" sampai ", plain))
 
