@@ -13,6 +13,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,18 +55,19 @@ def pack(database: Path, target: Path, made_at: str, schema: str) -> Contents:
     target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        with open(half, "wb", opener=private) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(CONTENTS, json.dumps({"format": FORMAT, **contents.__dict__}, indent=1))
             archive.write(database, DATABASE)
         _flush(half)
         os.replace(half, target)
-    except OSError as error:
-        raise StoreError(
-            f"Cadangan tidak dapat ditulis ke {target}: {error.strerror}. Periksa ruang disk dan izin folder."
-        ) from error
     finally:
         half.unlink(missing_ok=True)
     return contents
+
+
+def private(path: str, flags: int) -> int:
+    """Opener of files that only their owner may read, whatever the folder and the umask say."""
+    return os.open(path, flags, 0o600)
 
 
 @contextmanager
@@ -183,14 +185,14 @@ def _unpack(backup: Path, database: Path) -> Contents:
     contents = read_contents(backup)
     digest, size = hashlib.sha256(), 0
     try:
-        with zipfile.ZipFile(backup) as archive, archive.open(DATABASE) as packed, database.open("wb") as file:
+        with zipfile.ZipFile(backup) as archive, archive.open(DATABASE) as packed, open(database, "wb", opener=private) as file:
             while piece := packed.read(PIECE):
                 size += len(piece)
                 if size > min(contents.size, LARGEST_DATABASE):
                     break
                 digest.update(piece)
                 file.write(piece)
-    except (OSError, zipfile.BadZipFile, KeyError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError) as error:
         raise StoreError(f"Cadangan {backup.name} tidak dapat dibaca sampai selesai.") from error
     if size != contents.size or digest.hexdigest() != contents.sha256:
         raise StoreError(f"Cadangan {backup.name} tidak utuh: jumlah periksanya tidak cocok.")

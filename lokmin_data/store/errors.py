@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,3 +48,19 @@ class ReplacementNeeded(LokminError):
 
 class SignInRefused(LokminError):
     """Name or password are wrong, or the account is locked for a while."""
+
+
+#: What the operating system says of a disk that takes no more.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextmanager
+def disk_told(what: str, place: Path) -> Iterator[None]:
+    """Turn a refusal of the disk into a StoreError: `what` failed at `place`, why, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in _FULL
+        why = "ruang disk penuh" if full else (error.strerror or type(error).__name__)
+        advice = "Kosongkan sebagian disk" if full else "Periksa ruang disk dan izin folder"
+        raise StoreError(f"{what} ({why}): {place}. {advice} lalu ulangi. Data dan cadangan yang sudah ada tidak berubah.") from error

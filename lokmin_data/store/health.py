@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lokmin_data.store.errors import StoreDamaged
 
-MAGIC = b"SQLite format 3\x00"
+NO_DATABASE = "bukan berkas basis data"
 #: Beside the store: the day of the last full check, so that it is made once a day and not at every command.
 CHECKED_MARK = ".diperiksa"
 NewestBackup = Callable[[Path], Path | None]
@@ -41,28 +41,34 @@ def damaged(path: Path, reason: str, newest_backup: NewestBackup) -> StoreDamage
 
 def page_fault(path: Path) -> str:
     """What SQLite's own check of every page finds wrong; an empty text where all is well."""
+    return _asked(path, "PRAGMA quick_check(1)")
+
+
+def _asked(path: Path, pragma: str) -> str:
+    """The fault that SQLite tells when it is asked, "" where it answers "ok", a number, or is busy.
+
+    The file is never opened by ourselves: closing it again would drop SQLite's locks of this process.
+    """
     try:
         connection = sqlite3.connect(f"file:{path.as_posix()}?mode=rw", uri=True, timeout=30)
         try:
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            found = connection.execute(pragma).fetchone()[0]
         finally:
             connection.close()
     except sqlite3.OperationalError as error:
         return "" if "locked" in str(error) else str(error)
     except sqlite3.DatabaseError as error:
-        return str(error)
-    return "" if found == "ok" else str(found).splitlines()[0]
+        return NO_DATABASE if "not a database" in str(error) else str(error)
+    return "" if found == "ok" or isinstance(found, int) else str(found).splitlines()[0]
 
 
 _page_fault = page_fault
 
 
 def _header_fault(path: Path, newest_backup: NewestBackup) -> str:
-    with path.open("rb") as file:
-        head = file.read(len(MAGIC))
-    if not head:  # an empty file is a new store, unless there was one before
+    if not path.stat().st_size:  # an empty file is a new store, unless there was one before
         return "berkasnya kosong" if newest_backup(path) else ""
-    return "" if head == MAGIC else "bukan berkas basis data"
+    return _asked(path, "PRAGMA schema_version")
 
 
 def _checked_on(path: Path, today: date) -> bool:

@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from lokmin_data.store import backup as files
 from lokmin_data.store.base import Base
 from lokmin_data.store.engine import make_engine, told_plainly
-from lokmin_data.store.errors import StoreError
+from lokmin_data.store.errors import StoreError, disk_told
+from lokmin_data.store.health import damaged, page_fault
 from lokmin_data.store.migrate import HEAD, migrate, schema_version
 from lokmin_data.store.schema import audit, puskesmas
 from lokmin_data.store.transfer import ALL_TABLES, copy_table, measure, set_counters
@@ -33,17 +34,24 @@ class Keeping(Base):
     def backup(self, path: Path | str | None = None) -> Path:
         """Write a backup of the whole database (None: into the folder `cadangan`) and return where it is."""
         target = Path(path) if path else self.backup_name("")
-        with files.temporary_folder(target.parent) as temporary, told_plainly():
+        with disk_told("Cadangan tidak dapat dibuat", target), files.temporary_folder(target.parent) as temporary, told_plainly():
             copy = temporary / files.DATABASE
             if self.is_sqlite:
                 files.copy_online(self.file, copy)
             else:
                 self._copy_from_server(copy)
             _settle(copy)
+            self._refuse_damage(copy)
             with self.reading() as connection:
                 version = schema_version(connection)
             files.pack(copy, target, self.now_text(), version)
         return target
+
+    def _refuse_damage(self, copy: Path) -> None:
+        """A copy is as damaged as what it copies; as a backup it would in time push out the good ones."""
+        fault = page_fault(copy)
+        if fault:
+            raise damaged(self.file, fault, files.newest_good)
 
     def daily_backup(self) -> Path | None:
         """The backup of today where there is none yet, older ones rotated; None for PostgreSQL (the server has its own).
@@ -55,7 +63,8 @@ class Keeping(Base):
         target = files.daily_name(self.file, self.clock().astimezone().date())
         if not target.exists():
             self.backup(target)
-            files.rotate(self.file)
+            with disk_told("Cadangan lama tidak dapat dihapus", target.parent):
+                files.rotate(self.file)
         return target
 
     def backups(self) -> list[Path]:
@@ -68,19 +77,28 @@ class Keeping(Base):
         All or nothing, and other windows may stay open.  The log only grows: its lines since the backup stay.
         Raises StoreError where the backup is not whole or of a newer release; nothing is changed then.
         """
-        with files.unpacked(Path(path), self.file.parent) as (database, _):
+        with disk_told("Cadangan tidak dapat dipulihkan", Path(path)), files.unpacked(Path(path), self.file.parent) as (database, _), told_plainly():
             _bring_up(database)
             aside = self.backup(self.backup_name("sebelum-pulih-"))
             _keep_log(database, self.rows(sa.select(audit)))
+            self._sign(database, who, Path(path).name)
             versions = dict(self.rows(sa.select(puskesmas.c.puskesmas_id, puskesmas.c.data_version)))
             if self.is_sqlite:
                 _raise_versions(database, versions)
-                with told_plainly():
-                    files.copy_online(database, self.file)
+                files.copy_online(database, self.file)
             else:
                 self._copy_to_server(database, versions)
-            self.write(lambda connection: self.log(connection, 0, who, "pulihkan cadangan", Path(path).name))
         return aside
+
+    def _sign(self, database: Path, who: str, name: str) -> None:
+        """Write the line of the log into what is restored, so that neither is there without the other."""
+        url = sa.URL.create("sqlite", database=str(database))
+        local = Base(url, make_engine(url), database.parent, self.clock)
+        try:
+            local.write(lambda connection: local.log(connection, 0, who, "pulihkan cadangan", name))
+        finally:
+            local.close()
+        _settle(database)
 
     def backup_name(self, kind: str) -> Path:
         """Where a backup of this moment belongs; `kind` tells what it was made for."""
@@ -136,7 +154,7 @@ class Keeping(Base):
 def restore_damaged(store_file: Path, backup_file: Path, moment: str) -> Path:
     """Put a backup in the place of a damaged embedded file; returns where the damaged one was put aside."""
     aside = store_file.with_name(f"{store_file.name}.rusak-{moment}")
-    with files.unpacked(backup_file, store_file.parent) as (database, _):
+    with disk_told("Cadangan tidak dapat dipulihkan", backup_file), files.unpacked(backup_file, store_file.parent) as (database, _), told_plainly():
         _bring_up(database)
         for ending in ("", "-wal", "-shm"):
             part = store_file.with_name(store_file.name + ending)

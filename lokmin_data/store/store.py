@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from lokmin_data.model import Panel
 from lokmin_data.store.accounts import Accounts
-from lokmin_data.store.backup import newest_good
+from lokmin_data.store.backup import newest_good, private
 from lokmin_data.store.base import Clock, utc_now
 from lokmin_data.store.documents import Documents
 from lokmin_data.store.engine import data_folder, make_engine, store_url
@@ -41,6 +41,7 @@ def open_store(url: str | None = None, *, clock: Clock = utc_now) -> Store:
     folder = _folder(parsed)
     if parsed.get_backend_name() == "sqlite":
         check_file(Path(parsed.database), clock().date(), newest_good)
+        _make_private(Path(parsed.database))
     store = Store(parsed, make_engine(parsed), folder, clock)
     try:
         _prepare(store)
@@ -57,6 +58,19 @@ def _folder(url: sa.URL) -> Path:
     except OSError as error:
         raise StoreError(f"Folder simpanan {folder} tidak dapat dibuat: {error.strerror}. Periksa izinnya.") from error
     return folder
+
+
+def _make_private(file: Path) -> None:
+    """A new store belongs to its owner alone, also in a folder that others may enter; what SQLite puts beside it follows.
+
+    One that is there is left alone: closing a file of our own would drop SQLite's locks on it.
+    """
+    if file.exists():
+        return
+    try:
+        open(file, "ab", opener=private).close()
+    except OSError as error:
+        raise StoreError(f"Simpanan data {file} tidak dapat ditulis: {error.strerror}. Periksa folder simpanan dan izinnya.") from error
 
 
 def _prepare(store: Store) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lokmin_data.store.errors import disk_told
 from lokmin_data.wording import date_text, number
 from pages._shared.acting import act
 from pages._shared.layout import section
@@ -85,7 +86,8 @@ def _restore(source: Path | bytes, who: str) -> Path:
     forget_scope()
     if isinstance(source, Path):
         return get_store().restore(source, who)
-    with tempfile.TemporaryDirectory(prefix="lokmin-") as folder:
+    place = Path(tempfile.gettempdir())
+    with disk_told("Cadangan tidak dapat dibaca", place), tempfile.TemporaryDirectory(prefix="lokmin-") as folder:
         path = Path(folder) / "cadangan"
         path.write_bytes(source)
         return get_store().restore(path, who)

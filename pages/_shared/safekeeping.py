@@ -32,7 +32,7 @@ def _keep(store: Store, never: threading.Event) -> None:
     while True:
         try:
             store.daily_backup()
-        except LokminError as error:
+        except (LokminError, OSError) as error:  # whatever it was: the next look tries again
             _log.error("Cadangan harian tidak dapat dibuat: %s", error)
         never.wait(HOURS_BETWEEN_LOOKS * 3600)
 
