@@ -10,13 +10,14 @@ from typing import NamedTuple
 from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row
 from lokmin_data.reading.blocks import Block, measure_of_row
-from lokmin_data.reading.growing import RISES, STEPS_TO_PROVE
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.period import JANUARY, NEVER, Period
 from lokmin_data.reading.tokens import fold_spaces
 
 #: A row of percents none of which is larger holds fractions of 1.
 LARGEST_FRACTION = 1.5
+#: Tribulan are added up where in so many steps from one to the next none falls and this share rises.
+STEPS_TO_PROVE, RISES = 4, 0.75
 
 
 class Key(NamedTuple):
