@@ -39,6 +39,8 @@ def ready_python(requirements: str = RUN_REQUIREMENTS, *, repair: bool = False) 
     `requirements` is the name of a hashed requirements file in the project's root; `repair` makes the environment
     anew.  Raises SetupError.  Takes a few file looks and no network where the mark of the last set-up still holds.
     """
+    # Every Python that is started from here keeps what it compiled: a start compiles some thousand files otherwise.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if PORTABLE_MARK.exists():
         return Path(sys.executable)
     mark = _mark()
