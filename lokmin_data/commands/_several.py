@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.model import OBSERVATION_COLUMNS, LokminError, Problem
-from lokmin_data.reading.book import expand_archive, open_book
-from lokmin_data.reading.understanding import ObservationRow, Options, Understood, understand_book
+from lokmin_data.reading.book import expand_archive
+from lokmin_data.reading.understanding import ObservationRow, Options, Understood, understand_file
 
 _SHEET = OBSERVATION_COLUMNS.index("sheet")
 
@@ -36,7 +36,7 @@ def understand_archive(data: bytes, file_name: str, options: Options) -> Several
     refusals: list[LokminError] = []
     for name, content in expand_archive(data, file_name):
         try:
-            understood = understand_book(open_book(content, name), options)
+            understood = understand_file(content, name, options)
         except LokminError as error:
             refusals.append(error)
             own = getattr(error, "problems", None) or [getattr(error, "problem", None)]

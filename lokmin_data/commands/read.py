@@ -61,8 +61,7 @@ def _refusal(error: LokminError) -> list[Problem]:
 
 def understand_file(args: argparse.Namespace) -> Understood | Several:
     """The file that the options name, understood; raises LokminError where it is refused."""
-    from lokmin_data.reading.book import open_book
-    from lokmin_data.reading.understanding import Options, understand_book
+    from lokmin_data.reading import understanding
 
     path = Path(args.file)
     try:
@@ -70,12 +69,12 @@ def understand_file(args: argparse.Namespace) -> Understood | Several:
     except OSError as error:
         raise LokminError(f"Berkas '{path.name}' tidak dapat dibuka. Periksa nama dan letaknya.") from error
     areas = area_names(Path(args.areas)) if args.areas else None
-    options = Options(args.year, args.month, areas)
+    options = understanding.Options(args.year, args.month, areas)
     if path.suffix.lower() == ARCHIVE:
         from lokmin_data.commands._several import understand_archive
 
         return understand_archive(data, path.name, options)
-    return understand_book(open_book(data, path.name), options)
+    return understanding.understand_file(data, path.name, options)
 
 
 def printed(understood: Understood | Several) -> Iterable[list[str]]:

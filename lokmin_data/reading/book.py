@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -68,21 +68,29 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def open_book(data: bytes, file_name: str, *, limits: Limits = DEFAULT_LIMITS) -> Book:
+def open_book(
+    data: bytes, file_name: str, *, limits: Limits = DEFAULT_LIMITS, arrived: Callable[[Sheet], None] | None = None
+) -> Book:
     """The file's sheets; raises Refused with the reason where they cannot be read.
 
     The bytes are parsed in a process of their own; formulas without a stored value are computed where they are
-    plain (`formula`), the others are named in the problems.
+    plain (`formula`), the others are named in the problems.  `arrived` is told of each sheet, in their order, while the
+    next ones are still parsed, up to the first one with formulas to compute.
     """
+    sheets: list[Sheet] = []
+    formulas: dict[str, Any] = {}
     try:
         kind, plain_sheets = open_isolated(data, file_name, limits)
+        formats = PercentFormats(data) if kind in ("xlsx", "xlsm") else None
+        for plain in plain_sheets:
+            sheets.append(_sheet(plain, formats))
+            if plain.get("formulas"):
+                formulas[plain["name"]] = plain["formulas"]
+            elif arrived and not formulas:
+                arrived(sheets[-1])
     except CannotOpen as error:
         raise refused(error) from None
-    formats = PercentFormats(data) if kind in ("xlsx", "xlsm") else None
-    book = Book(
-        file_name, hashlib.sha256(data).hexdigest(), kind, tuple(_sheet(plain, formats) for plain in plain_sheets)
-    )
-    formulas = {plain["name"]: plain["formulas"] for plain in plain_sheets if plain.get("formulas")}
+    book = Book(file_name, hashlib.sha256(data).hexdigest(), kind, tuple(sheets))
     if not formulas:
         return book
     from lokmin_data.reading.formula import fill_formulas  # openpyxl is needed by few files and loads slowly

@@ -3,6 +3,7 @@
 Runs in the opening process; imports nothing that takes long.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from itertools import chain
@@ -17,14 +18,19 @@ LARGEST_NUMBER = 1e18  # no count, no NIK and no date is larger; beyond, sums an
 
 
 def read_workbook(data: bytes, limits: object) -> list[dict]:
-    """All worksheets, hidden ones too, as plain sheets: name, rows, merges, hidden, errors."""
+    """All worksheets at once, as `workbook_sheets` gives them."""
+    return list(workbook_sheets(data, limits))
+
+
+def workbook_sheets(data: bytes, limits: object) -> Iterator[dict]:
+    """One worksheet after another, hidden ones too, as plain sheets: name, rows, merges, hidden, errors."""
     import python_calamine as calamine
 
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         metas = [meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet]
         check_count(len(metas), limits)
-        sheets, area = [], 0
+        area = 0
         for meta in metas:
             sheet = book.get_sheet_by_name(meta.name)
             end = sheet.end or (-1, -1)
@@ -33,8 +39,7 @@ def read_workbook(data: bytes, limits: object) -> list[dict]:
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
             merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
             plain = {"name": meta.name, "rows": sheet.to_python(skip_empty_area=False), "merges": merges}
-            sheets.append(finish({**plain, "hidden": hidden}))
-        return sheets
+            yield finish({**plain, "hidden": hidden})
     except calamine.PasswordError as error:
         raise CannotOpen("berkas-terkunci") from error
     except calamine.CalamineError as error:

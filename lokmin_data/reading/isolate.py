@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from zipfile import ZipFile
@@ -18,10 +19,10 @@ from lokmin_data.reading.cannot_open import CannotOpen, megabytes
 from lokmin_data.reading.formats import add_extras, extras
 from lokmin_data.reading.guard import open_package, package_kind, sniff
 from lokmin_data.reading.limits import Limits
-from lokmin_data.reading.openers import Opener, opener
+from lokmin_data.reading.openers import FORKS, Opener, opener
 from lokmin_data.reading.xlsx_parts import UnusualXml
 
-Sheets = list[dict[str, Any]]
+Sheets = Iterator[dict[str, Any]]
 _BUILT = {"date": date, "datetime": datetime}
 
 
@@ -35,7 +36,8 @@ class _PlainUnpickler(pickle.Unpickler):
 
 
 def open_isolated(data: bytes, file_name: str, limits: Limits) -> tuple[str, Sheets]:
-    """The format and plain sheets of a file; CannotOpen where it is refused, does not end in time, or dies."""
+    """The format and, one by one as they are parsed, the plain sheets of a file; CannotOpen, from here or from the
+    sheets, where it is refused, does not end in time, or dies."""
     if len(data) > limits.file_bytes:
         raise CannotOpen("berkas-terlalu-besar", megabytes(len(data)), megabytes(limits.file_bytes))
     if sniff(data) == "zip":
@@ -47,7 +49,8 @@ def open_isolated(data: bytes, file_name: str, limits: Limits) -> tuple[str, She
                 sheets = _open_side_by_side(data, package, kind, limits)
                 if sheets is not None:
                     return kind, sheets
-    return _answer(_asked("semua", data, file_name, limits), limits)
+    ((kind, sheets),) = _answers(_asked("semua", data, file_name, limits), limits)
+    return kind, iter(sheets)
 
 
 def _open_side_by_side(data: bytes, package: ZipFile, kind: str, limits: Limits) -> Sheets | None:
@@ -64,7 +67,7 @@ def _open_side_by_side(data: bytes, package: ZipFile, kind: str, limits: Limits)
     except UnusualXml:
         child.stop()
         return None
-    return add_extras(_answer(child, limits)[1], found)
+    return (sheet for _, sheets in _answers(child, limits) for sheet in add_extras(sheets, found))
 
 
 def _asked(job: str, data: bytes, file_name: str, limits: Limits) -> Opener:
@@ -73,9 +76,14 @@ def _asked(job: str, data: bytes, file_name: str, limits: Limits) -> Opener:
     return asked
 
 
-def _answer(asked: Opener, limits: Limits) -> tuple[str, Sheets]:
-    """What the child says of the bytes; CannotOpen where it refuses, is too slow, or ends without an answer."""
-    answer = _PlainUnpickler(io.BytesIO(asked.answer(limits))).load()
-    if answer[0] == "refused":
-        raise CannotOpen(**answer[1])
-    return answer[1], answer[2]
+def _answers(asked: Opener, limits: Limits) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What the child says of the bytes, (format, sheets) by part; CannotOpen where it refuses, is too slow, or ends
+    without an answer.  Where the system cannot limit the child, everything is taken before anything is used: only who
+    waits for it can watch it."""
+    parts = asked.answer(limits)
+    for part in parts if FORKS else list(parts):
+        answer = _PlainUnpickler(io.BytesIO(part)).load()
+        if answer[0] == "refused":
+            list(parts)  # nothing but the end: the process waits for the next file
+            raise CannotOpen(**answer[1])
+        yield answer[1], answer[2]

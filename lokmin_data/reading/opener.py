@@ -49,25 +49,27 @@ def _limit_memory(limits: _Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + EXTRA_SECONDS))
 
 
-def _open(job: str, data: bytes, file_name: str, limits: _Limits) -> tuple:
-    """('opened', format, sheets) or ('refused', fields).  The job `sel` parses a workbook whose package the parent
-    looks through at the same time; `semua` does everything here."""
+def _open(job: str, data: bytes, file_name: str, limits: _Limits):
+    """Yields ('opened', format, sheets), or ('refused', fields) and no more.  The job `sel` parses a workbook whose package
+    the parent looks through at the same time, and answers sheet by sheet; `semua` does everything here."""
     from lokmin_data.reading.cannot_open import CannotOpen
 
     try:
         if job == "sel":
-            from lokmin_data.reading.cells import read_workbook
+            from lokmin_data.reading.cells import workbook_sheets
 
-            return "opened", "", read_workbook(data, limits)
-        from lokmin_data.reading.formats import parse
+            for sheet in workbook_sheets(data, limits):
+                yield "opened", "", [sheet]
+        else:
+            from lokmin_data.reading.formats import parse
 
-        return "opened", *parse(data, file_name, limits)
+            yield "opened", *parse(data, file_name, limits)
     except CannotOpen as error:
-        return "refused", error.fields
+        yield "refused", error.fields
     except MemoryError:
-        return "refused", TOO_LARGE
+        yield "refused", TOO_LARGE
     except BaseException:  # calamine's PanicException is no Exception; whatever it was, the file was not readable
-        return "refused", DAMAGED
+        yield "refused", DAMAGED
 
 
 def _read(size: int) -> bytes:
@@ -79,14 +81,22 @@ def _read(size: int) -> bytes:
 
 
 def _answer(job: str, numbers: str, file_name: str, size: str) -> None:
-    """Reads the file of a job, writes the answer with its length before it, and ends the process."""
+    """Reads the file of a job, writes the parts of the answer, each with its length before it, and a part of no length;
+    ends the process."""
     limits = _Limits(numbers)
     _limit_memory(limits)
-    answer = dumps(_open(job, _read(int(size)), file_name, limits), 5)
-    if len(answer) > limits.answer_bytes:
-        answer = dumps(("refused", TOO_LARGE), 5)
+    room = limits.answer_bytes
     with open(1, "wb") as out:
-        out.write(len(answer).to_bytes(SIZE_BYTES, "big") + answer)
+        for part in _open(job, _read(int(size)), file_name, limits):
+            answer = dumps(part, 5)
+            room -= len(answer)
+            if room < 0:
+                answer = dumps(("refused", TOO_LARGE), 5)
+            out.write(len(answer).to_bytes(SIZE_BYTES, "big") + answer)
+            out.flush()
+            if room < 0:
+                break
+        out.write(bytes(SIZE_BYTES))
     os._exit(0)
 
 

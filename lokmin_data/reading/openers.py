@@ -9,10 +9,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import IO
 
 from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.limits import Limits
@@ -28,6 +31,7 @@ FORKS = hasattr(os, "fork")
 MOST_IDLE = 2
 #: How often a process that takes long is asked for its memory; most files are read before the first look.
 LOOK_SECONDS = 0.1
+PIPE_BYTES = 1 << 20
 _IDLE: list[Opener] = []
 
 
@@ -39,6 +43,7 @@ class Opener:
             [sys.executable, "-I", "-S", "-X", "utf8", str(OPENER), *_library_folders()],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=FORKS,
         )  # fmt: skip
+        _widen(self._process.stdin, self._process.stdout)
 
     @property
     def lives(self) -> bool:
@@ -56,38 +61,53 @@ class Opener:
             self._process.stdin.write(data)
             self._process.stdin.flush()
 
-    def answer(self, limits: Limits) -> bytes:
-        """The answer as it came; CannotOpen where there is none in time, or none at all."""
-        answer: list[bytes] = []
-        reading = threading.Thread(target=lambda: answer.append(self._read()), daemon=True)
+    def answer(self, limits: Limits) -> Iterator[bytes]:
+        """The parts of the answer as they come; CannotOpen where they are not there in time, or break off.
+
+        Where nobody takes the last part, the process is ended.
+        """
+        parts: SimpleQueue[bytes | None] = SimpleQueue()
+        reading = threading.Thread(target=self._read, args=(parts,), daemon=True)
         reading.start()
-        refusal = self._exceeded(reading, limits)
-        if refusal is not None:
-            self.stop()
-            reading.join()
-            raise refusal
-        if not answer[0]:
-            self.stop()
-            raise CannotOpen("berkas-rusak", "pembacanya terhenti")
-        _give_back(self)
-        return answer[0]
-
-    def _exceeded(self, reading: threading.Thread, limits: Limits) -> CannotOpen | None:
-        """Wait for the answer; what is to be said where time or memory run out before it is there."""
         end = time.monotonic() + limits.seconds
-        while reading.is_alive():
-            reading.join(min(LOOK_SECONDS, max(0.0, end - time.monotonic())))
-            if reading.is_alive() and time.monotonic() >= end:
-                return CannotOpen("berkas-terlalu-lama", expected=f"{limits.seconds:.0f} detik")
-            if reading.is_alive() and memory_of(self._process.pid) > limits.memory_bytes:
-                return CannotOpen("berkas-terlalu-besar", "isinya", "beberapa juta sel")
-        return None
+        whole = False
+        try:
+            while part := self._next(parts, end, limits):
+                yield part
+            whole = True
+        finally:
+            if not whole:
+                self.stop()
+            reading.join()
+        _give_back(self)
 
-    def _read(self) -> bytes:
-        assert self._process.stdout
-        size = int.from_bytes(self._process.stdout.read(SIZE_BYTES), "big")
-        answer = self._process.stdout.read(size)
-        return answer if len(answer) == size else b""
+    def _next(self, parts: SimpleQueue[bytes | None], end: float, limits: Limits) -> bytes:
+        """The next part, empty behind the last one; CannotOpen where time or memory run out before it is there."""
+        while True:
+            with suppress(Empty):
+                part = parts.get(timeout=min(LOOK_SECONDS, max(0.0, end - time.monotonic())))
+                if part is None:
+                    raise CannotOpen("berkas-rusak", "pembacanya terhenti")
+                return part
+            if time.monotonic() >= end:
+                raise CannotOpen("berkas-terlalu-lama", expected=f"{limits.seconds:.0f} detik")
+            if memory_of(self._process.pid) > limits.memory_bytes:
+                raise CannotOpen("berkas-terlalu-besar", "isinya", "beberapa juta sel")
+
+    def _read(self, parts: SimpleQueue[bytes | None]) -> None:
+        """Put each part of the answer into the queue, an empty one at the end, None where they break off."""
+        pipe = self._process.stdout
+        assert pipe
+        with suppress(ValueError, OSError):  # a pipe that was closed meanwhile
+            while len(head := pipe.read(SIZE_BYTES)) == SIZE_BYTES:
+                size = int.from_bytes(head, "big")
+                part = pipe.read(size)
+                if len(part) < size:
+                    break
+                parts.put(part)
+                if not size:
+                    return
+        parts.put(None)
 
     def stop(self) -> None:
         """End the process and the child that holds the file, at once."""
@@ -104,6 +124,15 @@ class Opener:
             with suppress(OSError):
                 pipe.close()  # type: ignore[union-attr]
         self._process.wait()
+
+
+def _widen(*pipes: IO[bytes] | None) -> None:
+    """Let the pipes hold a whole sheet where the system can, so that neither side waits for the other at every 64 KiB."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        for pipe in pipes:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)  # type: ignore[arg-type]
 
 
 def opener() -> Opener:

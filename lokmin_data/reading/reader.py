@@ -8,11 +8,18 @@ import numpy as np
 import pandas as pd
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Reading, SheetReading
-from lokmin_data.reading.book import Book, cell_name, open_book
+from lokmin_data.reading.book import Book, cell_name
 from lokmin_data.reading.context import place_name
 from lokmin_data.reading.picture import picture
 from lokmin_data.reading.report import Interpretation
-from lokmin_data.reading.understanding import Memory, Options, Understood, observation, understand_book
+from lokmin_data.reading.understanding import (
+    Memory,
+    Options,
+    Understood,
+    observation,
+    understand_book,
+    understand_file,
+)
 from lokmin_data.reading.unknown import UnknownHead
 
 SASARAN_COLUMNS = ("area", "population", "sex", "value", "sheet", "cell")
@@ -38,8 +45,7 @@ def read_report(
     was confirmed, by layout; `indicators` the catalogue with the Puskesmas' own; `pictures` False leaves out the
     grids for the confirmation.
     """
-    book = open_book(data, file_name)
-    return read_book(book, year=year, month=month, areas=areas, memory=memory, indicators=indicators, pictures=pictures)
+    return _reading(understand_file(data, file_name, Options(year, month, areas, memory, indicators)), pictures)
 
 
 def read_book(
@@ -53,8 +59,11 @@ def read_book(
     pictures: bool = True,
 ) -> Reading:
     """The same for a book that is already open."""
-    understood = understand_book(book, Options(year, month, areas, memory, indicators))
-    whole = understood.whole
+    return _reading(understand_book(book, Options(year, month, areas, memory, indicators)), pictures)
+
+
+def _reading(understood: Understood, pictures: bool) -> Reading:
+    whole, book = understood.whole, understood.whole.book
     observations = _with_desa(_frame(understood.rows()), whole)
     apart, totals = (_frame(observation(each, whole) for each in records) for records in (whole.apart, whole.totals))
     return Reading(

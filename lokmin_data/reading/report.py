@@ -62,20 +62,29 @@ class Interpretation:
     layout: str = ""
 
 
+def begin(file_name: str, own: tuple[tuple[str, str], ...] = ()) -> Interpretation:
+    """The understanding of a file of which no sheet is there yet; `own`: (code, spelling) of further indicators."""
+    return Interpretation(Book(file_name, "", "", ()), Reader(vocabulary(own)))
+
+
+def look_at(whole: Interpretation, number: int, sheet: Sheet) -> None:
+    """Take the tables of one sheet; the sheets come in their order."""
+    whole.all_drafts += _drafts(number, sheet, whole)
+
+
 def interpret(
+    whole: Interpretation,
     book: Book,
     indicators: Mapping[str, Indicator],
     *,
-    own: tuple[tuple[str, str], ...] = (),
     year: int | None = None,
     month: int | None = None,
     skip: frozenset[int] = frozenset(),
     memory: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Interpretation:
-    """The book understood; `skip` are the numbers of sheets read by other means (by-name lists, copies)."""
-    reader = Reader(vocabulary(own))
-    whole = Interpretation(book, reader)
-    whole.all_drafts = _all_drafts(whole, skip)
+    """The book understood, whose sheets were looked at; `skip` are the numbers of sheets read by other means (by-name
+    lists, copies)."""
+    whole.book, reader = book, whole.reader
     whole.layout = layout_of(whole.all_drafts)
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
@@ -116,11 +125,6 @@ def _name_from_elsewhere(whole: Interpretation) -> None:
         whole.contexts[first] = replace(whole.contexts[first], puskesmas=name)
 
 
-def _all_drafts(whole: Interpretation, skip: frozenset[int]) -> list[Draft]:
-    sheets = enumerate(whole.book.sheets)
-    return [made for number, sheet in sheets if number not in skip for made in _drafts(number, sheet, whole)]
-
-
 def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[str, Any]) -> None:
     """Read the tables once more with what was confirmed for this form."""
     if confirmed.get("corrections"):
@@ -129,7 +133,10 @@ def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[st
     if confirmed.get("columns"):
         confirm(whole.reader, confirmed["columns"], whole.all_drafts)
     if confirmed:
-        whole.all_drafts = _all_drafts(whole, skip)
+        whole.all_drafts = []
+        for number, sheet in enumerate(whole.book.sheets):
+            if number not in skip:
+                look_at(whole, number, sheet)
 
 
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:

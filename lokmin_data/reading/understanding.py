@@ -8,20 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
-from lokmin_data.reading.book import Book, Sheet, cell_name
+from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.context import Context, place_name
 from lokmin_data.reading.names import AreaMatcher
 from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead, UnknownArea
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
-from lokmin_data.reading.report import Interpretation, interpret
+from lokmin_data.reading.report import Interpretation, begin, interpret, look_at
 from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
 from lokmin_data.reading.values import forget_texts
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reference.catalogue import load_indicators
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.byname import ByNameSheet
 
 #: Sheets with fewer numbers than this are covers and instructions.
 NUMBERS_OF_A_TABLE = 12
@@ -76,11 +79,62 @@ class Understood:
         yield from self.counted
 
 
+class _Beginning:
+    """What is understood of a book sheet by sheet, so that it can begin while later sheets are still parsed."""
+
+    def __init__(self, file_name: str, options: Options):
+        self.known = dict(options.indicators or load_indicators())
+        self.whole = begin(file_name, _own_words(self.known))
+        self.sheets: list[Sheet] = []
+        self.lists: dict[int, ByNameSheet] = {}
+        self.copies: dict[int, int] = {}
+        self._first: dict[int, list[int]] = {}
+
+    def take(self, sheet: Sheet) -> None:
+        """Look at the next sheet: a list of persons, a copy of an earlier sheet, or its tables."""
+        number = len(self.sheets)
+        self.sheets.append(sheet)
+        if (found := _list_of_persons(sheet)) is not None:
+            self.lists[number] = found
+        if (first := self._repeated(number, sheet)) is not None:
+            self.copies[number] = first
+        if number not in self.lists and number not in self.copies:
+            look_at(self.whole, number, sheet)
+
+    def _repeated(self, number: int, sheet: Sheet) -> int | None:
+        """The number of the earlier sheet that this one repeats cell by cell."""
+        if not sheet.rows:
+            return None
+        alike = self._first.setdefault(len(sheet.rows), [])
+        first = next((other for other in alike if self.sheets[other].rows == sheet.rows), None)
+        if first is None:
+            alike.append(number)
+        return first
+
+    def goes_on_to(self, book: Book) -> bool:
+        """True where the sheets that were looked at are the first ones of the book."""
+        return all(one is other for one, other in zip(self.sheets, book.sheets, strict=False))
+
+
+def understand_file(data: bytes, file_name: str, options: Options) -> Understood:
+    """The file understood while it is opened; raises Refused, and what `understand_book` raises."""
+    with _of_one_report():
+        begun = _Beginning(file_name, options)
+        return _understand_book(open_book(data, file_name, arrived=begun.take), options, begun)
+
+
 def understand_book(book: Book, options: Options) -> Understood:
     """The book understood; raises NothingToRead where it holds neither an observation nor a sasaran."""
+    with _of_one_report():
+        return _understand_book(book, options, _Beginning(book.file_name, options))
+
+
+@contextmanager
+def _of_one_report() -> Iterator[None]:
+    """What is remembered of texts is of one report only."""
     with _without_collecting():
         try:
-            return _understand_book(book, options)
+            yield
         finally:
             forget_texts()
 
@@ -97,12 +151,15 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _understand_book(book: Book, options: Options) -> Understood:
-    known = dict(options.indicators or load_indicators())
-    by_name, counted, counting_problems, puskesmas = _by_name(book, options)
-    copies = _copies(book)
+def _understand_book(book: Book, options: Options, begun: _Beginning) -> Understood:
+    if not begun.goes_on_to(book):
+        begun = _Beginning(book.file_name, options)
+    for sheet in book.sheets[len(begun.sheets) :]:
+        begun.take(sheet)
+    known, copies, by_name = begun.known, begun.copies, frozenset(begun.lists)
+    counted, counting_problems, puskesmas = _counted(begun.lists, options)
     whole = interpret(
-        book, known, own=_own_words(known), year=options.year, month=options.month, skip=by_name | frozenset(copies),
+        begun.whole, book, known, year=options.year, month=options.month, skip=by_name | frozenset(copies),
         memory=options.memory,
     )  # fmt: skip
     if puskesmas and not place_name(whole.contexts.values(), "puskesmas"):
@@ -115,21 +172,28 @@ def _understand_book(book: Book, options: Options) -> Understood:
     return Understood(whole, known, heads, problems, by_name, copies, counted)
 
 
-def _by_name(
-    book: Book, options: Options
-) -> tuple[frozenset[int], tuple[ObservationRow, ...], tuple[Problem, ...], str]:
-    """(numbers of the sheets that list persons, their counts, the problems met, the Puskesmas that all rows name)."""
-    suspects = [number for number, sheet in enumerate(book.sheets) if _may_list_persons(sheet)]
-    if not suspects:
-        return frozenset(), (), (), ""
-    from lokmin_data.reading.byname import count_rows, find_by_name
+def _list_of_persons(sheet: Sheet) -> ByNameSheet | None:
+    """The list of persons that a sheet is, None where it is none."""
+    if not _may_list_persons(sheet):
+        return None
+    from lokmin_data.reading.byname import find_by_name
+
+    return find_by_name(sheet)
+
+
+def _counted(
+    lists: Mapping[int, ByNameSheet], options: Options
+) -> tuple[tuple[ObservationRow, ...], tuple[Problem, ...], str]:
+    """(the counts of the lists of persons, the problems met, the Puskesmas that all rows name)."""
+    if not lists:
+        return (), (), ""
+    from lokmin_data.reading.byname import count_rows
     from lokmin_data.reading.byname_places import puskesmas_of
 
-    found = {number: each for number in suspects if (each := find_by_name(book.sheets[number]))}
     areas = tuple(options.areas or ())
-    rows, problems = count_rows(list(found.values()), year=options.year, month=options.month, areas=areas)
+    rows, problems = count_rows(list(lists.values()), year=options.year, month=options.month, areas=areas)
     counted = tuple(tuple(row[name] for name in OBSERVATION_COLUMNS) for row in rows)
-    return frozenset(found), counted, problems, puskesmas_of(found.values())
+    return counted, problems, puskesmas_of(lists.values())
 
 
 def _may_list_persons(sheet: Sheet) -> bool:
@@ -152,21 +216,6 @@ def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ..
         for code, indicator in indicators.items() if code not in built_in
         for words in (indicator.label, *indicator.note.split(";")) if words.strip()
     )  # fmt: skip
-
-
-def _copies(book: Book) -> dict[int, int]:
-    """Sheet number -> number of the earlier sheet that it repeats cell by cell."""
-    seen: dict[int, list[int]] = {}
-    copies = {}
-    for number, sheet in enumerate(book.sheets):
-        if not sheet.rows:
-            continue
-        first = next((other for other in seen.get(len(sheet.rows), ()) if book.sheets[other].rows == sheet.rows), None)
-        if first is None:
-            seen.setdefault(len(sheet.rows), []).append(number)
-        else:
-            copies[number] = first
-    return copies
 
 
 def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mapping[int, int]) -> Iterable[Problem]:

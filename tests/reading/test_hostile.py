@@ -177,7 +177,7 @@ def test_a_parser_that_dies_loses_its_own_file_only() -> None:
     dying.ask("semua", table([[float(row)] * 60 for row in range(3000)]), "a.xlsx", DEFAULT_LIMITS)
     os.killpg(dying._process.pid, signal.SIGKILL)
     with pytest.raises(CannotOpen, match="berkas-rusak"):
-        dying.answer(DEFAULT_LIMITS)
+        list(dying.answer(DEFAULT_LIMITS))
     assert not dying.lives
     assert open_book(good, "a.xlsx").sheets == first.sheets
 
@@ -204,7 +204,7 @@ def test_a_process_that_takes_memory_is_ended_also_where_no_cap_can_be_set(monke
     monkeypatch.setattr(openers.subprocess, "Popen", lambda command, **words: real([command[0], "-c", greedy], **words))
     child, started = openers.Opener(), time.monotonic()
     with pytest.raises(CannotOpen) as refused:
-        child.answer(DEFAULT_LIMITS._replace(memory_bytes=100 << 20))
+        list(child.answer(DEFAULT_LIMITS._replace(memory_bytes=100 << 20)))
     assert refused.value.fields["code"] == "berkas-terlalu-besar" and not child.lives
     assert time.monotonic() - started < DEFAULT_LIMITS.seconds
 

@@ -1,0 +1,88 @@
+"""Sheets are understood while later ones are still parsed: what comes of it, and what becomes of the parsing process."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from lokmin_data.reading import openers, read_report
+from lokmin_data.reading.book import open_book
+from lokmin_data.reading.cannot_open import CannotOpen
+from lokmin_data.reading.limits import DEFAULT_LIMITS
+
+MONTHS = ("JANUARI", "FEBRUARI", "MARET")
+
+
+def workbook(*, copied: bool = False) -> bytes:
+    """A sheet of K1 a month, of two desa; `copied`: the last one repeats the first."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        for number, month in enumerate(MONTHS):
+            number = 0 if copied and month == MONTHS[-1] else number
+            sheet = book.add_worksheet(month.title())
+            sheet.write(0, 0, f"LAPORAN KIA PUSKESMAS MELATI BULAN {MONTHS[number]} 2026")
+            sheet.write_row(2, 0, ("No", "Desa", "Sasaran Ibu Hamil", "K1 Bulan Ini"))
+            sheet.write_row(3, 0, (1, "Sukamaju", 120, 10 + number))
+            sheet.write_row(4, 0, (2, "Karangsari", 60, 4))
+    return buffer.getvalue()
+
+
+def with_formula() -> bytes:
+    """Three sheets whose second one has a formula without a stored value."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = 5
+    book.create_sheet("Rumus")["A1"] = "=Sheet!A1*2"
+    book.create_sheet("Akhir")["A1"] = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_each_sheet_is_told_once_and_in_order() -> None:
+    told: list[str] = []
+    book = open_book(workbook(), "a.xlsx", arrived=lambda sheet: told.append(sheet.name))
+    assert told == [sheet.name for sheet in book.sheets] == ["Januari", "Februari", "Maret"]
+
+
+def test_from_the_first_formula_on_sheets_wait_for_its_result() -> None:
+    told: list[str] = []
+    book = open_book(with_formula(), "a.xlsx", arrived=lambda sheet: told.append(sheet.name))
+    assert told == ["Sheet"] and [sheet.name for sheet in book.sheets] == ["Sheet", "Rumus", "Akhir"]
+    assert book.sheets[1].rows == [[10.0]]
+
+
+def test_a_copy_of_an_earlier_sheet_is_still_left_out() -> None:
+    reading = read_report(workbook(copied=True), "a.xlsx")
+    assert sorted(set(reading.observations["month"])) == [1, 2]
+    assert [sheet.status for sheet in reading.sheets] == ["read", "read", "duplicate"]
+
+
+def test_a_fault_while_a_sheet_is_looked_at_ends_the_parsing_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[openers.Opener] = []
+    asked = openers.Opener.ask
+    monkeypatch.setattr(openers.Opener, "ask", lambda self, *words: (used.append(self), asked(self, *words))[1])
+
+    def fails(_sheet: object) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        open_book(workbook(), "a.xlsx", arrived=fails)
+    assert not used[0].lives and used[0] not in openers._IDLE
+    assert len(open_book(workbook(), "a.xlsx").sheets) == len(MONTHS)
+
+
+def test_an_answer_that_breaks_off_is_refused_after_its_first_part() -> None:
+    child = openers.opener()
+    child.ask("sel", workbook(), "a.xlsx", DEFAULT_LIMITS._replace(answer_bytes=600))
+    parts = list(child.answer(DEFAULT_LIMITS))
+    assert len(parts) > 1 and b"berkas-terlalu-besar" in parts[-1] and child.lives
+    child.ask("sel", workbook(), "a.xlsx", DEFAULT_LIMITS)
+    answer = child.answer(DEFAULT_LIMITS)
+    assert b"Sukamaju" in next(answer)
+    answer.close()
+    assert not child.lives
+    with pytest.raises(CannotOpen, match="berkas-rusak"):
+        list(child.answer(DEFAULT_LIMITS))
