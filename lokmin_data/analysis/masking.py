@@ -2,7 +2,9 @@
 
 A withheld desa has the state ``disamarkan`` (or ``tidak_per_desa`` where an indicator is never shown per desa): its counts,
 percents, verdict and source are missing in every column and month, and each table, chart, slide and document says why.
-Where a single desa would be withheld, the smallest of the others is withheld with it: the sum would give the one away.
+One desa more is withheld with those that count few, the first of the list that does not: else the sum of the Puskesmas
+would give a single one away.  It is the first of the list and not the smallest, so that it stays the same from month to
+month: what one month withholds cannot be read off another month's page.  What is not protected: docs/keamanan.md.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from lokmin_data.analysis.assess import Assessment
-from lokmin_data.analysis.facts import MASKED, PRESENT
+from lokmin_data.analysis.facts import MASKED
 from lokmin_data.analysis.uncertainty import RankRange
 from lokmin_data.analysis.withhold import withheld
 
@@ -26,7 +28,7 @@ CROSS_SECTOR = "tribulanan"
 
 @dataclass(frozen=True)
 class MaskedAssessment(Assessment):
-    """An assessment whose small counts are missing; score and ranks are those of the whole numbers (`plain`)."""
+    """An assessment whose small counts are missing; ranks are those of the whole numbers, which stand in `plain`."""
 
     plain: Assessment | None = field(default=None, repr=False)
 
@@ -37,10 +39,10 @@ class MaskedAssessment(Assessment):
 
     @cached_property
     def desa(self) -> pd.DataFrame:  # type: ignore[override]
-        """One row a desa; a withheld one says neither how many are short nor what its score is made of."""
+        """One row a desa; a withheld one says neither how many are short nor its score, from which they could be reckoned."""
         table = super().desa
         hidden = table["state"] == MASKED
-        blank = ["short", "depth_points", "burden_points", "balanced"]
+        blank = ["short", "score", "depth_points", "burden_points", "balanced", "p_top3"]
         return table.assign(**{name: table[name].astype(float).mask(hidden) for name in blank})
 
 
@@ -64,8 +66,20 @@ def mask_small(found: Assessment, *, audience: str) -> Assessment:
 
 def mask_for_room(found: Mapping[str, Assessment], settings: Mapping[str, Any], kind: str) -> dict[str, Assessment]:
     """The assessments as a meeting of that kind may see them: lintas sektor without recognisable cases."""
-    wanted = kind == CROSS_SECTOR and settings.get("tampilan", {}).get("samarkan_rapat", True)
+    wanted = bool(room_codes(settings, kind))
     return {code: mask_small(one, audience="rapat") for code, one in found.items()} if wanted else dict(found)
+
+
+def room_codes(settings: Mapping[str, Any], kind: str) -> tuple[str, ...]:
+    """The indicators whose small counts a meeting of that kind does not see."""
+    wanted = kind == CROSS_SECTOR and settings.get("tampilan", {}).get("samarkan_rapat", True)
+    return tuple(settings.get("penyamaran", {}).get("kasus", ())) if wanted else ()
+
+
+def masked_places(found: Mapping[str, Assessment]) -> set[tuple[str, int]]:
+    """(code, desa_id) of all that is withheld in these assessments."""
+    masked = [(code, one.desa) for code, one in found.items() if isinstance(one, MaskedAssessment)]
+    return {(code, int(desa_id)) for code, table in masked for desa_id in table.loc[table["state"] == MASKED, "desa_id"]}
 
 
 def _few(values: np.ndarray, limit: float) -> np.ndarray:
@@ -79,32 +93,45 @@ def _few_rows(found: Assessment, limit: float, *, monthly: bool) -> np.ndarray:
     few = _few(values["x"], limit) | _few(values["n"], limit)
     if monthly:
         few |= (_few(values["own"], limit) | _few(values["cumulatives"], limit)).any(axis=1)
-    few[-1] = False
-    others = np.flatnonzero(~few[:-1] & (values["state"][:-1] == PRESENT))
-    if few.sum() == 1 and len(others):
-        few[others[np.argmin(np.nan_to_num(values["x"][others], nan=np.inf))]] = True
-    return few
+    return _with_company(few, values)
+
+
+def _with_company(few: np.ndarray, values: dict[str, np.ndarray]) -> np.ndarray:
+    """The rows that count few and the first other desa of the list that has any number; the Puskesmas stays."""
+    hidden = few.copy()
+    hidden[-1] = False
+    if hidden.any():
+        told = (~np.isnan(values["own"])).any(axis=1) | ~np.isnan(values["x"])
+        others = np.flatnonzero(told[:-1] & ~hidden[:-1])
+        hidden[others[:1]] = True
+    return hidden
 
 
 def _without_few_months(values: dict[str, np.ndarray], limit: float) -> dict[str, np.ndarray]:
-    """The arrays of the desa without the months that count so few; the sum to date stays."""
-    few = _few(values["own"], limit)
+    """The arrays without the months of a desa that counts few in one of them; its sum to date stays.
+
+    All its months go: from the others and the sum to date the one that is missing could be reckoned.
+    """
+    few = _few(values["own"], limit).any(axis=1)
     few[-1] = False
-    out = {**values, "own": np.where(few, np.nan, values["own"])}
-    out["cumulatives"] = np.where(few.any(axis=1)[:, None], np.nan, values["cumulatives"])
-    for number, share in (("this_month", "percent_this"), ("last_month", "percent_last")):
-        gone = _few(values[number], limit) & (np.arange(len(values[number])) < len(values[number]) - 1)
-        out |= {name: np.where(gone, np.nan, values[name]) for name in (number, share)}
-    return out
+    gone = _with_company(few, values)
+    months = ("own", "cumulatives", "this_month", "last_month", "percent_this", "percent_last")
+    return {**values, **{name: _blank_rows(values[name], gone) for name in months}}
+
+
+def _blank_rows(value: np.ndarray, gone: np.ndarray) -> np.ndarray:
+    return np.where(gone.reshape(-1, *[1] * (value.ndim - 1)), np.nan, value)
 
 
 def mask_ranking(table: pd.DataFrame, found: Mapping[str, Assessment]) -> pd.DataFrame:
-    """The ranking without the counts of withheld desa: score, rank and range stay, what tells a count is missing."""
+    """The ranking without the counts of withheld desa: rank and range stay, what tells a count is missing.
+
+    Of one indicator the score goes, for a count can be reckoned from it; a composite is told in whole points and
+    without the persons, of whom those of the other indicators are known.
+    """
     gone: dict[int, set[str]] = {}
-    for code, one in found.items():
-        if isinstance(one, MaskedAssessment):
-            for desa_id in one.desa.loc[one.desa["state"] == MASKED, "desa_id"]:
-                gone.setdefault(int(desa_id), set()).add(code)
+    for code, desa_id in masked_places(found):
+        gone.setdefault(desa_id, set()).add(code)
     if table.empty or not gone:
         return table
     rows = [_masked_row(row, gone.get(int(row["desa_id"]), set()), single=len(found) == 1) for row in table.to_dict("records")]
@@ -114,8 +141,9 @@ def mask_ranking(table: pd.DataFrame, found: Mapping[str, Assessment]) -> pd.Dat
 def _masked_row(row: dict[str, Any], codes: set[str], *, single: bool) -> dict[str, Any]:
     if not codes:
         return row
-    blank = ("numerator", "denominator", "short", "depth_points", "burden_points") if single else ()
+    points = ("score", "depth_points", "burden_points")
+    blank = ("numerator", "denominator", "short", "p_top3", *points) if single else ("short",)
+    whole = {} if single else {name: float(round(row[name])) for name in points} | {"p_top3": round(row["p_top3"], 1)}
     told = codes & set(row["worst"]) or single
     why = f"{row['desa']}: angkanya disamarkan karena kecil." if told else row["why"]
-    return {**row, **dict.fromkeys(blank, float("nan")), "why": why}
-
+    return {**row, **whole, **dict.fromkeys(blank, float("nan")), "why": why}

@@ -152,6 +152,7 @@ def profile_line(ranking: pd.DataFrame, desa_id: int) -> str:
     """ "skor 61, peringkat 1-4 dari 12 desa, kemungkinan besar termasuk 3 terberat"."""
     for row in ranking[ranking["desa_id"] == desa_id].itertuples():
         words = chance_words(row.p_top3)
-        parts = [f"skor {number(row.score, 0)}", f"{rank_range(row.rank_low, row.rank_high)} dari {len(ranking)} desa"]
+        score = "disamarkan" if is_missing(row.score) else number(row.score, 0)
+        parts = [f"skor {score}", f"{rank_range(row.rank_low, row.rank_high)} dari {len(ranking)} desa"]
         return ", ".join(parts + ([f"{words} termasuk 3 terberat"] if words else []))
     return ""

@@ -129,9 +129,9 @@ def _ends(table: pd.DataFrame, y: list[int], unit: str, composite: bool, down: b
 
 
 def end_text(row: Any, unit: str = "orang", *, composite: bool = True, down: bool = False, narrow: bool = False) -> str:
-    """ "73 ▼▼ 58/90, kurang 23 orang · peringkat 1-2"; without a score the reason."""
+    """ "73 ▼▼ 58/90, kurang 23 orang · peringkat 1-2"; without a score the reason (a rank without one: it is masked)."""
     if is_missing(row.score):
-        return "tidak diperingkat"
+        return "tidak diperingkat" if is_missing(row.rank) else "skor disamarkan"
     parts = [f"<b>{number(row.score, 0)}</b>"]
     if not narrow:
         numbers = [] if composite else [fraction(row.cumulative, row.sasaran)]

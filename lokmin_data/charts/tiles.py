@@ -23,7 +23,7 @@ CHANGES_SHOWN = 6
 def headline_tiles(groups: Mapping[str, Sequence[Assessment]], address: Callable[[Indicator], str]) -> str:
     """The core programmes side by side: per indicator the Puskesmas' percent, n/N, target and verdict."""
     parts = "".join(
-        f"<section><h3>{escape(title)}</h3>{''.join(_tile(found, address) for found in tiles) or '<p>Belum ada laporan.</p>'}</section>"
+        f"<section><h2>{escape(title)}</h2>{''.join(_tile(found, address) for found in tiles) or '<p>Belum ada laporan.</p>'}</section>"
         for title, tiles in groups.items()
     )
     return f'<div class="lk-utama">{parts}</div>'
@@ -59,7 +59,7 @@ def heaviest_list(ranking: pd.DataFrame, address: Callable[[int], str]) -> str:
 
 def _heavy(row: Any, address: Callable[[int], str]) -> str:
     facts = [rank_range(row.rank_low, row.rank_high), chance_phrase(row.p_top3)]
-    seat = "perhatian khusus" if row.seat == "perhatian khusus" else f"skor {number(row.score, 0)}"
+    seat = "perhatian khusus" if row.seat == "perhatian khusus" else f"skor {'disamarkan' if is_missing(row.score) else number(row.score, 0)}"
     head = " · ".join(part for part in [seat, *facts] if part)
     return (
         f'<li><p><a class="ke" href="{address(int(row.desa_id))}"><b>{escape(str(row.desa))}</b></a> <span>{escape(head)}</span></p>'

@@ -7,10 +7,11 @@ from typing import Any
 
 from lokmin_data import wording
 from lokmin_data.analysis import assess_all, rank_desa
-from lokmin_data.analysis.masking import mask_for_room, mask_ranking
+from lokmin_data.analysis.masking import mask_for_room, mask_ranking, masked_places, room_codes
 from lokmin_data.commands._scope import add_database, add_period, choose_puskesmas, open_database
 from lokmin_data.meeting.build import KINDS, build_agenda, meeting_title
 from lokmin_data.meeting.deck import Meta, build_slides
+from lokmin_data.meeting.discreet import discreet_plans
 from lokmin_data.meeting.followup import follow_up
 from lokmin_data.meeting.memory import last_listed
 from lokmin_data.model import LokminError
@@ -58,7 +59,8 @@ def _gather(store: Any, puskesmas_id: int, args: argparse.Namespace) -> dict[str
         raise LokminError(f"Belum ada laporan sampai {period}. Muat laporan dulu: python -m lokmin_data load BERKAS")
     whole = rank_desa(assessments, panel.settings, last_listed(store, puskesmas_id, args.year, args.month))
     assessments = mask_for_room(assessments, panel.settings, args.kind)
-    ranking, plans = mask_ranking(whole, assessments), store.rtl(puskesmas_id)
+    limit, codes = float(panel.settings["penyamaran"]["batas"]), room_codes(panel.settings, args.kind)
+    ranking, plans = mask_ranking(whole, assessments), discreet_plans(store.rtl(puskesmas_id), codes, limit, masked_places(assessments))
     follow = follow_up(plans, panel, args.year, args.month, assessments=assessments)
     agenda = build_agenda(
         assessments, ranking, plans, puskesmas=panel.puskesmas, year=args.year, month=args.month, kind=args.kind,

@@ -17,15 +17,23 @@ QUOTING = ("desa_prioritas", "tindak_lanjut", "masalah_lain")
 OWN = "sendiri"
 
 
-def discreet_plans(rtl: pd.DataFrame, codes: Collection[str] | None, limit: float) -> pd.DataFrame:
-    """The action plans without starting counts of 1 to below `limit`; of these indicators, or of all (None)."""
-    if rtl.empty:
+def discreet_plans(
+    rtl: pd.DataFrame, codes: Collection[str] | None, limit: float, hidden: Collection[tuple[str, int]] = ()
+) -> pd.DataFrame:
+    """The action plans without starting counts of 1 to below `limit`; of these indicators, or of all (None).
+
+    `hidden`: (indicator, desa_id) that are withheld in the tables of this meeting: their starting counts go too, for
+    what is withheld in company of a small count would give that one away.
+    """
+    if rtl.empty or (codes is not None and not codes):
         return rtl
     few = pd.Series(False, index=rtl.index)
     for name in COUNTS:
         number = pd.to_numeric(rtl[name], errors="coerce")
         few |= (number > 0) & (number < limit)
     few &= True if codes is None else rtl["indicator"].isin(list(codes))
+    along = [any((code, int(desa)) in hidden for desa in ids or ()) for code, ids in zip(rtl["indicator"], rtl["desa_ids"], strict=True)]
+    few |= pd.Series(along, index=rtl.index)
     out = rtl.assign(**{name: rtl[name].mask(few) for name in COUNTS})
     for name in ("sasaran", "indikator_keberhasilan"):
         out[name] = out[name].where(~few, "disamarkan") if name in out else ""

@@ -87,11 +87,18 @@ def _title(assessment: Any, clearly: int, below_count: int, total: int) -> str:
     return f"{indicator.label}: Puskesmas {word}"
 
 
+def _whole(assessment: Any, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The desa with what was masked: weight and sum of a problem are those of everybody, masked or not."""
+    plain = getattr(assessment, "plain", None)
+    return records if plain is None else plain.records
+
+
 def _build(
     assessment: Any, records: list[dict[str, Any]], named: list[dict[str, Any]], title: str, clearly: int
 ) -> Finding:
-    scores = [row["score"] for row in records if not wording.is_missing(row["score"])]
-    short = sum(_known(row["short"]) for row in records)
+    whole = _whole(assessment, records)
+    scores = [row["score"] for row in whole if not wording.is_missing(row["score"])]
+    short = sum(_known(row["short"]) for row in whole)
     return Finding(
         indicator=assessment.indicator,
         title=title,

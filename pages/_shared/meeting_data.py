@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lokmin_data.analysis.masking import CROSS_SECTOR, mask_for_room, mask_ranking
+from lokmin_data.analysis.masking import mask_for_room, mask_ranking, masked_places, room_codes
 from lokmin_data.meeting.agenda import Agenda, agenda_from_dict
 from lokmin_data.meeting.build import build_agenda
 from lokmin_data.meeting.deck import Meta
@@ -95,7 +95,7 @@ def load_meeting(at: Scope, kind: str, *, for_room: bool = True) -> Meeting:
     if masked is None or masked:
         found = room_assessments(at, codes, kind)
         ranked = mask_ranking(ranked, found)
-        rtl = discreet_plans(rtl, masked, float(panel(at).settings["penyamaran"]["batas"]))
+        rtl = discreet_plans(rtl, masked, float(panel(at).settings["penyamaran"]["batas"]), masked_places(found))
     ours = f"{at.year:04d}-{at.month:02d}"
     earlier = rtl.loc[(rtl["lokmin"].astype(str).str[:7] < ours) & (rtl["status"] != "batal")]
     followed = follow_up(earlier, panel(at), at.year, at.month, assessments=found, today=date.today())
@@ -106,9 +106,7 @@ def masked_codes(at: Scope, kind: str) -> tuple[str, ...] | None:
     """The indicators whose small counts are masked at that meeting: all (None) for whom counts are masked anyway."""
     if at.masked:
         return None
-    settings = panel(at).settings
-    wanted = kind == CROSS_SECTOR and settings["tampilan"].get("samarkan_rapat", True)
-    return tuple(settings["penyamaran"]["kasus"]) if wanted else ()
+    return room_codes(panel(at).settings, kind)
 
 
 def room_assessments(at: Scope, codes: Sequence[str], kind: str) -> dict[str, Any]:

@@ -6,14 +6,17 @@ import math
 import re
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from lokmin_data.analysis import assess, rank_desa
-from lokmin_data.analysis.masking import mask_for_room, mask_ranking, mask_small
+from lokmin_data.analysis.masking import mask_for_room, mask_ranking, mask_small, masked_places
 from lokmin_data.analysis.quality import check_quality
 from lokmin_data.charts.findings import reported_sentence
 from lokmin_data.charts.sheets import monthly_sheet, status_sheet
 from lokmin_data.meeting import rtl as plans
+from lokmin_data.meeting.discreet import discreet_plans
+from lokmin_data.meeting.findings import find_problems
 from tests.analysis.panels import months, panel
 
 #: Numbers that stand nowhere else, so that finding one is finding a leak.
@@ -34,16 +37,16 @@ def row(found, desa: str) -> dict:
 
 
 @pytest.mark.parametrize("code", ["tb_kasus", "spm_10", "spm_11"])
-def test_a_recognisable_case_is_masked_for_all_sectors_and_its_smallest_neighbour_with_it(code: str) -> None:
+def test_a_recognisable_case_is_masked_for_all_sectors_and_one_other_with_it(code: str) -> None:
     whole = assess(panel(months(code, NUMBERS, n=997), targets={code: 90}), code, 2026, 3)
     masked = mask_small(whole, audience="rapat")
     states = masked.desa.set_index("desa")["state"].to_dict()
-    assert states == {"A": "disamarkan", "B": "disamarkan", "C": "ada", "D": "ada"}, "B: the smallest of the others"
+    assert states == {"A": "disamarkan", "B": "disamarkan", "C": "ada", "D": "ada"}, "B: the first of the others"
     assert math.isnan(row(masked, "A")["cumulative"]) and row(masked, "C")["cumulative"] == 143
     assert masked.puskesmas["cumulative"] == whole.puskesmas["cumulative"] == 3 + 109 + 143 + 111
     assert row(whole, "A")["cumulative"] == 3, "the shared assessment is not touched"
     hidden = masked.desa["state"] == "disamarkan"
-    numbers = masked.desa.loc[hidden].drop(columns=["desa_id", "rank", "rank_low", "rank_high", "p_top3", "score", "reporting_points",
+    numbers = masked.desa.loc[hidden].drop(columns=["desa_id", "rank", "rank_low", "rank_high", "reporting_points",
         "months_reported", "months_due", "completeness", "round_month"]).select_dtypes("number")  # fmt: skip
     assert numbers.isna().all(axis=None), numbers.columns[numbers.notna().any()].tolist()
     assert not re.search(NUMBER_31, told(masked)) and re.search(NUMBER_31, told(whole))
@@ -57,12 +60,69 @@ def test_coverage_stays_for_the_room_and_is_masked_for_viewers() -> None:
 
 
 def test_a_small_month_of_coverage_is_masked_where_the_sum_may_stay() -> None:
-    numbers = {"A": [20, 2, 4], "B": [31, 37, 41]}
+    numbers = {"A": [20, 2, 14], "B": [31, 37, 41], "C": [43, 47, 53]}
     masked = mask_small(assess(panel(months("idl", numbers, n=997)), "idl", 2026, 3), audience="semua")
-    assert row(masked, "A")["cumulative"] == 26 and row(masked, "A")["state"] == "ada"
-    assert math.isnan(row(masked, "A")["this_month"]) and row(masked, "B")["this_month"] == 41
-    own = masked.monthly.query("desa == 'A' and year == 2026 and month <= 3")
-    assert own["own"].tolist()[0] == 20 and own["own"].isna().tolist() == [False, True, True] and own["cumulative"].isna().all()
+    assert [row(masked, desa)["cumulative"] for desa in numbers] == [36, 109, 143] and set(masked.desa["state"]) == {"ada"}
+    assert [math.isnan(row(masked, desa)["this_month"]) for desa in numbers] == [True, True, False]
+    own = masked.monthly.query("year == 2026 and month <= 3").set_index("desa")["own"]
+    assert own["A"].isna().all(), "the sum to date less two months would give the third"
+    assert own["B"].isna().all() and own["C"].tolist() == [43, 47, 53], "the Puskesmas less the others would give A"
+    assert masked.monthly.set_index("desa").loc[["A", "B"], "cumulative"].isna().all()
+
+
+@pytest.mark.parametrize("few", [{"A": [3, 0, 0]}, {"D": [1, 1, 0]}, {"B": [0, 4, 0]}, {"A": [2, 0, 0], "C": [0, 0, 3]}])
+def test_what_one_month_withholds_is_not_on_another_months_page(few: dict[str, list[int]]) -> None:
+    data = panel(months("tb_kasus", NUMBERS | {"A": [19, 17, 13]} | few, n=997), targets={"tb_kasus": 90})
+    seen: set[str] = set()
+    for month in (1, 2, 3):
+        desa = mask_small(assess(data, "tb_kasus", 2026, month), audience="rapat").desa
+        hidden = set(desa.loc[desa["state"] == "disamarkan", "desa"])
+        assert len(hidden) != 1 and seen <= hidden, "a page of a later month tells what an earlier one withholds"
+        seen = hidden
+    assert set(few) <= seen
+
+
+def test_no_withheld_number_can_be_reckoned_from_what_is_told() -> None:
+    """Of every column and month: the Puskesmas less the desa that are told leaves the sum of two at least."""
+    masked = mask_small(assess(panel(months("tb_kasus", NUMBERS, n=997), targets={"tb_kasus": 90}), "tb_kasus", 2026, 3), audience="rapat")
+    names = [name for name in masked.desa.select_dtypes("number") if isinstance(masked.puskesmas.get(name), float | int)]
+    for name in ("cumulative", "this_month", "last_month", "n", "short"):
+        assert name in names and masked.desa[name].isna().sum() >= 2, name
+    for _, part in masked.monthly[masked.monthly["desa_id"] > 0].groupby(["year", "month"]):
+        assert part["own"].isna().sum() != 1 and part["cumulative"].isna().sum() != 1
+
+
+def test_the_score_gives_no_count_away() -> None:
+    """Depth and burden are reckoned from the count: backwards they give it, alone or as one of several."""
+    data = panel(months("idl", NUMBERS, n=997), months("dpt1", {key: [70, 71, 59] for key in NUMBERS}, n=997), targets={"idl": 90, "dpt1": 95})
+    both = {code: assess(data, code, 2026, 3) for code in ("idl", "dpt1")}
+    masked = {code: mask_small(one, audience="semua") for code, one in both.items()}
+    single = mask_ranking(rank_desa([both["idl"]]), {"idl": masked["idl"]}).set_index("desa")
+    assert single.loc[["A", "B"], ["score", "depth_points", "burden_points", "short", "p_top3"]].isna().all(axis=None)
+    assert single.loc["C", "score"] > 0 and single["rank"].notna().all()
+    several, exact = mask_ranking(rank_desa(both.values()), masked).set_index("desa"), rank_desa(both.values()).set_index("desa")
+    for name in ("score", "depth_points", "burden_points"):
+        assert (several.loc[["A", "B"], name] % 1 == 0).all() and (abs(several[name] - exact[name]) <= 0.5).all(), name
+    assert exact.loc["A", "score"] % 1, "the exact score would have told"
+    assert several.loc[["A", "B"], "short"].isna().all() and several.loc["C", "short"] == exact.loc["C", "short"]
+    assert status_sheet(masked["idl"], {}).set_index("Desa").loc[["A", "B"], "Skor"].isna().all()
+
+
+def test_a_problem_weighs_the_same_masked_or_not() -> None:
+    data = panel(months("idl", NUMBERS, n=997), targets={"idl": 90})
+    whole = assess(data, "idl", 2026, 3)
+    before, after = find_problems({"idl": whole})[0], find_problems({"idl": mask_small(whole, audience="semua")})[0]
+    assert (before.severity, before.short) == (after.severity, after.short), "people short would be told too low"
+
+
+def test_a_plan_does_not_tell_what_the_table_withholds() -> None:
+    """B is withheld in company of A: its starting count would give A away."""
+    masked = mask_small(assess(panel(months("tb_kasus", NUMBERS, n=997), targets={"tb_kasus": 90}), "tb_kasus", 2026, 3), audience="rapat")
+    rows = [("tb_kasus", [2], 109.0, 997.0), ("tb_kasus", [3], 143.0, 997.0), ("tb_kasus", [1], 3.0, 997.0), ("idl", [2], 71.0, 97.0)]
+    plan = pd.DataFrame(rows, columns=["indicator", "desa_ids", "baseline_x", "baseline_n"]).assign(sasaran="s", indikator_keberhasilan="i")
+    shown = discreet_plans(plan, ("tb_kasus",), 5, masked_places({"tb_kasus": masked}))
+    assert shown["baseline_x"].isna().tolist() == [True, False, True, False]
+    assert discreet_plans(plan, (), 5).equals(plan), "a meeting without masking sees all"
 
 
 def test_zero_is_no_case_and_missing_is_not_zero() -> None:
@@ -76,7 +136,7 @@ def test_the_order_stays_and_tells_no_count() -> None:
     whole = assess(panel(months("tb_kasus", NUMBERS, n=997), targets={"tb_kasus": 90}), "tb_kasus", 2026, 3)
     masked = mask_small(whole, audience="rapat")
     before, after = rank_desa([whole]), mask_ranking(rank_desa([whole]), {"tb_kasus": masked})
-    assert before["desa"].tolist() == after["desa"].tolist() and before["score"].tolist() == after["score"].tolist()
+    assert before["desa"].tolist() == after["desa"].tolist() and before["rank"].tolist() == after["rank"].tolist()
     shown = after.set_index("desa")
     assert math.isnan(shown.loc["A", "numerator"]) and math.isnan(shown.loc["A", "short"]) and "disamarkan" in shown.loc["A", "why"]
     assert shown.loc["C", "numerator"] == 143

@@ -11,6 +11,7 @@ from fictional import fill
 from lokmin_data.meeting.agenda import agenda_from_dict
 from lokmin_data.store import open_store
 from pages._shared import meeting_notes
+from pages._shared.access import LOCAL_PERSON
 
 KEY = "2026-06"
 
@@ -270,10 +271,11 @@ def test_a_passer_by_of_the_network_sees_and_changes_nothing(store, monkeypatch)
 
 def test_notulen_that_only_grew_are_stored_over_an_earlier_save_of_the_same_text(store, monkeypatch):
     monkeypatch.setattr(meeting_notes, "get_store", lambda: store)
+    monkeypatch.setattr(meeting_notes, "person", lambda *, fresh: LOCAL_PERSON)
     at, state = SimpleNamespace(puskesmas_id=1), {}
     store.save_document(1, "notulen", KEY, {"teks": "Camat membuka"}, 0, "ani")
-    assert meeting_notes._store(at, KEY, "Camat membuka rapat.", 0, "ani", state) == ""
+    assert meeting_notes._store(at, KEY, "Camat membuka rapat.", 0, state) == ""
     assert store.load_document(1, "notulen", KEY) == ({"teks": "Camat membuka rapat."}, 2)
-    assert "lain" in meeting_notes._store(at, KEY, "Ditulis sendiri.", 1, "budi", state)
+    assert "lain" in meeting_notes._store(at, KEY, "Ditulis sendiri.", 1, state)
     assert (state["theirs"], state["mine"]) == ("Camat membuka rapat.", "Ditulis sendiri.")
     assert store.load_document(1, "notulen", KEY)[1] == 2
