@@ -11,6 +11,7 @@ from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 
 #: At least so many areas, and at least this share of the columns right of the labels must stand under one.
 FEWEST_GROUPS, SHARE_OF_GROUPS = 2, 0.6
+_Named = dict[str, list[tuple[Column, Meaning]]]
 
 
 def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Meaning], bool]) -> list[tuple[str, Head]]:
@@ -19,18 +20,38 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
     `label` is the column that lists the rows' indicators or months; `is_name` says what can be an area's name.
     """
     columns = [column for column in head.columns if column.index > label and column.path]
-    named: dict[str, list[tuple[Column, Meaning]]] = {}
+    named: _Named = {}
     for column in columns:
         found = _split(column.path, reader, is_name)
         if found:
             named.setdefault(found[0], []).append((column, found[1]))
     named = {name: group for name, group in named.items() if label_kind(name, "desa", reader) == "area"}
+    named = _with_mistaken(named, columns, reader)
     grouped = sum(len(group) for group in named.values())
     if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns):
         return []
     if len({tuple(meaning for _, meaning in group) for group in named.values()}) != 1:
         return []
     return [(name, _only(head, label, group)) for name, group in named.items()]
+
+
+def _with_mistaken(named: _Named, columns: Sequence[Column], reader: Reader) -> _Named:
+    """The groups with those of desa whose names look like head words ("Koto Baru"): the same columns stand below them."""
+    shapes = {tuple(meaning for _, meaning in group) for group in named.values()}
+    depths = {column.path.index(name) for name, group in named.items() for column, _ in group}
+    if len(named) < FEWEST_GROUPS or len(shapes) != 1 or len(depths) != 1:
+        return named
+    depth = depths.pop()
+    others: _Named = {}
+    for column in columns:
+        if len(column.path) > depth + 1 and column.path[depth] not in named:
+            others.setdefault(column.path[depth], []).append((column, reader.head(column.path[depth + 1 :])))
+    alike = {
+        name: group for name, group in others.items()
+        if tuple(meaning for _, meaning in group) in shapes and label_kind(name, "desa", reader) == "area"
+    }  # fmt: skip
+    order = {name: group[0][0].index for name, group in (named | alike).items()}
+    return {name: (named | alike)[name] for name in sorted(order, key=lambda name: order[name])}
 
 
 def _split(path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], bool]) -> tuple[str, Meaning] | None:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
+from lokmin_data.reading.bases import basis_of, has_both
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context, read_context, titled_indicator, titled_percent
 from lokmin_data.reading.growing import with_grown_months
-from lokmin_data.reading.headers import Column, Head, with_title
+from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.measures import Layout, Measure, basis_of, has_both, lay_out
+from lokmin_data.reading.measures import Layout, Measure, lay_out
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
+from lokmin_data.reading.titled_heads import with_title
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.resolving import Path, resolved
 from lokmin_data.reading.tables import Frame, Grid, find_frames
@@ -63,7 +64,20 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
         return True
 
     frames = find_frames(grid, reader, accepts)
-    return [replace(heads[frame.anchor, frame.left], frame=frame) for frame in frames]
+    return [_without_writings(grid, replace(heads[frame.anchor, frame.left], frame=frame)) for frame in frames]
+
+
+def _without_writings(grid: Grid, head: Head) -> Head:
+    """The head without a list of indicators that only says how each row is written: "Uraian" over Abs, %, Abs, %."""
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    columns = []
+    for column in head.columns:
+        if column.meaning.axis == "indicator":
+            texts = [row[column.index] for row in rows if column.index < len(row) and row[column.index].__class__ is str]
+            if len(texts) > 1 and all(writing(text, counts=True) for text in texts):
+                column = replace(column, meaning=Meaning(role="ignore"))
+        columns.append(column)
+    return replace(head, columns=tuple(columns))
 
 
 def _head_print(grid: Grid, frame: Frame) -> tuple:
@@ -85,46 +99,6 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
     if sum(1 for cell in before if kind_of(cell) == "number") < MANY_NUMBERS:
         return False
     return [column.path for column in earlier[-1].columns] == [column.path for column in head.columns]
-
-
-def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
-    """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
-    if title.family and not title.indicator:
-        return _with_family(head, (title.note, title.family), reader)
-    if any(column.meaning.sex == "L" for column in head.columns):
-        return head
-    phrase = title.note if title.indicator else _only_indicator(head)
-    if not phrase:
-        return head
-    joining = reader.words.lists["kata_sambung"]["kata"]
-    columns = []
-    for column in head.columns:
-        meaning = column.meaning
-        lacks = not meaning.indicator and meaning.role != "ignore"
-        if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
-            together = reader.head((phrase, *column.path))
-            meaning = together if together.indicator and not together.unknown else meaning
-        columns.append(replace(column, meaning=meaning))
-    return replace(head, columns=tuple(columns))
-
-
-def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
-    """The head with groups of people read behind the family that the title names, as it is written or by its code: SPM
-    over "Usia produktif"."""
-    columns = []
-    for column in head.columns:
-        meaning = column.meaning
-        if meaning.population and not meaning.indicator and len(column.path) > 1:
-            read = (reader.head((name, *column.path)) for name in names)
-            meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
-        columns.append(replace(column, meaning=meaning))
-    return replace(head, columns=tuple(columns))
-
-
-def _only_indicator(head: Head) -> str:
-    """The head words of the one indicator that a table names, empty where it names none or several."""
-    named = {column.meaning.indicator: " ".join(column.path) for column in head.columns if column.meaning.indicator}
-    return next(iter(named.values())) if len(named) == 1 else ""
 
 
 def _is_table(head: Head) -> bool:

@@ -86,12 +86,16 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
 
 
 #: A text that says how the values of its row are written is not longer.
-LONGEST_WRITING = 8
-_WRITINGS = {"%": "percent", "persen": "percent", "pct": "percent", "abs": "number", "absolut": "number"}
+LONGEST_WRITING = 12
+_PERCENT_WORDS = frozenset({"%", "persen", "pct", "persentase", "prosentase", "presentase", "cakupan %", "% cakupan", "capaian %"})
+_NUMBER_WORDS = frozenset({"abs", "absolut", "absolute", "angka"})
+_COUNT_WORDS = frozenset({"jml", "jumlah", "n", "jlh", "jmlh"})  # a row of these may also be a total
 
 
-def writing(cell: object) -> str:
-    """`percent` or `number` where a cell holds nothing but `%` or `Abs`, else an empty text."""
+def writing(cell: object, *, counts: bool = False) -> str:
+    """`percent` or `number` where a cell holds nothing but `%` or `Abs` (with `counts` also `Jml`), else an empty text."""
     if cell.__class__ is not str or len(cell) > LONGEST_WRITING:
         return ""
-    return _WRITINGS.get(cell.strip("() .").casefold(), "")
+    word = " ".join(cell.casefold().replace("(", " ").replace(")", " ").replace(".", " ").split())
+    numbers = _NUMBER_WORDS | _COUNT_WORDS if counts else _NUMBER_WORDS
+    return "percent" if word in _PERCENT_WORDS else "number" if word in numbers else ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lokmin_data.model import Indicator
 from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import Meaning
-from lokmin_data.reading.period import Period
 from lokmin_data.reference.populations import populations
 
 SEVERAL = 2
@@ -213,6 +212,9 @@ def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[C
 def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
     """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
     meaning = ratio.meaning
+    beside = _beside(ratio, measures)
+    if beside is not None:
+        return beside
     fitting = [
         place
         for place, measure in enumerate(measures)
@@ -235,6 +237,19 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     if right and not left:
         return min(right, key=lambda place: _number(measures[place]).index)
     return max(left, key=lambda place: _number(measures[place]).index) if left else None
+
+
+def _beside(ratio: Column, measures: Sequence[Measure]) -> int | None:
+    """The place of the measure right before a "%" that says no more, where the group below which both stand names another
+    indicator than the number itself: KEK over "KEK | % | Mendapat PMT | %"."""
+    if len(ratio.path) < SEVERAL or writing(ratio.path[-1]) != "percent":
+        return None
+    for place, measure in enumerate(measures):
+        column = measure.number
+        if column and measure.percent is None and column.index == ratio.index - 1 and column.path[:-1] == ratio.path[:-1]:
+            same = not ratio.meaning.indicator or ratio.meaning.indicator == measure.indicator
+            return None if same else place
+    return None
 
 
 def _number(measure: Measure) -> Column:
@@ -260,41 +275,3 @@ def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> 
         number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator"
         for each in denominators
     )
-
-
-def basis_of(
-    measure: Measure,
-    indicator: Indicator | None,
-    period: Period,
-    *,
-    rows_say_month: bool = False,
-    rows_say_year: bool = False,
-) -> str:
-    """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
-    kind = indicator.kind if indicator else "cumulative"
-    monthly = bool(period.month or measure.month or measure.months or rows_say_month)
-    whole_year = bool(period.year or measure.year or rows_say_year) and not monthly
-    if kind in ("point", "status"):
-        return "year" if whole_year and not measure.basis else "point"
-    if measure.basis == "year" and period.month:
-        return "cumulative"  # "tahun ini" beside "tahun lalu", in a report up to a month
-    if measure.basis or measure.months:
-        return measure.basis or "cumulative"
-    if measure.month:
-        return "month"
-    if period.adds:
-        return "cumulative"
-    return "year" if whole_year else "month"
-
-
-def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:
-    """The point indicators that a table gives for the month and added up: only the month is a state."""
-    points = {
-        measure.indicator
-        for measure in measures
-        if (known := indicators.get(measure.indicator)) and known.kind == "point"
-    }
-    bases: dict[str, set[str]] = {}
-    for measure in measures:
-        bases.setdefault(measure.indicator, set()).add(measure.basis)
-    return frozenset(code for code in points if {"month", "cumulative"} <= bases[code])

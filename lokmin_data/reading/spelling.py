@@ -104,6 +104,7 @@ def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
 def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabulary) -> Said:
     found = _leaving_least(_candidates(tokens, depths, words), tokens, words)
     used = {place for each in found for place in each.places}
+    said = {tokens[place] for place in used}
     unknown, times = [], []
     for place, token in enumerate(tokens):
         if place in used or token in words.empty or token in words.totals:
@@ -113,8 +114,8 @@ def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabul
             continue  # the sasaran of one year
         if time:
             times.append(Found((place,), depths[place], time))
-        elif token not in "+'&":
-            unknown.append((token, depths[place]))
+        elif token not in "+'&" and not (token in said and token.isalpha() and len(token) >= SHORTEST_TYPO):
+            unknown.append((token, depths[place]))  # "% AKSES" under "AKSES JAMBAN" says nothing new
     leaf = [token for token, depth in zip(tokens, depths, strict=True) if depth == count - 1]
     only_total = bool(leaf) and all(token in words.totals for token in leaf)
     sasaran = max((depth for token, depth in zip(tokens, depths, strict=True) if token == SASARAN), default=-1)

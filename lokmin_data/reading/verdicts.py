@@ -11,6 +11,7 @@ from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.checks import check_errors, check_negative, check_percents, check_sexes, check_totals
 from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
 from lokmin_data.reading.checks_parts import check_parts
+from lokmin_data.reading.checks_rows import check_sex_rows
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.outside import outside_catalogue
@@ -29,6 +30,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
             findings.add_all(check_errors(block))
             findings.add_all(check_negative(block))
             findings.add_all(check_sexes(block, "area", findings))
+            findings.add_all(check_sex_rows(block, findings))
     findings.add_all(check_falls(whole.kept, blocks))
     findings.add_all(check_clashes(whole.clashes, whole, findings))
     findings.add_all(check_sums(whole.kept, whole.clashes, blocks, findings))

@@ -1,0 +1,59 @@
+"""Heads that make sense only behind the indicator that the table's title names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.headers import Head
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.resolving import Path
+
+
+def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
+    if title.family and not title.indicator:
+        return _with_family(head, (title.note, title.family), reader)
+    if any(column.meaning.sex == "L" for column in head.columns):
+        return head
+    phrase = title.note if title.indicator else _only_indicator(head)
+    if not phrase:
+        return head
+    joining = reader.words.lists["kata_sambung"]["kata"]
+    names = [title.indicator.split("_")[0]] if title.indicator else []  # of dbd_kasus: DBD
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        lacks = not meaning.indicator and meaning.role != "ignore"
+        if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
+            read = [reader.head((name, *column.path)) for name in (*names, phrase)]
+            meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
+        elif (meaning.unknown or meaning.family) and lacks and title.indicator and _repeats_title(column.path, phrase, reader):
+            meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
+        columns.append(replace(column, meaning=meaning))
+    return replace(head, columns=tuple(columns))
+
+
+def _repeats_title(path: Path, phrase: str, reader: Reader) -> bool:
+    """True where the last text of a head only repeats words of the title's indicator: "Mendapat TTD" under TTD of rematri."""
+    words = [word for word in reader.tokens(path[-1]) if word not in reader.words.empty] if path else []
+    return bool(words) and set(words) <= set(phrase.split())
+
+
+def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
+    """The head with groups of people read behind the family that the title names, as it is written or by its code: SPM
+    over "Usia produktif"."""
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        if (meaning.population or meaning.unknown) and not meaning.indicator and len(column.path) > 1:
+            read = (reader.head((name, *column.path)) for name in names)
+            meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
+        columns.append(replace(column, meaning=meaning))
+    return replace(head, columns=tuple(columns))
+
+
+def _only_indicator(head: Head) -> str:
+    """The head words of the one indicator that a table names, empty where it names none or several."""
+    named = {column.meaning.indicator: " ".join(column.path) for column in head.columns if column.meaning.indicator}
+    return next(iter(named.values())) if len(named) == 1 else ""
