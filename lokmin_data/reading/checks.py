@@ -28,9 +28,12 @@ def check_sexes(block: Block, kind: str, findings: Findings) -> Iterator[Finding
     """T that is not L + P, for numbers and for sasaran, in the rows of a kind (area, total); not where a cell is accused."""
     for left, right, total in _triples(block):
         broken, kept = [], 0
+        ones, others, boths = (block.values[column.index] for column in (left, right, total))
         for row, entry in enumerate(block.rows):
-            one, other, both = (block.number(column, row) for column in (left, right, total))
-            if entry.kind not in ("area", "total") or one is None or other is None or both is None:
+            if entry.kind not in ("area", "total"):
+                continue
+            one, other, both = ones[row].number, others[row].number, boths[row].number
+            if one is None or other is None or both is None:
                 continue
             if abs(one + other - both) <= ROUNDING_A_ROW:
                 kept += 1
@@ -197,8 +200,8 @@ def _columns(block: Block) -> Collection[Column]:
 
 def _error(block: Block, row: int, column: Column) -> str:
     """The error that a cell shows, in text tables as text; empty where it shows none."""
-    place = block.cell(row, column)
-    if place in block.sheet.errors:
+    errors = block.sheet.errors
+    if errors and (place := block.cell(row, column)) in errors:
         return block.sheet.error_text.get(place, "galat")
     cells = block.grid.rows[block.rows[row].index]
     cell = cells[column.index] if column.index < len(cells) else None

@@ -32,7 +32,7 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
     """
     best: dict[Key, Record] = {}
     clashes: list[Clash] = []
-    for record in sorted(records, key=lambda each: _rank(each, blocks)):
+    for record in _by_rank(records, blocks):
         kept = best.get(record.key)
         if kept is None:
             best[record.key] = record
@@ -61,8 +61,17 @@ def _hidden(record: Record, blocks: Mapping[int, Block]) -> bool:
     return block.sheet.hidden or bool(columns and column and block.cell(record.row, column)[1] in columns)
 
 
-def _rank(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, bool, int]:
-    return (*specificity(record, blocks), record.block)
+def _by_rank(records: Sequence[Record], blocks: Mapping[int, Block]) -> list[Record]:
+    """The records of the more specific places first, each table's together and in their order."""
+    ranks: dict[tuple, tuple[bool, bool, bool, int]] = {}
+    order = []
+    for record in records:
+        row = record.row if blocks[record.block].sheet.hidden_columns else 0  # only there a place depends on its row
+        kind = (record.block, record.measure, row)
+        if kind not in ranks:
+            ranks[kind] = (*specificity(record, blocks), record.block)
+        order.append(ranks[kind])
+    return [records[place] for place in sorted(range(len(records)), key=order.__getitem__)]
 
 
 def specificity(record: Record, blocks: Mapping[int, Block]) -> tuple[bool, bool, bool]:

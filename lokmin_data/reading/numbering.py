@@ -7,14 +7,24 @@ from collections.abc import Sequence
 
 def is_numbering(cells: Sequence[object]) -> bool:
     """True for a row (1) (2) (3) ... or a b c ... that only numbers the columns."""
-    texts = [_plain(cell) for cell in cells if cell is not None]
-    if len(texts) < 3 or any(text is None for text in texts):
+    texts: list[str] = []
+    for cell in cells:
+        if cell is not None:
+            text = _plain(cell)
+            if text is None or not texts and not _begins(text):
+                return False  # most rows are done with at their first cell
+            texts.append(text)
+    if len(texts) < 3:
         return False
     if all(text.isdecimal() for text in texts):
         numbers = [int(text) for text in texts]
         steps = sum(1 for one, next_ in zip(numbers, numbers[1:], strict=False) if next_ - one == 1)
-        return steps >= 0.8 * (len(numbers) - 1) and numbers[0] <= 3
+        return steps >= 0.8 * (len(numbers) - 1)
     return texts[:3] == ["a", "b", "c"]
+
+
+def _begins(text: str) -> bool:
+    return text == "a" or text.isdecimal() and int(text) <= 3
 
 
 def _plain(cell: object) -> str | None:

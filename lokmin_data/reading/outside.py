@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Block, Draft
 from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.headers import Column
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.places import OUTSIDE, PART, ColumnsApart, ColumnsOfPlaces, number_key
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.unknown import holds_numbers
 
@@ -24,6 +26,33 @@ class OutsideCatalogue(Problem):
     severity = "skipped"
     what = "Dikenali, tetapi belum ada dalam katalog indikator sehingga tidak dibaca: {found}."
     fix = "Bila ingin dipantau, tambahkan sebagai indikator sendiri di Pengaturan, lalu unggah ulang."
+
+
+def left_out(drafts: Sequence[Draft], blocks: Iterable[Block], reader: Reader) -> Iterator[Problem]:
+    """What is understood and yet not read: heads outside the catalogue, people from elsewhere, parts of a total."""
+    yield from outside_catalogue(drafts, blocks, reader)
+    yield from _places(drafts, reader)
+
+
+def _places(drafts: Iterable[Draft], reader: Reader) -> Iterator[Problem]:
+    """One problem a sheet for its columns of people from elsewhere, and one for those of where they were served."""
+    told: set[tuple[str, str]] = set()
+    for made in drafts:
+        for note, kind in ((OUTSIDE, ColumnsApart), (PART, ColumnsOfPlaces)):
+            left = [column for column in made.head.columns if column.meaning.note == note]
+            if not left or (made.sheet.name, note) in told:
+                continue
+            told.add((made.sheet.name, note))
+            keys = {number_key(column, reader) for column in left}
+            read = [each for each in made.head.columns if each.meaning.measures and number_key(each, reader) in keys]
+            cell = cell_name(*made.grid.place(made.head.frame.bottom, left[0].index))
+            yield kind(sheet=made.sheet.name, cell=cell, found=_listed(left), expected=_listed(read) or "tidak ada")
+
+
+def _listed(columns: Iterable[Column]) -> str:
+    """The heads of columns, each once."""
+    names = list(dict.fromkeys(" › ".join(column.path)[:LONGEST_NAME] for column in columns))
+    return ", ".join(names[:MOST_NAMED]) + (f", dan {len(names) - MOST_NAMED} lainnya" if len(names) > MOST_NAMED else "")
 
 
 def outside_catalogue(drafts: Iterable[Draft], blocks: Iterable[Block], reader: Reader) -> Iterator[Problem]:
@@ -44,6 +73,8 @@ def _columns(drafts: Iterable[Draft], reader: Reader) -> Iterator[tuple[str, str
     """(sheet, cell, head) of the columns of numbers outside the catalogue."""
     for made in drafts:
         for column in made.head.columns:
+            if column.meaning.note in (OUTSIDE, PART):
+                continue
             if column.path and _outside(reader.head(column.path), reader) and holds_numbers(made, column):
                 named = next((text for text in column.path if _outside(reader.head((text,)), reader)), "")
                 place = made.grid.place(made.head.frame.bottom, column.index)
@@ -65,5 +96,6 @@ def _rows(blocks: Iterable[Block], reader: Reader) -> Iterator[tuple[str, str, s
 
 def _outside(meaning: Meaning, reader: Reader) -> bool:
     """True for what is known and not read; T, O and B of the SKDN are read by the checks, which add them up."""
-    checked = {name for rule in reader.words.lists["bagian"] for name in rule["dari"]}
-    return meaning.role == "ignore" and bool(meaning.note) and not meaning.unknown and meaning.note not in checked
+    if meaning.role != "ignore" or not meaning.note or meaning.unknown:
+        return False
+    return all(meaning.note not in rule["dari"] for rule in reader.words.lists["bagian"])

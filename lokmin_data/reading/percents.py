@@ -93,7 +93,11 @@ def _weigh_measure(
     assert measure.number and measure.percent
     numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
     usual = column_digits(value.number for value in percents)
-    pairs = candidates(block, measure, populations)
+    sex = measure.sex or "T"
+    pairs = [
+        (identity, [value.number for value in block.values[column.column.index]] if column else _from_sheet(block, identity, sex, sasaran))
+        for identity, column in candidates(block, measure, populations)
+    ]
     for row, entry in enumerate(block.rows):
         number, percent = numbers[row].number, percents[row].number
         if entry.kind != "area" or not number or not percent:
@@ -105,8 +109,8 @@ def _weigh_measure(
         proofs.rows[group] += 1
         error = allowed_error(percent, usual)
         matched = set()
-        for identity, column in pairs:
-            value, _ = divisor(block, row, identity, column, measure.sex or "T", sasaran)
+        for identity, values in pairs:
+            value = values[row]
             scale = scale_between(number, value, percent, error)
             proofs.tries[group][identity] += value is not None
             if scale:
@@ -114,6 +118,12 @@ def _weigh_measure(
                 matched.add(scale)
         for scale in matched:
             proofs.scales[block.place, measure.percent.index][scale] += 1
+
+
+def _from_sheet(block: Block, identity: str, sex: str, sasaran: Sasaran) -> list[float | None]:
+    """The sasaran of a sasaran sheet for each row of a table, None where it has none."""
+    found = (sasaran.get((row.folded, identity, sex)) for row in block.rows)
+    return [each[0] if each else None for each in found]
 
 
 def scale_between(number: float, value: float | None, percent: float, error: float) -> int:

@@ -11,7 +11,7 @@ from lokmin_data.reading.blocks import Block, Draft, column_values
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Denominator, Measure
-from lokmin_data.reading.percents import allowed_error, column_digits, scale_between
+from lokmin_data.reading.percents import allowed_error, column_digits, digits_of, scale_between
 from lokmin_data.reading.problems import NumberDivides
 from lokmin_data.reading.values import Value
 
@@ -72,13 +72,15 @@ def _proved(
     """True where nearly every percent of an area is number / divisor."""
     numbers = block.values[number.index] if numbers is None else numbers
     percents = block.values[percent.index]
-    usual = column_digits(value.number for value in percents)
+    usual: int | None = None  # looked for where a percent has no digits of its own
     tried = right = 0
     for row, entry in enumerate(block.rows):
         above, below, ratio = numbers[row].number, divisors[row].number, percents[row].number
         if entry.kind == "area" and above and below and ratio:
             tried += 1
-            right += bool(scale_between(above, below, ratio, allowed_error(ratio, usual)))
+            if usual is None and not digits_of(ratio):
+                usual = column_digits(value.number for value in percents)
+            right += bool(scale_between(above, below, ratio, allowed_error(ratio, usual or 0)))
             if tried == MOST_ROWS or tried > FEWEST_ROWS and not right:
                 break
     return right >= FEWEST_ROWS and right >= SHARE * tried

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
@@ -92,18 +93,18 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
 
 def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
     """(row, columns) of the rows that hold the head of a name column."""
-    anchors = []
-    for number, row in enumerate(grid.rows):
-        heads = set()
-        for cell in {cell for cell in row if cell.__class__ is str}:
+    heads = set()
+    for cell in set(chain.from_iterable(grid.rows)):
+        if cell.__class__ is str:
             known = reader.anchors.get(cell)
             if known is None:
                 known = reader.anchors[cell] = _heads_names(cell, reader)
             if known:
                 heads.add(cell)
-        columns = [column for column, cell in enumerate(row) if cell in heads] if heads else []
-        if columns and not _holds_numbers(row) and not is_numbering(row):
-            anchors.append((number, columns))
+    anchors = []
+    for number, row in enumerate(grid.rows if heads else ()):
+        if not heads.isdisjoint(row) and not _holds_numbers(row) and not is_numbering(row):
+            anchors.append((number, [column for column, cell in enumerate(row) if cell in heads]))
     return anchors
 
 

@@ -47,7 +47,7 @@ def _first_text(block: Block, column: int) -> tuple[int, str] | None:
     for row in block.rows:
         cells = block.grid.rows[row.index]
         cell = cells[column] if column < len(cells) else None
-        if row.kind not in ("area", "empty") or cell.__class__ is not str or kind_of(cell) != "text":
+        if cell.__class__ is not str or row.kind not in ("area", "empty") or kind_of(cell) != "text":
             continue
         if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#"):
             return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
