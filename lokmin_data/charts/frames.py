@@ -155,9 +155,9 @@ def chance_text(p_top3: float) -> str:
 
 
 def profile_html(
-    found: Mapping[str, Assessment], desa_id: int, *, address: Callable[[Any], str], files: Mapping[int, str]
+    found: Mapping[str, Assessment], desa_id: int, *, address: Callable[[Any], str], files: Mapping[int, str], caption: str
 ) -> str:
-    """All indicators of one desa: n/N, percent, target, verdict, people short, the Puskesmas beside it."""
+    """These indicators of one desa: n/N, percent, target, verdict, people short, the Puskesmas beside it."""
     heads = [
         Head("Indikator"),
         Head("Capaian / sasaran", True),
@@ -188,7 +188,7 @@ def profile_html(
                     Cell(percent(table.puskesmas["percent"]), True),
                 ]
             )
-    return html_table(heads, rows, caption="Semua indikator desa ini")
+    return html_table(heads, rows, caption=caption)
 
 
 def with_numbers(ranking: pd.DataFrame, found: Assessment) -> pd.DataFrame:

@@ -93,8 +93,8 @@ def report_strip(reported: pd.DataFrame, desa: pd.DataFrame, programmes: Mapping
     names = dict(zip(desa["desa_id"], desa["desa"], strict=True))
     rows = "".join(_programme_row(code, label, reported, names, address) for code, label in programmes.items())
     return (
-        '<div class="lk-gulir"><table class="lk-tabel lk-lapor"><thead><tr><th scope="col">Program</th><th scope="col">Desa lapor</th>'
-        f'<th scope="col">Belum lapor</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        '<div class="lk-gulir" role="region" aria-label="Siapa yang sudah lapor" tabindex="0"><table class="lk-tabel lk-lapor"><thead><tr>'
+        f'<th scope="col">Program</th><th scope="col">Desa lapor</th><th scope="col">Belum lapor</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 

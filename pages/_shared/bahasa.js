@@ -24,12 +24,18 @@
     "Expand sidebar": "Buka menu", "Collapse sidebar": "Tutup menu", "Main menu": "Menu utama", "Clear all": "Kosongkan",
     "Clear value": "Kosongkan", "open": "buka", "Open": "Buka", "Download plot as a PNG": "Unduh gambar (PNG)", "Download plot as a png": "Unduh gambar (PNG)",
     "Copy to clipboard": "Salin", "Remove": "Hapus", "Close": "Tutup", "Show password text": "Tampilkan kata sandi",
-    "Hide password text": "Sembunyikan kata sandi", "Sidebar": "Menu", "Help": "Bantuan"
+    "Hide password text": "Sembunyikan kata sandi", "Sidebar": "Menu", "Help": "Bantuan", "Choose date": "Pilih tanggal", "Increment": "Tambah",
+    "Decrement": "Kurangi", "file upload": "Pilih berkas",
+    "App pages": "Daftar halaman"
   };
   const RULES = [
     [/^(\d+)\s?MB per file(.*)$/, "Maks. $1 MB per berkas$2"], [/^Limit (\d+)\s?MB per file(.*)$/, "Maks. $1 MB per berkas$2"],
     [/^View (\d+) more$/, "Lihat $1 lagi"], [/^Help for (.*)$/, "Bantuan: $1"],
-    [/^Selected (.*)\. (.*)$/, "Terpilih $1. $2"]
+    [/^Selected (.*)\. (.*)$/, "Terpilih $1. $2"], [/^Show\/hide columns: (.*)$/, "Tampilkan/sembunyikan kolom: $1"],
+    [/^Search: (.*)$/, "Cari: $1"], [/^Fullscreen: (.*)$/, "Layar penuh: $1"], [/^Close fullscreen: (.*)$/, "Keluar dari layar penuh: $1"],
+    [/^Download as CSV: (.*)$/, "Unduh sebagai CSV: $1"], [/^Add row: (.*)$/, "Tambah baris: $1"], [/^Delete row\(s\): (.*)$/, "Hapus baris: $1"],
+    [/^day, (.*)$/, "tanggal, $1"], [/^month, (.*)$/, "bulan, $1"], [/^year, (.*)$/, "tahun, $1"], [/^hour, (.*)$/, "jam, $1"],
+    [/^minute, (.*)$/, "menit, $1"]
   ];
   const said = (text, list) => {
     const s = text.trim();

@@ -89,13 +89,14 @@ def _title(view: View) -> tuple[str, str]:
     return found, profile_line(view.ranking, view.desa_id)
 
 
-def _table(view: View, found: dict[str, Assessment]) -> str:
-    return frames.profile_html(found, view.desa_id, address=indicator_address, files=file_names(view.at))
+def _table(view: View, found: dict[str, Assessment], caption: str) -> str:
+    return frames.profile_html(found, view.desa_id, address=indicator_address, files=file_names(view.at), caption=caption)
 
 
 def show_indicators(view: View) -> None:
     """The headline indicators, then all others behind a switch."""
-    show_html(view.at, f"profil {view.desa_id}", lambda: _table(view, view.found), how=("Cakupan", "Prevalensi", "Putusan"))
+    caption = "Indikator utama desa ini"
+    show_html(view.at, f"profil {view.desa_id}", lambda: _table(view, view.found, caption), how=("Cakupan", "Prevalensi", "Putusan"))
     st.html(verdict_legend())
     source_line(
         f"Sumber: laporan yang tersimpan, data s.d. {view.at.period}. Arahkan penunjuk ke angka untuk melihat berkas dan selnya."
@@ -103,7 +104,7 @@ def show_indicators(view: View) -> None:
     more = st.expander("Semua indikator desa ini", on_change="rerun", key="semua_indikator")
     if more.open:
         with more:
-            show_html(view.at, f"profil lain {view.desa_id}", lambda: _table(view, others(view)))
+            show_html(view.at, f"profil lain {view.desa_id}", lambda: _table(view, others(view), "Semua indikator desa ini"))
 
 
 def others(view: View) -> dict[str, Assessment]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lokmin_data.charts.theme import chart_config
+from lokmin_data.charts.told import told
 from pages._shared.method import method_link
 from pages._shared.screen import is_narrow
 from pages._shared.session import Scope
@@ -42,10 +43,16 @@ def show_chart(
 ) -> None:
     """A figure over the full width with only the camera; `build` gets True for a phone.
 
-    `alt` is its name for a screen reader; `name` and `of` (the desa, say) tell it from others of the scope.  `how`: the
-    sections of docs/metode.md that explain its numbers, linked below it.
+    `alt` is its name for a screen reader, which also hears its points; `name` and `of` (the desa, say) tell it from others
+    of the scope.  `how`: the sections of docs/metode.md that explain its numbers, linked below it.
     """
     narrow = is_narrow()
-    figure = kept(at, f"gambar {name} {of} {narrow}", lambda: build(narrow))
-    st.plotly_chart(figure, theme=None, config=chart_config(name), alt=alt, key=f"gambar_{name}")
+
+    def drawn() -> tuple[object, str]:
+        figure = build(narrow)
+        return figure, told(figure)
+
+    figure, points = kept(at, f"gambar {name} {of} {narrow}", drawn)
+    words = f"{alt}. {points}" if points else alt
+    st.plotly_chart(figure, theme=None, config=chart_config(name), alt=words, key=f"gambar_{name}")
     st.html(method_link(*how))

@@ -35,6 +35,7 @@ export default function (component) {
   const box = parentElement.querySelector("textarea")
   const status = parentElement.querySelector(".status")
   parentElement.querySelector(".label").textContent = data.label
+  box.setAttribute("aria-label", data.label)
   box.style.minHeight = data.height + "px"
   box.disabled = !data.writable
   const drawer = "lokmin:" + data.place

@@ -33,9 +33,10 @@ STYLE = """<style>
 
 def follow_html(rows: Sequence[dict[str, Any]]) -> str:
     """The rows of `follow_up`: who promised what, its state, and what the number did since."""
-    head = "".join(f'<th style="width:{width}%">{name}</th>' for name, width in HEADS.items())
+    head = "".join(f'<th scope="col" style="width:{width}%">{name}</th>' for name, width in HEADS.items())
     body = "".join(_row(row) for row in rows)
-    return f'{STYLE}<div class="lm-tl"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    opening = '<div class="lm-tl" role="region" aria-label="Tindak lanjut kesepakatan" tabindex="0">'
+    return f'{STYLE}{opening}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _row(row: dict[str, Any]) -> str:

@@ -1,7 +1,10 @@
-"""The example, opened by its button: every page stands, in Indonesian, without sideways scrolling, on two screens."""
+"""The example, opened by its button: every page stands, in Indonesian, without sideways scrolling, on two screens and a phone, for the
+keyboard and for a screen reader."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +13,24 @@ from playwright.sync_api import expect
 
 from alat import server_uji as servers
 from pages._shared.menu import ENTRIES
+from tests.e2e.accessible import silent, violations
 from tests.e2e.aids import until
 from tests.e2e.driver import App
 
 PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (390, 844)
 #: Pages that open only under a condition which the example does not meet.
 NOT_HERE = {"banding", "masuk"}
+#: Pages whose parts are chosen on the page itself.
+PARTED = ["rtl", "agenda", "sasaran_target", "pengaturan"]
+#: Presses of Tab that lead through the menu into the page.
+TABS = 30
+#: What has to be framed while it has the focus: links of the menu and of the page, buttons (fields show it by Streamlit's own border).
+SHOWS_FOCUS = {"stSidebarNavLink", "ke", "BUTTON"}
+FOCUSED = """() => {
+  const at = document.activeElement, look = getComputedStyle(at)
+  return [(at.getAttribute("aria-label") || at.innerText || "").trim(), at.dataset.testid || at.className || at.tagName,
+          look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2]
+}"""
 #: A page that is itself an explanation.
 WITHOUT_PICTURE = {"metode"}
 PAGES = [entry.file for entry in ENTRIES if entry.file not in NOT_HERE and (servers.ROOT / "pages" / f"{entry.file}.py").exists()]
@@ -56,14 +71,46 @@ def test_page_stands(example_app: App, name: str) -> None:
     assert example_app.english() == []
     assert "CONTOH" in example_app.text
     assert name in WITHOUT_PICTURE or example_app.page.locator("img.lk-gambar-bantu[alt^='Gambar penjelas']").count()
+    assert violations(example_app, menu=name == "ringkasan") == [] and silent(example_app) == []
     example_app.resize(LAPTOP)
     assert not example_app.too_wide()
+    example_app.resize(PHONE)
+    expect(example_app.page).to_have_url(re.compile("layar=sempit"))
+    assert not example_app.settled().too_wide()
 
 
-@pytest.mark.parametrize("name", ["ringkasan", "profil", "rtl"])
-def test_page_fits_a_phone(example_app: App, name: str) -> None:
-    example_app.resize(PHONE).open(f"{name}?data=contoh")
-    assert not example_app.has_exception() and not example_app.too_wide()
+def test_page_opened_on_a_phone_is_drawn_for_it(example_app: App) -> None:
+    example_app.resize(PHONE).open("profil?data=contoh")
+    expect(example_app.page).to_have_url(re.compile("layar=sempit"))
+    assert not example_app.settled().too_wide() and violations(example_app) == []
+
+
+@pytest.mark.parametrize("name", PARTED if os.environ.get("LOKMIN_UJI_PANJANG") else PARTED[:1])
+def test_parts_of_a_page_are_chosen_by_key_and_accessible(example_app: App, name: str) -> None:
+    page = example_app.resize(LAPTOP).open(f"{name}?data=contoh").page
+    parts = page.get_by_role("radiogroup", name="Bagian").get_by_role("radio")
+    expect(parts.first).to_be_visible()
+    for number in range(parts.count()):
+        parts.nth(number).focus()
+        parts.nth(number).press("Space")
+        expect(parts.nth(number)).to_be_checked()
+        assert violations(example_app.settled()) == [] and silent(example_app) == []
+
+
+def test_menu_and_page_are_reached_by_tab_and_show_where_the_focus_is(example_app: App) -> None:
+    page = example_app.resize(LAPTOP).open("peringkat?data=contoh").page
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    unseen, reached = [], []
+    for _ in range(TABS):
+        page.keyboard.press("Tab")
+        name, test_id, seen = page.evaluate(FOCUSED)
+        reached.append(name)
+        unseen += [name] if test_id in SHOWS_FOCUS and not seen else []
+    assert unseen == []
+    missing = {entry.title for entry in ENTRIES if entry.file in PAGES} - set(reached)
+    assert not missing, f"not reached by Tab: {missing}"
+    page.get_by_role("link", name="Agenda lokmin", exact=True).press("Enter")
+    expect(page.locator("h1").first).to_contain_text("Lokakarya mini")
 
 
 def test_tour_is_short_kept_closed_and_words_explain_themselves(example_app: App) -> None:

@@ -23,6 +23,7 @@ from lokmin_data.meeting.followup import follow_up
 from lokmin_data.meeting.paging import Canvas, screen
 from lokmin_data.store import Store, load_panel
 from pages._shared.slide_html import slide_html
+from tests.e2e.accessible import violations
 from tests.e2e.aids import EXAMPLE_FILE, put_example, start_again, store_at, until
 from tests.e2e.deck_look import faults, hard_decks
 from tests.e2e.driver import App
@@ -176,6 +177,7 @@ def test_slides_are_whole_at_every_size_and_led_by_keys_alone(desk: App, store: 
     expect(count).to_have_text(f"{last - 1} / {last}")
     expect(desk.page.locator(".lt h1")).to_have_text(shown)
     assert not desk.page.locator("[data-testid=stSidebar]").is_visible() and not desk.too_wide()
+    assert violations(desk) == []
     press("Escape")
     expect(desk.page.get_by_role("button", name="Mulai presentasi")).to_be_visible()
 
