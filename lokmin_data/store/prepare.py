@@ -68,10 +68,10 @@ class Prepared:
         """The (year, indicator, month) that the report speaks of."""
         return sorted({key[:3] for key in self.entries})
 
-    @property
-    def rows(self) -> Iterator[tuple[Any, ...]]:
+    @cached_property
+    def rows(self) -> list[tuple[Any, ...]]:
         """The rows in the order of ROW_COLUMNS."""
-        return (key + value for key, value in self.entries.items())
+        return [key + value for key, value in self.entries.items()]
 
     @cached_property
     def sasaran_years(self) -> list[int]:

@@ -87,8 +87,10 @@ def recompute_reported(
         connection.execute(sa.delete(reported).where(*old))
         c = current_value.c
         place = sa.and_(c.puskesmas_id == puskesmas_id, c.year == year, c.month.in_(sorted(months)))
-        rows = fetch(connection, sa.select(c.month, c.indicator, c.desa_id).where(place))
-        counted = Counter((month, programmes.get(indicator, ""), desa_id) for month, indicator, desa_id in rows)
+        kinds = (c.month, c.indicator, c.desa_id)
+        counted: Counter[tuple[int, str, int]] = Counter()
+        for month, indicator, desa_id, count in fetch(connection, sa.select(*kinds, sa.func.count()).where(place).group_by(*kinds)):
+            counted[month, programmes.get(indicator, ""), desa_id] += count
         fresh = [(month, programme, desa_id, count) for (month, programme, desa_id), count in counted.items()]
         ids = {"puskesmas_id": puskesmas_id, "year": year}
         insert_rows(connection, reported, ("month", "programme", "desa_id", "rows"), fresh, ids)

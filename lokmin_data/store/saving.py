@@ -69,12 +69,12 @@ def insert_report(
     insert_rows(connection, observation, ROW_COLUMNS, prepared.rows, ids)
     upsert_current(connection, ROW_COLUMNS, prepared.rows, ids)
     insert_rows(connection, report_sasaran, SASARAN_COLUMNS, prepared.sasaran, ids)
-    derive(connection, puskesmas_id, prepared.cover, prepared.sasaran_years)
+    derive(connection, puskesmas_id, prepared.cover, prepared.sasaran_years, programme_of=programme_of)
 
 
 def content(prepared: Prepared) -> str:
     """A fingerprint of what would be stored: the same file read in another way is another report."""
-    digest = hashlib.sha256(repr(list(prepared.rows)).encode())
+    digest = hashlib.sha256(repr(prepared.rows).encode())
     digest.update(repr(prepared.sasaran).encode())
     return digest.hexdigest()
 
@@ -136,12 +136,14 @@ def derive(
     cover: list[tuple[int, str, int]],
     sasaran_years: list[int],
     rebuild: bool = False,
+    programme_of: Mapping[str, str] | None = None,
 ) -> None:
-    """Bring everything that follows from the reports up to date; `rebuild`: the current values too."""
+    """Bring everything that follows from the reports up to date; `rebuild`: the current values too; `programme_of`:
+    indicator code -> programme, looked up where it is not given."""
     if cover:
         if rebuild:
             recompute_current(connection, puskesmas_id, cover)
         recompute_sums(connection, puskesmas_id, cover)
-        recompute_reported(connection, puskesmas_id, cover, _programmes(connection, puskesmas_id))
+        recompute_reported(connection, puskesmas_id, cover, programme_of or _programmes(connection, puskesmas_id))
     if sasaran_years:
         recompute_sasaran(connection, puskesmas_id, sasaran_years)
