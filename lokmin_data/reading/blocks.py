@@ -15,6 +15,7 @@ from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure, lay_out
 from lokmin_data.reading.period import Period, adds_up
+from lokmin_data.reading.places import with_places
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.titled_heads import with_title
@@ -116,7 +117,7 @@ def draft(
     named = titled_indicator(own.titles, reader)
     if not named.indicator and (title.indicator or not named.family):
         named = title
-    head = with_signs(with_title(head, named, reader), sheet, grid)
+    head = with_signs(with_title(with_places(grid, head, reader), named, reader), sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
     percents = titled_percent(own.titles, reader) and not any(

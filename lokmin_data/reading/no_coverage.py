@@ -1,4 +1,4 @@
-"""Tables of goods and money: a ledger of vaccine or a budget has desa and antigens too, but nobody is served in it."""
+"""Tables that are no coverage of the desa: ledgers of goods and money, and tables of people from elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Draft
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.places import TableApart, title_of_elsewhere
 from lokmin_data.reading.problems import NoCoverage
 
 
@@ -16,7 +17,12 @@ def without_ledgers(drafts: Sequence[Draft], reader: Reader) -> tuple[list[Draft
     kept, problems = [], []
     for made in drafts:
         title = _title_of_goods(made, reader)
-        if title:
+        elsewhere = title_of_elsewhere((*made.context.titles, made.sheet.name))
+        if elsewhere:
+            frame = made.head.frame
+            cell = cell_name(*made.grid.place(frame.top, frame.names))
+            problems.append(TableApart(sheet=made.sheet.name, cell=cell, found=elsewhere))
+        elif title:
             frame = made.head.frame
             cell = cell_name(*made.grid.place(frame.top, frame.names))
             problems.append(NoCoverage(sheet=made.sheet.name, cell=cell, found=title))

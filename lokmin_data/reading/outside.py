@@ -73,7 +73,7 @@ def _columns(drafts: Iterable[Draft], reader: Reader) -> Iterator[tuple[str, str
     """(sheet, cell, head) of the columns of numbers outside the catalogue."""
     for made in drafts:
         for column in made.head.columns:
-            if column.meaning.note in (OUTSIDE, PART):
+            if column.meaning.role != "ignore" or column.meaning.note in (OUTSIDE, PART):
                 continue
             if column.path and _outside(reader.head(column.path), reader) and holds_numbers(made, column):
                 named = next((text for text in column.path if _outside(reader.head((text,)), reader)), "")
