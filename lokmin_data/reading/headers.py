@@ -177,8 +177,9 @@ def _month_numbers_named(lines: list[list[str | None]]) -> None:
 
 def _initials_named(line: list[str | None]) -> None:
     """Writes twelve neighbouring initials J F M A M J J A S O N D as the names of the months."""
+    capitals = [text and text.strip(".").upper() for text in line]
     for start in range(len(line) - len(_INITIALS) + 1):
-        if [text and text.strip(".").upper() for text in line[start : start + len(_INITIALS)]] == _INITIALS:
+        if capitals[start : start + len(_INITIALS)] == _INITIALS:
             line[start : start + len(_INITIALS)] = MONTH_NAMES
 
 

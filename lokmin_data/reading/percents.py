@@ -25,6 +25,9 @@ EXACT_DIGITS = 9
 Sasaran = Mapping[tuple[str, str, str], tuple[float, tuple[int, int, int]]]  # (area, population, sex) -> value, place
 
 
+Pairs = list[tuple[str, Denominator | None]]
+
+
 @dataclass
 class Proofs:
     """How often each denominator explains the printed percents of an indicator, and in how many rows it could."""
@@ -33,9 +36,17 @@ class Proofs:
     tries: dict[tuple, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     rows: dict[tuple, int] = field(default_factory=lambda: defaultdict(int))
     scales: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+    pairs: dict[tuple[int, Measure], Pairs] = field(default_factory=dict)  # what `candidates` said of a table's measure
+
+    def candidates(self, block: Block, measure: Measure, populations: Mapping[str, set[str]]) -> Pairs:
+        """The denominators that may be meant, looked for once."""
+        key = (block.place, measure)
+        if key not in self.pairs:
+            self.pairs[key] = candidates(block, measure, populations)
+        return self.pairs[key]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def digits_of(number: float) -> int:
     """The digits behind the decimal sign that a number is written with."""
     text = repr(round(float(number), 12))
@@ -96,7 +107,7 @@ def _weigh_measure(
     sex = measure.sex or "T"
     pairs = [
         (identity, [value.number for value in block.values[column.column.index]] if column else _from_sheet(block, identity, sex, sasaran))
-        for identity, column in candidates(block, measure, populations)
+        for identity, column in proofs.candidates(block, measure, populations)
     ]
     for row, entry in enumerate(block.rows):
         number, percent = numbers[row].number, percents[row].number
@@ -148,7 +159,7 @@ class Divisors:
         self, block: Block, measure: Measure, populations: Mapping[str, set[str]]
     ) -> tuple[str, Denominator | None] | None:
         """(identity, column) of the number's denominator in its table, None where it cannot be said."""
-        pairs = candidates(block, measure, populations)
+        pairs = self.proofs.candidates(block, measure, populations)
         proved = self.proved(group_of(block, measure), measure) or self._proved_anywhere(measure)
         if proved:
             return next((pair for pair in pairs if pair[0] == proved), None)

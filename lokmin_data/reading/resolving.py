@@ -73,10 +73,16 @@ def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:
 def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with each "Jumlah" told apart: of L and P, over the months, over the indicators, or just a number."""
     totals = reader.words.totals
+    beside: dict[Path, list[str]] = {}  # the texts right below a group
     resolved = []
     for path, meaning in zip(paths, meanings, strict=True):
         depth = _total_depth(path, reader, totals)
-        siblings = [reader.text(text) for text in _texts_beside(paths, path, depth)] if depth is not None else []
+        siblings: list[Meaning] = []
+        if depth is not None:
+            group = path[:depth]
+            if group not in beside:
+                beside[group] = [other[depth] for other in paths if len(other) > depth and other[:depth] == group]
+            siblings = [reader.text(text) for text in beside[group] if text != path[depth]]
         if depth and meaning.role == "ignore" and any(other.sex == "L" for other in siblings):
             meaning = reader.head(path[:depth] + path[depth + 1 :])
         if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
@@ -84,15 +90,6 @@ def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             continue
         resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
     return resolved
-
-
-def _texts_beside(paths: list[Path], path: Path, depth: int) -> list[str]:
-    """The other texts at that depth of the columns below the same group."""
-    return [
-        other[depth]
-        for other in paths
-        if len(other) > depth and other[:depth] == path[:depth] and other[depth] != path[depth]
-    ]
 
 
 def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:
