@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 import pytest
 import streamlit as st
-from desk_tools import open_page, well
+from desk_tools import open_page, reading, well
 from fictional import fill
 from openpyxl import load_workbook
 
+from lokmin_data.model import Indicator, Target
 from lokmin_data.store import open_store
 from pages._shared.menu import ENTRIES
 
@@ -38,6 +39,11 @@ PARTS = {
     "agenda": ("bagian_agenda", ("Agenda", "Hadir", "Notulen", "Dokumen")),
     "pengaturan": ("bagian_pengaturan", ("Identitas & kop", "Aturan", "Indikator sendiri", "Peta", "Akun", "Pindah & salin")),
 }  # fmt: skip
+#: Pages of an indicator that the Puskesmas named itself.
+OWN = [
+    ("spm_program_lain", {"bagian": "PHBS", "phbs": f"point {NAME}"}), ("spm_program_lain", {"bagian": "PHBS", "phbs": f"month {NAME}"}),
+    ("peringkat", {"peringkat": f"point {NAME}"}), ("profil", {"desa": DESA[0]}),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,11 @@ def store(tmp_path_factory) -> Iterator[object]:
     opened.save_document(1, "notulen", "2026-06", {"teks": NAME}, 0, NAME)
     opened.save_document(1, "hadir", "2026-06", {"orang": [{"nama": NAME, "instansi": NAME, "jabatan": NAME}]}, 0, NAME)
     opened.add_alias(1, NAME, 3, NAME)
+    own = {"programme": "phbs", "numerator": NAME, "denominator": NAME, "population": "", "direction": "up", "plain": NAME, "note": NAME}
+    for code, kind in (("sendiri_titik", "point"), ("sendiri_bulan", "month")):
+        opened.save_indicator(1, Indicator(code=code, label=f"{kind} {NAME}", kind=kind, **own), NAME)
+        opened.save_report(reading(DESA, indicator=code, months=(5, 6), name=f"{NAME} {code}.xlsx", sha=code), 1, who=NAME)
+    opened.save_targets(1, [Target("sendiri_titik", 2026, 80.0, NAME, "A", True)], NAME)
     yield opened
     opened.close()
     st.cache_resource.clear()
@@ -70,7 +81,7 @@ def addresses() -> list[tuple[str, dict[str, str]]]:
     for entry in ENTRIES:
         key, parts = PARTS.get(entry.file, ("", ("",)))
         found += [(entry.file, {key: part} if part else {}) for part in parts]
-    return found
+    return found + OWN
 
 
 def texts_of(message: object, name: str = "") -> Iterator[tuple[str, str]]:
@@ -101,6 +112,7 @@ def test_names_stay_names_on_every_page(store, screen, query, monkeypatch):
     if screen == "masuk":
         monkeypatch.setenv("LOKMIN_JARINGAN", "ya")
     app = well(open_page(screen, puskesmas=NAME, **query))
+    assert screen != "spm_program_lain" or "phbs" not in query or app.selectbox[0].value.startswith("sendiri_"), "another indicator is shown"
     every = list(shown(app))
     bad = [(kind, field, text[:300]) for kind, field, text in every if kind == "html" and RAW_HTML.search(text)]
     bad += [(kind, field, text[:300]) for kind, field, text in every if is_markdown(kind, field) and RAW_MARKDOWN.search(text)]
