@@ -24,6 +24,8 @@ from lokmin_data.analysis.withhold import withheld
 
 PERSONS = "orang"
 CROSS_SECTOR = "tribulanan"
+#: From so many indicators on, whole points of a composite leave the count of one of them open.
+SEVERAL = 3
 
 
 @dataclass(frozen=True)
@@ -126,24 +128,24 @@ def _blank_rows(value: np.ndarray, gone: np.ndarray) -> np.ndarray:
 def mask_ranking(table: pd.DataFrame, found: Mapping[str, Assessment]) -> pd.DataFrame:
     """The ranking without the counts of withheld desa: rank and range stay, what tells a count is missing.
 
-    Of one indicator the score goes, for a count can be reckoned from it; a composite is told in whole points and
-    without the persons, of whom those of the other indicators are known.
+    Of one or two indicators the score goes, for a count can be reckoned from it; a composite of more is told in whole
+    points and without the persons, of whom those of the other indicators are known.
     """
     gone: dict[int, set[str]] = {}
     for code, desa_id in masked_places(found):
         gone.setdefault(desa_id, set()).add(code)
     if table.empty or not gone:
         return table
-    rows = [_masked_row(row, gone.get(int(row["desa_id"]), set()), single=len(found) == 1) for row in table.to_dict("records")]
+    rows = [_masked_row(row, gone.get(int(row["desa_id"]), set())) for row in table.to_dict("records")]
     return pd.DataFrame(rows, columns=table.columns)
 
 
-def _masked_row(row: dict[str, Any], codes: set[str], *, single: bool) -> dict[str, Any]:
+def _masked_row(row: dict[str, Any], codes: set[str]) -> dict[str, Any]:
     if not codes:
         return row
-    points = ("score", "depth_points", "burden_points")
-    blank = ("numerator", "denominator", "short", "p_top3", *points) if single else ("short",)
-    whole = {} if single else {name: float(round(row[name])) for name in points} | {"p_top3": round(row["p_top3"], 1)}
-    told = codes & set(row["worst"]) or single
+    points, several = ("score", "depth_points", "burden_points"), row["indicators"] >= SEVERAL
+    blank = ("short",) if several else ("numerator", "denominator", "short", "p_top3", *points)
+    whole = {name: float(round(row[name])) for name in points} | {"p_top3": round(row["p_top3"], 1)} if several else {}
+    told = codes & set(row["worst"]) or not several
     why = f"{row['desa']}: angkanya disamarkan karena kecil." if told else row["why"]
     return {**row, **whole, **dict.fromkeys(blank, float("nan")), "why": why}

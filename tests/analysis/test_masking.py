@@ -94,13 +94,16 @@ def test_no_withheld_number_can_be_reckoned_from_what_is_told() -> None:
 
 def test_the_score_gives_no_count_away() -> None:
     """Depth and burden are reckoned from the count: backwards they give it, alone or as one of several."""
-    data = panel(months("idl", NUMBERS, n=997), months("dpt1", {key: [70, 71, 59] for key in NUMBERS}, n=997), targets={"idl": 90, "dpt1": 95})
-    both = {code: assess(data, code, 2026, 3) for code in ("idl", "dpt1")}
-    masked = {code: mask_small(one, audience="semua") for code, one in both.items()}
-    single = mask_ranking(rank_desa([both["idl"]]), {"idl": masked["idl"]}).set_index("desa")
-    assert single.loc[["A", "B"], ["score", "depth_points", "burden_points", "short", "p_top3"]].isna().all(axis=None)
-    assert single.loc["C", "score"] > 0 and single["rank"].notna().all()
-    several, exact = mask_ranking(rank_desa(both.values()), masked).set_index("desa"), rank_desa(both.values()).set_index("desa")
+    level = {key: [70, 71, 59] for key in NUMBERS}
+    others = ("dpt1", "dpt3", "mr1")
+    data = panel(months("idl", NUMBERS, n=997), *(months(code, level, n=997) for code in others), targets=dict.fromkeys(("idl", *others), 90))
+    every = {code: assess(data, code, 2026, 3) for code in ("idl", *others)}
+    masked = {code: mask_small(one, audience="semua") for code, one in every.items()}
+    for codes in (["idl"], ["idl", "dpt1"]):  # of two the other one is known
+        few = mask_ranking(rank_desa([every[code] for code in codes]), {code: masked[code] for code in codes}).set_index("desa")
+        assert few.loc[["A", "B"], ["score", "depth_points", "burden_points", "short", "p_top3"]].isna().all(axis=None)
+        assert few.loc["C", "score"] > 0 and few["rank"].notna().all()
+    several, exact = mask_ranking(rank_desa(every.values()), masked).set_index("desa"), rank_desa(every.values()).set_index("desa")
     for name in ("score", "depth_points", "burden_points"):
         assert (several.loc[["A", "B"], name] % 1 == 0).all() and (abs(several[name] - exact[name]) <= 0.5).all(), name
     assert exact.loc["A", "score"] % 1, "the exact score would have told"

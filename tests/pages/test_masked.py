@@ -77,6 +77,22 @@ def test_no_page_tells_a_passer_by(wanted, monkeypatch, screen):
     assert not tells(shown, 3, 97) and not tells(shown, 3, 211), screen
 
 
+def test_the_score_of_a_masked_desa_is_in_no_chart_and_the_notes_of_a_report_are_for_officers(wanted, monkeypatch):
+    """From the score of one indicator the count can be reckoned; the notes of an upload quote numbers."""
+    open_to_all = open_page("peringkat", peringkat="idl")
+    assert "skor disamarkan" not in said(open_to_all)
+    monkeypatch.setenv("LOKMIN_JARINGAN", "ya")
+    app = well(open_page("peringkat", peringkat="idl"))
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    ends = dict(zip(spec["layout"]["yaxis"]["ticktext"], spec["data"][-1]["text"], strict=True))
+    hidden = [desa for desa, text in ends.items() if "skor disamarkan" in text]
+    assert sorted(name.split(". ")[1] for name in hidden) == ["Mekarsari", "Pasirjati"], ends
+    for bar in spec["data"]:
+        points = dict(zip(ends, bar["x"], strict=True))
+        assert [points[name] for name in hidden] == [0, 0] or "Laporan kosong" in bar.get("name", ""), bar
+    assert not [one for one in well(open_page("unggah")).expander if one.label.startswith("Catatan")]
+
+
 def test_without_the_setting_everybody_sees_all(store, monkeypatch):
     monkeypatch.setenv("LOKMIN_JARINGAN", "ya")
     assert tells(said(open_page("imunisasi")), 3, 97)
