@@ -135,7 +135,8 @@ def _place(identity: int, ranking: pd.DataFrame) -> tuple[str, list[str]]:
     row = ranking[ranking["desa_id"] == identity].iloc[0]
     span = f" (antara {wording.number(row['rank_low'], 0)} dan {wording.number(row['rank_high'], 0)})"
     known = "" if wording.is_missing(row["rank_low"]) or wording.is_missing(row["rank_high"]) else span
-    text = f"Peringkat keparahan {wording.number(row['rank'])}{known} dari {len(ranking)} desa, skor {wording.number(row['score'], 0)} dari 100"
+    text = f"Peringkat keparahan {wording.number(row['rank'])}{known} dari {len(ranking)} desa, "
+    text += "skor disamarkan" if wording.is_missing(row["score"]) else f"skor {wording.number(row['score'], 0)} dari 100"
     return text, [clean(row["why"])] if isinstance(row["why"], str) and row["why"] else []
 
 

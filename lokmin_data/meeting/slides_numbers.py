@@ -171,11 +171,7 @@ def heaviest(ranking: pd.DataFrame) -> list[Slide]:
     if ranking is None or ranking.empty or not (ranking["score"] >= LEAST_SCORE).any():
         return []
     rows = ranking.to_dict("records")[:HEAVIEST_SHOWN]
-    bars = tuple(
-        Bar(str(row["desa"]), float(row["score"]), f"{wording.number(row['score'], 0)} · {_span(row)}",
-            parts=tuple(float(row[name] or 0) for name in ("depth_points", "burden_points", "reporting_points")))
-        for row in rows
-    )  # fmt: skip
+    bars = tuple(_score_bar(row) for row in rows)
     seated = [row for row in ranking.to_dict("records") if isinstance(row.get("seat"), str) and row["seat"]]
     names = evidence.join_names([str(row["desa"]) for row in seated], length=NAMES_IN_TITLE)
     top = max(AXIS_STEP, -(-max(bar.value or 0.0 for bar in bars) // AXIS_STEP) * AXIS_STEP)
@@ -185,6 +181,14 @@ def heaviest(ranking: pd.DataFrame) -> list[Slide]:
     columns = (Column("Desa", 1.3), Column("Peringkat", 0.9), Column("Mengapa", 3.6))
     why = tuple((str(row["desa"]), _span(row), str(row.get("why") or "")) for row in seated)
     return [chart, Slide("mengapa", "desa_berat", "Mengapa desa ini", table=Table(columns, why))] if why else [chart]
+
+
+def _score_bar(row: Mapping[str, Any]) -> Bar:
+    """The score as a bar of its parts; where it is masked no bar, and a word that says so."""
+    masked = wording.is_missing(row["score"])
+    said = "skor disamarkan" if masked else wording.number(row["score"], 0)
+    parts = (0.0 if masked or not row[name] else float(row[name]) for name in ("depth_points", "burden_points", "reporting_points"))
+    return Bar(str(row["desa"]), 0.0 if masked else float(row["score"]), f"{said} · {_span(row)}", parts=tuple(parts))
 
 
 def _span(row: Mapping[str, Any]) -> str:

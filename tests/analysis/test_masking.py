@@ -12,11 +12,13 @@ import pytest
 from lokmin_data.analysis import assess, rank_desa
 from lokmin_data.analysis.masking import mask_for_room, mask_ranking, mask_small, masked_places
 from lokmin_data.analysis.quality import check_quality
-from lokmin_data.charts.findings import reported_sentence
+from lokmin_data.charts.findings import profile_line, reported_sentence
+from lokmin_data.charts.severity import end_text
 from lokmin_data.charts.sheets import monthly_sheet, status_sheet
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.discreet import discreet_plans
 from lokmin_data.meeting.findings import find_problems
+from lokmin_data.meeting.slides_numbers import heaviest
 from tests.analysis.panels import months, panel
 
 #: Numbers that stand nowhere else, so that finding one is finding a leak.
@@ -109,6 +111,15 @@ def test_the_score_gives_no_count_away() -> None:
     assert exact.loc["A", "score"] % 1, "the exact score would have told"
     assert several.loc[["A", "B"], "short"].isna().all() and several.loc["C", "short"] == exact.loc["C", "short"]
     assert status_sheet(masked["idl"], {}).set_index("Desa").loc[["A", "B"], "Skor"].isna().all()
+
+
+def test_slides_and_tables_stand_without_a_masked_score() -> None:
+    found = {"idl": assess(panel(months("idl", NUMBERS, n=997), targets={"idl": 90}), "idl", 2026, 3)}
+    ranking = mask_ranking(rank_desa(found.values()), {code: mask_small(one, audience="semua") for code, one in found.items()})
+    bars = {bar.name: bar for bar in heaviest(ranking)[0].bars.bars}
+    assert bars["A"].text.startswith("skor disamarkan") and bars["A"].value == 0 and not any(bars["A"].parts)
+    assert bars["C"].value > 0
+    assert "skor disamarkan" in profile_line(ranking, 1) and "disamarkan" in end_text(next(ranking.itertuples()))
 
 
 def test_a_problem_weighs_the_same_masked_or_not() -> None:
