@@ -58,6 +58,7 @@ class Reader:
     cut: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
     anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
+    places: dict[str, bool] = field(default_factory=dict)  # whether a head text of this report says where people are served
     periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:

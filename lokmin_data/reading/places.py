@@ -92,9 +92,10 @@ class _Member:
 
 def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
     """The head with the columns of elsewhere, and parts of a total, marked as not read."""
-    members = [_member(column, reader) for column in head.columns if column.path and not column.meaning.axis]
-    if not any(each.kind for each in members):
+    columns = [column for column in head.columns if column.path and not column.meaning.axis]
+    if not any(_says_where(text, reader) for text in {text for column in columns for text in column.path}):
         return head
+    members = [_member(column, reader) for column in columns]
     groups: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
     for each in members:
         groups[_key(each.path, reader)].append(each)
@@ -107,6 +108,14 @@ def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
             replace(column, meaning=meanings[column.index]) if column.index in meanings else column for column in head.columns
         ),
     )
+
+
+def _says_where(text: str, reader: Reader) -> bool:
+    """True for a head text that names a place; most tables have none, and the same heads come again and again."""
+    known = reader.places.get(text)
+    if known is None:
+        known = reader.places[text] = bool(_split(text)[0])
+    return known
 
 
 def _member(column: Column, reader: Reader) -> _Member:

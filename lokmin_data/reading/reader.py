@@ -19,6 +19,7 @@ from lokmin_data.reading.understanding import (
     observation,
     understand_book,
     understand_file,
+    without_collecting,
 )
 from lokmin_data.reading.unknown import UnknownHead
 
@@ -45,7 +46,8 @@ def read_report(
     was confirmed, by layout; `indicators` the catalogue with the Puskesmas' own; `pictures` False leaves out the
     grids for the confirmation.
     """
-    return _reading(understand_file(data, file_name, Options(year, month, areas, memory, indicators)), pictures)
+    with without_collecting():
+        return _reading(understand_file(data, file_name, Options(year, month, areas, memory, indicators)), pictures)
 
 
 def read_book(
@@ -59,7 +61,8 @@ def read_book(
     pictures: bool = True,
 ) -> Reading:
     """The same for a book that is already open."""
-    return _reading(understand_book(book, Options(year, month, areas, memory, indicators)), pictures)
+    with without_collecting():
+        return _reading(understand_book(book, Options(year, month, areas, memory, indicators)), pictures)
 
 
 def _reading(understood: Understood, pictures: bool) -> Reading:

@@ -132,7 +132,7 @@ def understand_book(book: Book, options: Options) -> Understood:
 @contextmanager
 def _of_one_report() -> Iterator[None]:
     """What is remembered of texts is of one report only."""
-    with _without_collecting():
+    with without_collecting():
         try:
             yield
         finally:
@@ -140,7 +140,7 @@ def _of_one_report() -> Iterator[None]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """The garbage collector at rest: a reading makes many small objects and hardly any rubbish."""
     was_on = gc.isenabled()
     gc.disable()
