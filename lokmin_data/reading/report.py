@@ -28,7 +28,7 @@ from lokmin_data.reading.records import Record, only_divisors, quarters_only, re
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
-from lokmin_data.reading.title_areas import area_of_sheet, posyandu_of_title
+from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -175,7 +175,11 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
             continue
         area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
         puskesmas = "" if area else place_name([context], "puskesmas")
-        if area or puskesmas:
+        serving = "" if area else serving_only((*made.context.titles, *whole.contexts[made.sheet_number].titles))
+        if serving:
+            cell = cell_of_title(made.sheet, serving)
+            whole.problems.append(AreaOfServing(sheet=made.sheet.name, cell=cell, found=serving))
+        elif area or puskesmas:
             kept.append(replace(made, area=area or puskesmas, level="desa" if area else "puskesmas"))
         else:
             whole.problems.append(NoArea(sheet=made.sheet.name))

@@ -117,6 +117,8 @@ def _scale(record: Record, block: Block, column: Column, scale: int) -> None:
         return
     if value.signed:
         scale = HUNDRED
+    elif _formatted_otherwise(record, block, column, scale):
+        scale = FRACTION if scale == HUNDRED else HUNDRED
     elif record.number and record.denominator and record.percent:
         error = allowed_error(record.percent, digits_of(record.percent))
         exact = scale_between(record.number, record.denominator, record.percent, error)
@@ -126,3 +128,16 @@ def _scale(record: Record, block: Block, column: Column, scale: int) -> None:
         if exact and exact != scale and near > 1:
             scale = exact
     record.percent_100 = record.percent * HUNDRED if scale == FRACTION else record.percent
+
+
+def _formatted_otherwise(record: Record, block: Block, column: Column, scale: int) -> bool:
+    """True for a cell that its own number format shows on the other scale than its column: 0,5 shown as 50 % among 50 and
+    60, or 50 without a percent format among cells shown as 50 %."""
+    if not record.percent or (record.percent <= LARGEST_FRACTION) != (scale == HUNDRED):
+        return False
+    if record.number and record.denominator:
+        right = record.number / record.denominator * HUNDRED
+        if abs(record.percent * (HUNDRED if scale == FRACTION else 1) - right) <= 1:
+            return False
+    shown = block.cell(record.row, column) in block.sheet.percent_cells
+    return shown if scale == HUNDRED else not shown and bool(block.sheet.percent_cells)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from lokmin_data.model import MONTH_NAMES
+from lokmin_data.model import MONTH_NAMES, Problem
+from lokmin_data.reading.book import Sheet, cell_name
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.words import SHORTEST_TYPO
 
 _GENERIC_SHEET = re.compile(
     r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE
@@ -34,6 +38,42 @@ _NO_NAME = frozenset(
 )
 
 
+#: A bidan or a pustu serves several desa and posyandu: who is named alone says not whose table it is.
+_SERVING = re.compile(
+    r"^\s*(?:(?:nama|wilayah|wil\.?|posyandu binaan|binaan)\s+)?((?:bidan|bd|bides|pustu|puskesmas pembantu|polindes|poskesdes|ponkesdes)\b"
+    r"(?!\.?\s*(?:desa|koordinator|pra))\.?(.*))$",
+    re.IGNORECASE,
+)
+_SERVED = re.compile(r"\b(?:pustu|puskesmas pembantu|polindes|poskesdes|ponkesdes)\s+([A-Za-z][\w' .-]*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaOfServing(Problem):
+    """A table of which only the bidan or the pustu is named."""
+
+    code = "hanya-bidan-atau-pustu"
+    severity = "skipped"
+    what = "Tabel ini hanya menyebut '{found}', bukan desa atau posyandu mana, sehingga tidak dibaca."
+    fix = "Tulis 'Desa : ...' atau 'Posyandu : ...' di atas tabel, lalu unggah ulang."
+
+
+def cell_of_title(sheet: Sheet, title: str) -> str:
+    """The first cell of a sheet that holds the title, empty where none does."""
+    for number, row in enumerate(sheet.rows):
+        for column, cell in enumerate(row):
+            if cell.__class__ is str and fold_spaces(cell) == title:
+                return cell_name(number, column)
+    return ""
+
+
+def serving_only(titles: Sequence[str]) -> str:
+    """The title that names a bidan or a pustu instead of a desa or posyandu; empty where none does."""
+    for title in titles:
+        if _SERVING.match(title) or _SERVED.search(title):
+            return title
+    return ""
+
+
 def _mixed_case(area: str, sheet: str) -> str:
     """The name as a title writes it, or as the sheet is named where that is the same without capitals all along."""
     sheet = fold_spaces(sheet)
@@ -56,6 +96,11 @@ def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -
         found = _DESA_IN_TITLE.search(title)
         if found and found.group(1).split()[0].lower() not in _NO_NAME:
             return _mixed_case(fold_spaces(found.group(1)), name)
-    meaning = reader.text(fold_spaces(name))
-    generic = _GENERIC_SHEET.match(name.strip()) or not meaning.unknown
-    return "" if alone or generic else fold_spaces(name)
+    generic = _GENERIC_SHEET.match(name.strip()) or _understood(name, reader)
+    return "" if alone or generic or serving_only(context.titles) else fold_spaces(name)
+
+
+def _understood(name: str, reader: Reader) -> bool:
+    """True for a sheet's name that says what stands in it, with words of heads as they are written: "Karang" is no "kurang"."""
+    words = [word for word in reader.tokens(name) if len(word) >= SHORTEST_TYPO and word.isalpha()]
+    return not reader.text(fold_spaces(name)).unknown and all(word in reader.words.words for word in words)
