@@ -16,7 +16,7 @@ from lokmin_data.store.engine import make_engine, told_plainly
 from lokmin_data.store.errors import StoreError, disk_told
 from lokmin_data.store.health import damaged, page_fault
 from lokmin_data.store.migrate import HEAD, migrate, schema_version
-from lokmin_data.store.schema import audit, puskesmas
+from lokmin_data.store.schema import audit, login, puskesmas
 from lokmin_data.store.transfer import ALL_TABLES, copy_table, measure, set_counters
 
 #: Tables whose rows may not be removed; a restore of a server database lifts the guard within its transaction.
@@ -91,11 +91,19 @@ class Keeping(Base):
         return aside
 
     def _sign(self, database: Path, who: str, name: str) -> None:
-        """Write the line of the log into what is restored, so that neither is there without the other."""
+        """Write the line of the log into what is restored, so that neither is there without the other, and end all logins.
+
+        A login of then may have been ended since: by its owner, or because the account was closed.
+        """
         url = sa.URL.create("sqlite", database=str(database))
         local = Base(url, make_engine(url), database.parent, self.clock)
+
+        def work(connection: sa.Connection) -> None:
+            connection.execute(sa.delete(login))
+            local.log(connection, 0, who, "pulihkan cadangan", name)
+
         try:
-            local.write(lambda connection: local.log(connection, 0, who, "pulihkan cadangan", name))
+            local.write(work)
         finally:
             local.close()
         _settle(database)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -173,6 +174,15 @@ def test_a_login_ends(store: Store) -> None:
     assert store.signed_in(token)
     now[0] += timedelta(hours=2)
     assert store.signed_in(token) is None
+
+
+def test_a_restore_wakes_no_login_that_was_ended(store: Store, tmp_path: Path) -> None:
+    store.create_account("dewi", PASSWORD, roles={0: "pengelola"}, who="x")
+    _, token = store.sign_in("dewi", PASSWORD)
+    made = store.backup(tmp_path / "simpan.zip")
+    store.sign_out(token)
+    store.restore(made, "dewi")
+    assert store.signed_in(token) is None and store.sign_in("dewi", PASSWORD)
 
 
 def test_a_closed_account_is_out_at_once_and_one_manager_stays(store: Store) -> None:
