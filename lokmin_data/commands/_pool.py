@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -27,10 +28,12 @@ class Readers:
         self._pool: Executor = _processes(self._size) if count > 1 else ThreadPoolExecutor(1)
 
     def __enter__(self) -> Readers:
+        gc.freeze()  # what is loaded stays: looking it through again and again costs time here, and each child a copy of it
         return self
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown()
+        gc.unfreeze()
 
     def submit(self, read: Callable[[Job], Result], job: Job) -> Future[Result]:
         """The reading of a job, on its way."""
