@@ -16,12 +16,18 @@ from lokmin_data.wording import MISSING, count, is_missing, number, people, perc
 HEIGHT = 520
 NAME_LETTERS = 20  # a name that finds no free place is told by the pointer and by the table
 MARGIN = {"l": 78, "t": 12, "b": 58, "r": 12}
+#: The categories 1 to 4 in their corners, and for a phone, whose plot is so many pixels wide.
+LONG = ("akses dan pemanfaatan baik", "banyak yang tidak kembali", "akses kurang", "akses kurang dan banyak yang tidak kembali")
+SHORT, NARROW_PLOT = ("baik", "tak kembali", "akses kurang", "keduanya"), 250.0
 #: A category is told by shape and fill besides its place: 1 no problem ... 4 both problems.
 SHAPES = {"1": ("circle", GROUND), "2": ("diamond", "#DCE0E5"), "3": ("square", "#8A9099"), "4": ("triangle-down", INK)}
 
 
-def red_quadrant(table: pd.DataFrame) -> go.Figure:
-    """Desa by coverage of DPT 1 (across) and drop-out (up), cut by both limits; columns of `analysis.immunisation.red`."""
+def red_quadrant(table: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
+    """Desa by coverage of DPT 1 (across) and drop-out (up), cut by both limits; columns of `analysis.immunisation.red`.
+
+    `narrow`: for a phone, with short words, and only the names that find room.
+    """
     known = table[table["category"] != ""].assign(dropout=lambda frame: frame["dropout"].fillna(0.0))
     if known.empty:
         note = {"text": "Belum ada data", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
@@ -31,13 +37,14 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
     low = min(-5.0, float(known["dropout"].min()) * 1.2)
     high = max(20.0, limit * 2.2, float(known["dropout"].max()) * 1.2)
     line = {"color": INK, "width": TARGET_WIDTH, "dash": "dash"}
+    ticks = (50, 100) if narrow else (20, 40, 60, 80, 100)
     layout = {
         "xaxis": {
             **AXIS,
             "range": [0, right],
-            "tickvals": [20, 40, 60, 80, 100],
-            "ticktext": [percent(v) for v in (20, 40, 60, 80, 100)],
-            "title": {"text": "Cakupan DPT-HB-Hib 1 dari sasaran bulan yang dilaporkan", "font": {"size": SMALL_SIZE}},
+            "tickvals": ticks,
+            "ticktext": [percent(v) for v in ticks],
+            "title": {"text": f"Cakupan DPT-HB-Hib 1{'' if narrow else ' dari sasaran bulan yang dilaporkan'}", "font": {"size": SMALL_SIZE}},
         },
         "yaxis": {
             **AXIS,
@@ -49,19 +56,16 @@ def red_quadrant(table: pd.DataFrame) -> go.Figure:
             {"type": "line", "x0": access, "x1": access, "y0": low, "y1": high, "line": line, "layer": "below"},
             {"type": "line", "x0": 0, "x1": right, "y0": limit, "y1": limit, "line": line, "layer": "below"},
         ],
-        "annotations": _corners(access, limit, right, low, high),
+        "annotations": _corners(access, limit, right, low, high, SHORT if narrow else LONG),
     }
-    plot = Plot((0, right), (low, high), HEIGHT - MARGIN["t"] - MARGIN["b"])
+    wide = {"width": NARROW_PLOT} if narrow else {}
+    plot = Plot((0, right), (low, high), HEIGHT - MARGIN["t"] - MARGIN["b"], **wide)
     return figure([_points(known, plot, layout["annotations"])], height=HEIGHT, margin=MARGIN, **layout)
 
 
-def _corners(access: float, limit: float, right: float, low: float, high: float) -> list[dict[str, Any]]:
-    texts = (
-        (right, low, "right", "bottom", "1: akses dan pemanfaatan baik"),
-        (right, high, "right", "top", "2: banyak yang tidak kembali"),
-        (0, low, "left", "bottom", "3: akses kurang"),
-        (0, high, "left", "top", "4: akses kurang dan banyak yang tidak kembali"),
-    )
+def _corners(access: float, limit: float, right: float, low: float, high: float, words: tuple[str, ...]) -> list[dict[str, Any]]:
+    places = ((right, low, "right", "bottom"), (right, high, "right", "top"), (0, low, "left", "bottom"), (0, high, "left", "top"))
+    texts = [(*place, f"{number_}: {word}") for number_, (place, word) in enumerate(zip(places, words, strict=True), start=1)]
     base = {"showarrow": False, "font": {"size": SMALL_SIZE, "color": SECONDARY_INK}}
     corners = [{**base, "x": x, "y": y, "xanchor": ax, "yanchor": ay, "text": text} for x, y, ax, ay, text in texts]
     return [

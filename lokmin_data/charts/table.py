@@ -8,6 +8,8 @@ from html import escape
 
 from lokmin_data.wording import verdict
 
+#: Letters from which a cell counts as a sentence.
+SENTENCE = 25
 TABLE = '<table class="{classes}" style="--nama:{width}em">'
 
 
@@ -35,9 +37,8 @@ def html_table(
     heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, foot: Sequence[Cell] = (), caption: str = ""
 ) -> str:
     """A table as HTML, scrolling sideways in its own box; all texts are escaped.  `href` must be escaped already."""
-    head = "".join(
-        f'<th scope="col"{" class=lk-angka" if item.number else ""}>{escape(item.text)}</th>' for item in heads
-    )
+    head = "".join(f'<th scope="col"{_head_class(item, [row[i].text for row in rows if i < len(row)])}>{escape(item.text)}</th>'
+                   for i, item in enumerate(heads))  # fmt: skip
     body = "".join(f"<tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(row))}</tr>" for row in rows)
     last = f"<tfoot><tr>{''.join(_cell(cell, i == 0) for i, cell in enumerate(foot))}</tr></tfoot>" if foot else ""
     opening = table_tag("lk-tabel", (row[0].text for row in rows if row))
@@ -47,6 +48,11 @@ def html_table(
         f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody>{last}</table></div>"
     )
+
+
+def _head_class(head: Head, texts: Sequence[str]) -> str:
+    """Numbers stand right; a column of sentences gets room, so that its rows do not grow tall."""
+    return " class=lk-angka" if head.number else " class=lk-panjang" if max(map(len, texts), default=0) > SENTENCE else ""
 
 
 def _cell(cell: Cell, is_head: bool) -> str:

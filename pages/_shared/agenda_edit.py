@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -99,11 +100,18 @@ def agenda_table(meeting: Meeting, allowed: bool) -> None:
         },
     )  # fmt: skip
     now = _merged(base, agenda, edited)
+    st.html(_on_paper(now))
     _minutes(meeting, now, allowed)
     if allowed:
         if now != agenda:
             keep(meeting, now)
         _add(meeting, now)
+
+
+def _on_paper(agenda: Agenda) -> str:
+    """The order of the meeting as a list that only the printer shows: the table above cuts long titles."""
+    items = "".join(f"<li>{escape(item.title)} ({item.minutes} menit)</li>" for item in agenda.items)
+    return f'<ol class="lk-cetak">{items}</ol>'
 
 
 def _rows(agenda: Agenda) -> pd.DataFrame:

@@ -83,7 +83,7 @@ def show_red(at: Scope) -> None:
         f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.",
     )
     alt = "Kuadran RED: cakupan DPT 1 dan drop-out per desa"
-    show_chart(at, "red", alt, lambda _: red_quadrant(tables["red"]), how=("Drop-out, RED, zero dose, UCI",))
+    show_chart(at, "red", alt, lambda narrow: red_quadrant(tables["red"], narrow=narrow), how=("Drop-out, RED, zero dose, UCI",))
     five = [tables[name] for name in ("red", "dropout", "mr", "zero", "uci")]
     show_html(at, "tabel red", lambda: red_html(*five, address=desa_links(at)))
     source_line("Batas drop-out dan akses dapat diubah di Pengaturan. Drop-out negatif berarti data perlu diperiksa.")

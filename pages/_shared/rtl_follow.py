@@ -48,9 +48,9 @@ def _row(row: dict[str, Any]) -> str:
 
 
 def _text(row: dict[str, Any], name: str) -> str:
-    """A field, escaped; missing is empty."""
+    """A field, escaped, a number kept beside its percent sign; missing is empty."""
     value = row.get(name)
-    return "" if value is None or value != value else escape(str(value))
+    return "" if value is None or value != value else escape(str(value)).replace(" %", "\u00a0%")
 
 
 def _what(row: dict[str, Any]) -> str:

@@ -74,3 +74,9 @@ def test_completeness_tells_full_partly_silent_and_not_due_apart():
     html = completeness_matrix(reported, desa, until=1, expected=expected, address=address)
     assert "lk-penuh" in html and "1/2" in html and "<span>belum</span>" in html and "belum jatuh tempo" in html
     assert completeness_counts(reported, desa, 1, expected) == (1, 1, 1)
+
+
+def test_a_column_of_sentences_gets_room_and_one_of_numbers_stands_right():
+    rows = [[Cell("Suka Maju"), Cell("akses kurang dan banyak yang tidak kembali"), Cell("12", True)]]
+    html = html_table([Head("Desa"), Head("Kategori"), Head("Bayi", True)], rows)
+    assert '<th scope="col">Desa</th><th scope="col" class=lk-panjang>Kategori</th><th scope="col" class=lk-angka>Bayi</th>' in html

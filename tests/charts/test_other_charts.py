@@ -81,6 +81,12 @@ def test_red_draws_a_mark_a_desa_and_names_the_categories(doses):
     assert "1 desa kategori" in red_finding(table)
 
 
+def test_red_says_its_corners_shortly_on_a_phone(doses):
+    wide, narrow = (red_quadrant(red(doses, 2026, 3), narrow=yes).layout for yes in (False, True))
+    assert [len(note.text) for note in narrow.annotations] < [len(note.text) for note in wide.annotations]
+    assert max(len(note.text) for note in narrow.annotations) <= 20 and narrow.annotations[0].text == "1: baik"
+
+
 def test_red_draws_the_limits_that_are_set(doses):
     settings = {**doses.settings, "imunisasi": {**doses.settings["imunisasi"], "batas_drop_out": 10, "akses_red": 90}}
     lines = red_quadrant(red(replace(doses, settings=settings), 2026, 3)).layout.shapes

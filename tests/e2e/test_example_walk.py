@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,6 +112,23 @@ def test_menu_and_page_are_reached_by_tab_and_show_where_the_focus_is(example_ap
     assert not missing, f"not reached by Tab: {missing}"
     page.get_by_role("link", name="Agenda lokmin", exact=True).press("Enter")
     expect(page.locator("h1").first).to_contain_text("Lokakarya mini")
+
+
+PAPER = [("imunisasi", ["Target s.d. Juni", "4: akses kurang"], 5), ("agenda", ["Penutup dan jadwal"], 2)]
+
+
+@pytest.mark.parametrize(("name", "shown", "most"), PAPER)
+def test_paper_holds_charts_and_edge_but_neither_menu_nor_buttons(example_app: App, tmp_path: Path, name: str, shown: list[str], most: int) -> None:
+    page = example_app.resize(LAPTOP).open(f"{name}?data=contoh").page
+    expect(page.locator(".js-plotly-plot .main-svg, [data-testid=stDataFrame]").first).to_be_visible()
+    page.pdf(path=tmp_path / "cetak.pdf", prefer_css_page_size=True, print_background=True)
+    pages = subprocess.run(["pdftotext", "-layout", tmp_path / "cetak.pdf", "-"], capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
+    text = " ".join(" ".join(pages).split())
+    assert [words for words in [*shown, "CONTOH: data karangan"] if words not in text] == []
+    assert [words for words in ("Langkah berikutnya", "Cara menghitung", "Cara membaca", "Jejak perubahan", "Unduh") if words in text] == []
+    assert len(pages) <= most
+    for each in pages:
+        assert "Sukamaju Raya" in each and "dicetak" in each and "data s.d. Juni 2026" in each
 
 
 def test_tour_is_short_kept_closed_and_words_explain_themselves(example_app: App) -> None:
