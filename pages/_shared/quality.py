@@ -12,6 +12,7 @@ from lokmin_data.charts.completeness import completeness_counts, completeness_ma
 from lokmin_data.charts.labels import short_label
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.reference import programmes
+from lokmin_data.store.recompute import UNDONE
 from lokmin_data.wording import date_text, is_missing, listing, month_name
 from pages._shared.analyst import show_funnel as show_funnel_of
 from pages._shared.export import excel_of
@@ -27,6 +28,7 @@ from pages._shared.session import (
     known_indicators,
     need_scope,
     panel,
+    person,
     report_months,
 )
 
@@ -148,12 +150,16 @@ def show_uploads(view: View) -> None:
     """The problems that were told when a report was stored."""
     section("Masalah saat laporan dibaca")
     reports = get_store().reports(view.at.puskesmas_id)
-    reports = reports[reports["status"] != "undone"].head(30)
+    reports = reports[reports["status"] != UNDONE].head(30)
     if reports.empty:
         st.markdown("Belum ada laporan yang diunggah.")
         return
+    if view.at.masked:
+        st.markdown("Masalah itu menyebut angka dari laporan, sehingga hanya ditampilkan kepada petugas.")
+        return
+    named = person().signed_in  # the names of accounts are for those who have one
     texts = {
-        int(row.report_id): f"{row.file_name} ({date_text(row.stored_at)}, {row.stored_by})"
+        int(row.report_id): f"{row.file_name} ({date_text(row.stored_at)}{f', {row.stored_by}' if named else ''})"
         for row in reports.itertuples()
     }
     picked, _ = st.columns([3, 2])

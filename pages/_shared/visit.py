@@ -18,7 +18,9 @@ from pages._shared.access import WRITER_ROLES, Person, host_name, is_loopback, n
 
 Message = MutableMapping[str, Any]
 UPLOADS = "/_stcore/upload_file/"
-FOREIGN_NAME = "Bukalah dasbor lewat http://127.0.0.1 atau http://localhost. Dasbor ini hanya untuk komputer ini."
+FOREIGN_NAME = (
+    "Dasbor ini hanya untuk komputer ini: bukalah lewat http://127.0.0.1 atau http://localhost. Di belakang proxy: setel LOKMIN_JARINGAN=ya."
+)
 NO_UPLOAD = "Silakan masuk dahulu sebagai petugas untuk mengunggah."
 POLICY_VIOLATION = 1008
 #: Sessions whose person may write, newest last; a forgotten one is noted again by its next run.

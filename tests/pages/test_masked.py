@@ -91,6 +91,7 @@ def test_the_score_of_a_masked_desa_is_in_no_chart_and_the_notes_of_a_report_are
         points = dict(zip(ends, bar["x"], strict=True))
         assert [points[name] for name in hidden] == [0, 0] or "Laporan kosong" in bar.get("name", ""), bar
     assert not [one for one in well(open_page("unggah")).expander if one.label.startswith("Catatan")]
+    assert "hanya ditampilkan kepada petugas" in texts(well(open_page("kualitas_data")))
 
 
 def test_without_the_setting_everybody_sees_all(store, monkeypatch):

@@ -151,6 +151,8 @@ def test_a_passer_by_hands_over_no_file_and_reads_no_name_of_an_account(store):
     app = well(open_page("unggah"))
     assert visit._writers == {} and visit._refusal(put("test session id")) == visit.NO_UPLOAD
     assert len(app.dataframe) == 1 and "siti.rahasia" not in app.dataframe[0].value.to_csv()
+    quality = well(open_page("kualitas_data"))
+    assert "laporan.xlsx" in str(quality.selectbox(key="laporan").options) and "siti.rahasia" not in str(quality.selectbox(key="laporan").options)
     store.create_account("ani", PASSWORD, roles={1: "petugas"}, who="uji")
     app = sign_in(open_page("masuk"), "ani")
     app.switch_page("pages/unggah.py").run()
