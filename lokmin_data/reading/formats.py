@@ -36,9 +36,11 @@ def extras(package: ZipFile, kind: str, limits: object, *, rewrite: bool = True)
         return _xlsx(package, limits, rewrite=rewrite)
     if kind == "ods":
         return _ods(package, limits)
+    if kind == "xlsb":
+        return _xlsb(package, limits)
     if kind == "arsip":
         raise CannotOpen("berkas-tidak-dikenal", "arsip ZIP")
-    return {}  # nothing is known of binary sheets beforehand; the memory of the opening process is their limit
+    return {}
 
 
 def _xlsx(package: ZipFile, limits: object, *, rewrite: bool) -> dict[str, dict]:
@@ -57,6 +59,16 @@ def _xlsx(package: ZipFile, limits: object, *, rewrite: bool) -> dict[str, dict]
     _add_never_computed(package, parts, found)
     for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:
         read_part(package, name)
+    return found
+
+
+def _xlsb(package: ZipFile, limits: object) -> dict[str, dict]:
+    from lokmin_data.reading.xlsb_records import scan_xlsb
+
+    found = scan_xlsb(package)
+    for name, facts in found.items():
+        rows, columns = zip(*facts["errors"], strict=True) if facts["errors"] else ((0,), (0,))
+        check_area(max(rows) + 1, max(columns) + 1, limits, name)
     return found
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import io
+import struct
+import zipfile
 
-from laporan import said
+from laporan import codes, said
 
 from lokmin_data.reading import read_report
 from lokmin_data.reading.book import open_book
@@ -58,3 +61,45 @@ def test_a_binary_workbook_is_read_like_any_other() -> None:
         "Jaya bcg 2026-3 month T 20/80 25", "Jaya mr1 2026-3 month T 4/80", "Maju bcg 2026-3 month T 8/40 20",
         "Suka bcg 2026-3 month T 10/50 20", "Suka mr1 2026-3 month T 5/50",
     ]  # fmt: skip
+
+
+SHEET, END_OF_SHEET = "xl/worksheets/sheet1.bin", b"\x82\x01\x00"
+SHARE_OF_SUKA = bytes.fromhex("0510" + "0400000000000000" + "9a9999999999c93f")  # E4: 0,2
+
+
+def _rewritten(sheet: bytes) -> bytes:
+    """The workbook with another worksheet."""
+    workbook = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(WORKBOOK))) as old, zipfile.ZipFile(workbook, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == SHEET else old.read(name))
+    return workbook.getvalue()
+
+
+def _sheet() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(WORKBOOK))) as package:
+        return package.read(SHEET)
+
+
+def test_merged_heads_of_a_binary_workbook_are_known() -> None:
+    merge = b"\xb0\x01\x10" + struct.pack("<4I", 1, 1, 3, 4)  # D2:E2
+    merges = b"\xb1\x01\x04" + struct.pack("<I", 1) + merge + b"\xb2\x01\x00"
+    sheet = _sheet().replace(END_OF_SHEET, merges + END_OF_SHEET)
+    assert open_book(_rewritten(sheet), "laporan.xlsb").sheets[0].merges == ((1, 3, 1, 4),)
+
+
+def test_error_cells_of_a_binary_workbook_are_told() -> None:
+    error = b"\x03\x09" + struct.pack("<2IB", 4, 0, 0x07)  # E4: #DIV/0!
+    sheet = _sheet().replace(SHARE_OF_SUKA, error, 1)
+    book = open_book(_rewritten(sheet), "laporan.xlsb").sheets[0]
+    assert dict(book.error_text) == {(3, 4): "#DIV/0!"} and book.rows[3][4] is None
+    reading = read_report(_rewritten(sheet), "laporan.xlsb")
+    assert "sel-galat E4" in codes(reading)
+    assert "Suka bcg 2026-3 month T 10/50" in said(reading)
+
+
+def test_a_hidden_row_and_a_broken_part_of_a_binary_workbook() -> None:
+    sheet = _sheet()
+    row = bytearray(struct.pack("<2I", 4, 0) + bytes.fromhex("2c010000"))
+    hidden = bytes(row[:11]) + b"\x10"
+    assert open_book(_rewritten(sheet.replace(bytes(row), hidden)), "laporan.xlsb").sheets[0].hidden_rows == {4}
