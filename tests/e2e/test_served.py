@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import http.client
+from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 import pytest
 
+from alat import server_uji as servers
 from alat.server_uji import Server
+from bench.session import Session
 
 #: Files of the project, of the data folder and of the system, asked for in every way that a careless server falls for.
 FILES = (
@@ -77,6 +81,21 @@ def test_a_foreign_name_for_this_machine_opens_nothing(server: Server) -> None:
     assert ask(server, "GET", "/", Host="jahat.example")[0] == 403
     assert ask(server, "GET", "/", Host=f"localhost:{host.partition(':')[2]}")[0] == 200
     assert ask(server, "GET", "/", Host="lokmin.example.go.id", **{"X-Forwarded-For": "10.0.0.7"})[0] == 200, "a proxy that says so"
+
+
+def test_a_file_of_somebody_who_may_not_write_is_not_taken(server: Server, tmp_path: Path) -> None:
+    """Not even with the page's own token, by a visitor who speaks Streamlit's protocol himself."""
+    network = servers.start(tmp_path, environment={"LOKMIN_JARINGAN": "ya"})
+    try:
+        stranger = Session(network.url, "unggah")
+        with pytest.raises(HTTPError, match="403"):
+            stranger._put(f"/_stcore/upload_file/{stranger.session_id}/berkas", "laporan.xlsx", b"x")
+        stranger.close()
+    finally:
+        network.stop()
+    officer = Session(server.url, "unggah")
+    officer._put(f"/_stcore/upload_file/{officer.session_id}/berkas", "laporan.xlsx", b"x")
+    officer.close()
 
 
 def ask_upgrade(host: str, headers: dict[str, str]) -> int:
