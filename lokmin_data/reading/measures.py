@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from lokmin_data.reading.meaning import Meaning
 from lokmin_data.reference.populations import populations
 
 SEVERAL = 2
+_PERSEN = re.compile(r"p(?:er|ro|re)sen|pct", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: each stands for its own columns
@@ -87,6 +89,8 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
             denominators.append(Denominator(column, column.meaning.divides, column.meaning.sex, column.meaning.month))
     numbers, shares = _without_shares(numbers, title)
     ratios += shares
+    counts = _counts_among(ratios, numbers, title)
+    numbers, ratios = numbers + counts, [column for column in ratios if column not in counts]
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
@@ -107,16 +111,28 @@ def _without_sums(measures: list[Measure]) -> list[Measure]:
     ]
 
 
+def _same(column: Column, title: Meaning) -> tuple:
+    """What a number and its percent share."""
+    meaning = column.meaning
+    return (meaning.indicator or title.indicator, meaning.basis, meaning.sex, meaning.month, meaning.months)
+
+
 def _without_shares(numbers: list[Column], title: Meaning) -> tuple[list[Column], list[Column]]:
     """(columns of numbers, columns headed "cakupan" that stand beside the number itself: percents)."""
-
-    def key(column: Column) -> tuple:
-        meaning = column.meaning
-        return (meaning.indicator or title.indicator, meaning.basis, meaning.sex, meaning.month, meaning.months)
-
-    counted = {key(column) for column in numbers if not column.meaning.share}
-    shares = [column for column in numbers if column.meaning.share and key(column) in counted]
+    counted = {_same(column, title) for column in numbers if not column.meaning.share}
+    shares = [column for column in numbers if column.meaning.share and _same(column, title) in counted]
     return [column for column in numbers if column not in shares], shares
+
+
+def _counts_among(ratios: Sequence[Column], numbers: Sequence[Column], title: Meaning) -> list[Column]:
+    """The columns headed "Cak" right before a "%": the number, where no other column holds it."""
+    counted = {_same(column, title) for column in numbers}
+    percents = {column.index for column in ratios if column.path and writing(column.path[-1]) == "percent"}
+    return [
+        column for column in ratios
+        if column.index + 1 in percents and not any("%" in text or _PERSEN.search(text) for text in column.path)
+        and _same(column, title) not in counted
+    ]  # fmt: skip
 
 
 def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) -> str:

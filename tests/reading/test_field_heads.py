@@ -110,3 +110,14 @@ DPT-HB-HIB 1|3|3|6|4|4|8
 """,
     )
     assert [code for code in codes(reading) if code.startswith("l-p")] == ["l-p-tidak-cocok G5"]
+
+
+@pytest.mark.parametrize("heads", ["Sas|Cak|%", "Sasaran|Cak K1|%", "Sasaran|Cakupan|Persen"])
+def test_a_short_cakupan_before_a_percent_is_the_number(heads: str):
+    reading = read(S=f"CAKUPAN K1 S/D MEI 2026\nNO|DESA|{heads}\n1|Suka|50|20|40\n2|Maju|40|30|75")
+    assert said(reading) == ["Maju k1 2026-5 cumulative T 30/40 75", "Suka k1 2026-5 cumulative T 20/50 40"]
+
+
+def test_a_short_cakupan_behind_its_number_is_the_percent():
+    reading = read(S="S/D MEI 2026\nNO|DESA|SASARAN|K1|CAK\n1|Suka|50|20|40\n2|Maju|40|30|75")
+    assert said(reading) == ["Maju k1 2026-5 cumulative T 30/40 75", "Suka k1 2026-5 cumulative T 20/50 40"]
