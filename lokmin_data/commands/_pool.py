@@ -8,6 +8,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -72,10 +73,8 @@ def _taken(
 ) -> tuple[Job, Result]:
     """The job with its result.  A dead process takes every waiting job of its pool with it, and nobody knows which of
     them it read: each of those is read once more, in a process of its own."""
-    try:
+    with suppress(BrokenExecutor):
         return job, future.result()
-    except BrokenExecutor:
-        pass
     try:
         with _processes(1) as alone:
             return job, alone.submit(read, job).result()
