@@ -33,6 +33,8 @@ AXIS = {
     "tickfont": {"size": SMALL_SIZE, "color": SECONDARY_INK},
 }
 PNG_SCALE = 2
+SIGNATURE = 26  # pixels below a chart for what it is and whose
+PNG_WIDTH = 960  # 1920 pixels at that scale, whatever the window: a projector's width, letters of 30 pixels and more
 
 __all__ = [
     "AXIS",
@@ -57,6 +59,7 @@ __all__ = [
     "outline",
     "plain",
     "row_height",
+    "signed",
 ]
 
 
@@ -84,16 +87,25 @@ def figure(traces: list[Any], *, height: int, margin: dict[str, int] | None = No
 
 
 def chart_config(file_name: str) -> dict[str, Any]:
-    """The Plotly settings of a chart: only the camera (PNG at twice the size), no zoom, nothing online."""
+    """The Plotly settings of a chart: only the camera (PNG as wide as a projector), no zoom, nothing online."""
     return {
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "scale": PNG_SCALE, "filename": file_name},
+        "toImageButtonOptions": {"format": "png", "scale": PNG_SCALE, "width": PNG_WIDTH, "filename": file_name},
         "scrollZoom": False,
         "doubleClick": False,
         "showTips": False,
         "plotlyServerURL": "",
     }
+
+
+def signed(chart: go.Figure, text: str) -> go.Figure:
+    """The chart with `text` below it, which only its PNG shows (the page's style sheet hides a figure's title)."""
+    chart.layout.margin.b += SIGNATURE
+    chart.layout.height += SIGNATURE
+    font = {"size": SMALL_SIZE, "color": SECONDARY_INK}
+    place = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "bottom", "yref": "container", "pad": {"l": 8, "b": 6}}
+    return chart.update_layout(title={"text": plain(text), "font": font, **place})
 
 
 def broken(name: str, width: int = NAME_WIDTH) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from lokmin_data.charts.theme import chart_config
+from lokmin_data.charts.theme import chart_config, signed
 from lokmin_data.charts.told import told
 from pages._shared.method import method_link
 from pages._shared.screen import is_narrow
@@ -38,6 +38,12 @@ def show_html(at: Scope, name: str, build: Callable[[], str], *, how: Sequence[s
         st.html(method_link(*how))
 
 
+def signature(at: Scope, what: str) -> str:
+    """What stands below a chart that left the page as a PNG: what it shows, of whom, until when, and that it is an example."""
+    parts = [what, at.puskesmas, f"data s.d. {at.period}"]
+    return " · ".join([*(["CONTOH, data karangan"] if at.example else []), *(part for part in parts if part not in what or part == what)])
+
+
 def show_chart(
     at: Scope, name: str, alt: str, build: Callable[[bool], object], *, how: Sequence[str], of: str = ""
 ) -> None:
@@ -50,7 +56,7 @@ def show_chart(
 
     def drawn() -> tuple[object, str]:
         figure = build(narrow)
-        return figure, told(figure)
+        return signed(figure, signature(at, alt)), told(figure)
 
     figure, points = kept(at, f"gambar {name} {of} {narrow}", drawn)
     words = f"{alt}. {points}" if points else alt

@@ -12,9 +12,10 @@ import streamlit as st
 
 from lokmin_data.analysis.classes import quantile_bounds, quantile_classes
 from lokmin_data.charts.map import FIFTHS, desa_map
-from lokmin_data.charts.theme import chart_config
+from lokmin_data.charts.theme import chart_config, signed
 from lokmin_data.charts.told import told
 from lokmin_data.wording import VERDICTS, count, number, percent
+from pages._shared.kept import signature
 from pages._shared.method import method_link
 from pages._shared.session import Scope, assessment, codes_with_data, known_indicators
 
@@ -51,8 +52,9 @@ def draw_map(at: Scope, code: str, shapes: Sequence[Mapping[str, Any]]) -> None:
     value = desa["percent" if desa["percent"].notna().any() else "cumulative"].to_numpy(dtype=float)
     if found.annual_target is None:
         table["fifth"] = quantile_classes(value)
-    figure = desa_map(shapes, table)
-    words = f"Peta {known_indicators(at)[code].label}, {at.period}. {told(figure)}"
+    name = f"Peta {known_indicators(at)[code].label}, {at.period}"
+    figure = signed(desa_map(shapes, table), signature(at, name))
+    words = f"{name}. {told(figure)}"
     st.plotly_chart(figure, config=chart_config(f"peta-{code}"), key=f"peta_{code}", alt=words)
     shaded = "fifth" in table and bool(table["fifth"].any())
     st.html(method_link("Seperlima pada peta") if shaded else method_link("Putusan", "Cakupan"))

@@ -88,6 +88,15 @@ def test_only_the_camera_is_offered_and_no_english_template(found):
     from lokmin_data.charts.theme import chart_config
 
     assert chart_config("pws")["modeBarButtons"] == [["toImage"]]
-    assert chart_config("pws")["toImageButtonOptions"]["scale"] == 2
+    image = chart_config("pws")["toImageButtonOptions"]
+    assert image["scale"] * image["width"] == 1920
+
+
+def test_a_chart_that_leaves_the_page_says_what_it_is_below_everything_else(found):
+    from lokmin_data.charts.theme import SIGNATURE, signed
+
+    plain, told = pws_bars(found).layout, signed(pws_bars(found), "IDL <Juni> · Sukamaju").layout
+    assert told.title.text == "IDL &lt;Juni&gt; · Sukamaju" and (told.title.y, told.title.yanchor) == (0, "bottom")
+    assert (told.height - plain.height, told.margin.b - plain.margin.b) == (SIGNATURE, SIGNATURE)
     assert pws_bars(found).layout.separators == ",."
     assert len(pws_bars(found).to_json()) < 20_000

@@ -84,6 +84,11 @@ def test_page_opened_on_a_phone_is_drawn_for_it(example_app: App) -> None:
     example_app.resize(PHONE).open("profil?data=contoh")
     expect(example_app.page).to_have_url(re.compile("layar=sempit"))
     assert not example_app.settled().too_wide() and violations(example_app) == []
+    page = example_app.page
+    assert page.locator(".js-plotly-plot .g-gtitle").first.evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    with page.expect_download() as camera:
+        page.locator(".js-plotly-plot .modebar-btn").first.dispatch_event("click")
+    assert int.from_bytes(camera.value.path().read_bytes()[16:20], "big") == PROJECTOR[0]
 
 
 @pytest.mark.parametrize("name", PARTED if os.environ.get("LOKMIN_UJI_PANJANG") else PARTED[:1])
