@@ -26,7 +26,8 @@
     "Copy to clipboard": "Salin", "Remove": "Hapus", "Close": "Tutup", "Show password text": "Tampilkan kata sandi",
     "Hide password text": "Sembunyikan kata sandi", "Sidebar": "Menu", "Help": "Bantuan", "Choose date": "Pilih tanggal", "Increment": "Tambah",
     "Decrement": "Kurangi", "file upload": "Pilih berkas",
-    "App pages": "Daftar halaman"
+    "App pages": "Daftar halaman", "Selected values": "Nilai terpilih", "Show password": "Tampilkan kata sandi",
+    "Hide password": "Sembunyikan kata sandi"
   };
   const RULES = [
     [/^(\d+)\s?MB per file(.*)$/, "Maks. $1 MB per berkas$2"], [/^Limit (\d+)\s?MB per file(.*)$/, "Maks. $1 MB per berkas$2"],
