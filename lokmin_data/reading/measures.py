@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import Meaning
+from lokmin_data.reading.percent_places import Places, place_percents
 from lokmin_data.reference.populations import populations
 
 SEVERAL = 2
@@ -64,6 +65,7 @@ class Layout:
     denominators: tuple[Denominator, ...] = ()
     unknown: tuple[Column, ...] = ()
     loose_percents: tuple[Column, ...] = ()
+    unowned: tuple[Column, ...] = ()  # percents right behind a count that is not understood
 
 
 def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -> Layout:
@@ -94,8 +96,14 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
-    measures, loose = _with_percents(measures, ratios, denominators, title)
-    return Layout(tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose))
+    places = place_percents(numbers, ratios, (*unknown, *_sums(head)))
+    measures, loose, unowned = _with_percents(measures, ratios, denominators, title, places)
+    return Layout(tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned))
+
+
+def _sums(head: Head) -> list[Column]:
+    """The columns that add up others and are not read: counts all the same."""
+    return [column for column in head.columns if column.meaning.role == "ignore" and column.meaning.note.startswith("jumlah")]
 
 
 def _without_sums(measures: list[Measure]) -> list[Measure]:
@@ -188,14 +196,19 @@ def _added_up(measures: list[Measure]) -> list[Measure]:
 
 
 def _with_percents(
-    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning
-) -> tuple[list[Measure], list[Column]]:
-    """(measures with their percent columns, percent columns that belong to no number by name or place)."""
+    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning, places: Places
+) -> tuple[list[Measure], list[Column], list[Column]]:
+    """(measures with their percent columns, percent columns that belong to no number by name or place, those of counts
+    that are not read)."""
     loose: list[Column] = []
+    unowned: list[Column] = []
     for ratio in _without_yearly(ratios, measures):
-        place = _owner(ratio, measures, denominators)
+        count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
+        place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators)
         if place is not None:
             measures[place] = replace(measures[place], percent=ratio)
+        elif count:
+            unowned.append(ratio)
         elif ratio.meaning.population and not ratio.meaning.indicator:
             loose.append(ratio)
         elif ratio.meaning.indicator or title.indicator and not any(measure.number for measure in measures):
@@ -206,7 +219,7 @@ def _with_percents(
                     meaning.month, meaning.months, meaning.year, percent=ratio,
                 )
             )  # fmt: skip
-    return measures, loose
+    return measures, loose, unowned
 
 
 def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[Column]:
@@ -225,12 +238,16 @@ def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[C
     return [each for each in ratios if each not in lost]
 
 
+def _placed(count: Column | None, measures: Sequence[Measure]) -> int | None:
+    """The place of the measure that counts in a column, None where no measure that lacks a percent does."""
+    return next(
+        (place for place, measure in enumerate(measures) if count and measure.number is count and measure.percent is None), None
+    )
+
+
 def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
     """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
     meaning = ratio.meaning
-    beside = _beside(ratio, measures)
-    if beside is not None:
-        return beside
     fitting = [
         place
         for place, measure in enumerate(measures)
@@ -253,19 +270,6 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     if right and not left:
         return min(right, key=lambda place: _number(measures[place]).index)
     return max(left, key=lambda place: _number(measures[place]).index) if left else None
-
-
-def _beside(ratio: Column, measures: Sequence[Measure]) -> int | None:
-    """The place of the measure right before a "%" that says no more, where the group below which both stand names another
-    indicator than the number itself: KEK over "KEK | % | Mendapat PMT | %"."""
-    if len(ratio.path) < SEVERAL or writing(ratio.path[-1]) != "percent":
-        return None
-    for place, measure in enumerate(measures):
-        column = measure.number
-        if column and measure.percent is None and column.index == ratio.index - 1 and column.path[:-1] == ratio.path[:-1]:
-            same = not ratio.meaning.indicator or ratio.meaning.indicator == measure.indicator
-            return None if same else place
-    return None
 
 
 def _number(measure: Measure) -> Column:

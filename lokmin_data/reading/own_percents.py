@@ -1,0 +1,99 @@
+"""Whose a percent without a name is by its numbers: of the column that gives it when divided by a sasaran of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.blocks import Block, Draft, column_values
+from lokmin_data.reading.headers import Column
+from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.percent_places import says_only_percent
+from lokmin_data.reading.percents import allowed_error, column_digits, digits_of, scale_between
+from lokmin_data.reading.values import Value
+
+#: A ratio is proved in at least so many rows, and in this share of those that can be tried.
+FEWEST_ROWS, SHARE = 3, 0.8
+#: Rows that are tried at most.
+MOST_ROWS = 40
+
+
+def with_own_percents(block: Block, made: Draft) -> Block:
+    """The table with plain percents that stand behind one count and follow from another one given to that other.
+
+    A percent that follows from a count that is not understood is nobody's; one that follows from nothing stays where its
+    place puts it.
+    """
+    waiting: dict[Column, Measure | None] = dict.fromkeys(block.layout.unowned)
+    for measure in block.layout.measures:
+        if measure.number and measure.percent and says_only_percent(measure.percent) and _tried(block, measure):
+            if not _explained(block, made, measure.number, measure.percent):
+                waiting[measure.percent] = measure
+    for percent, wrong in waiting.items():
+        block = _moved(block, made, percent, wrong)
+    return block
+
+
+def _tried(block: Block, measure: Measure) -> bool:
+    """True where enough rows print both a number and a percent."""
+    assert measure.number and measure.percent
+    pairs = zip(block.values[measure.number.index], block.values[measure.percent.index], strict=True)
+    return sum(1 for number, percent in pairs if number.number and percent.number) >= FEWEST_ROWS
+
+
+def _moved(block: Block, made: Draft, percent: Column, wrong: Measure | None) -> Block:
+    """The table with a percent given to the measure that it follows from, taken from `wrong` where it is another's."""
+    measures = list(block.layout.measures)
+    others = [
+        (place, each.number) for place, each in enumerate(measures)
+        if each.number and each.percent is None and each.number.path[:-1] == percent.path[:-1]
+    ]  # fmt: skip
+    others.sort(key=lambda other: abs(other[1].index - percent.index))
+    unknown = [each for each in block.layout.unknown if each.meaning.role != "percent"]
+    place = next((place for place, number in others if _explained(block, made, number, percent)), None)
+    if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
+        place = next((place for place, number in others for each in unknown if _gives(block, made, each, number, percent)), None)
+    if place is None and (wrong is None or not any(divides(block, made, each, percent) for each in unknown)):
+        return block
+    if wrong in measures:
+        measures[measures.index(wrong)] = replace(wrong, percent=None)
+    if place is not None:
+        measures[place] = replace(measures[place], percent=percent)
+    values = {**block.values, percent.index: list(values_of(block, made, percent))}
+    return replace(block, layout=replace(block.layout, measures=tuple(measures)), values=values)
+
+
+def _explained(block: Block, made: Draft, number: Column, percent: Column) -> bool:
+    """True where a percent follows from a number and any sasaran, or a column that nobody knows, of the table."""
+    unknown = (each for each in block.layout.unknown if each is not number and each.meaning.role != "percent")
+    return divides(block, made, number, percent) or any(_gives(block, made, number, each, percent) for each in unknown)
+
+
+def divides(block: Block, made: Draft, number: Column, percent: Column) -> bool:
+    """True where a percent is a number divided by one of the table's known denominators."""
+    return any(_gives(block, made, number, each.column, percent) for each in block.layout.denominators)
+
+
+def _gives(block: Block, made: Draft, number: Column, divisor: Column, percent: Column) -> bool:
+    return proved(block, *(values_of(block, made, column) for column in (number, divisor, percent)))
+
+
+def values_of(block: Block, made: Draft, column: Column) -> Sequence[Value]:
+    """The numbers of a column, also of one that is not read."""
+    return block.values[column.index] if column.index in block.values else column_values(made, column, block.rows)
+
+
+def proved(block: Block, numbers: Sequence[Value], divisors: Sequence[Value], percents: Sequence[Value]) -> bool:
+    """True where nearly every percent of an area is number / divisor."""
+    usual: int | None = None  # looked for where a percent has no digits of its own
+    tried = right = 0
+    for row, entry in enumerate(block.rows):
+        above, below, ratio = numbers[row].number, divisors[row].number, percents[row].number
+        if entry.kind == "area" and above and below and ratio:
+            tried += 1
+            if usual is None and not digits_of(ratio):
+                usual = column_digits(value.number for value in percents)
+            right += bool(scale_between(above, below, ratio, allowed_error(ratio, usual or 0)))
+            if tried == MOST_ROWS or tried > FEWEST_ROWS and not right:
+                break
+    return right >= FEWEST_ROWS and right >= SHARE * tried

@@ -1,0 +1,106 @@
+"""Whose a column headed only "%" is: the count before it, the sum of L and P, never one that its numbers contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from laporan import cells, read, said
+
+from lokmin_data.reading import read_book
+from lokmin_data.reading.book import Book, Sheet
+
+AREAS = [("Mekarsari", 72, 15, 12, 14), ("Sukamaju", 114, 24, 21, 26), ("Wanasari", 93, 17, 15, 19), ("Ngepung", 95, 21, 13, 16)]
+K1, K4 = "Mekarsari k1 2026-3 month T 15/72 20.8", "Mekarsari k4 2026-3 month T 14/72 19.4"
+
+
+def _percent(number: float, sasaran: float) -> str:
+    return f"{number / sasaran * 100:.1f}".replace(".", ",")
+
+
+def _read(head: str, row: Callable[..., list], sasaran: str = "SASARAN BUMIL") -> list[str]:
+    """The first desa's observations of a table with a column of sasaran and these columns behind it."""
+    lines = [" | ".join(map(str, [name, base, *row(base, *rest)])) for name, base, *rest in AREAS]
+    reading = read(A="\n".join(["CAKUPAN KIA BULAN MARET 2026", f"DESA | {sasaran} | {head}", *lines]))
+    return [line for line in said(reading) if line.startswith("Mekarsari")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["K1 | % | Xyzan | % | K4 | %", "% | K1 | % | Xyzan | % | K4", "K1 | Xyzan | K4 | % | % | %"],
+    ids=["behind", "before", "apart"],
+)
+def test_a_count_that_nobody_knows_keeps_its_percent(head: str):
+    """The percents of the others do not move up by one, wherever they stand."""
+
+    def row(base, one, unknown, four):  # noqa: ANN001, ANN202
+        numbers = [one, unknown, four]
+        percents = [_percent(each, base) for each in numbers]
+        if head.startswith("K1 | Xyzan"):
+            return [*numbers, *percents]
+        pairs = zip(percents, numbers, strict=True) if head.startswith("%") else zip(numbers, percents, strict=True)
+        return [each for pair in pairs for each in pair]
+
+    assert _read(head, row) == [K1, K4]
+
+
+def test_percents_that_stand_behind_all_counts_follow_their_order():
+    assert _read("K1 | K4 | % | %", lambda base, one, _, four: [one, four, _percent(one, base), _percent(four, base)]) == [K1, K4]
+
+
+def test_several_unknown_counts_before_the_only_known_one():
+    def row(base, one, two, four):  # noqa: ANN001, ANN202
+        return [two, _percent(two, base), two + 1, _percent(two + 1, base), four, _percent(four, base)]
+
+    assert _read("Xyzan | % | Zzyan | % | K4 | %", row) == [K4]
+
+
+def test_arithmetic_decides_between_a_count_and_an_unknown_column_behind_it():
+    """Of K1 by the sasaran, of K1 by the unknown column, or of the unknown column itself."""
+    head = "K1 | Xyzan | %"
+    assert _read(head, lambda base, one, other, _: [one, other, _percent(one, base)]) == [K1]
+    assert _read(head, lambda base, one, other, _: [other, one, _percent(other, one)]) == ["Mekarsari k1 2026-3 month T 12/15 80"]
+    assert _read(head, lambda base, one, other, _: [one, other, _percent(other, base)]) == ["Mekarsari k1 2026-3 month T 15/72"]
+
+
+def test_a_percent_that_contradicts_its_neighbour_and_fits_another_number_is_the_others():
+    found = _read("K1 | K4 | %", lambda base, one, _, four: [one, four, _percent(one, base)])
+    assert found == [K1, "Mekarsari k4 2026-3 month T 14/72"]
+
+
+def test_an_unknown_divisor_serves_every_count_that_it_explains():
+    def row(base, one, _, four):  # noqa: ANN001, ANN202
+        return [one, _percent(one, base), four, _percent(four, base)]
+
+    assert _read("K1 | % | K4 | %", row, sasaran="XYZAN") == [K1, K4]
+
+
+def test_a_percent_that_fits_nothing_stays_where_it_stands():
+    """A wrong percent is told, not moved about."""
+    found = _read("K1 | % | K4 | %", lambda base, one, _, four: [one, "55,5", four, _percent(four, base)])
+    assert found == ["Mekarsari k1 2026-3 month T 15/ 55.5", K4]
+
+
+@pytest.mark.parametrize("order", ["JML | L | P | %", "L | P | JML | %", "P | L | JML | %", "JML | P | L | %"])
+def test_one_percent_at_the_end_of_jumlah_l_p_is_of_the_jumlah(order: str):
+    numbers = {"JML": (22, 24, 21, 10), "L": (11, 14, 11, 5), "P": (11, 10, 10, 5), "T": (114, 76, 107, 60)}
+    names = order.split(" | ")[:3]
+    rows = [
+        " | ".join([f"Desa {'ABCD'[at]}ari", str(numbers["T"][at]), *(str(numbers[name][at]) for name in names),
+                    _percent(numbers["JML"][at], numbers["T"][at])])
+        for at in range(4)
+    ]  # fmt: skip
+    text = "\n".join(["IMUNISASI S/D MARET 2026", "DESA | SASARAN BAYI LAHIR HIDUP | HB0 | HB0 | HB0 | HB0", f" |  | {order}", *rows])
+    sheet = Sheet("A", cells(text), merges=((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 5)))
+    frame = read_book(Book("a.xlsx", "", "", (sheet,))).observations
+    with_percent = frame[frame["percent"].notna()]
+    assert set(with_percent["sex"]) == {"T"} and len(with_percent) == len(rows)
+    assert list(with_percent["numerator"]) == list(numbers["JML"])
+
+
+def test_one_percent_behind_l_and_p_without_their_sum_is_not_given_to_p():
+    rows = "\n".join(f"Desa {'ABCD'[at]}ari | {60 + at} | {20 + at} | {14 + at} | {_percent(34 + 2 * at, 60 + at)}" for at in range(4))
+    text = f"IMUNISASI S/D MARET 2026\nDESA | SASARAN BAYI LAHIR HIDUP | HB0 | HB0 | HB0\n |  | L | P | %\n{rows}"
+    sheet = Sheet("A", cells(text), merges=((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 4)))
+    frame = read_book(Book("a.xlsx", "", "", (sheet,))).observations
+    assert set(frame[frame["percent"].notna()]["sex"]) == {"T"}
