@@ -28,6 +28,7 @@ _SPOKEN = re.compile(
     r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"^\s*(?:bulan|bln)[\s._-]*(?:ke[\s-]*)?({_COUNTED})\s*$", re.IGNORECASE)  # the whole name of a sheet
 _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -215,6 +216,9 @@ def period_of_name(name: str, words: Vocabulary) -> Period:
     if numbered and not _numbers_something(name[: numbered.end()], words):
         month, year, year_first, month_second = numbered.groups()
         return Period(int(year or year_first), int(month or month_second))
+    alone = _NAMED.match(name)
+    if alone and JANUARY <= _month_number(alone.group(1)) <= DECEMBER:
+        return Period(month=_month_number(alone.group(1)))
     plain = re.sub(r"\(\d+\)", " ", name)
     tokens = cut(plain)
     found = _unsure_words_left_out(tokens, words)

@@ -19,6 +19,7 @@ from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.no_coverage import without_ledgers
+from lokmin_data.reading.numbered_sheets import with_numbered_months
 from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
@@ -87,6 +88,8 @@ def interpret(
     whole.book, reader = book, whole.reader
     whole.layout = layout_of(whole.all_drafts)
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
+    stem = period_of_name(book.file_name.rsplit(".", 1)[0], reader.words)
+    whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     whole.drafts = _with_areas(useful, whole)
     whole.problems += ledgers

@@ -1,0 +1,52 @@
+"""Sheets named 01, 02 ...: the months of a year, unless the numbers can be anything else."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import cells
+
+from lokmin_data.reading import read_book
+from lokmin_data.reading.book import Book, Sheet
+
+HEAD = "DESA | SASARAN BAYI | BCG"
+DESA = ("Mekarsari", "Sukamaju", "Wanasari")
+
+
+def _months(names: list[str], *, title: str = "IMUNISASI TAHUN 2026", head: str = HEAD, desa=lambda sheet: DESA) -> set[tuple]:  # noqa: ANN001
+    """(year, month), 0 where there is none, of the observations of a book with these sheets, each with its own numbers."""
+    sheets = []
+    for at, name in enumerate(names):
+        rows = [f"{area} | {60 + place}" + f" | {4 + at + place}" * (head.count("|") - 1) for place, area in enumerate(desa(at))]
+        sheets.append(Sheet(name, cells("\n".join([title, head, *rows]))))
+    frame = read_book(Book("laporan.xlsx", "", "", tuple(sheets))).observations
+    return set(zip(frame["year"].fillna(0), frame["month"].fillna(0), strict=True))
+
+
+@pytest.mark.parametrize("names", [["01", "02", "03"], ["1", "2", "3", "4", "5"], ["Bln 01", "BULAN 2", "bln.3"], ["07", "08", "09"]])
+def test_numbers_of_sheets_are_months(names: list[str]):
+    numbers = [int("".join(letter for letter in name if letter.isdigit())) for name in names]
+    assert _months(names) == {(2026, number) for number in numbers}
+
+
+def test_columns_of_this_month_show_that_a_few_numbers_are_months():
+    head = "DESA | SASARAN BAYI | BCG BULAN INI | BCG S/D BULAN INI"
+    assert _months(["1", "2", "3"], head=head) == {(2026, 1), (2026, 2), (2026, 3)}
+
+
+def test_one_to_four_may_be_tribulan():
+    assert {month for _, month in _months(["1", "2", "3", "4"])} <= {0}
+
+
+def test_a_month_in_the_title_stays():
+    assert _months(["01", "02"], title="IMUNISASI BULAN MEI 2026") <= {(2026, 5)}
+
+
+def test_sheets_of_other_posyandu_are_no_months():
+    """Other names in every sheet: the number is that of a desa or another list."""
+    found = _months(["01", "02", "03"], desa=lambda sheet: [f"Posko {'ABCDEFGHI'[3 * sheet + place]}ani" for place in range(3)])
+    assert {month for _, month in found} == {0}
+
+
+def test_numbers_with_a_gap_and_books_without_a_year_say_no_month():
+    assert {month for _, month in _months(["01", "03", "07"])} <= {0}
+    assert {month for _, month in _months(["01", "02", "03"], title="IMUNISASI")} <= {0}
