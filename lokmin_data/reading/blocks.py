@@ -16,6 +16,7 @@ from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure, lay_out
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places
+from lokmin_data.reading.resolving import new_cases_resolved
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.titled_heads import with_title
@@ -185,6 +186,7 @@ def read_block(
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     area = made.area or made.context.desa
     rows = tuple(read_rows(made.grid, made.head, reader, area=area, level=made.level, within=made.within))
+    rows = _with_new_cases(rows)
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
     values = {column.index: column_values(made, column, rows) for column in _columns(layout)}
     rows = with_subtotals(rows, layout, values)
@@ -195,6 +197,15 @@ def read_block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
         fingerprint_of(made.head),
     )  # fmt: skip
+
+
+def _with_new_cases(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with "KEK baru" not understood where others count all cases."""
+    said = [row.meaning or Meaning() for row in rows]
+    if not any(each.note for each in said):
+        return rows
+    pairs = zip(rows, new_cases_resolved(said), strict=True)
+    return tuple(replace(row, meaning=meaning) if row.meaning else row for row, meaning in pairs)
 
 
 def _as_exported(made: Draft, indicators: Mapping[str, Indicator]) -> Layout:

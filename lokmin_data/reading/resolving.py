@@ -14,8 +14,19 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = _letters_resolved(paths, meanings, reader)
     meanings = _totals_resolved(paths, meanings, reader)
-    meanings = _units_resolved(paths, meanings, reader)
+    meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
     return _ambiguous_resolved(meanings)
+
+
+_NEW_CASES = "kasus baru"
+
+
+def new_cases_resolved(meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "KEK baru" not understood where the same table also counts the old ones or all of them."""
+    whole = {each.indicator for each in meanings if each.note != _NEW_CASES and not each.axis}
+    return [
+        replace(each, unknown=("baru",)) if each.note == _NEW_CASES and each.indicator in whole else each for each in meanings
+    ]
 
 
 _SKDN = frozenset("SKDN")

@@ -40,3 +40,14 @@ NO | ANTIGEN | {names}
     assert sorted(line for line in said(reading) if " T " in line) == [
         "Mekarsari bcg 2026-4 month T 9/", "Sukamaju bcg 2026-4 month T 3/", "Sukamaju mr1 2026-4 month T 4/",
     ]  # fmt: skip
+
+
+def test_new_cases_are_the_cases_unless_all_are_counted_too():
+    """"KEK baru" alone is what the month found; beside "KEK" or "KEK lama" it is only a part."""
+    head = "KEGIATAN BULAN MEI 2026\nKEGIATAN | Mekarsari | Sukamaju | Wanasari\nIbu hamil K1 | 20 | 30 | 40\n"
+    assert "Mekarsari kek 2026-5 month T 3/" in said(read(A=f"{head}Ibu hamil KEK baru | 3 | 4 | 5"))
+    both = said(read(A=f"{head}Ibu hamil KEK baru | 3 | 4 | 5\nIbu hamil KEK | 7 | 8 | 9"))
+    assert [line for line in both if " kek " in line and "Mekarsari" in line] == ["Mekarsari kek 2026-5 month T 7/"]
+    assert not [line for line in said(read(A=f"{head}Ibu hamil KEK baru | 3 | 4 | 5\nIbu hamil KEK lama | 7 | 8 | 9")) if " kek " in line]
+    columns = "KIA BULAN MEI 2026\nDESA | K1 | KEK baru | KEK\nMekarsari | 20 | 3 | 7\nSukamaju | 30 | 4 | 8"
+    assert "Mekarsari kek 2026-5 month T 7/" in said(read(A=columns))

@@ -136,3 +136,25 @@ def test_numbers_by_the_evidence_of_their_column(column, percent, numbers):
 def test_numbers_that_are_no_counts():
     assert number_of(float("nan"), Style()).number is None
     assert number_of(3201234567890001, Style()).number is None
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("PN NAKES", "pn"), ("Pn oleh Nakes", "pn"), ("Salin nakes", "pn"), ("Lin Faskes", "pn_fasyankes"), ("K4 ANC", "k4"),
+        ("ANC 6x", "k6"), ("Bumil anemia dapat TTD", "anemia_ttd"), ("Bumil KEK baru", "kek"), ("Lulus ASI", "asi_6_bulan"),
+        ("PILAR 1 (AKSES JAMBAN)", "jamban"), ("Balita diare ditangani", "diare_balita"), ("Yankes BBL", "spm_03"),
+        ("Skrining usia 15-59 tahun", "spm_06"), ("Yankes usila", "spm_07"), ("MR 18 bln", "mr2"), ("Balita kurus dapat PMT", "pmt_gizi_kurang"),
+        ("Rota virus 2", "rv2"), ("Balita gibur", "gizi_buruk"),
+        ("Deteksi resti oleh kader", "resti_masyarakat"), ("DHF", "dbd_kasus"), ("Vit A 12-59 Bulan (Merah)", "vit_a_12_59"),
+    ],
+)  # fmt: skip
+def test_spellings_of_the_field(head: str, code: str):
+    meaning = Reader(WORDS).head((head,))
+    assert (meaning.indicator, meaning.unknown) == (code, ())
+
+
+def test_vitamin_a_of_balita_is_no_sasaran():
+    """A number of an indicator that the catalogue does not know must not become what others are divided by."""
+    assert Reader(WORDS).head(("Balita dapat vit A",)).unknown
+    assert Reader(WORDS).head(("Sasaran vit A balita",)).role == "denominator"
