@@ -1,4 +1,4 @@
-"""Tables whose columns stand in groups, one area each: a desa's name over Sasaran, Capaian, %."""
+"""Tables whose columns stand in groups: a desa's name over Sasaran, Capaian, %, or Sasaran, Capaian, % over all names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 
 #: At least so many areas, and at least this share of the columns right of the labels must stand under one.
 FEWEST_GROUPS, SHARE_OF_GROUPS = 2, 0.6
+#: Names below "Capaian" are believed from so many on.
+FEWEST_BELOW = 3
 _Named = dict[str, list[tuple[Column, Meaning]]]
 
 
@@ -26,13 +28,28 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
         if found:
             named.setdefault(found[0], []).append((column, found[1]))
     named = {name: group for name, group in named.items() if label_kind(name, "desa", reader) == "area"}
-    named = _with_mistaken(named, columns, reader)
+    named = _with_mistaken(named, columns, reader) if named else _below(columns, reader, is_name)
     grouped = sum(len(group) for group in named.values())
     if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns):
         return []
     if len({tuple(meaning for _, meaning in group) for group in named.values()}) != 1:
         return []
     return [(name, _only(head, label, group)) for name, group in named.items()]
+
+
+def _below(columns: Sequence[Column], reader: Reader, is_name: Callable[[Meaning], bool]) -> _Named:
+    """The columns of each area whose name stands below what is counted: "Sasaran" over all desa, "Capaian" over all again."""
+    kinds = {column.path[:-1]: reader.head(column.path[:-1]) for column in columns if len(column.path) > 1}
+    kinds = {path: meaning for path, meaning in kinds.items() if meaning.measures and (meaning.role or meaning.basis)}
+    below = [column for column in columns if column.path[:-1] in kinds]
+    names = {column.path[-1] for column in below if is_name(reader.text(column.path[-1]))}
+    if len(names) < FEWEST_BELOW or len(names) < SHARE_OF_GROUPS * len({column.path[-1] for column in below}):
+        return {}
+    named: _Named = {}
+    for column in below:
+        if label_kind(column.path[-1], "desa", reader) == "area":
+            named.setdefault(column.path[-1], []).append((replace(column, path=(column.path[-1], *column.path[:-1])), kinds[column.path[:-1]]))
+    return named
 
 
 def _with_mistaken(named: _Named, columns: Sequence[Column], reader: Reader) -> _Named:
@@ -67,15 +84,7 @@ def _split(path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], boo
 
 
 def _only(head: Head, label: int, group: Sequence[tuple[Column, Meaning]]) -> Head:
-    """The head with the meanings of one area's columns; those of the other areas say nothing."""
-    meanings = {column.index: meaning for column, meaning in group}
-    nothing = Meaning(role="ignore")
-    return replace(
-        head,
-        columns=tuple(
-            column
-            if column.index <= label
-            else replace(column, path=column.path[1:], meaning=meanings.get(column.index, nothing))
-            for column in head.columns
-        ),
-    )
+    """The head with the labels and one area's columns, so that the tables of all areas are of one form."""
+    labels = tuple(column for column in head.columns if column.index <= label)
+    own = tuple(replace(column, path=column.path[1:], meaning=meaning) for column, meaning in group)
+    return replace(head, columns=(*labels, *own))

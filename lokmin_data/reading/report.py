@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_co
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context, titled_indicator
 from lokmin_data.reading.contradicting import without_contradictions
-from lokmin_data.reading.headers import find_heads
+from lokmin_data.reading.headers import Column, find_heads
 from lokmin_data.reading.layouts import other_layouts
 from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
@@ -223,7 +223,24 @@ def _sasaran(blocks: Iterable[Block]) -> Sasaran:
                     key = (row.folded, each.identity, each.sex or "T")
                     found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
                     within.setdefault(key, set()).add(row.folded_within)
+        for key, place, column in _sasaran_rows(block):
+            value = block.number(column, place)
+            if value is not None:
+                found.setdefault(key, (value, (block.sheet_number, *block.cell(place, column))))
+                within.setdefault(key, set()).add(block.rows[place].folded_within)
     return {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
+
+
+def _sasaran_rows(block: Block) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
+    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators."""
+    counts = [each for each in block.layout.measures if each.number and not (each.indicator or each.basis == "last" or each.month)]
+    for place, row in enumerate(block.rows):
+        said = row.meaning
+        if row.kind != "area" or said is None or said.unknown or not said.sasaran or not said.population:
+            continue
+        for each in counts[:1]:
+            assert each.number
+            yield (row.folded, said.population, said.sex or each.sex or "T"), place, each.number
 
 
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:

@@ -20,7 +20,7 @@ LONGEST_HEAD_TEXT = 70
 DEEPEST_HEAD = 12
 #: A head reaches over this many empty rows (inserted by hand) at most.
 GAP_IN_A_HEAD = 3
-LAST_MONTH = 12
+LAST_MONTH, SEVERAL = 12, 2
 
 Cells = Sequence[Sequence[object]]
 
@@ -54,9 +54,7 @@ class Grid:
 
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
         """The merged ranges that reach into rows `top` to `bottom`, each once."""
-        return list(
-            dict.fromkeys(merge for row in range(top, bottom + 1) for merge in self._merges_by_row.get(row, ()))
-        )
+        return list(dict.fromkeys(merge for row in range(top, bottom + 1) for merge in self._merges_by_row.get(row, ())))
 
     @cached_property
     def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
@@ -183,8 +181,17 @@ def _with_number_column(grid: Grid, row: int, column: int, reader: Reader) -> in
 
 
 def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
-    order = {level: place for place, level in enumerate(AREA_LEVELS)}
+    order, first = {level: place for place, level in enumerate(AREA_LEVELS)}, group[0]
+    if reader.text(grid.rows[row][first]).axis not in order:
+        group = [column for column in group if column == first or not _totals_names(grid.rows[row][first + 1 : column + 1], reader)]
     return max(group, key=lambda column: (order.get(reader.text(grid.rows[row][column]).axis, -1), -column))
+
+
+def _totals_names(cells: Sequence[object], reader: Reader) -> bool:
+    """True where the last head, "PUSKESMAS", stands behind names of areas right of a list of indicators: their total."""
+    *between, last = (reader.text(cell) for cell in cells if cell.__class__ is str)
+    names = sum(1 for each in between if each.unknown and not (each.indicator or each.population or each.role))
+    return last.axis in AREA_LEVELS[: AREA_LEVELS.index("desa")] and names >= SEVERAL
 
 
 def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: Reader) -> tuple[int, int]:

@@ -145,7 +145,7 @@ def test_numbers_that_are_no_counts():
         ("ANC 6x", "k6"), ("Bumil anemia dapat TTD", "anemia_ttd"), ("Bumil KEK baru", "kek"), ("Lulus ASI", "asi_6_bulan"),
         ("PILAR 1 (AKSES JAMBAN)", "jamban"), ("Balita diare ditangani", "diare_balita"), ("Yankes BBL", "spm_03"),
         ("Skrining usia 15-59 tahun", "spm_06"), ("Yankes usila", "spm_07"), ("MR 18 bln", "mr2"), ("Balita kurus dapat PMT", "pmt_gizi_kurang"),
-        ("Rota virus 2", "rv2"), ("Balita gibur", "gizi_buruk"),
+        ("Rota virus 2", "rv2"), ("PMT balita kurus", "pmt_gizi_kurang"),
         ("Deteksi resti oleh kader", "resti_masyarakat"), ("DHF", "dbd_kasus"), ("Vit A 12-59 Bulan (Merah)", "vit_a_12_59"),
     ],
 )  # fmt: skip
