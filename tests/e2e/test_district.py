@@ -108,7 +108,7 @@ def test_an_officer_writes_at_home_only(visitor: App, district: Path) -> None:
     assert main_part(visitor).get_by_role("button", name=re.compile("^Simpan")).count() == 0
     visitor.open("masuk")
     visitor.page.get_by_label("Nama akun").fill("petugas02")
-    visitor.page.get_by_label("Kata sandi").fill(PASSWORD)
+    visitor.page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
     main_part(visitor).get_by_role("button", name="Masuk", exact=True).click()
     expect(visitor.page.get_by_text("Anda masuk sebagai petugas02", exact=False).first).to_be_visible()
     visitor.open(f"sasaran_target?puskesmas=Simulasi+02&{MARCH}")

@@ -130,6 +130,10 @@ def opened(name: str, **query: str) -> AppTest:
         app.query_params[key] = value
     app.run()
     app.switch_page(f"pages/{name}.py").run()
+    if closed := [key for key in app.session_state.to_dict() if str(key).startswith("buka_")]:  # the problems of the agenda
+        for key in closed:
+            app.session_state[key] = True
+        app.run()
     assert not app.exception, [one.value for one in app.exception]
     return app
 
