@@ -138,7 +138,7 @@ def _compare(
 def check_percents(
     records: Sequence[Record],
     blocks: Mapping[int, Block],
-    proved: Mapping[tuple[int, Measure], bool],
+    proved: Mapping[tuple, bool],
     findings: Findings,
 ) -> Iterator[Finding]:
     """Printed percents that are not number / denominator, where the report proves what it divides by."""
@@ -153,7 +153,7 @@ def check_percents(
             or record.percent_100 is None
         ):
             continue
-        if not proved.get((record.block, record.measure)):
+        if not (proved.get((record.block, record.measure)) or proved.get((record.block, column.index, record.key.indicator))):
             continue
         block = blocks[record.block]
         key = (record.block, column.index)

@@ -40,7 +40,8 @@ def check_falls(records: Sequence[Record], blocks: Mapping[int, Block]) -> Itera
 def check_sums(
     records: Sequence[Record], clashes: Sequence[Clash], blocks: Mapping[int, Block], findings: Findings
 ) -> Iterator[Finding]:
-    """Added-up numbers that are not last month's and this month's together."""
+    """Added-up numbers that are not last month's and this month's together, or not all months where the others are not added
+    up: a recap behind twelve sheets."""
     added, own = _series(records, "cumulative"), _series(records, "month")
     disputed = {(clash.kept.key.area, clash.kept.key.indicator, clash.kept.key.month) for clash in clashes}
     differing: dict[str, list[tuple[Record, float]]] = defaultdict(list)
@@ -49,9 +50,10 @@ def check_sums(
         for month, record in months.items():
             before = months.get(month - 1)
             this = own.get(key, {}).get(month)
-            if this is None or this.number is None or (before is None and month != 1):
+            alone = own.get(key, {})
+            if this is None or this.number is None or (before is None and any(each not in alone for each in range(1, month))):
                 continue
-            expected = this.number + (before.number if before is not None else 0)
+            expected = this.number + (before.number if before is not None else sum(alone[each].number or 0 for each in range(1, month)))
             if abs(record.number - expected) <= CLOSE:
                 kept[key[2]] += 1
             elif not _explained(record, before, this, key, month, disputed, blocks, findings):

@@ -15,7 +15,6 @@ from lokmin_data.reading.headers import Column, find_heads
 from lokmin_data.reading.layouts import other_layouts
 from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
-from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.no_coverage import without_ledgers
@@ -54,7 +53,7 @@ class Interpretation:
     silent: set[tuple[int, str, tuple[int, int]]] = field(default_factory=set)
     sasaran: Sasaran = field(default_factory=dict)
     proofs: Proofs = field(default_factory=Proofs)
-    proved: dict[tuple[int, Measure], bool] = field(default_factory=dict)
+    proved: dict[tuple, bool] = field(default_factory=dict)  # by table and measure, or table, column and the row's indicator
     contexts: dict[int, Context] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)  # the tables that were read
@@ -258,6 +257,11 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     whole.proved = {
         (place, measure): divisors.explains(block, measure)
         for place, block in blocks.items() for measure in block.layout.measures if measure.percent
+    }  # fmt: skip
+    whole.proved |= {
+        (place, measure.percent.index, code): bool(divisors.proved((block.fingerprint, code), replace(measure, indicator=code)))
+        for place, block in blocks.items() for measure in block.layout.measures if measure.percent and not measure.indicator
+        for code in {row.meaning.indicator for row in block.rows if row.meaning and row.meaning.indicator}
     }  # fmt: skip
     whole.records = records
     forms = {place: block.fingerprint for place, block in blocks.items()}

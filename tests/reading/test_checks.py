@@ -117,3 +117,20 @@ def test_unknown_columns_are_told_with_a_suggestion_and_skipped():
     reading = read(S="LAPORAN BULAN MARET 2026\nNo | Desa | K1 | Kunjungan rumah lansia\n1 | A | 5 | 1\n2 | B | 3 | 2")
     assert list(reading.unknown_columns.header) == ["Kunjungan rumah lansia"]
     assert {row.split()[1] for row in said(reading)} == {"k1"}
+
+
+def test_a_cumulative_recap_behind_sheets_of_single_months_is_their_sum():
+    """No sheet adds up but the last: its numbers are the months together, and the one that is not is named."""
+    numbers = {"JAN": (4, 6, 4, 5, 7), "FEB": (5, 5, 3, 6, 8), "MAR": (3, 7, 5, 4, 6)}
+    desa = ["Mekarsari", "Sukamaju", "Wanasari", "Ngepung", "Cibodas"]
+
+    def sheet(title: str, values: list[int]) -> str:
+        rows = "\n".join(f"{name} | {80 + place} | {values[place]}" for place, name in enumerate(desa))
+        return f"IMUNISASI {title} 2026\nDESA | SASARAN SI | DPT-HB-Hib 3\n{rows}"
+
+    months = {name: sheet(f"BULAN {name}", list(values)) for name, values in numbers.items()}
+    sums = [sum(values) for values in zip(*numbers.values(), strict=True)]
+    right = read(**months, REKAP=sheet("S/D BULAN MARET", sums))
+    assert "kumulatif-tidak-cocok" not in codes(right)
+    wrong = read(**months, REKAP=sheet("S/D BULAN MARET", [*sums[:4], sums[4] + 9]))
+    assert [(each.sheet, each.cell) for each in wrong.problems if each.code == "kumulatif-tidak-cocok"] == [("REKAP", "C7")]

@@ -50,3 +50,21 @@ NO | JENIS PELAYANAN | CAPAIAN PER DESA |  |  |
     found = said(read(A=text, merges=[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 5)]))
     assert "Sukamaju spm_01 2026-5 cumulative T 34/" in found
     assert {line.split()[0] for line in found} == set(NAMES)
+
+
+def test_a_wrong_percent_below_a_name_is_told():
+    """The percents of all desa prove the sasaran of a service; the one that differs is named."""
+    names = [*NAMES, "Ngepung", "Cibodas", "Blimbing"]
+    sasaran, reached = [50, 60, 70, 80, 90, 100], [12, 21, 33, 17, 40, 38]
+    percents = [f"{one / other * 100:.1f}".replace(".", ",") for one, other in zip(reached, sasaran, strict=True)]
+    percents[2] = "65,8"
+    head = " | ".join(f"{name} |  | " for name in names)
+    cells = " | ".join(f"{base} | {number} | {percent}" for base, number, percent in zip(sasaran, reached, percents, strict=True))
+    text = f"""CAPAIAN SPM S/D MEI 2026
+NO | JENIS PELAYANAN | {head}
+ |  | {" | ".join(["SASARAN | CAPAIAN | %"] * 6)}
+1 | Pelayanan kesehatan ibu hamil | {cells}
+2 | Pelayanan kesehatan balita | {cells.replace("65,8", "47,1")}"""
+    merges = [(1, 0, 2, 0), (1, 1, 2, 1), *((1, column, 1, column + 2) for column in range(2, 20, 3))]
+    wrong = [problem for problem in read(A=text, merges=merges).problems if problem.code == "persen-tidak-cocok"]
+    assert [problem.cell for problem in wrong] == ["K4"]
