@@ -10,6 +10,7 @@ from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.checks import check_errors, check_negative, check_percents, check_sexes, check_totals
 from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
+from lokmin_data.reading.checks_months import check_month_sums
 from lokmin_data.reading.checks_parts import check_parts
 from lokmin_data.reading.checks_rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks_scales import check_small_percents
@@ -36,6 +37,8 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_clashes(whole.clashes, whole, findings))
     findings.add_all(check_sums(whole.kept, whole.clashes, blocks, findings))
     findings.add_all(check_lasts(blocks, findings))
+    for place, block in blocks.items():
+        findings.add_all(check_month_sums(block, whole.drafts[place], whole.reader, findings))
     findings.add_all(check_percents(whole.records, blocks, whole.proved, findings))
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))

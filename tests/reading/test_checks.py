@@ -134,3 +134,17 @@ def test_a_cumulative_recap_behind_sheets_of_single_months_is_their_sum():
     assert "kumulatif-tidak-cocok" not in codes(right)
     wrong = read(**months, REKAP=sheet("S/D BULAN MARET", [*sums[:4], sums[4] + 9]))
     assert [(each.sheet, each.cell) for each in wrong.problems if each.code == "kumulatif-tidak-cocok"] == [("REKAP", "C7")]
+
+
+def test_a_jumlah_behind_the_months_is_their_sum():
+    """The one row whose total is another number is named; totals that mean something else accuse nobody."""
+    rows = [(5, 4, 6), (7, 8, 5), (3, 3, 4), (6, 5, 4), (2, 3, 3)]
+
+    def table(totals: list[int]) -> str:
+        lines = [f"Desa{'ABCDE'[at]}ni | 80 | {a} | {b} | {c} | {totals[at]}" for at, (a, b, c) in enumerate(rows)]
+        return "\n".join(["CAPAIAN K6 PER BULAN TAHUN 2026", "DESA | SASARAN BUMIL | Jan | Feb | Mar | JUMLAH", *lines])
+
+    sums = [sum(row) for row in rows]
+    assert found(read(A=table(sums))) == []
+    assert [(each[0], each[1]) for each in found(read(A=table([*sums[:3], 51, sums[4]])))] == [("kumulatif-tidak-cocok", "F6")]
+    assert found(read(A=table([total + 3 for total in sums]))) == []
