@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from alat import server_uji as servers
 from pages._shared.menu import ENTRIES
@@ -46,6 +46,14 @@ def example_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers
     assert "Traceback" not in running.log, running.log
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[BrowserContext]:
+    """One browser for the whole walk, as a visitor has it: what it has fetched once it keeps."""
+    opened = browser.new_context(**browser_context_args)  # type: ignore[arg-type]
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def example_app(page: object, example_server: servers.Server) -> Iterator[App]:
     """A tab on the example."""
@@ -55,6 +63,7 @@ def example_app(page: object, example_server: servers.Server) -> Iterator[App]:
         tab.page.wait_for_url("**/ringkasan**", timeout=180_000)
         tab.settled()
     yield tab
+    tab.page.close()
     assert tab.outside == [], f"asked for something outside this machine: {tab.outside[:5]}"
 
 

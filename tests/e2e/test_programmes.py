@@ -128,7 +128,6 @@ def opened(name: str, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
     for key, value in {"data": "contoh", "tahun": str(YEAR), "bulan": "Juni", **query}.items():
         app.query_params[key] = value
-    app.run()
     app.switch_page(f"pages/{name}.py").run()
     if closed := [key for key in app.session_state.to_dict() if str(key).startswith("buka_")]:  # the problems of the agenda
         for key in closed:

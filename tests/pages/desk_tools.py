@@ -14,11 +14,10 @@ DASHBOARD = str(ROOT / "dashboard.py")
 
 
 def open_page(name: str, **query: str) -> AppTest:
-    """The page as a user opens it from the menu."""
+    """The page as a user opens it by its address."""
     app = AppTest.from_file(DASHBOARD, default_timeout=60)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
     return app.switch_page(f"pages/{name}.py").run()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import fictional
 import pytest
@@ -21,12 +22,14 @@ OWN_WORDS = ("cadangan", "audit")
 PARTS = [("spm_program_lain", {"bagian": part}) for part in ("Penyakit menular", "Sanitasi", "PHBS", "Klaster ILP")] + [
     ("profil", {"desa": "Mekarsari"}), ("ringkasan", {"bulan": "Januari"}), ("imunisasi", {"tahun": "2025", "bulan": "Desember"}),
 ]  # fmt: skip
+#: When everything was stored: pages tell it to the minute.
+NOON = datetime(2026, 7, 3, 5, tzinfo=UTC)
 SCREENS = [(entry.file, {}) for entry in ENTRIES if entry.file != "masuk"] + PARTS  # test_masuk signs in on both
 
 
 def fill(url: str) -> None:
     """Two Puskesmas, the same on every engine, with a plan that is late."""
-    store = open_store(url)
+    store = open_store(url, clock=lambda: NOON)
     fictional.fill(store)
     fictional.fill(store, name="Puskesmas Tirta Asih", desa=("Karang", "Sumber"), seed=3)
     plan = {"lokmin": "2026-03", "masalah": "IDL rendah", "kegiatan": "Sweeping", "desa_ids": [1], "selesai": "2026-04-30", "status": "proses"}

@@ -43,8 +43,9 @@ def saved_agenda(store, key=KEY):
 
 
 def evidence_box(app):
-    """The evidence of the first problem, which is opened for it."""
-    app.session_state[next(key for key in app.session_state.to_dict() if key.startswith("buka_"))] = True
+    """The evidence of the first problem; all are opened for it."""
+    for key in [key for key in app.session_state.to_dict() if str(key).startswith("buka_")]:
+        app.session_state[key] = True
     return next(area for area in well(app.run()).text_area if area.label == "Bukti")
 
 
