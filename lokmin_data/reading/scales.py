@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.findings import number_text
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Denominator
 from lokmin_data.reading.percents import (
@@ -31,6 +33,18 @@ LARGEST_FRACTION = 1.5
 #: A prevalence of 0,9 may be 0,9 % or 90 %; computed fractions have more digits than a written percent.
 WRITTEN_DIGITS = 2
 UNSURE = -1
+#: A coverage is never ten times the whole: 50 that its cell's format shows as 5000 % was meant as 50 %, or is no percent.
+LARGEST_PERCENT = 1000.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImpossiblePercent(Problem):
+    """A cell whose percent no coverage can be, and no number beside it that could tell what was meant."""
+
+    code = "persen-tidak-mungkin"
+    severity = "skipped"
+    what = "Sel ini berarti {found} %, yang tidak mungkin untuk sebuah capaian. Selnya dilewati."
+    fix = "Tulis persennya sekali lagi: angka 50 pada sel berformat persen berarti 5000 %, sedangkan 50 % adalah 0,5."
 
 
 def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | None) -> int:
@@ -98,7 +112,21 @@ def place_denominators(
             _scale(record, block, column, scales[record.block, column.index])
         if record.number is not None or record.percent is not None or record.percent_100 is not None:
             placed.append(record)
-    return placed, [_unsure(blocks[place], column) for (place, column), scale in scales.items() if scale == UNSURE]
+    unsure = [_unsure(blocks[place], column) for (place, column), scale in scales.items() if scale == UNSURE]
+    impossible = [_left_out(record, blocks[record.block]) for record in placed if _is_impossible(record)]
+    return [record for record in placed if not _is_impossible(record)], unsure + impossible
+
+
+def _is_impossible(record: Record) -> bool:
+    """True where nothing but a percent stands in the row, and it says more than any coverage can be."""
+    return record.number is None and (record.percent_100 or 0.0) > LARGEST_PERCENT
+
+
+def _left_out(record: Record, block: Block) -> Problem:
+    """The problem of such a cell."""
+    assert record.measure.percent is not None
+    cell = cell_name(*block.cell(record.row, record.measure.percent))
+    return ImpossiblePercent(sheet=block.sheet.name, cell=cell, found=number_text(record.percent_100))
 
 
 def _unsure(block: Block, column: int) -> Problem:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from lokmin_data.reading.headers import Head
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.resolving import Path
+from lokmin_data.reference.populations import populations
 
 
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
+    head = _without_others(head, title, reader)
     if title.family and not title.indicator:
         return _with_family(head, (title.note, title.family), reader)
     if any(column.meaning.sex == "L" for column in head.columns):
@@ -30,6 +32,23 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         elif (meaning.unknown or meaning.family) and lacks and title.indicator and _repeats_title(column.path, phrase, reader):
             meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
+        columns.append(replace(column, meaning=meaning))
+    return replace(head, columns=tuple(columns))
+
+
+def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head with numbers of people whom the title's indicator does not count not understood: cases under "Balita gizi
+    kurang" are not those of a title that says "Gizi buruk"."""
+    if not title.indicator:
+        return head
+    lists = reader.words.lists["penyebut"]
+    own = {"bayi", *populations(), *lists.get(title.indicator, ()), *lists.get(title.other, ())}
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        counted = meaning.role in ("numerator", "percent") or bool(meaning.basis)
+        if counted and meaning.population and not meaning.indicator and meaning.population not in own:
+            meaning = replace(meaning, unknown=(meaning.population,))
         columns.append(replace(column, meaning=meaning))
     return replace(head, columns=tuple(columns))
 

@@ -79,3 +79,9 @@ def test_one_cell_with_a_percent_format_does_not_scale_the_others():
     assert said(reading) == [
         "A k1 2026-5 month T / 50", "B k1 2026-5 month T / 50", "C k1 2026-5 month T / 25", "D k1 2026-5 month T / 40",
     ]  # fmt: skip
+
+
+def test_a_percent_that_no_coverage_can_be_is_left_out_and_told() -> None:
+    reading = read(S="LAPORAN K1 BULAN MARET 2026\nNo|Desa|K1 (%)\n1|Aman|5000 %\n2|Bina|80 %\n3|Cita|101,5 %")
+    assert said(reading) == ["Bina k1 2026-3 month T / 80", "Cita k1 2026-3 month T / 101.5"]
+    assert codes(reading) == ["persen-tidak-mungkin C3"]

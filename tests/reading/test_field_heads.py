@@ -121,3 +121,19 @@ def test_a_short_cakupan_before_a_percent_is_the_number(heads: str):
 def test_a_short_cakupan_behind_its_number_is_the_percent():
     reading = read(S="S/D MEI 2026\nNO|DESA|SASARAN|K1|CAK\n1|Suka|50|20|40\n2|Maju|40|30|75")
     assert said(reading) == ["Maju k1 2026-5 cumulative T 30/40 75", "Suka k1 2026-5 cumulative T 20/50 40"]
+
+
+@pytest.mark.parametrize("title", ["GIZI BURUK", "BALITA"])
+def test_numbers_of_other_people_are_not_those_of_the_title(title: str) -> None:
+    reading = read(
+        merges=[(1, 3, 1, 4), (1, 5, 1, 6)],
+        S=f"""
+LAPORAN {title} BULAN MARET 2026
+No|Desa|Jumlah balita|Balita Gizi Kurang||Balita Gizi Buruk|
+|||Jumlah Kasus|%|Jumlah Kasus|%
+1|Aman|100|5|5|1|1
+2|Bina|80|4|5|2|2.5
+""",
+    )
+    assert said(reading) == ["Aman gizi_buruk 2026-3 point T 1/100 1", "Bina gizi_buruk 2026-3 point T 2/80 2.5"]
+    assert "kolom-tidak-dikenal D3" in codes(reading)
