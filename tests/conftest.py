@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -23,6 +24,13 @@ POSTGRES_VARIABLE = "LOKMIN_TEST_POSTGRES"
 
 settings.register_profile("lokmin", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("lokmin")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def old_objects_at_rest() -> None:
+    """Streamlit looks all objects through after every run of a page; those that the modules before left need no look."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

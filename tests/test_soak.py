@@ -20,6 +20,6 @@ def test_visitors_read_and_upload_at_once_without_an_error() -> None:
         found = soak(Plan(MINUTES * 60))
         assert found.short() == []
         return
-    found = soak(Plan(6.0, sessions=4, uploading=1, browsers=0, thinking=0.3, between=1.0, alone_clicks=5, sizes=(6, 5), years=(2026,)))
+    found = soak(Plan(4.0, sessions=4, uploading=1, browsers=0, thinking=0.3, between=1.0, alone_clicks=5, sizes=(6, 5), years=(2026,)))
     assert found.errors == []
     assert found.saved >= 1 and found.clicks and found.growth < FLOOD

@@ -25,7 +25,7 @@ from lokmin_data.store.backup import is_good
 from lokmin_data.store.health import page_fault
 
 LONG = os.environ.get("LOKMIN_UJI_PANJANG") == "1"
-SECONDS = 60 if LONG else 5
+SECONDS = 60 if LONG else 3
 PUSKESMAS, DESA = "Simulasi", 6
 LOOKING = ("ringkasan", "peringkat", "kualitas_data", "rtl")
 #: Words of a store that somebody else holds.

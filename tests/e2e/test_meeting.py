@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,6 +37,8 @@ SHAPE = """() => {
 }"""
 WEAK = "Sumber Rejeki Makmur Sentosa Timur"
 PLAN = "Kunjungan rumah bayi yang belum lengkap"
+#: LOKMIN_UJI_PANJANG=1 draws the hardest meetings on every screen.
+LONG = os.environ.get("LOKMIN_UJI_PANJANG") == "1"
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 LATER = "data=contoh&tahun=2026&bulan=September"
 HERE = "data=contoh&tahun=2026&bulan=Juni"
@@ -170,7 +173,8 @@ def test_slides_are_whole_at_every_size_and_led_by_keys_alone(desk: App, store: 
             expect(count).to_have_text(f"{number} / {last}")
         shown = desk.page.locator(".jump option").nth(last - 2).text_content().partition(". ")[2]  # type: ignore[union-attr]
         expect(desk.page.locator(".lt h1")).to_have_text(shown)
-        assert faults(desk.settled().page, [*example(canvas), *hard_decks(canvas)]) == [], size
+        hard = hard_decks(canvas) if LONG or size == SIZES[0] else []  # the smallest screen is the hardest
+        assert faults(desk.settled().page, [*example(canvas), *hard]) == [], size
     desk.page.wait_for_url(re.compile(f"salindia={last - 1}(&|$)"))
     desk.page.reload()
     cut_for_screen(desk)
