@@ -19,7 +19,7 @@ from pages._shared.session import can_write, get_store
 
 def order_panel(meeting: Meeting, slides: Sequence[Slide], choice: dict, revision: int) -> None:
     """A table with a place and a tick a slide; the pages of one slide stay together."""
-    section("Pilih dan urutkan", "Hilangkan centang untuk menyembunyikan; ubah nomor urut untuk memindahkan.")
+    section("Pilih dan urutkan", "Hilangkan centang untuk menyembunyikan; ubah nomor urut untuk memindahkan. Baris yang panjang menjadi beberapa salindia.")
     allowed = can_write(meeting.at.puskesmas_id)
     name = f"salindia_{meeting.at.puskesmas_id}_{meeting.key}"
     table, key = edited_table(name, (revision, meeting.at.version), lambda: _table(slides, choice))
@@ -36,12 +36,7 @@ def order_panel(meeting: Meeting, slides: Sequence[Slide], choice: dict, revisio
         return
     body = _choice(edited)
     changed = body != _choice(table)
-    if st.button(
-        f"Simpan susunan {int(edited['shown'].sum())} salindia",
-        disabled=not changed,
-        type="primary",
-        key=f"simpan_{key}",
-    ):
+    if st.button("Simpan susunan salindia", disabled=not changed, type="primary", key=f"simpan_{key}"):
         act(
             lambda who: _save(meeting, body, revision, name, who), "Susunan salindia disimpan.", meeting.at.puskesmas_id
         )
