@@ -19,7 +19,10 @@ from pages._shared.session import can_write, get_store
 
 def order_panel(meeting: Meeting, slides: Sequence[Slide], choice: dict, revision: int) -> None:
     """A table with a place and a tick a slide; the pages of one slide stay together."""
-    section("Pilih dan urutkan", "Hilangkan centang untuk menyembunyikan; ubah nomor urut untuk memindahkan. Baris yang panjang menjadi beberapa salindia.")
+    section(
+        "Pilih dan urutkan",
+        "Hilangkan centang untuk menyembunyikan; ubah nomor urut untuk memindahkan. Isi yang panjang menjadi beberapa salindia.",
+    )
     allowed = can_write(meeting.at.puskesmas_id)
     name = f"salindia_{meeting.at.puskesmas_id}_{meeting.key}"
     table, key = edited_table(name, (revision, meeting.at.version), lambda: _table(slides, choice))
