@@ -53,8 +53,8 @@ def _again() -> None:
 def _store(at: Scope, key: str, text: str, revision: int, state: dict) -> str:
     """Save; the message for the line under the box where it was not stored.
 
-    Where somebody stored the beginning of this very text meanwhile (the same person before a reload), nothing of it
-    is lost by storing the whole.
+    Where the same person stored the beginning of this very text meanwhile (before a reload), nothing of it is lost by
+    storing the whole; what somebody else took away is shown.
     """
     try:
         # Asked anew: the box reruns alone, long after the page asked who may write.
@@ -64,7 +64,7 @@ def _store(at: Scope, key: str, text: str, revision: int, state: dict) -> str:
         theirs = str(conflict.theirs.get("teks", ""))
         if theirs == text:
             state["revision"] = conflict.revision
-        elif text.startswith(theirs) and conflict.revision != revision:
+        elif text.startswith(theirs) and conflict.who == who and conflict.revision != revision:
             return _store(at, key, text, conflict.revision, state)
         else:
             state |= {"theirs": theirs, "mine": text, "their_revision": conflict.revision, "their_name": conflict.who}

@@ -274,9 +274,18 @@ def test_notulen_that_only_grew_are_stored_over_an_earlier_save_of_the_same_text
     monkeypatch.setattr(meeting_notes, "get_store", lambda: store)
     monkeypatch.setattr(meeting_notes, "person", lambda *, fresh: LOCAL_PERSON)
     at, state = SimpleNamespace(puskesmas_id=1), {}
-    store.save_document(1, "notulen", KEY, {"teks": "Camat membuka"}, 0, "ani")
+    store.save_document(1, "notulen", KEY, {"teks": "Camat membuka"}, 0, LOCAL_PERSON.name)
     assert meeting_notes._store(at, KEY, "Camat membuka rapat.", 0, state) == ""
     assert store.load_document(1, "notulen", KEY) == ({"teks": "Camat membuka rapat."}, 2)
     assert "lain" in meeting_notes._store(at, KEY, "Ditulis sendiri.", 1, state)
     assert (state["theirs"], state["mine"]) == ("Camat membuka rapat.", "Ditulis sendiri.")
     assert store.load_document(1, "notulen", KEY)[1] == 2
+
+
+def test_what_somebody_else_took_from_the_notulen_is_shown_and_not_written_over(store, monkeypatch):
+    monkeypatch.setattr(meeting_notes, "get_store", lambda: store)
+    monkeypatch.setattr(meeting_notes, "person", lambda *, fresh: LOCAL_PERSON)
+    at, state = SimpleNamespace(puskesmas_id=1), {}
+    store.save_document(1, "notulen", KEY, {"teks": "Camat membuka"}, 0, "ani")
+    assert "lain" in meeting_notes._store(at, KEY, "Camat membuka rapat.", 0, state)
+    assert state["theirs"] == "Camat membuka" and store.load_document(1, "notulen", KEY)[1] == 1

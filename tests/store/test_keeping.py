@@ -146,7 +146,9 @@ def test_damage_is_recognised_at_start_and_the_backup_offered(tmp_path: Path, ha
 
 def test_a_new_store_is_no_damage(tmp_path: Path) -> None:
     (tmp_path / "lokmin.sqlite").touch()
-    open_store(f"sqlite:///{tmp_path}/lokmin.sqlite").close()
+    store = open_store(f"sqlite:///{tmp_path}/lokmin.sqlite")
+    assert store.puskesmas().empty and store.add_puskesmas("Melati", who="uji") == 1
+    store.close()
 
 
 def test_export_and_import_of_one_puskesmas(store: Store, puskesmas: int, tmp_path: Path) -> None:
