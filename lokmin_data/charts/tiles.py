@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 #: Points of percent that count as a change worth a line.
 CHANGES_SHOWN = 6
+#: The programme may have reported other indicators than its headline ones.
+NOTHING_YET = "<p>Indikator utamanya belum ada datanya.</p>"
+#: Kinds of assessments whose months are counted each by itself; the others are measured, and stand until the next time.
+COUNTED_BY_MONTH = ("coverage", "month")
 
 
 def headline_tiles(groups: Mapping[str, Sequence[Assessment]], address: Callable[[Indicator], str]) -> str:
     """The core programmes side by side: per indicator the Puskesmas' percent, n/N, target and verdict."""
     parts = "".join(
-        f"<section><h2>{escape(title)}</h2>{''.join(_tile(found, address) for found in tiles) or '<p>Belum ada laporan.</p>'}</section>"
+        f"<section><h2>{escape(title)}</h2>{''.join(_tile(found, address) for found in tiles) or NOTHING_YET}</section>"
         for title, tiles in groups.items()
     )
     return f'<div class="lk-utama">{parts}</div>'
@@ -83,7 +87,13 @@ def change_list(found: Mapping[str, Assessment], address: Callable[[Indicator], 
 
 
 def change_of(found: Assessment) -> float | None:
-    """Percent points of this month's own coverage (or rate) against last month's; None where one is missing."""
+    """Percent points of this month's own number, or of a measurement, against the one before; None where one is missing.
+
+    It compares the very numbers that `_before_and_now` writes.
+    """
+    if found.shape not in COUNTED_BY_MONTH:
+        measured = _measurements(found)["percent"].tolist()
+        return measured[1] - measured[0] if len(measured) > 1 else None
     now, before = found.puskesmas["percent_this"], found.puskesmas["percent_last"]
     return None if is_missing(now) or is_missing(before) else float(now) - float(before)
 
@@ -102,10 +112,14 @@ def _change(change: float, found: Assessment, address: Callable[[Indicator], str
 def _before_and_now(found: Assessment) -> str:
     """Numbers of the month of the scope and the one before: people of the month, or n/N and percent of a measurement."""
     row = found.puskesmas
-    if found.indicator.is_coverage or found.indicator.kind == "month":
+    if found.shape in COUNTED_BY_MONTH:
         unit = found.indicator.unit
         return f"{number(row['this_month'])} {unit} bulan ini, {number(row['last_month'])} {unit} bulan lalu"
-    now = found.monthly[found.monthly["desa_id"] == 0].dropna(subset=["percent"])
-    now = now[(now["year"] * 12 + now["month"]) <= found.year * 12 + found.month].tail(2)
-    texts = [count(item.cumulative, item.denominator) for item in now.itertuples()]
+    texts = [count(item.cumulative, item.denominator) for item in _measurements(found).itertuples()]
     return f"dari {texts[0]} menjadi {texts[1]}" if len(texts) > 1 else texts[0] if texts else ""
+
+
+def _measurements(found: Assessment) -> pd.DataFrame:
+    """The Puskesmas' last two measurements up to the month of the scope."""
+    own = found.monthly[found.monthly["desa_id"] == 0].dropna(subset=["percent"])
+    return own[(own["year"] * 12 + own["month"]) <= found.year * 12 + found.month].tail(2)

@@ -17,6 +17,7 @@ from lokmin_data.charts.severity import PARTS, ranking_bar
 from lokmin_data.charts.split import split_html, split_table
 from lokmin_data.charts.tiles import change_list, headline_tiles, heaviest_list
 from lokmin_data.charts.trend import small_multiples, trend_lines
+from tests.analysis.panels import months, panel
 
 
 def test_trend_breaks_where_a_month_is_missing(make_found):
@@ -120,6 +121,19 @@ def test_lists_escape_names(found):
     assert "<b>Bening" not in html
     assert "IDL" in headline_tiles({"Imunisasi": [found]}, lambda item: item.code)
     assert "bulan ini" in change_list({"idl": found}, lambda item: item.code)
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers", "people", "word", "told"),
+    [
+        ("anemia", [10, 11], [40, 80], "turun (membaik)", "dari 10/40 · 25 % menjadi 21/120 · 17,5 %"),
+        ("anemia", [10, 3], [40, 8], "naik (memburuk)", "dari 10/40 · 25 % menjadi 13/48 · 27,1 %"),
+        ("k1", [10, 12], 120.0, "naik (membaik)", "12 orang bulan ini, 10 orang bulan lalu"),
+    ],
+)
+def test_the_word_of_a_change_is_that_of_the_numbers_behind_it(code, numbers, people, word, told):
+    found = assess(panel(months(code, {"A": numbers}, {"A": people})), code, 2026, 2)
+    assert f"{word}: {told}" in change_list({code: found}, lambda item: item.code)
 
 
 def test_puskesmas_beside_each_other_show_their_own_numbers(make_found):
