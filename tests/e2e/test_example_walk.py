@@ -150,6 +150,10 @@ def test_paper_holds_charts_and_edge_but_neither_menu_nor_buttons(example_app: A
         assert "Sukamaju Raya" in each and "dicetak" in each and "data s.d. Juni 2026" in each
 
 
+#: Whether a word that has the focus shows its meaning.
+EXPLAINED = "e => { e.focus(); return e.title !== '' && JSON.parse(getComputedStyle(e, '::after').content) === e.title }"
+
+
 def test_tour_is_short_kept_closed_and_words_explain_themselves(example_app: App) -> None:
     page = example_app.open("ringkasan?data=contoh").page
     tour = page.get_by_role("region", name="Perkenalan")
@@ -163,14 +167,9 @@ def test_tour_is_short_kept_closed_and_words_explain_themselves(example_app: App
     expect(page.locator("h1").first).to_be_visible()
     expect(page.locator(".lk-tur")).to_be_hidden()
     example_app.open("imunisasi?data=contoh")
-    word = page.locator("abbr.lk-istilah").first
-    meaning = str(word.get_attribute("title"))
-
-    def explained() -> bool:
-        word.focus()
-        return word.evaluate("e => getComputedStyle(e, '::after').content").strip('"') == meaning
-
-    until(explained)
+    word = page.locator("abbr.lk-istilah:visible").first
+    # In one breath: a run that ends between two questions puts another word in the first one's place.
+    until(lambda: word.evaluate(EXPLAINED))
 
 
 def test_data_folder_holds_the_example_apart(example_server: servers.Server, example_app: App) -> None:
