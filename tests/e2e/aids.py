@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import re
 import shutil
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+from filelock import FileLock
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
@@ -30,21 +29,25 @@ def store_at(server: servers.Server, file: str = "lokmin.sqlite") -> Any:
     return open_store(f"sqlite:///{server.data / file}")
 
 
-@cache
-def _filled() -> Path:
-    """The example, filled once for a whole run of tests."""
-    folder = Path(tempfile.mkdtemp(prefix="lokmin-contoh-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    store = open_store(f"sqlite:///{folder / EXAMPLE_FILE}")
-    fill_example(store)
-    store.close()
+def filled_example(shared: Path) -> Path:
+    """A folder with the example's store, filled once for all workers of a run; `shared` is a folder that they have in common."""
+    folder = shared / "contoh-terisi"
+    with FileLock(shared / "contoh-terisi.kunci"):
+        if not folder.exists():
+            begun = folder.with_suffix(".mulai")
+            begun.mkdir()
+            store = open_store(f"sqlite:///{begun / EXAMPLE_FILE}")
+            fill_example(store)
+            store.close()
+            begun.rename(folder)
     return folder
 
 
-def put_example(data: Path) -> Path:
+def put_example(data: Path, factory: pytest.TempPathFactory) -> Path:
     """A data folder whose example store is filled already."""
+    base = factory.getbasetemp()
     data.mkdir(parents=True, exist_ok=True)
-    for file in _filled().glob(f"{EXAMPLE_FILE}*"):
+    for file in filled_example(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base).glob(f"{EXAMPLE_FILE}*"):
         shutil.copy(file, data / file.name)
     return data
 

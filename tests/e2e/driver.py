@@ -37,6 +37,15 @@ class App:
         self.page.goto(f"{self.url}/{path}")
         return self.settled()
 
+    def turn_to(self, title: str) -> App:
+        """Go to a page by its link in the menu, and wait until it stands."""
+        link = self.settled().page.get_by_test_id("stSidebarNavLink").filter(has=self.page.get_by_text(title, exact=True))
+        link.click()
+        expect(link).to_have_attribute("aria-current", "page")
+        self.settled()
+        expect(self.page.locator("h1").first).to_be_visible()
+        return self
+
     def settled(self) -> App:
         """Wait until the script is idle and nothing is stale; fails where the page shows an exception."""
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)

@@ -52,9 +52,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def meeting_server(home: Path) -> Iterator[servers.Server]:
+def meeting_server(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
     """A server on the filled example."""
-    running = servers.start(home, data=put_example(home / "data"))
+    running = servers.start(home, data=put_example(home / "data", tmp_path_factory))
     yield running
     running.stop()
     assert "Traceback" not in running.log, running.log

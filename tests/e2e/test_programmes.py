@@ -65,7 +65,7 @@ class Walk:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return put_example(tmp_path_factory.mktemp("program"))
+    return put_example(tmp_path_factory.mktemp("program"), tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)
