@@ -3,7 +3,7 @@
 Runs in the opening process; imports nothing that takes long.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from itertools import chain
@@ -22,8 +22,9 @@ def read_workbook(data: bytes, limits: object) -> list[dict]:
     return list(workbook_sheets(data, limits))
 
 
-def workbook_sheets(data: bytes, limits: object) -> Iterator[dict]:
-    """One worksheet after another, hidden ones too, as plain sheets: name, rows, merges, hidden, errors."""
+def workbook_sheets(data: bytes, limits: object, before: Callable[[str], None] = lambda name: None) -> Iterator[dict]:
+    """One worksheet after another, hidden ones too, as plain sheets: name, rows, merges, hidden, errors; `before` is told
+    of each sheet's name before it is parsed."""
     import python_calamine as calamine
 
     try:
@@ -32,6 +33,7 @@ def workbook_sheets(data: bytes, limits: object) -> Iterator[dict]:
         check_count(len(metas), limits)
         area = 0
         for meta in metas:
+            before(meta.name)
             sheet = book.get_sheet_by_name(meta.name)
             end = sheet.end or (-1, -1)
             area += check_area(end[0] + 1, end[1] + 1, limits, meta.name)

@@ -3,63 +3,45 @@
 Runs in the opening process (see `isolate`); numbers of csv and HTML stay text as printed.
 """
 
+from collections.abc import Iterator
 from zipfile import ZipFile
 
 from lokmin_data.reading.cannot_open import CannotOpen, check_area, check_count, check_total
-from lokmin_data.reading.cells import finish, finish_text, read_workbook
+from lokmin_data.reading.cells import finish, finish_text, read_workbook, workbook_sheets
 from lokmin_data.reading.guard import open_package, package_kind, read_part, sniff
 
 
-def parse(data: bytes, file_name: str, limits: object) -> tuple[str, list[dict]]:
-    """The format and the sheets of a file; CannotOpen with the reason where it is refused.
+def parse(data: bytes, file_name: str, limits: object) -> Iterator[tuple[str, list[dict]]]:
+    """The format with the sheets of a file, in one part or several; CannotOpen with the reason where it is refused.
 
-    A sheet has the keys name, rows, merges, hidden, errors and what `extras` found.
+    A sheet has the keys name, rows, merges, hidden, errors, and where its format tells them formulas, hidden_rows,
+    hidden_columns, percent_part or percent_cells.
     """
     kind = sniff(data)
     if kind != "zip":
         sheets = _TEXTS[kind](data, file_name, limits)
         check_total(sum(len(sheet["rows"]) * len(sheet["rows"][0]) for sheet in sheets if sheet["rows"]), limits)
-        return kind, sheets
+        yield kind, sheets
+        return
     package = open_package(data, limits)
     kind = package_kind(package)
-    found = extras(package, kind, limits)
-    return kind, add_extras(read_workbook(data, limits), found)
-
-
-def extras(package: ZipFile, kind: str, limits: object, *, rewrite: bool = True) -> dict[str, dict]:
-    """What the parser does not tell of each sheet, by name; the extent is checked on the way.
-
-    Keys: errors, formulas, hidden_rows, hidden_columns, merges, percent_part or percent_cells.  Without `rewrite`
-    a worksheet in an unusual form is left to the opening process (xlsx_parts.UnusualXml).
-    """
-    if kind in ("xlsx", "xlsm"):
-        return _xlsx(package, limits, rewrite=rewrite)
-    if kind == "ods":
-        return _ods(package, limits)
-    if kind == "xlsb":
-        return _xlsb(package, limits)
     if kind == "arsip":
         raise CannotOpen("berkas-tidak-dikenal", "arsip ZIP")
-    return {}
+    if kind in ("xlsx", "xlsm"):
+        yield kind, []
+        yield from ((kind, [sheet]) for sheet in _xlsx(data, package, limits))
+    else:
+        found = _ods(package, limits) if kind == "ods" else _xlsb(package, limits)
+        yield kind, add_extras(read_workbook(data, limits), found)
 
 
-def _xlsx(package: ZipFile, limits: object, *, rewrite: bool) -> dict[str, dict]:
-    from lokmin_data.reading.xlsx_parts import scan_sheet, sheet_parts
+def _xlsx(data: bytes, package: ZipFile, limits: object) -> Iterator[dict]:
+    """One sheet after another, so that the first ones are understood while the next are parsed."""
+    from lokmin_data.reading.xlsx_scanner import SheetScanner
 
-    parts = sheet_parts(package)
-    check_count(len(parts), limits)
-    names = {info.filename for info in package.infolist()}
-    unnamed = {name: name for name in names if _is_worksheet(name) and name not in parts.values()}
-    found, area = {}, 0
-    for name, part in {**unnamed, **parts}.items():
-        sheet = scan_sheet(read_part(package, part), rewrite=rewrite)
-        area += check_area(sheet.rows, sheet.columns, limits, name, sheet.last_cell)
-        found[name] = {**sheet.facts(), "percent_part": part}
-    check_total(area, limits)
-    _add_never_computed(package, parts, found)
-    for name in names & {"xl/sharedStrings.xml", "xl/styles.xml"}:
-        read_part(package, name)
-    return found
+    scanner = SheetScanner(package, limits)
+    for sheet in workbook_sheets(data, limits, before=scanner.scan):
+        yield add_extras([sheet], scanner.found)[0]
 
 
 def _xlsb(package: ZipFile, limits: object) -> dict[str, dict]:
@@ -72,27 +54,6 @@ def _xlsb(package: ZipFile, limits: object) -> dict[str, dict]:
     return found
 
 
-def _add_never_computed(package: ZipFile, parts: dict[str, str], found: dict[str, dict]) -> None:
-    """Adds the formulas of a workbook that no spreadsheet program has ever computed.
-
-    Some libraries store 0 for every formula and ask for the computing at opening; a workbook in which that is
-    asked and every single formula is 0 holds no results.
-    """
-    from lokmin_data.reading.xlsx_parts import all_zero, asks_to_compute, zero_formulas
-
-    if not asks_to_compute(package):
-        return
-    counts = [all_zero(read_part(package, part)) for part in parts.values()]
-    formulas, zeros = (sum(numbers) for numbers in zip(*counts, strict=True)) if counts else (0, 0)
-    if formulas and formulas == zeros:
-        for name, part in parts.items():
-            found[name]["formulas"] = zero_formulas(read_part(package, part))
-
-
-def _is_worksheet(name: str) -> bool:
-    return name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml")
-
-
 def _ods(package: ZipFile, limits: object) -> dict[str, dict]:
     from lokmin_data.reading.ods_parts import scan_ods
 
@@ -102,7 +63,7 @@ def _ods(package: ZipFile, limits: object) -> dict[str, dict]:
 
 
 def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:
-    """The parsed sheets with what `extras` told of them; the grid is widened where an error lies outside it."""
+    """The parsed sheets with what was found of them beside the parser; the grid is widened where an error lies outside it."""
     for sheet in sheets:
         facts = found.get(sheet["name"], {})
         errors = sheet["errors"] = {**sheet["errors"], **facts.get("errors", {})}

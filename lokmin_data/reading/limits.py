@@ -9,13 +9,11 @@ from lokmin_data.reading.cannot_open import MEGABYTE
 
 class Limits(NamedTuple):
     """What is refused before anything is parsed.  Bytes, counts, seconds; `sheet_area` is rows x columns of the box
-    from A1 to the last filled cell, `total_area` the same over all sheets; `light_bytes`: up to this size, unpacked,
-    the application itself looks through the XML while the opening process parses."""
+    from A1 to the last filled cell, `total_area` the same over all sheets."""
 
     file_bytes: int = 30 * MEGABYTE
     expanded_bytes: int = 200 * MEGABYTE
     part_bytes: int = 100 * MEGABYTE
-    light_bytes: int = 32 * MEGABYTE
     ratio: int = 250
     ratio_from_bytes: int = 40 * MEGABYTE
     entries: int = 3_000

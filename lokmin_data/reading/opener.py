@@ -49,21 +49,14 @@ def _limit_memory(limits: _Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + EXTRA_SECONDS))
 
 
-def _open(job: str, data: bytes, file_name: str, limits: _Limits):
-    """Yields ('opened', format, sheets), or ('refused', fields) and no more.  The job `sel` parses a workbook whose package
-    the parent looks through at the same time, and answers sheet by sheet; `semua` does everything here."""
+def _open(data: bytes, file_name: str, limits: _Limits):
+    """Yields ('opened', format, sheets) once or more, or ('refused', fields) and no more."""
     from lokmin_data.reading.cannot_open import CannotOpen
+    from lokmin_data.reading.formats import parse
 
     try:
-        if job == "sel":
-            from lokmin_data.reading.cells import workbook_sheets
-
-            for sheet in workbook_sheets(data, limits):
-                yield "opened", "", [sheet]
-        else:
-            from lokmin_data.reading.formats import parse
-
-            yield "opened", *parse(data, file_name, limits)
+        for kind, sheets in parse(data, file_name, limits):
+            yield "opened", kind, sheets
     except CannotOpen as error:
         yield "refused", error.fields
     except MemoryError:
@@ -80,14 +73,14 @@ def _read(size: int) -> bytes:
     return bytes(found)
 
 
-def _answer(job: str, numbers: str, file_name: str, size: str) -> None:
+def _answer(numbers: str, file_name: str, size: str) -> None:
     """Reads the file of a job, writes the parts of the answer, each with its length before it, and a part of no length;
     ends the process."""
     limits = _Limits(numbers)
     _limit_memory(limits)
     room = limits.answer_bytes
     with open(1, "wb") as out:
-        for part in _open(job, _read(int(size)), file_name, limits):
+        for part in _open(_read(int(size)), file_name, limits):
             answer = dumps(part, 5)
             room -= len(answer)
             if room < 0:
@@ -101,12 +94,13 @@ def _answer(job: str, numbers: str, file_name: str, size: str) -> None:
 
 
 def main() -> None:
-    """argv: folders of the libraries.  A job: its head's length, its head (job, limits, file name, size), the file."""
+    """argv: folders of the libraries.  A job: its head's length, its head (limits, file name, size), the file."""
     gc.disable()  # a process lives for one file; collecting would look at every row again and again
     _make_room(sys.argv[1:])
     import python_calamine  # noqa: F401 - loaded before the first file comes
 
-    import lokmin_data.reading.cells  # noqa: F401
+    import lokmin_data.reading.formats  # noqa: F401
+    import lokmin_data.reading.xlsx_scanner  # noqa: F401
 
     while head := _read(int.from_bytes(_read(SIZE_BYTES), "big")):
         child = os.fork() if hasattr(os, "fork") else 0

@@ -50,11 +50,11 @@ class Opener:
         """False where the process has ended while it waited."""
         return self._process.poll() is None
 
-    def ask(self, job: str, data: bytes, file_name: str, limits: Limits) -> None:
+    def ask(self, data: bytes, file_name: str, limits: Limits) -> None:
         """Hand over a file; a process that has ended meanwhile shows when the answer is taken."""
         numbers = ",".join(f"{name}={number}" for name, number in limits._asdict().items())
         printable = "".join(letter for letter in file_name if letter.isprintable())[-LONGEST_NAME:]
-        head = "\n".join((job, numbers, printable, str(len(data)))).encode()
+        head = "\n".join((numbers, printable, str(len(data)))).encode()
         assert self._process.stdin
         with suppress(OSError):
             self._process.stdin.write(len(head).to_bytes(SIZE_BYTES, "big") + head)

@@ -48,10 +48,6 @@ class SheetExtras(NamedTuple):
         return {name: getattr(self, name) for name in ("errors", "formulas", "hidden_rows", "hidden_columns")}
 
 
-class UnusualXml(Exception):
-    """A worksheet that must be rewritten before it can be scanned, which takes its time."""
-
-
 def attributes(text: bytes) -> dict[str, str]:
     """The attributes of a tag, without their namespace prefixes."""
     found = {}
@@ -105,13 +101,9 @@ def _resolve(folder: str, target: str) -> str:
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
 
 
-def scan_sheet(xml: bytes, *, rewrite: bool = True) -> SheetExtras:
-    """The extent and the peculiar cells of one worksheet part; UnusualXml where it would have to be rewritten first
-    and `rewrite` is off."""
-    if not is_usual(xml):
-        if not rewrite:
-            raise UnusualXml
-        xml = usual_form(xml)
+def scan_sheet(xml: bytes) -> SheetExtras:
+    """The extent and the peculiar cells of one worksheet part."""
+    xml = usual_form(xml)
     (rows, columns), formulas = _extent(xml), _formulas(xml)
     rows = max([rows, *(row + 1 for row, _ in formulas)])
     columns = max([columns, *(column + 1 for _, column in formulas)])

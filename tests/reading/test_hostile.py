@@ -174,7 +174,7 @@ def test_a_parser_that_dies_loses_its_own_file_only() -> None:
     first, again = open_book(good, "a.xlsx"), open_book(good, "a.xlsx")
     assert first.sheets == again.sheets
     dying = openers.opener()
-    dying.ask("semua", table([[float(row)] * 60 for row in range(3000)]), "a.xlsx", DEFAULT_LIMITS)
+    dying.ask(table([[float(row)] * 60 for row in range(3000)]), "a.xlsx", DEFAULT_LIMITS)
     os.killpg(dying._process.pid, signal.SIGKILL)
     with pytest.raises(CannotOpen, match="berkas-rusak"):
         list(dying.answer(DEFAULT_LIMITS))
