@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from lokmin_data.analysis.assess import Assessment
+from lokmin_data.analysis.frames import picked
 from lokmin_data.analysis.rows import CUMULATIVE, MONTH, MONTHS, POINT, Cube, cube_of, rows_of
 from lokmin_data.model import Panel
 
@@ -84,13 +85,11 @@ def flag_rows(panel: Panel, assessment: Assessment, flags: list[Flag]) -> list[t
     if not flags:
         return []
     names, ids = panel.desa["desa"].to_numpy(), panel.desa["desa_id"].to_numpy()
-    index = assessment.values["index"]
-    table = panel.observations
-    sheet, cell = (table[name].to_numpy(dtype=object) if name in table else None for name in ("sheet", "cell"))
+    where = ([flag.desa for flag in flags], [MONTHS + flag.month - 1 for flag in flags])
+    places = assessment.values["index"][where]
+    sheets, cells = (picked(panel.observations, name, places) for name in ("sheet", "cell"))
     rows = []
-    for flag in flags:
-        place = index[flag.desa, MONTHS + flag.month - 1]
-        found = [column[place] if place >= 0 and column is not None else None for column in (sheet, cell)]
+    for flag, *found in zip(flags, sheets, cells, strict=True):
         who = (0, panel.puskesmas or "Puskesmas") if flag.desa < 0 else (int(ids[flag.desa]), names[flag.desa])
         rows.append((*who, assessment.indicator.code, assessment.year, flag.month, flag.check, flag.level, flag.message, *found))
     return rows

@@ -99,14 +99,18 @@ def sources(assessment: Assessment) -> dict[str, Any]:
     place = index.shape[1] - 1 - known[:, ::-1].argmax(axis=1)
     newest = np.where(known.any(axis=1), np.take_along_axis(index, place[:, None], axis=1)[:, 0], -1)
     table = assessment.panel.observations
-    return {name: _picked(table, name, newest) for name in SOURCE_COLUMNS}
+    return {name: picked(table, name, newest) for name in SOURCE_COLUMNS}
 
 
-def _picked(table: pd.DataFrame, name: str, rows: np.ndarray) -> np.ndarray:
+def picked(table: pd.DataFrame, name: str, rows: np.ndarray) -> np.ndarray:
+    """The column's values at these rows as plain values; None where a row is -1 or the column is not there.
+
+    Only these rows are turned into objects: a whole column of a year's texts takes longer than an assessment.
+    """
     out = np.full(len(rows), None, dtype=object)
     if name in table:
         has = rows >= 0
-        out[has] = table[name].to_numpy(dtype=object)[rows[has]]
+        out[has] = table[name].array.take(rows[has]).to_numpy(dtype=object)
     return out
 
 
