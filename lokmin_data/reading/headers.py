@@ -9,6 +9,7 @@ from datetime import date
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.numbering import numbers_columns
 from lokmin_data.reading.resolving import Path, resolved
 from lokmin_data.reading.tables import Frame, Grid, find_frames
 from lokmin_data.reading.tokens import fold_spaces
@@ -19,6 +20,8 @@ SHORTEST_BANNER = 3
 _TWELVE = [str(number) for number in range(1, len(MONTH_NAMES) + 1)]
 #: A row with at least so many numbers is a row of the table above.
 MANY_NUMBERS = 2
+#: Plain numbers 1, 2, 3 ... below a head may be doses, visits or classes; so many number the columns.
+MORE_THAN_DOSES = 7
 
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TRIBULAN = _ROMAN_MONTHS[:4]
@@ -118,8 +121,8 @@ def _is_table(head: Head) -> bool:
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     """The columns of a frame with their paths and meanings."""
-    lines = _filled(grid, frame)
-    lines, banners = _without_banners(lines, frame, reader)
+    lines = _filled(grid, frame, reader)
+    lines, banners = _without_banners(_without_numbering(lines), frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
     meanings = resolved(paths, meanings, reader)
@@ -142,7 +145,7 @@ def _text(cell: object) -> str | None:
     return str(cell)
 
 
-def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
+def _filled(grid: Grid, frame: Frame, reader: Reader) -> list[list[str | None]]:
     """The head's texts row by row, merged cells filled, and texts carried over their group where nothing is merged."""
     width = range(frame.left, frame.right + 1)
     lines = [
@@ -156,15 +159,19 @@ def _filled(grid: Grid, frame: Frame) -> list[list[str | None]]:
             for column in range(max(c0, frame.left), min(c1, frame.right) + 1):
                 lines[row - frame.top][column - frame.left] = text
                 covered[row - frame.top][column - frame.left] = True
-    _month_numbers_named(lines)
+    _month_numbers_named(lines, reader)
     _carry_right(lines, covered)
     return lines
 
 
-def _month_numbers_named(lines: list[list[str | None]]) -> None:
-    """Writes the months of a head row 1, 2, 3 ... or I, II, III, IV, V ... as names; I to IV alone may be tribulan."""
-    for line in lines:
+def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
+    """Writes the months of a head row 1, 2, 3 ... or I, II, III, IV, V ... as names; I to IV alone may be tribulan, and
+    below POLIO or DPT they are doses."""
+    for above, line in zip([[], *lines], lines, strict=False):
         _initials_named(line)
+        counted = [(upper or "", text) for upper, text in zip(above, line, strict=False) if text and text.isdecimal()]
+        if 0 < len(counted) < MORE_THAN_DOSES and all(reader.text(upper).family == "dosis" for upper, _ in counted):
+            continue
         romans = [text for text in line if text in _ROMAN_MONTHS]
         if len(set(romans)) > len(_TRIBULAN) and romans[0] == "I":
             line[:] = [MONTH_NAMES[_ROMAN_MONTHS.index(text)] if text in _ROMAN_MONTHS else text for text in line]
@@ -222,6 +229,17 @@ def _without_banners(
             line = line[:first] + [None] * (len(line) - first)
         kept.append(line)
     return kept, tuple(banners)
+
+
+def _without_numbering(lines: list[list[str | None]]) -> list[list[str | None]]:
+    """The lines without one that numbers the columns (a), (b), b/a; texts merged down into it do not count."""
+    kept = []
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else [None] * len(line)
+        own = [text for text, upper in zip(line, above, strict=True) if text and text != upper]
+        doses = all(text.isdecimal() for text in own) and len(own) < MORE_THAN_DOSES
+        kept.append([None] * len(line) if number and not doses and numbers_columns(own) else line)
+    return kept
 
 
 def _path(lines: Sequence[Sequence[str | None]], place: int) -> Path:
