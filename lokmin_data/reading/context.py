@@ -174,8 +174,10 @@ def _label_name(text: str, reader: Reader) -> str:
     """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
     if len(text) > 40:
         return ""
-    folded = " ".join(word for word in reader.tokens(text))
-    return _label_names(reader).get(folded, "")
+    words = reader.tokens(text)
+    name = _label_names(reader).get(" ".join(words), "")
+    time = reader.words.lists["label_waktu"]
+    return name or ("bulan" if set(words) <= set(time["kata"]) and not set(words).isdisjoint(time["inti"]) else "")
 
 
 _LABELS: dict[int, dict[str, str]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from lokmin_data.reading.words import Vocabulary
 
 JANUARY, DECEMBER = 1, 12
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+LAST_DAY = 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
 _DATE = re.compile(
     r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b"
@@ -40,6 +42,7 @@ _PARTS = {
 _UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
 _ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
 _SCHOOL = frozenset({"siswa", "siswi", "murid", "sekolah", "kelas", "kls", "bias", "rematri", "mi", "sdlb"})
+_DAY_WORDS, _WEEKS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"}), frozenset({"minggu", "mg", "mgg"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
 
 
@@ -111,12 +114,10 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         return found
     if not months:
         part = _part(tokens)
-        until = any(token in _UNTIL for token in tokens)
         if part is None:
             return Period(year, adds=adds)
-        first = JANUARY if until else part[0]
-        return Period(year, part[1], first, adds or until or first == JANUARY)
-    return _named(months, tokens, year, adds)
+        return Period(year, part[1], part[0], adds or part[0] == JANUARY)
+    return _named(months, tokens, year, adds, words)
 
 
 def _numbered(text: str, year: int, adds: bool) -> Period | None:
@@ -149,7 +150,7 @@ def _short_year(text: str) -> int:
     return 2000 + int(found.group(1)) if found else 0
 
 
-def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bool) -> Period:
+def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bool, words: Vocabulary) -> Period:
     """The period of named months (place, month) with the words between them."""
     first_place, first = months[0]
     last_place, last = months[-1]
@@ -160,9 +161,25 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
         and (any(first_place < place < last_place for place in untils) or last_place - first_place <= 2)
     ):
         return Period(year, last, first, adds or first == JANUARY)
-    if len(months) == 1 and any(place < last_place <= place + 3 for place in untils):
+    until = next((place for place in untils if place < last_place <= place + 3), None)
+    if len(months) == 1 and until is not None and not _days(tokens, until, last_place, words):
         return Period(year, last, JANUARY, True)
     return Period(year, last, last if len(months) > 1 else 0, adds)
+
+
+def _days(tokens: list[str], until: int, month: int, words: Vocabulary) -> bool:
+    """True where the word `sampai` joins days or weeks of one month: `1 s/d 30 September`, not `DPT 1 s/d 30 September`."""
+    first, before = tokens[until - 1 : until], tokens[until - 2 : until - 1] if until > 1 else []
+    of_weeks = bool(_WEEKS & set(tokens[:until]))
+    last = [token for token in tokens[until + 1 : month] if token not in _DAY_WORDS]
+    if not first or len(last) != 1 or not all(_is_day(token, of_weeks) for token in (*first, *last)):
+        return False
+    named = words.synonyms.get(before[0], (before[0],))[-1] if before else ""
+    return of_weeks or (named, str(int(first[0]))) not in words.numbered
+
+
+def _is_day(token: str, of_weeks: bool) -> bool:
+    return token.isdecimal() and 1 <= int(token) <= LAST_DAY or of_weeks and token in _ROMAN
 
 
 def _range(start: tuple[int, int], end: tuple[int, int], adds: bool) -> Period:
@@ -194,6 +211,7 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
         beside = any(
             other in _MONTH_WORDS or (other.isdecimal() and len(other) == 4) or other in words.months for other in near
         )
+        beside = beside or place > 0 and _is_day(tokens[place - 1], False) and any(other in words.months for other in tokens[place + 1 :])
         if alone or beside or len(token) > SHORT_NAME or token in ("mei", "juni", "juli"):
             found.append((place, month))
     return found
@@ -202,12 +220,23 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
 def _part(tokens: list[str]) -> tuple[int, int] | None:
     """(first, last) month of a tribulan or semester that is named: `Triwulan II`, `TW ke-2`, `Semester pertama`, `Q1`."""
     tokens = [token for token in tokens if token != "ke"]
-    for one, other in zip(tokens, tokens[1:], strict=False):
+    for place, (one, other) in enumerate(zip(tokens, tokens[1:], strict=False)):
         length = _PARTS.get(one)
         if length and other in _ROMAN and _ROMAN[other] * length <= DECEMBER:
-            last = _ROMAN[other] * length
-            return last - length + 1, last
+            until = not _UNTIL.isdisjoint(tokens[:place])
+            first = JANUARY if until else (_ROMAN[other] - 1) * length + 1
+            return first, max(_ROMAN[other], _last_part(tokens[place:], one)) * length
     return None
+
+
+def _last_part(tokens: Sequence[str], part: str) -> int:
+    """The number of the last tribulan of `triwulan i s/d iii`, `triwulan i - iii`; 0 where one alone is named."""
+    joined = [token for token in tokens[2:4] if token in _UNTIL or token == "dan"]
+    behind = [token for token in tokens[2:6] if token not in _UNTIL and token not in (part, "dan", "dengan", "dgn")][:1]
+    if not behind or not (joined or tokens[1].isalpha() and behind[0].isalpha()):
+        return 0
+    number = _ROMAN.get(behind[0], 0)
+    return number if number * _PARTS[part] <= DECEMBER else 0
 
 
 def period_of_name(name: str, words: Vocabulary) -> Period:

@@ -79,6 +79,12 @@ class Vocabulary:
         return self._by_length[length]
 
     @cached_property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """(word, number) of all spellings in which a number follows a word: K 4, DPT 3."""
+        pairs = (pair for group in self.spellings.values() for each in group for pair in zip(each.words, each.words[1:], strict=False))
+        return frozenset(pair for pair in pairs if pair[1].isdecimal())
+
+    @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         return {}
 

@@ -107,3 +107,27 @@ def test_the_number_of_a_semester_in_a_name_is_no_month(name: str):
 def test_the_school_smp_is_not_up_to():
     reading = read(S="TTD SISWI SMP MEI 2026\nNO|DESA|REMATRI|REMATRI MENDAPAT TTD BULAN INI\n1|Suka|50|5\n2|Maju|50|5")
     assert _read_as(reading) == {"2026-5 point"}
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "1 s/d 30 September 2025", "PERIODE : 1 s/d 30 September 2025", "Tgl 01 sampai dengan 30 September 2025",
+        "LAPORAN BULANAN 1 S.D 30 SEPTEMBER 2025", "MINGGU KE I S/D IV SEPTEMBER 2025", "01/09/2025 s/d 30/09/2025",
+    ],
+)  # fmt: skip
+def test_days_or_weeks_of_one_month_add_up_nothing_before_it(days: str):
+    assert _read_as(read(S=f"CAKUPAN K1\n{days}\n{BODY}")) == {"2025-9 month"}
+
+
+@pytest.mark.parametrize("title", ["K1 S/D 30 SEPTEMBER 2025", "1 JAN S/D 30 SEP 2025", "1 JAN - 30 SEP 2025", "TRIWULAN I S/D III TAHUN 2025", "TW I - III 2025"])
+def test_what_begins_in_january_is_added_up(title: str):
+    assert _read_as(read(S=f"CAKUPAN K1\n{title}\n{BODY}")) == {"2025-9 cumulative"}
+
+
+@pytest.mark.parametrize(
+    "label, basis",
+    [("Keadaan s/d tanggal", "cumulative"), ("Posisi s/d akhir bulan", "cumulative"), ("Data per tanggal", "month"), ("Periode s.d. tanggal", "cumulative")],
+)
+def test_labels_before_a_date(label: str, basis: str):
+    assert _read_as(read(S=f"CAKUPAN K1\n{label} | : 30 September 2025\n{BODY}")) == {f"2025-9 {basis}"}
