@@ -35,6 +35,7 @@ from pages._shared.session import (
     report_months,
     store_of,
 )
+from pages._shared.shelf import shared
 from pages._shared.words import method_of
 
 WHOLE = "Semua Puskesmas"
@@ -50,10 +51,12 @@ class View:
     versions: tuple[int, ...]
 
 
-@st.cache_resource(max_entries=4096, show_spinner=False)
-def _one(example: bool, puskesmas_id: int, year: int, month: int, version: int, code: str) -> Assessment | None:
-    own = load_panel(store_of(example), puskesmas_id, year, month, [code])
-    return assess(own, code, year, month) if code in own.indicators else None
+def _one(at: Scope, puskesmas_id: int, version: int, code: str) -> Assessment | None:
+    def one() -> Assessment | None:
+        own = load_panel(store_of(at.example), puskesmas_id, at.year, at.month, [code])
+        return assess(own, code, at.year, at.month) if code in own.indicators else None
+
+    return shared(at.example, puskesmas_id, version, ("banding", at.year, at.month, code), one)
 
 
 def load_comparison() -> View:
@@ -77,7 +80,7 @@ def load_comparison() -> View:
 
 
 def _compared(at: Scope, code: str, names: dict[int, str], versions: tuple[int, ...]) -> Assessment | None:
-    parts = {i: _one(at.example, i, at.year, at.month, v, code) for i, v in zip(names, versions, strict=True)}
+    parts = {i: _one(at, i, v, code) for i, v in zip(names, versions, strict=True)}
     return compare_puskesmas({i: part for i, part in parts.items() if part is not None}, names, WHOLE)
 
 
@@ -120,9 +123,8 @@ def show_table_of_all(view: View) -> None:
     download_excel(lambda: excel_of(view.at, tables, view.found.indicator.label), name, key="unduh_banding")
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
 def _desa_count(example: bool, puskesmas_id: int, version: int) -> int:
-    return len(store_of(example).desa(puskesmas_id, active_only=True))
+    return shared(example, puskesmas_id, version, "jumlah desa", lambda: len(store_of(example).desa(puskesmas_id, active_only=True)))
 
 
 def show_reported(view: View) -> None:

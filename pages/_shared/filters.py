@@ -9,7 +9,7 @@ import streamlit as st
 from lokmin_data.charts.labels import short_label
 from lokmin_data.model import Indicator
 from pages._shared.layout import link_target
-from pages._shared.session import Scope, known_indicators, panel
+from pages._shared.session import Scope, known_indicators, made_of_year, panel
 
 BOUND = "query-params"
 INDICATOR_KEYS = {
@@ -58,7 +58,7 @@ def choose_indicator(at: Scope, codes: Sequence[str], programme: str) -> str:
 
 def choose_desa(at: Scope, *, label: str = "Desa", whole: str = "", key: str = DESA_KEY, first: object = None) -> int:
     """The desa_id of a desa; with `whole` the first option is the Puskesmas itself (0)."""
-    names = _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)
+    names = _desa_names(at)
     return int(choose(label, ({0: whole} if whole else {}) | names, key, first=first))
 
 
@@ -71,15 +71,15 @@ def indicator_address(indicator: Indicator) -> str:
 
 def desa_address(at: Scope, desa_id: int) -> str:
     """The address of a desa's profile, escaped for an href."""
-    return link_target(
-        "profil", **{DESA_KEY: _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)[desa_id]}
-    )
+    return link_target("profil", **{DESA_KEY: _desa_names(at)[desa_id]})
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _desa_names(example: bool, puskesmas_id: int, year: int, version: int, _at: Scope) -> dict[int, str]:
-    table = panel(_at).desa
-    return dict(zip(table["desa_id"].astype(int), table["desa"].astype(str), strict=True))
+def _desa_names(at: Scope) -> dict[int, str]:
+    def names() -> dict[int, str]:
+        table = panel(at).desa
+        return dict(zip(table["desa_id"].astype(int), table["desa"].astype(str), strict=True))
+
+    return made_of_year(at, "nama desa", names)
 
 
 def section_of(programme: str) -> str:
@@ -100,7 +100,7 @@ def address_of(at: Scope, kind: str, target: object) -> str:
 
 def desa_links(at: Scope) -> Callable[[int], str]:
     """The function that gives the address of a desa's profile by its id, with the names looked up once."""
-    names = _desa_names(at.example, at.puskesmas_id, at.year, at.version, at)
+    names = _desa_names(at)
     return lambda desa_id: link_target("profil", **{DESA_KEY: names[int(desa_id)]})
 
 

@@ -14,21 +14,14 @@ from lokmin_data.charts.theme import chart_config, signed
 from lokmin_data.charts.told import told
 from pages._shared.method import method_link
 from pages._shared.screen import is_narrow
-from pages._shared.session import Scope
+from pages._shared.session import Scope, made
 
 Drawn = TypeVar("Drawn")
-#: Drawings of some twenty kilobytes each.
-KEPT_DRAWINGS = 1000
-
-
-@st.cache_resource(max_entries=KEPT_DRAWINGS, show_spinner=False)
-def _kept(key: tuple[object, ...], _build: Callable[[], Drawn]) -> Drawn:
-    return _build()
 
 
 def kept(at: Scope, name: str, build: Callable[[], Drawn]) -> Drawn:
     """What `build` makes of this scope; `name` says everything else that it depends on (indicator, desa, switch)."""
-    return _kept((*at.key, name), build)
+    return made(at, f"gambaran {name}", build)
 
 
 def show_html(at: Scope, name: str, build: Callable[[], str], *, how: Sequence[str] = ()) -> None:

@@ -18,13 +18,13 @@ from lokmin_data.meeting.discreet import discreet_agenda, discreet_plans
 from lokmin_data.meeting.followup import follow_up
 from lokmin_data.wording import date_text
 from pages._shared.session import (
-    CACHED_SCOPES,
     Scope,
     assessments,
     codes_with_data,
     composite,
     file_names,
     get_store,
+    made,
     panel,
 )
 
@@ -58,7 +58,8 @@ class Meeting:
 
     def fresh(self, minutes: int) -> Agenda:
         """The agenda as the data give it now (shared, read only)."""
-        return _fresh((*self.at.key, self.kind, self.for_room, minutes, stamp(self.ranking, self.follow)), minutes, self)
+        of = (self.kind, self.for_room, minutes, stamp(self.ranking, self.follow))
+        return made(self.at, ("agenda", *of), lambda: _fresh(self, minutes))
 
 
 def stamp(*tables: pd.DataFrame | None) -> tuple[str, ...]:
@@ -66,12 +67,11 @@ def stamp(*tables: pd.DataFrame | None) -> tuple[str, ...]:
     return tuple("" if each is None else each.to_json(default_handler=str, date_format="iso") for each in tables)
 
 
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _fresh(key: tuple[object, ...], minutes: int, _meeting: Meeting) -> Agenda:
-    at = _meeting.at
+def _fresh(meeting: Meeting, minutes: int) -> Agenda:
+    at = meeting.at
     return build_agenda(
-        _meeting.assessments, _meeting.ranking, None, puskesmas=at.puskesmas, year=at.year, month=at.month,
-        kind=_meeting.kind, minutes=minutes, follow=_meeting.follow,
+        meeting.assessments, meeting.ranking, None, puskesmas=at.puskesmas, year=at.year, month=at.month,
+        kind=meeting.kind, minutes=minutes, follow=meeting.follow,
     )  # fmt: skip
 
 
@@ -111,12 +111,7 @@ def masked_codes(at: Scope, kind: str) -> tuple[str, ...] | None:
 
 def room_assessments(at: Scope, codes: Sequence[str], kind: str) -> dict[str, Any]:
     """The verdicts as a meeting of that kind may see them (shared, read only)."""
-    return _room_assessments(at.key, ",".join(codes), kind, at)
-
-
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _room_assessments(key: tuple[object, ...], codes: str, kind: str, _at: Scope) -> dict[str, Any]:
-    return mask_for_room(assessments(_at, list(filter(None, codes.split(",")))), panel(_at).settings, kind)
+    return made(at, ("putusan rapat", kind, *codes), lambda: mask_for_room(assessments(at, codes), panel(at).settings, kind))
 
 
 def load_agenda(meeting: Meeting) -> tuple[Agenda | None, int, dict[str, Any]]:

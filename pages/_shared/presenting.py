@@ -87,7 +87,7 @@ def deck(meeting: Meeting) -> tuple[list[Slide], dict, int]:
 def _slides(meeting: Meeting, meta: Meta, agenda: int) -> list[Slide]:
     """The slides; built anew only where something that stands on them has changed, for the presenter does not wait."""
     usg, own = usg_table(meeting), meeting.own_rtl
-    made_of = (meeting.at.key, meeting.key, agenda, meta, date.today(), _shape(), *stamp(meeting.rtl, usg))
+    made_of = (meeting.at, meeting.at.early, meeting.key, agenda, meta, date.today(), _shape(), *stamp(meeting.rtl, usg))
     held = st.session_state.get(MADE)
     if held is None or held[0] != made_of:
         slides = build_slides(

@@ -14,7 +14,8 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.wording import is_missing, month_name
-from pages._shared.session import Scope, get_store, is_example, is_masked, store_of
+from pages._shared.session import Scope, get_store, is_example, is_masked, panel_of, store_of
+from pages._shared.shelf import shared
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -35,12 +36,25 @@ class _Stored:
     newest: dict[int, int]
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
 def _stored(example: bool, puskesmas_id: int, version: int) -> _Stored:
-    store = store_of(example)
-    years = tuple(store.years(puskesmas_id))
-    newest = {year: int(store.report_months(puskesmas_id, year)["month"].max()) for year in years}
-    return _Stored(years, newest)
+    def stored() -> _Stored:
+        store = store_of(example)
+        years = tuple(store.years(puskesmas_id))
+        return _Stored(years, {year: int(store.report_months(puskesmas_id, year)["month"].max()) for year in years})
+
+    return shared(example, puskesmas_id, version, "tersimpan", stored)
+
+
+def read_ahead() -> None:
+    """Open the real store and read the year that a visit begins with, for whoever comes first (no page is drawn)."""
+    store = store_of(False)
+    first = next(iter(_names(store.puskesmas())), None)
+    if first is None:
+        return
+    version = store.data_version(first)
+    years = _stored(False, first, version).years
+    if years:
+        panel_of(False, first, max(years), version)
 
 
 def choose_puskesmas(puskesmas_id: int) -> None:

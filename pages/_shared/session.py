@@ -1,16 +1,16 @@
-"""What a page needs to know: the store, the scope (Puskesmas, year, month), cached reads, and who is writing.
+"""What a page needs to know: the store, the scope (Puskesmas, year, month), shared reads, and who is writing.
 
-Cached functions take ids and the data version, never frames: Streamlit hashes only a sample of a large frame.
-What they return is shared by all viewers and is therefore never changed in place.
+What is read and computed stands on a shelf (`shelf.py`) by Puskesmas, version of its data, and name: shared by all viewers, and
+therefore never changed in place.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -27,6 +27,7 @@ from pages._shared.access import (
     may_write,
 )
 from pages._shared.plain import plain
+from pages._shared.shelf import shared
 from pages._shared.visit import behind_network
 
 if TYPE_CHECKING:
@@ -38,10 +39,8 @@ DATA_KEY = "data"
 EXAMPLE, REAL = "contoh", "asli"
 EXAMPLE_FILE = "contoh.sqlite"
 PERSON_KEY = "orang"
-#: A few scopes and their neighbours; older ones are computed again.
-CACHED_SCOPES = 64
-CACHED_ASSESSMENTS = 2048
 LAST_MONTH = 12
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,9 @@ class Scope:
         return period(self.year, self.month)
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """What a cached function keys on: cheaper to hash than the scope itself."""
-        return self.example, self.puskesmas_id, self.year, self.month, self.version, self.puskesmas, self.masked, self.early
+    def view(self) -> tuple[object, ...]:
+        """What a month's numbers depend on besides the Puskesmas and the version of its data."""
+        return self.year, self.month, self.puskesmas, self.masked, self.early
 
     @property
     def early(self) -> bool:
@@ -138,100 +137,103 @@ def need_scope() -> Scope:
     return found
 
 
-# ------------------------------------------------------------------ cached reads
+# ------------------------------------------------------------------ shared reads
 
 
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _panel(example: bool, puskesmas_id: int, year: int, version: int) -> Panel:
+def panel_of(example: bool, puskesmas_id: int, year: int, version: int) -> Panel:
+    """The plain data of a Puskesmas and year, all months (shared, read only)."""
     from lokmin_data.store import load_panel
 
-    return load_panel(store_of(example), puskesmas_id, year, LAST_MONTH)
+    return shared(
+        example, puskesmas_id, version, ("data", year), lambda: load_panel(store_of(example), puskesmas_id, year, LAST_MONTH)
+    )
+
+
+def made(at: Scope, name: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` makes of this scope, once for all its viewers; `name` says everything else that it depends on (read only)."""
+    return shared(at.example, at.puskesmas_id, at.version, (at.view, name), make)
+
+
+def made_of_year(at: Scope, name: Hashable, make: Callable[[], Made]) -> Made:
+    """The same for what no month and no viewer changes."""
+    return shared(at.example, at.puskesmas_id, at.version, (at.year, name), make)
 
 
 def panel(at: Scope) -> Panel:
     """The plain data of that Puskesmas and year (shared, read only); it holds all months, whatever the scope's."""
-    return _panel(at.example, at.puskesmas_id, at.year, at.version)
-
-
-@st.cache_resource(max_entries=CACHED_ASSESSMENTS, show_spinner=False)
-def _assessment(key: tuple[object, ...], code: str, _at: Scope) -> Assessment:
-    from lokmin_data.analysis import assess
-    from lokmin_data.analysis.masking import mask_small
-
-    found = assess(panel(_at), code, _at.year, _at.month, today=date(_at.year, _at.month, 1) if _at.early else None)
-    return mask_small(found, audience="semua") if _at.masked else found
+    return panel_of(at.example, at.puskesmas_id, at.year, at.version)
 
 
 def assessment(at: Scope, code: str) -> Assessment:
     """The verdicts of one indicator (shared, read only)."""
-    return _assessment(at.key, code, at)
+    if at.masked:
+        return made(at, ("putusan", code), lambda: _masked(assessment(replace(at, masked=False), code)))
+    known = made(at, "putusan", lambda: _assessed(at, codes_with_data(at)))
+    return known[code] if code in known else made(at, ("putusan", code), lambda: _assessed(at, [code])[code])
+
+
+def _assessed(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
+    """All at once: sixty indicators together cost as much as a dozen one by one."""
+    from lokmin_data.analysis import assess_all
+
+    return assess_all(panel(at), at.year, at.month, codes, today=date(at.year, at.month, 1) if at.early else None)
+
+
+def _masked(found: Assessment) -> Assessment:
+    from lokmin_data.analysis.masking import mask_small
+
+    return mask_small(found, audience="semua")
 
 
 def assessments(at: Scope, codes: Sequence[str]) -> dict[str, Assessment]:
     """The verdicts of several indicators, by code, in the order asked (shared, read only)."""
-    return _assessments(at.key, ",".join(codes), at)
+    return made(at, ("putusan beberapa", *codes), lambda: {code: assessment(at, code) for code in codes})
 
 
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _assessments(key: tuple[object, ...], codes: str, _at: Scope) -> dict[str, Assessment]:
-    return {code: _assessment(key, code, _at) for code in filter(None, codes.split(","))}
-
-
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _ranking(key: tuple[object, ...], codes: tuple[str, ...], previous: tuple[int, ...], _at: Scope) -> pd.DataFrame:
+def _ranked(at: Scope, codes: tuple[str, ...], previous: tuple[int, ...]) -> pd.DataFrame:
     from lokmin_data.analysis import rank_desa
     from lokmin_data.analysis.masking import mask_ranking
 
-    whole = rank_desa(assessments(replace(_at, masked=False), codes), panel(_at).settings, previous)
-    return mask_ranking(whole, assessments(_at, codes)) if _at.masked else whole
+    whole = rank_desa(assessments(replace(at, masked=False), codes), panel(at).settings, previous)
+    return mask_ranking(whole, assessments(at, codes)) if at.masked else whole
 
 
-def ranking(at: Scope, codes: Sequence[str]) -> pd.DataFrame:
-    """The desa by severity over these indicators (shared, read only)."""
-    return _ranking(at.key, tuple(codes), (), at)
+def ranking(at: Scope, codes: Sequence[str], previous: Sequence[int] = ()) -> pd.DataFrame:
+    """The desa by severity over these indicators; `previous`: the desa_id of the last agenda (shared, read only)."""
+    return made(at, ("peringkat", *codes, *previous), lambda: _ranked(at, tuple(codes), tuple(previous)))
 
 
 def composite(at: Scope) -> pd.DataFrame:
     """The desa by severity over every indicator that was reported, as the agenda and the command `rank` have it."""
     from lokmin_data.meeting.memory import last_listed
 
-    listed = last_listed(get_store(), at.puskesmas_id, at.year, at.month)
-    return _ranking(at.key, tuple(codes_with_data(at)), listed, at)
-
-
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _files(example: bool, puskesmas_id: int, version: int) -> dict[int, str]:
-    table = store_of(example).reports(puskesmas_id)
-    return dict(zip(table["report_id"].astype(int), table["file_name"].astype(str), strict=True))
+    return ranking(at, codes_with_data(at), last_listed(get_store(), at.puskesmas_id, at.year, at.month))
 
 
 def file_names(at: Scope) -> dict[int, str]:
     """report_id -> file name, for the source of a number."""
-    return _files(at.example, at.puskesmas_id, at.version)
 
+    def names() -> dict[int, str]:
+        table = store_of(at.example).reports(at.puskesmas_id)
+        return dict(zip(table["report_id"].astype(int), table["file_name"].astype(str), strict=True))
 
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _reported(example: bool, puskesmas_id: int, year: int, version: int) -> pd.DataFrame:
-    return store_of(example).report_months(puskesmas_id, year)
+    return made_of_year(at, "berkas", names)
 
 
 def report_months(at: Scope) -> pd.DataFrame:
     """Who has reported in that year: desa_id, programme, month, rows (shared, read only)."""
-    return _reported(at.example, at.puskesmas_id, at.year, at.version)
+    return made_of_year(at, "lapor", lambda: store_of(at.example).report_months(at.puskesmas_id, at.year))
 
 
 def codes_with_data(at: Scope, programme: str = "") -> list[str]:
     """The indicators that anyone reported in the year or the year before, in the catalogue's order."""
+
+    def present() -> list[str]:
+        reported = set(panel(at).observations["indicator"].unique())
+        return [code for code in panel(at).indicators if code in reported]
+
     known = known_indicators(at)
-    present = _present(at.example, at.puskesmas_id, at.year, at.version)
-    return [code for code in present if programme in ("", known[code].programme)]
-
-
-@st.cache_resource(max_entries=CACHED_SCOPES, show_spinner=False)
-def _present(example: bool, puskesmas_id: int, year: int, version: int) -> list[str]:
-    found = _panel(example, puskesmas_id, year, version)
-    present = set(found.observations["indicator"].unique())
-    return [code for code in found.indicators if code in present]
+    return [code for code in made_of_year(at, "indikator", present) if programme in ("", known[code].programme)]
 
 
 def known_indicators(at: Scope) -> dict[str, Indicator]:
@@ -255,12 +257,9 @@ def is_masked(puskesmas_id: int) -> bool:
     """True where this browser is no officer's and the Puskesmas wants counts below five masked for such."""
     if can_write(puskesmas_id):
         return False
-    return bool(_shown(str(get_store().url), puskesmas_id, get_store().data_version(puskesmas_id)).get("sembunyikan_kecil"))
-
-
-@st.cache_data(max_entries=CACHED_SCOPES, show_spinner=False)
-def _shown(url: str, puskesmas_id: int, version: int) -> dict[str, object]:
-    return get_store().settings(puskesmas_id).get("tampilan", {})
+    version = get_store().data_version(puskesmas_id)
+    shown = shared(is_example(), puskesmas_id, version, "tampilan", lambda: get_store().settings(puskesmas_id).get("tampilan", {}))
+    return bool(shown.get("sembunyikan_kecil"))
 
 
 def who() -> str:
