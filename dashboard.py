@@ -1,10 +1,15 @@
 """Dasbor Lokmin: page configuration, scope in the sidebar, menu; everything else lives in `pages/`."""
+# ruff: noqa: E402 - two threads that import the same modules at once gain nothing: the server's own comes first
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import streamlit as st
+
+from pages._shared.warm import wait_until_warm
+
+wait_until_warm()
 
 from lokmin_data.store import StoreDamaged
 from pages._shared.collector import spare_modules

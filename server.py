@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from pages._shared.login_cookie import ROUTES
 from pages._shared.visit import Doorman
+from pages._shared.warm import begin
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -71,8 +73,18 @@ def _dressed(send: Send) -> Send:
 # such as /imunisasi would run that file alone, without menu, scope and frame; there is no setting for it.
 PagesManager.uses_pages_directory = False
 
+
+
+@asynccontextmanager
+async def _lifespan(_: st.App) -> AsyncIterator[None]:
+    """The server's life: the first visit is made ready for while it begins to listen."""
+    begin()
+    yield
+
+
 app = st.App(
     str(Path(__file__).with_name("dashboard.py")),
+    lifespan=_lifespan,
     routes=ROUTES,
     middleware=[Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED), Middleware(PageDress), Middleware(Doorman)],
 )

@@ -59,6 +59,7 @@ __all__ = [
     "outline",
     "plain",
     "row_height",
+    "sample",
     "signed",
 ]
 
@@ -84,6 +85,18 @@ def figure(traces: list[Any], *, height: int, margin: dict[str, int] | None = No
         },
     }
     return go.Figure(data=traces, layout={**base, **layout})
+
+
+def sample() -> str:
+    """A picture of nothing as JSON: Plotly loads the parts of its library only when they are first used."""
+    line = {"width": 1, "color": INK}
+    bars = go.Bar(x=[1], y=[1], error_x={"array": [1]}, marker={"line": line, "pattern": {"shape": "/"}})
+    points = go.Scatter(x=[1], y=[1], line=line, marker={"line": line}, textfont={"color": INK})
+    axis = {**AXIS, "title": {"text": "x", "font": {"color": INK}}}
+    drawn = figure([bars, points], height=ROW_HEIGHT, xaxis=axis, yaxis=axis)
+    drawn.add_annotation(text="x", font={"color": INK})
+    drawn.add_shape(type="line", line=line)
+    return signed(drawn, "x").to_json()
 
 
 def chart_config(file_name: str) -> dict[str, Any]:
