@@ -32,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker("peramban")
             item.add_marker(pytest.mark.timeout(BUSY_MACHINE_SECONDS))
+    items.sort(key=lambda item: here not in item.path.parents)  # the longest files first: at the end no worker waits for one of them
 
 
 @pytest.fixture(scope="session")
