@@ -14,6 +14,7 @@ from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure, lay_out
+from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places
 from lokmin_data.reading.resolving import new_cases_resolved
@@ -24,8 +25,6 @@ from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 
 READ_KINDS = ("area", "total", "apart", "carried", "percent")
-#: Percent signs are looked for in so many rows below a head.
-FIRST_ROWS = 8
 #: A row of a table's body has at least so many numbers.
 FEWEST_NUMBERS = 2
 #: An export is known by so many heads of at least so many underscores.
@@ -53,6 +52,7 @@ class Block:
     values: dict[int, list[Value]] = field(repr=False)
     recap: bool = False
     fingerprint: str = ""  # what tables of one form share: the meanings of their columns
+    _unread: dict[Column, list[Value]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def lists_sasaran(self) -> bool:
@@ -65,6 +65,14 @@ class Block:
     def number(self, column: Column | None, row: int) -> float | None:
         """The number of a column in the row's place in `rows`; None where there is none."""
         return self.values[column.index][row].number if column else None
+
+    def values_of(self, column: Column) -> list[Value]:
+        """The numbers of a column, also of one that is not read; looked at once, whatever it is compared with."""
+        if column.index in self.values:
+            return self.values[column.index]
+        if column not in self._unread:
+            self._unread[column] = column_values(self.grid, column, self.rows)
+        return self._unread[column]
 
     def cell(self, row: int, column: Column) -> tuple[int, int]:
         """(row, column) in the sheet of a place of the table."""
@@ -128,35 +136,6 @@ def draft(
     return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
 
 
-def with_signs(head: Head, sheet: Sheet, grid: Grid) -> Head:
-    """The head with columns of numbers whose cells carry percent signs, written or as their format, read as percents."""
-    columns = []
-    for column in head.columns:
-        meaning = column.meaning
-        if meaning.role in ("", "numerator") and not meaning.axis and _signed(column, head, sheet, grid):
-            column = replace(column, meaning=replace(meaning, role="percent"))
-        columns.append(column)
-    return replace(head, columns=tuple(columns))
-
-
-def _signed(column: Column, head: Head, sheet: Sheet, grid: Grid) -> bool:
-    """True where most of the column's first numbers stand with a percent sign."""
-    signs, numbers = 0, 0
-    for row in range(head.frame.bottom + 1, min(head.frame.last + 1, head.frame.bottom + FIRST_ROWS)):
-        cells = grid.rows[row]
-        cell = cells[column.index] if column.index < len(cells) else None
-        if cell is None or kind_of(cell) != "number":
-            continue
-        numbers += 1
-        signs += _only_percent(cell) if cell.__class__ is str else grid.place(row, column.index) in sheet.percent_cells
-    return numbers > 0 and 2 * signs > numbers
-
-
-def _only_percent(text: str) -> bool:
-    """True for `87,5 %`; not for a count with its percent beside it, `12 (30 %)`."""
-    return "%" in text and not any(sign in text for sign in "(/")
-
-
 def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
     """What stands above a table: in its own columns first, then in the whole width."""
     own = read_context(grid, frame.title_from, frame.top, frame.left, frame.right, reader)
@@ -188,7 +167,7 @@ def read_block(
     rows = tuple(read_rows(made.grid, made.head, reader, area=area, level=made.level, within=made.within))
     rows = _with_new_cases(rows)
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
-    values = {column.index: column_values(made, column, rows) for column in _columns(layout)}
+    values = {column.index: column_values(made.grid, column, rows) for column in _columns(layout)}
     rows = with_subtotals(rows, layout, values)
     layout = with_grown_months(
         layout, rows, values, period, any(adds_up(title) for title in made.context.titles)
@@ -272,11 +251,10 @@ def _columns(layout: Layout) -> Iterable[Column]:
             yield column
 
 
-def column_values(made: Draft, column: Column, rows: tuple[Row, ...]) -> list[Value]:
+def column_values(grid: Grid, column: Column, rows: tuple[Row, ...]) -> list[Value]:
     """The numbers of a column for the rows that count, NOTHING for the others."""
-    grid = made.grid.rows
     cells = [
-        grid[row.index][column.index] if row.kind in READ_KINDS and column.index < len(grid[row.index]) else None
+        line[column.index] if row.kind in READ_KINDS and column.index < len(line := grid.rows[row.index]) else None
         for row in rows
     ]
     style = style_of(cells, percent=column.meaning.role == "percent")

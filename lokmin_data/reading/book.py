@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +13,6 @@ from lokmin_data.reading.archive import expand_archive
 from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.isolate import open_isolated
 from lokmin_data.reading.limits import DEFAULT_LIMITS, Limits
-from lokmin_data.reading.percent_cells import PercentCells, PercentFormats
 from lokmin_data.reading.refusal import refused
 
 __all__ = ["Book", "Sheet", "cell_name", "expand_archive", "open_book"]
@@ -42,7 +41,7 @@ class Sheet:
     unvalued: frozenset[Place] = _NOWHERE
     computed: frozenset[Place] = _NOWHERE
     error_text: Mapping[Place, str] = field(default_factory=lambda: MappingProxyType({}))
-    percent_cells: Set[Place] = field(default=_NOWHERE, repr=False, compare=False)
+    percent_cells: frozenset[Place] = field(default=_NOWHERE, repr=False, compare=False)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
@@ -81,9 +80,8 @@ def open_book(
     formulas: dict[str, Any] = {}
     try:
         kind, plain_sheets = open_isolated(data, file_name, limits)
-        formats = PercentFormats(data) if kind in ("xlsx", "xlsm") else None
         for plain in plain_sheets:
-            sheets.append(_sheet(plain, formats))
+            sheets.append(_sheet(plain))
             if plain.get("formulas"):
                 formulas[plain["name"]] = plain["formulas"]
             elif arrived and not formulas:
@@ -98,15 +96,12 @@ def open_book(
     return fill_formulas(book, formulas)
 
 
-def _sheet(plain: dict[str, Any], formats: PercentFormats | None) -> Sheet:
+def _sheet(plain: dict[str, Any]) -> Sheet:
     rows, errors = plain["rows"], plain["errors"]
-    percents: Set[Place] = frozenset(plain.get("percent_cells", ()))
-    if formats and plain.get("percent_part"):
-        percents = PercentCells(formats, plain["percent_part"])
     return Sheet(
         name=plain["name"], rows=rows, merges=_merges(plain["merges"], len(rows), len(rows[0]) if rows else 0),
         hidden=plain.get("hidden", False), errors=frozenset(errors), error_text=MappingProxyType(errors),
-        percent_cells=percents, hidden_rows=frozenset(plain.get("hidden_rows", ())),
+        percent_cells=frozenset(plain.get("percent_cells", ())), hidden_rows=frozenset(plain.get("hidden_rows", ())),
         hidden_columns=frozenset(plain.get("hidden_columns", ())),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lokmin_data.reading.blocks import Block, Draft, column_values
+from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.contradictions import CumulativeDiffers
 from lokmin_data.reading.findings import Finding, Findings, finding, place_of
 from lokmin_data.reading.headers import Column
@@ -15,7 +15,7 @@ SUMS, MONTHS, ROWS = 0.8, 3, 4
 CLOSE = 1e-6
 
 
-def check_month_sums(block: Block, made: Draft, reader: Reader, findings: Findings) -> Iterator[Finding]:
+def check_month_sums(block: Block, reader: Reader, findings: Findings) -> Iterator[Finding]:
     """The rows whose "Jumlah" is another number than their months together, where the other rows show what it adds up."""
     series = {(each.indicator, each.sex, each.year) for each in block.layout.measures if each.number and each.month}
     months = [each.number for each in block.layout.measures if each.number and each.month and each.basis == "month"]
@@ -25,7 +25,7 @@ def check_month_sums(block: Block, made: Draft, reader: Reader, findings: Findin
     for column in block.head.columns:
         if column.index < max(used) or column.index in used or not _is_sum(column, reader):
             continue
-        printed = column_values(made, column, block.rows)
+        printed = block.values_of(column)
         compared = [
             (row, total, sum(block.number(month, row) or 0 for month in months))
             for row, entry in enumerate(block.rows)

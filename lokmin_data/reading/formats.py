@@ -15,7 +15,7 @@ def parse(data: bytes, file_name: str, limits: object) -> Iterator[tuple[str, li
     """The format with the sheets of a file, in one part or several; CannotOpen with the reason where it is refused.
 
     A sheet has the keys name, rows, merges, hidden, errors, and where its format tells them formulas, hidden_rows,
-    hidden_columns, percent_part or percent_cells.
+    hidden_columns, percent_cells.
     """
     kind = sniff(data)
     if kind != "zip":

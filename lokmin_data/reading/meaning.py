@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.spelling import understand
 from lokmin_data.reading.words import Said, Vocabulary
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.places import Place
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
 
@@ -58,7 +62,7 @@ class Reader:
     cut: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
     anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
-    places: dict[str, bool] = field(default_factory=dict)  # whether a head text of this report says where people are served
+    places: dict[tuple[str, ...], Place] = field(default_factory=dict)  # what a path of this report says of where people are served
     periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.blocks import Block, Draft, column_values
+from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percent_places import says_only_percent
@@ -18,7 +18,7 @@ FEWEST_ROWS, SHARE = 3, 0.8
 MOST_ROWS = 40
 
 
-def with_own_percents(block: Block, made: Draft) -> Block:
+def with_own_percents(block: Block) -> Block:
     """The table with plain percents that stand behind one count and follow from another one given to that other.
 
     A percent that follows from a count that is not understood is nobody's; one that follows from nothing stays where its
@@ -27,10 +27,10 @@ def with_own_percents(block: Block, made: Draft) -> Block:
     waiting: dict[Column, Measure | None] = dict.fromkeys(block.layout.unowned)
     for measure in block.layout.measures:
         if measure.number and measure.percent and says_only_percent(measure.percent) and _tried(block, measure):
-            if not _explained(block, made, measure.number, measure.percent):
+            if not _explained(block, measure.number, measure.percent):
                 waiting[measure.percent] = measure
     for percent, wrong in waiting.items():
-        block = _moved(block, made, percent, wrong)
+        block = _moved(block, percent, wrong)
     return block
 
 
@@ -41,7 +41,7 @@ def _tried(block: Block, measure: Measure) -> bool:
     return sum(1 for number, percent in pairs if number.number and percent.number) >= FEWEST_ROWS
 
 
-def _moved(block: Block, made: Draft, percent: Column, wrong: Measure | None) -> Block:
+def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
     """The table with a percent given to the measure that it follows from, taken from `wrong` where it is another's."""
     measures = list(block.layout.measures)
     others = [
@@ -50,37 +50,32 @@ def _moved(block: Block, made: Draft, percent: Column, wrong: Measure | None) ->
     ]  # fmt: skip
     others.sort(key=lambda other: abs(other[1].index - percent.index))
     unknown = [each for each in block.layout.unknown if each.meaning.role != "percent"]
-    place = next((place for place, number in others if _explained(block, made, number, percent)), None)
+    place = next((place for place, number in others if _explained(block, number, percent)), None)
     if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
-        place = next((place for place, number in others for each in unknown if _gives(block, made, each, number, percent)), None)
-    if place is None and (wrong is None or not any(divides(block, made, each, percent) for each in unknown)):
+        place = next((place for place, number in others for each in unknown if _gives(block, each, number, percent)), None)
+    if place is None and (wrong is None or not any(divides(block, each, percent) for each in unknown)):
         return block
     if wrong in measures:
         measures[measures.index(wrong)] = replace(wrong, percent=None)
     if place is not None:
         measures[place] = replace(measures[place], percent=percent)
-    values = {**block.values, percent.index: list(values_of(block, made, percent))}
+    values = {**block.values, percent.index: block.values_of(percent)}
     return replace(block, layout=replace(block.layout, measures=tuple(measures)), values=values)
 
 
-def _explained(block: Block, made: Draft, number: Column, percent: Column) -> bool:
+def _explained(block: Block, number: Column, percent: Column) -> bool:
     """True where a percent follows from a number and any sasaran, or a column that nobody knows, of the table."""
     unknown = (each for each in block.layout.unknown if each is not number and each.meaning.role != "percent")
-    return divides(block, made, number, percent) or any(_gives(block, made, number, each, percent) for each in unknown)
+    return divides(block, number, percent) or any(_gives(block, number, each, percent) for each in unknown)
 
 
-def divides(block: Block, made: Draft, number: Column, percent: Column) -> bool:
+def divides(block: Block, number: Column, percent: Column) -> bool:
     """True where a percent is a number divided by one of the table's known denominators."""
-    return any(_gives(block, made, number, each.column, percent) for each in block.layout.denominators)
+    return any(_gives(block, number, each.column, percent) for each in block.layout.denominators)
 
 
-def _gives(block: Block, made: Draft, number: Column, divisor: Column, percent: Column) -> bool:
-    return proved(block, *(values_of(block, made, column) for column in (number, divisor, percent)))
-
-
-def values_of(block: Block, made: Draft, column: Column) -> Sequence[Value]:
-    """The numbers of a column, also of one that is not read."""
-    return block.values[column.index] if column.index in block.values else column_values(made, column, block.rows)
+def _gives(block: Block, number: Column, divisor: Column, percent: Column) -> bool:
+    return proved(block, block.values_of(number), block.values_of(divisor), block.values_of(percent))
 
 
 def proved(block: Block, numbers: Sequence[Value], divisors: Sequence[Value], percents: Sequence[Value]) -> bool:

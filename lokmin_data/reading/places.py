@@ -7,9 +7,9 @@ set apart; a number by place of service is only a part of the total, and nothing
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.headers import Column, Head
@@ -80,25 +80,32 @@ def _only_elsewhere(title: str) -> bool:
     return len(title) <= LONGEST_TITLE and found == {_OUT} and not _WITH.search(title) or bool(_LUWIL.match(title))
 
 
-@dataclass(frozen=True)
-class _Member:
-    """A column with where its people come from or are served (empty: not said) and its path without that."""
+class Place(NamedTuple):
+    """What a path says of where its people come from or are served (`kind`, empty: nothing), and its texts without that;
+    `key`: what the columns of one number share."""
 
-    column: Column
     kind: str
     path: tuple[str, ...]
     total: bool
+    key: tuple[str, ...]
+
+
+class _Member(NamedTuple):
+    """A column with what its path says of places."""
+
+    column: Column
+    place: Place
 
 
 def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
     """The head with the columns of elsewhere, and parts of a total, marked as not read."""
-    columns = [column for column in head.columns if column.path and not column.meaning.axis]
-    if not any(_says_where(text, reader) for text in {text for column in columns for text in column.path}):
+    members = [_Member(each, _place(each.path, reader)) for each in head.columns if each.path and not each.meaning.axis]
+    groups: dict[tuple[str, ...], list[_Member]] = {each.place.key: [] for each in members if each.place.kind}
+    if not groups:
         return head
-    members = [_member(column, reader) for column in columns]
-    groups: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
     for each in members:
-        groups[_key(each.path, reader)].append(each)
+        if each.place.key in groups:
+            groups[each.place.key].append(each)
     meanings: dict[int, Meaning] = {}
     for group in groups.values():
         meanings |= _decided(grid, head, group, reader)
@@ -110,22 +117,22 @@ def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
     )
 
 
-def _says_where(text: str, reader: Reader) -> bool:
-    """True for a head text that names a place; most tables have none, and the same heads come again and again."""
-    known = reader.places.get(text)
+def _place(path: tuple[str, ...], reader: Reader) -> Place:
+    """What a path says of places; the same heads come again and again."""
+    known = reader.places.get(path)
     if known is None:
-        known = reader.places[text] = bool(_split(text)[0])
+        known = reader.places[path] = _looked_for(path, reader)
     return known
 
 
-def _member(column: Column, reader: Reader) -> _Member:
-    kind, path = "", []
-    for text in column.path:
+def _looked_for(path: tuple[str, ...], reader: Reader) -> Place:
+    kind, texts = "", []
+    for text in path:
         found, rest = _split(text) if not kind else ("", text)
         kind = kind or found
-        path += [rest] if rest else []
-    leaf = reader.tokens(column.path[-1])
-    return _Member(column, kind, tuple(path), bool(reader.words.totals.intersection(leaf)) and not kind)
+        texts += [rest] if rest else []
+    total = bool(reader.words.totals.intersection(reader.tokens(path[-1]))) and not kind
+    return Place(kind, tuple(texts), total, _key(texts, reader))
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -144,7 +151,7 @@ def _split(text: str) -> tuple[str, str]:
 
 def number_key(column: Column, reader: Reader) -> tuple[str, ...]:
     """What the columns of one number share, wherever its people come from or are served."""
-    return _key(_member(column, reader).path, reader)
+    return _place(column.path, reader).key
 
 
 def _key(path: Sequence[str], reader: Reader) -> tuple[str, ...]:
@@ -156,18 +163,18 @@ def _key(path: Sequence[str], reader: Reader) -> tuple[str, ...]:
 def _decided(grid: Grid, head: Head, group: Sequence[_Member], reader: Reader) -> dict[int, Meaning]:
     """The meanings of the columns of one number that are not read as they stand."""
     counts = [each for each in group if each.column.meaning.role != "percent" and writing(each.column.path[-1]) != "percent"]
-    by_kind = {kind: [each for each in counts if each.kind == kind] for kind in (_OUT, _IN, _PLACE)}
-    totals = [each for each in counts if each.total] or [each for each in counts if not each.kind]
+    by_kind = {kind: [each for each in counts if each.place.kind == kind] for kind in (_OUT, _IN, _PLACE)}
+    totals = [each for each in counts if each.place.total] or [each for each in counts if not each.place.kind]
     out, own, served = by_kind.values()
     if out or own:
-        percents = [each.column for each in group if each not in counts and not each.kind] or _percents_beside(head, group)
+        percents = [each.column for each in group if each not in counts and not each.place.kind] or _percents_beside(head, group)
         of_total = bool(totals and own) and any(_of_total(grid, head, totals[-1], own, each) for each in percents)
         left = [*out, *(own if of_total else totals if own else [])]
         kept = {} if of_total else {each.column.index: _own_meaning(each, reader) for each in own}
-        percents_apart = [each for each in group if each.kind == _OUT and each not in counts]
+        percents_apart = [each for each in group if each.place.kind == _OUT and each not in counts]
         return kept | _left([*left, *percents_apart], OUTSIDE)
-    if len(served) >= SEVERAL or served and any(each.total for each in counts):
-        return _left([each for each in group if each.kind == _PLACE], PART)
+    if len(served) >= SEVERAL or served and any(each.place.total for each in counts):
+        return _left([each for each in group if each.place.kind == _PLACE], PART)
     return {}
 
 
@@ -183,7 +190,7 @@ def _left(members: Iterable[_Member], note: str) -> dict[int, Meaning]:
 
 def _own_meaning(member: _Member, reader: Reader) -> Meaning:
     """What a column of "dalam wilayah" means without these words."""
-    return reader.head(member.path) if member.path else Meaning(role="numerator", bare=True)
+    return reader.head(member.place.path) if member.place.path else Meaning(role="numerator", bare=True)
 
 
 def _of_total(grid: Grid, head: Head, total: _Member, own: Sequence[_Member], percent: Column) -> bool:

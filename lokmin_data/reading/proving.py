@@ -7,64 +7,64 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lokmin_data.model import Problem
-from lokmin_data.reading.blocks import Block, Draft
+from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Denominator, Measure
-from lokmin_data.reading.own_percents import divides, proved, values_of, with_own_percents
+from lokmin_data.reading.own_percents import divides, proved, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
 
 
-def with_proved_columns(block: Block, made: Draft) -> tuple[Block, list[Problem]]:
+def with_proved_columns(block: Block) -> tuple[Block, list[Problem]]:
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
     other column is divided by to give its percent is no result and is not read."""
     problems: list[Problem] = []
-    block = with_own_percents(block, made)
+    block = with_own_percents(block)
     given = block
     for measure in block.layout.measures:
-        if not (measure.number and measure.percent) or divides(given, made, measure.number, measure.percent):
+        if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):
             continue
-        divisor = next((each for each in _unknown(given, measure, made)), None)
+        divisor = next((each for each in _unknown(given, measure)), None)
         if divisor is not None:
-            block = _with_divisor(block, made, measure, divisor)
-        elif (other := _divided(block, made, measure)) is not None:
+            block = _with_divisor(block, measure, divisor)
+        elif (other := _divided(block, measure)) is not None:
             measures = tuple(each for each in block.layout.measures if each is not measure)
             block = replace(block, layout=replace(block.layout, measures=measures))
             problems.append(_problem(block, measure.number, other))
     return block, problems
 
 
-def _unknown(block: Block, measure: Measure, made: Draft) -> Iterator[Column]:
+def _unknown(block: Block, measure: Measure) -> Iterator[Column]:
     """The unknown columns by which the number is divided."""
     assert measure.number and measure.percent
     numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
     for column in block.layout.unknown:
-        if not column.meaning.role == "percent" and proved(block, numbers, values_of(block, made, column), percents):
+        if not column.meaning.role == "percent" and proved(block, numbers, block.values_of(column), percents):
             yield column
 
 
-def _divided(block: Block, made: Draft, measure: Measure) -> Column | None:
+def _divided(block: Block, measure: Measure) -> Column | None:
     """The column whose division by the measure's number gives the measure's percent."""
     assert measure.number and measure.percent
     own = block.values[measure.number.index]
     others = [*block.layout.unknown, *(each.column for each in block.layout.denominators)]
     others += [each.number for each in block.layout.measures if each.number and each is not measure]
     for column in others:
-        values = values_of(block, made, column)
+        values = block.values_of(column)
         same = all(one.number == other.number for one, other in zip(values, own, strict=True))
         if not same and proved(block, values, own, block.values[measure.percent.index]):
             return column
     return None
 
 
-def _with_divisor(block: Block, made: Draft, measure: Measure, column: Column) -> Block:
+def _with_divisor(block: Block, measure: Measure, column: Column) -> Block:
     own = Denominator(column, sex=measure.sex, month=measure.month, scope=measure.indicator)
     layout = replace(
         block.layout,
         denominators=(*block.layout.denominators, own),
         unknown=tuple(each for each in block.layout.unknown if each is not column),
     )
-    return replace(block, layout=layout, values={**block.values, column.index: list(values_of(block, made, column))})
+    return replace(block, layout=layout, values={**block.values, column.index: block.values_of(column)})
 
 
 def _problem(block: Block, number: Column, other: Column) -> Problem:

@@ -37,8 +37,8 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_clashes(whole.clashes, whole, findings))
     findings.add_all(check_sums(whole.kept, whole.clashes, blocks, findings))
     findings.add_all(check_lasts(blocks, findings))
-    for place, block in blocks.items():
-        findings.add_all(check_month_sums(block, whole.drafts[place], whole.reader, findings))
+    for block in blocks.values():
+        findings.add_all(check_month_sums(block, whole.reader, findings))
     findings.add_all(check_percents(whole.records, blocks, whole.proved, findings))
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -42,10 +43,11 @@ class SheetExtras(NamedTuple):
     formulas: dict[tuple[int, int], tuple[str, str]] = {}
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    percent_cells: tuple[tuple[int, int], ...] = ()
 
     def facts(self) -> dict[str, Any]:
         """What the plain sheet takes over."""
-        return {name: getattr(self, name) for name in ("errors", "formulas", "hidden_rows", "hidden_columns")}
+        return {name: getattr(self, name) for name in ("errors", "formulas", "hidden_rows", "hidden_columns", "percent_cells")}
 
 
 def attributes(text: bytes) -> dict[str, str]:
@@ -101,14 +103,15 @@ def _resolve(folder: str, target: str) -> str:
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
 
 
-def scan_sheet(xml: bytes) -> SheetExtras:
-    """The extent and the peculiar cells of one worksheet part."""
+def scan_sheet(xml: bytes, percents: frozenset[int] = frozenset()) -> SheetExtras:
+    """The extent and the peculiar cells of one worksheet part; `percents` are the styles that show a percent."""
     xml = usual_form(xml)
     (rows, columns), formulas = _extent(xml), _formulas(xml)
     rows = max([rows, *(row + 1 for row, _ in formulas)])
     columns = max([columns, *(column + 1 for _, column in formulas)])
     last = f"{_letters(columns)}{rows}" if rows else ""
-    return SheetExtras(rows, columns, last, _errors(xml), formulas, _hidden_rows(xml), _hidden_columns(xml))
+    shown = tuple(place for place in _cells_with_styles(xml, percents) if place[0] < rows and place[1] < columns)
+    return SheetExtras(rows, columns, last, _errors(xml), formulas, _hidden_rows(xml), _hidden_columns(xml), shown)
 
 
 def is_usual(xml: bytes) -> bool:
@@ -263,11 +266,12 @@ def _hidden_columns(xml: bytes) -> tuple[int, ...]:
     return tuple(sorted(hidden))
 
 
-def cells_with_styles(xml: bytes, styles: frozenset[int]) -> frozenset[tuple[int, int]]:
+def _cells_with_styles(xml: bytes, styles: frozenset[int]) -> Iterator[tuple[int, int]]:
     """The places of the cells that bear one of the styles."""
     if not styles:
-        return frozenset()
-    xml = usual_form(xml)
+        return
     pattern = re.compile(rb' s="(?:' + b"|".join(str(number).encode() for number in sorted(styles)) + rb')"')
-    around = ((match.start(), _cell_around(xml, match.start())) for match in pattern.finditer(xml))
-    return frozenset(_place(cell) for position, cell in around if cell and cell.end() > position)
+    for match in pattern.finditer(xml):
+        cell = _cell_around(xml, match.start())
+        if cell and cell.end() > match.start():
+            yield _place(cell)

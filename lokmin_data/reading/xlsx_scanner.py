@@ -7,16 +7,17 @@ from zipfile import ZipFile
 
 from lokmin_data.reading.cannot_open import check_area, check_count, check_total
 from lokmin_data.reading.guard import read_part
+from lokmin_data.reading.percent_cells import percent_styles
 from lokmin_data.reading.xlsx_parts import all_zero, asks_to_compute, scan_sheet, sheet_parts, zero_formulas
 
 #: What the parser reads beside the worksheets.
-SHARED_PARTS = ("xl/sharedStrings.xml", "xl/styles.xml")
+TEXTS, STYLES = "xl/sharedstrings.xml", "xl/styles.xml"
 
 
 class SheetScanner:
     """The worksheets of a package, each checked when it is its turn; CannotOpen where one reaches too far.
 
-    `found`: by sheet the keys errors, formulas, hidden_rows, hidden_columns, percent_part.
+    `found`: by sheet the keys errors, formulas, hidden_rows, hidden_columns, percent_cells.
     """
 
     def __init__(self, package: ZipFile, limits: object):
@@ -24,10 +25,9 @@ class SheetScanner:
         self._parts = sheet_parts(package)
         check_count(len(self._parts), limits)
         self.found: dict[str, dict[str, Any]] = {}
-        names = set(package.namelist())
-        for name in names.intersection(SHARED_PARTS):
-            read_part(package, name)
-        for name in names.difference(self._parts.values()):
+        shared = {name.lower(): read_part(package, name) for name in package.namelist() if name.lower() in (TEXTS, STYLES)}
+        self._percents = percent_styles(shared.get(STYLES, b""))
+        for name in set(package.namelist()).difference(self._parts.values()):
             if _is_worksheet(name):
                 self._look_through(name, name)
         self._never_computed = _never_computed(package, self._parts)
@@ -40,10 +40,10 @@ class SheetScanner:
                 self.found[name]["formulas"] = self._never_computed[name]
 
     def _look_through(self, name: str, part: str) -> None:
-        sheet = scan_sheet(read_part(self._package, part))
+        sheet = scan_sheet(read_part(self._package, part), self._percents)
         self._area += check_area(sheet.rows, sheet.columns, self._limits, name, sheet.last_cell)
         check_total(self._area, self._limits)
-        self.found[name] = {**sheet.facts(), "percent_part": part}
+        self.found[name] = sheet.facts()
 
 
 def _never_computed(package: ZipFile, parts: dict[str, str]) -> dict[str, dict]:
