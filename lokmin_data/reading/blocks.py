@@ -9,7 +9,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
 from lokmin_data.reading.bases import basis_of, has_both
 from lokmin_data.reading.book import Sheet
-from lokmin_data.reading.context import Context, read_context, titled_indicator, titled_percent
+from lokmin_data.reading.context import Context, read_context
 from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning, Reader
@@ -21,6 +21,7 @@ from lokmin_data.reading.resolving import new_cases_resolved
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.titled_heads import with_title
+from lokmin_data.reading.titles import titled_indicator, titled_percent, under_title
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
 
@@ -123,9 +124,7 @@ def draft(
 ) -> Draft:
     """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
     own = replace(own, titles=own.titles + head.banners)
-    named = titled_indicator(own.titles, reader)
-    if not named.indicator and (title.indicator or not named.family):
-        named = title
+    named = under_title(titled_indicator(own.titles, reader), title, reader)
     head = with_signs(with_title(with_places(grid, head, reader), named, reader), sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
-from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
-from lokmin_data.reading.words import Found, Said
 
 _PUSKESMAS = re.compile(
     r"\b(?:UPTD|UPT|PKM)?\s*PUSKESMAS\s+(?!dan\b|kecamatan\b|tahun\b|bulan\b|di\b|se\b|per\b)([A-Za-z][\w' .-]*?)"
@@ -189,49 +188,6 @@ def _label_names(reader: Reader) -> dict[str, str]:
         lists = reader.words.lists["label"]
         _LABELS[key] = {" ".join(reader.tokens(text)): name for name, texts in lists.items() for text in texts}
     return _LABELS[key]
-
-
-def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
-    """The one indicator that the titles name (nearest to the table first), else the family of indicators that one
-    names ("SPM"), else an empty meaning; `note` holds the words."""
-    for title in reversed(titles):
-        said = reader.understood((title,))
-        codes = _codes(said)
-        if len(codes) == 1:
-            found = next(each for each in said.found if each.means.get("indicator") in codes)
-            return Meaning(
-                indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said),
-                note=_phrase(found, title, reader),
-            )  # fmt: skip
-    for title in reversed(titles):
-        for found in reader.understood((title,)).found:
-            if "family" in found.means:
-                return Meaning(family=found.means["family"], note=_phrase(found, title, reader))
-    return Meaning()
-
-
-def _phrase(found: Found, title: str, reader: Reader) -> str:
-    """The words of a title that a spelling was found in."""
-    tokens = reader.tokens(title)
-    return " ".join(tokens[place] for place in found.places if place < len(tokens))
-
-
-def _codes(said: Said) -> set[str]:
-    """The indicators of a title; a spelling of one short word counts only where it names nothing else."""
-    named = [each for each in said.found if "indicator" in each.means]
-    if not named:
-        return set()
-    longest = max(len(each.places) for each in named)
-    return {each.means["indicator"] for each in named if len(each.places) == longest or len(named) == 1}
-
-
-def _population(said: Said) -> str:
-    return next((each.means["population"] for each in said.found if "population" in each.means), "")
-
-
-def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
-    """True where a title says that the numbers of the table are percents."""
-    return any("%" in reader.tokens(title) for title in titles)
 
 
 def place_name(contexts: Iterable[Context], name: str) -> str:

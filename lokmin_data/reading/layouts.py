@@ -129,13 +129,25 @@ def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row
     turned = replace(turned, turned=True, lines=grid.columns)
     lines = turned.columns or tuple(range(len(grid.rows)))
     names, last = lines.index(name_row), max(at for at, line in enumerate(lines) if line <= frame.last)
-    head = read_head(turned, Frame(label, label, first - 1, frame.right, names, last, names, 0), reader)
+    bottom = _last_of_words(grid, frame, label, first)
+    head = read_head(turned, Frame(label, label, bottom, frame.right, names, last, names, 0), reader)
     axes = {names: level} | dict.fromkeys(range(names + 1, lines.index(frame.bottom) + 1), "sex")
     columns = tuple(
         replace(column, meaning=Meaning(axis=axes[column.index])) if column.index in axes else column
         for column in head.columns
     )
     return Found(turned, replace(head, columns=columns), frame)
+
+
+def _last_of_words(grid: Grid, frame: Frame, label: int, first: int) -> int:
+    """The last column before the areas that is no column of numbers: a sum or a target may stand between."""
+    last = first - 1
+    while last > label:
+        kinds = [kind_of(row[last]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if last < len(row)]
+        if kinds.count("number") <= kinds.count("text"):
+            break
+        last -= 1
+    return last
 
 
 def _listed(grid: Grid, reader: Reader) -> list[Found]:

@@ -9,7 +9,7 @@ from typing import Any
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_context
 from lokmin_data.reading.book import Book, Sheet
-from lokmin_data.reading.context import Context, place_name, read_context, titled_indicator
+from lokmin_data.reading.context import Context, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.headers import Column, find_heads
 from lokmin_data.reading.layouts import other_layouts
@@ -29,6 +29,7 @@ from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_m
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
+from lokmin_data.reading.titles import titled_indicator
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -150,7 +151,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     context = read_context(grid, 0, min(first, 60), 0, grid.width, reader)
     named = period_of_name(sheet.name, reader.words)
     whole.contexts[number] = replace(context, period=context.period.filled(named))
-    title = titled_indicator(context.titles, reader)
+    title = replace(titled_indicator(context.titles, reader), population="")  # people are named above one table only
     if not title.indicator:
         named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
         title = named_by if named_by.indicator or not title.family else title

@@ -16,6 +16,8 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     head = _without_others(head, title, reader)
     if title.family and not title.indicator:
         return _with_family(head, (title.note, title.family), reader)
+    if title.population and not title.indicator:
+        return _of_people(head, (title.note, _usual_name(title.population, reader)), reader)
     if any(column.meaning.sex == "L" for column in head.columns):
         return head
     phrase = title.note if title.indicator else _only_indicator(head)
@@ -70,6 +72,25 @@ def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(replace(column, meaning=meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _of_people(head: Head, names: Sequence[str], reader: Reader) -> Head:
+    """The head read behind the people whom the title names, as it is written or by their usual name, where only both together
+    name an indicator: "Diskrining sesuai standar" below LANJUT USIA."""
+    columns = []
+    for column in head.columns:
+        meaning = column.meaning
+        if column.path and not (meaning.indicator or meaning.axis) and meaning.role not in ("ignore", "denominator", "rank", "target"):
+            read = (reader.head((name, *column.path)) for name in names)
+            meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
+        columns.append(replace(column, meaning=meaning))
+    return replace(head, columns=tuple(columns))
+
+
+def _usual_name(population: str, reader: Reader) -> str:
+    """The first spelling of a population."""
+    entries = reader.words.lists["kata"]
+    return next((entry["tulisan"][0] for entry in entries if entry["berarti"] == {"population": population}), population)
 
 
 def _only_indicator(head: Head) -> str:

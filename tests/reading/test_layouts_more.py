@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from laporan import read, said
+import pytest
+from laporan import codes, read, said
 
 
 def test_areas_as_columns_over_l_and_p():
@@ -163,3 +164,14 @@ def test_months_by_their_initials():
 def test_an_export_of_dhis2():
     reading = read(S="periodname|orgunitname|dataname|value\nMarch 2026|Suka|K1|4\nMarch 2026|Maju|K1|5")
     assert said(reading) == ["Maju k1 2026-3 month T 5/", "Suka k1 2026-3 month T 4/"]
+
+
+@pytest.mark.parametrize("first, numbers", [("JUMLAH", "90|50"), ("PUSKESMAS", "90|50"), ("TARGET (%)", "95|90"), ("TOTAL PKM", "90|50")])
+def test_a_sum_or_a_target_before_areas_that_are_columns(first: str, numbers: str):
+    one, other = numbers.split("|")
+    rows = f"Ibu hamil|{one}|30|40|20\nK1|{other}|25|15|10"
+    reading = read(S=f"LAPORAN KIA MEI 2026\nURAIAN|{first}|Suka|Maju|Jaya\n{rows}")
+    assert said(reading) == [
+        "Jaya k1 2026-5 month T 10/20", "Maju k1 2026-5 month T 15/40", "Suka k1 2026-5 month T 25/30"
+    ]  # fmt: skip
+    assert not [code for code in codes(reading) if code.startswith(("kolom", "baris"))]

@@ -1,0 +1,96 @@
+"""What the titles above a table name: the one indicator that it is about, a family of them, or whose table it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.words import Found, Said
+
+_ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
+
+
+def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
+    """The one indicator that the titles name (nearest to the table first), else the family of indicators that one
+    names ("SPM"), else the people ("LANJUT USIA"), else an empty meaning; `note` holds the words.
+
+    An indicator of other people than those that a nearer title names is not this table's.
+    """
+    people = Meaning()
+    for title in reversed(titles):
+        said = reader.understood((title,))
+        codes = _codes(said)
+        if len(codes) == 1 and not _of_others(said, next(iter(codes)), reader):
+            found = next(each for each in said.found if each.means.get("indicator") in codes)
+            named = Meaning(
+                indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said),
+                note=_phrase(found, title, reader),
+            )  # fmt: skip
+            return named if counts(named, people.population, reader) else people
+        people = people if people.population else _people(title, reader)
+    for title in reversed(titles):
+        for found in reader.understood((title,)).found:
+            if "family" in found.means:
+                return Meaning(family=found.means["family"], note=_phrase(found, title, reader), population=people.population)
+    return people
+
+
+def under_title(own: Meaning, wider: Meaning, reader: Reader) -> Meaning:
+    """What a table's own titles name, completed from the sheet's: not by an indicator of other people."""
+    if own.indicator or own.family and not wider.indicator or not counts(wider, own.population, reader):
+        return own
+    return wider if wider.indicator or wider.family or not own.population else own
+
+
+def counts(title: Meaning, population: str, reader: Reader) -> bool:
+    """True unless a title's indicator counts another group of people than `population`."""
+    return not (population and title.indicator) or not _other_group({population}, title.indicator, reader)
+
+
+def _people(title: str, reader: Reader) -> Meaning:
+    """The people whom a title names that says nothing else: `B. LANJUT USIA (>= 60 TAHUN)`."""
+    title = _ENUMERATION.sub("", title)
+    said = reader.understood((title,))
+    found = [each for each in said.found if "population" in each.means]
+    other = [each for each in said.found if not {"population", "month", "months", "year"} & set(each.means) or "indicator" in each.means]
+    if len({each.means["population"] for each in found}) != 1 or other or any(len(word) > 1 for word, _ in said.unknown):
+        return Meaning()
+    first = min(found, key=lambda each: each.places)
+    return Meaning(population=first.means["population"], note=_phrase(first, title, reader))
+
+
+def _of_others(said: Said, code: str, reader: Reader) -> bool:
+    """True where a title also names people of another group than its indicator's: "USIA PRODUKTIF DAN LANJUT USIA"."""
+    return _other_group({each.means["population"] for each in said.found if "population" in each.means}, code, reader)
+
+
+def _other_group(populations: Collection[str], code: str, reader: Reader) -> bool:
+    lists = reader.words.lists
+    groups = {name: group for group, names in lists["kelompok"].items() for name in names}
+    own = {groups.get(name, "") for name in lists["penyebut"].get(code, ())}
+    return bool(own) and "" not in own and any(groups.get(name, "") not in {"", *own} for name in populations)
+
+
+def _phrase(found: Found, title: str, reader: Reader) -> str:
+    """The words of a title that a spelling was found in."""
+    tokens = reader.tokens(title)
+    return " ".join(tokens[place] for place in found.places if place < len(tokens))
+
+
+def _codes(said: Said) -> set[str]:
+    """The indicators of a title; a spelling of one short word counts only where it names nothing else."""
+    named = [each for each in said.found if "indicator" in each.means]
+    if not named:
+        return set()
+    longest = max(len(each.places) for each in named)
+    return {each.means["indicator"] for each in named if len(each.places) == longest or len(named) == 1}
+
+
+def _population(said: Said) -> str:
+    return next((each.means["population"] for each in said.found if "population" in each.means), "")
+
+
+def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
+    """True where a title says that the numbers of the table are percents."""
+    return any("%" in reader.tokens(title) for title in titles)

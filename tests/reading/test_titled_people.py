@@ -1,0 +1,38 @@
+"""Tables whose title names people and whose heads name what was done for them."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+TWO = "NO|DESA|SASARAN|DISKRINING SESUAI STANDAR|%||NO|DESA|SASARAN|DISKRINING SESUAI STANDAR|%\n1|Suka|50|25|50||1|Suka|20|10|50\n2|Maju|40|10|25||2|Maju|30|15|50"
+ONE = "NO|DESA|SASARAN|{}|%\n1|Suka|50|25|50\n2|Maju|40|10|25"
+
+
+@pytest.mark.parametrize("left", ["USIA PRODUKTIF (15-59 TAHUN)", "A. USIA PRODUKTIF", "USIA 15-59 TAHUN"])
+@pytest.mark.parametrize("right", ["LANJUT USIA (>= 60 TAHUN)", "B. LANSIA", "USIA 60 TAHUN KE ATAS"])
+def test_two_groups_of_people_side_by_side(left: str, right: str):
+    title = "PELAYANAN KESEHATAN USIA PRODUKTIF DAN LANJUT USIA S/D OKTOBER 2026"
+    assert said(read(S=f"{title}\n{left}||||||{right}||||\n{TWO}")) == [
+        "Maju spm_06 2026-10 cumulative T 10/40 25", "Maju spm_07 2026-10 cumulative T 15/30 50",
+        "Suka spm_06 2026-10 cumulative T 25/50 50", "Suka spm_07 2026-10 cumulative T 10/20 50",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["Diskrining sesuai standar", "Dilayani sesuai standar", "Mendapat pelayanan sesuai standar"])
+def test_two_groups_one_below_the_other(head: str):
+    table = ONE.format(head)
+    reading = read(S=f"SKRINING S/D OKTOBER 2026\nUSIA PRODUKTIF\n{table}\n\nLANSIA\n{table}")
+    assert {line.split()[1] for line in said(reading)} == {"spm_06", "spm_07"} and len(said(reading)) == 4
+
+
+def test_a_title_of_two_groups_names_no_indicator():
+    reading = read(S="PELAYANAN KESEHATAN USIA PRODUKTIF DAN LANJUT USIA S/D MEI 2026\nNO|DESA|JUMLAH|K4|%\n1|Suka|50|25|50\n2|Maju|40|10|25")
+    assert {line.split()[1] for line in said(reading)} == {"k4"}
+
+
+def test_an_indicator_of_other_people_is_not_inherited():
+    table = ONE.format("Dilayani")
+    reading = read(S=f"PELAYANAN KESEHATAN USIA PRODUKTIF S/D MEI 2026\n{table}\n\nLANSIA\n{ONE.format('Mendapat obat')}")
+    assert {line.split()[1] for line in said(reading)} == {"spm_06"} and len(said(reading)) == 2
+    assert any(code.startswith(("kolom-tidak-dikenal", "indikator-tidak-disebut")) for code in codes(reading))
