@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from lokmin_data.reference.catalogue import REFERENCE_FOLDER
 SHORTEST_TYPO, LONG_WORD = 4, 9
 TOTALS = frozenset({"jumlah", "total"})
 SASARAN = "sasaran"
+
+
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s){2,}[^\W\d_](?![^\W_])")
 
 
 class Spelling(NamedTuple):
@@ -62,8 +66,28 @@ class Vocabulary:
     axis_list: tuple[str, ...] = ()
 
     def tokens(self, text: str) -> list[str]:
-        """The words of a text with the synonyms put in."""
-        return tokenise(text, self.synonyms)
+        """The words of a text with the synonyms put in, spaced letters joined and what only says how to answer left out."""
+        if _SPACED.search(text):
+            text = _SPACED.sub(self._joined, text)
+        words = tokenise(text, self.synonyms)
+        for phrase in self._empty_phrases:
+            if phrase[0] in words:
+                words = _without(words, phrase)
+        return words
+
+    def _joined(self, spaced: re.Match[str]) -> str:
+        """Letters that stand apart as one word where there is such a word: `B C G`; the letters S K D N stay."""
+        word = "".join(spaced.group().split())
+        return word if word.lower() in self._whole_words else spaced.group()
+
+    @cached_property
+    def _whole_words(self) -> frozenset[str]:
+        known = {word for group in self.spellings.values() for each in group for word in each.words}
+        return frozenset((known | self.totals | set(self.synonyms)) - {"skdn"})
+
+    @cached_property
+    def _empty_phrases(self) -> list[Tokens]:
+        return [tuple(tokenise(text, self.synonyms)) for text in self.lists["tanpa_arti"]["kata"]]
 
     def may_head_names(self, tokens: list[str]) -> bool:
         """False where no word is one of the heads of areas, months or indicators, nor one mistyped: spares a closer look."""
@@ -91,6 +115,15 @@ class Vocabulary:
     def folded(self, text: str) -> str:
         """The text as words and spaces: what the plain lists of the vocabulary are compared with."""
         return " ".join(word for word in cut(text))
+
+
+def _without(words: list[str], phrase: Tokens) -> list[str]:
+    """The words without a phrase that stands among others."""
+    size = len(phrase)
+    for place in range(len(words) - size + 1):
+        if tuple(words[place : place + size]) == phrase and len(words) > size:
+            return words[:place] + words[place + size :]
+    return words
 
 
 def _like_axis(token: str, axis: tuple[str, ...]) -> bool:
