@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.headers import Head
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.percent_places import says_only_percent
 from lokmin_data.reading.resolving import Path
 from lokmin_data.reference.populations import populations
 
@@ -45,10 +46,12 @@ def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
         return head
     lists = reader.words.lists["penyebut"]
     own = {"bayi", *populations(), *lists.get(title.indicator, ()), *lists.get(title.other, ())}
+    named = {column.path[:-1] for column in head.columns if column.meaning.indicator and len(column.path) > 1}
     columns = []
     for column in head.columns:
         meaning = column.meaning
-        counted = meaning.role in ("numerator", "percent") or bool(meaning.basis)
+        beside = says_only_percent(column) and column.path[:-1] in named  # the percent of the indicator in its group
+        counted = not beside and (meaning.role in ("numerator", "percent") or bool(meaning.basis))
         if counted and meaning.population and not meaning.indicator and meaning.population not in own:
             meaning = replace(meaning, unknown=(meaning.population,))
         columns.append(replace(column, meaning=meaning))
@@ -56,8 +59,10 @@ def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
 
 
 def _repeats_title(path: Path, phrase: str, reader: Reader) -> bool:
-    """True where the last text of a head only repeats words of the title's indicator: "Mendapat TTD" under TTD of rematri."""
-    words = [word for word in reader.tokens(path[-1]) if word not in reader.words.empty] if path else []
+    """True where the last text of a head only repeats words of the title's indicator: "Mendapat TTD" under TTD of rematri,
+    "Jml anak lengkap" under IMUNISASI DASAR LENGKAP."""
+    nothing = reader.words.empty | reader.words.totals
+    words = [word for word in reader.tokens(path[-1]) if word not in nothing] if path else []
     return bool(words) and set(words) <= set(phrase.split())
 
 

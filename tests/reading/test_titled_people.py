@@ -36,3 +36,27 @@ def test_an_indicator_of_other_people_is_not_inherited():
     reading = read(S=f"PELAYANAN KESEHATAN USIA PRODUKTIF S/D MEI 2026\n{table}\n\nLANSIA\n{ONE.format('Mendapat obat')}")
     assert {line.split()[1] for line in said(reading)} == {"spm_06"} and len(said(reading)) == 2
     assert any(code.startswith(("kolom-tidak-dikenal", "indikator-tidak-disebut")) for code in codes(reading))
+
+
+@pytest.mark.parametrize("title", ["TATALAKSANA BALITA GIZI KURANG DAN GIZI BURUK", "PENANGANAN GIZI BURUK", "PMT LOKAL"])
+def test_a_percent_beside_an_indicator_of_its_group_is_that_one_s(title: str):
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 7)],
+        S=f"{title} S/D MEI 2026\nNO|DESA|BALITA GIZI KURANG (6-59 BLN)|||BALITA GIZI BURUK||\n||JML KASUS|DAPAT PMT LOKAL|%|JML KASUS|DAPAT PERAWATAN|%\n"
+        "1|Suka|20|10|50|2|1|50\n2|Maju|10|9|90|4|4|100\n3|Jaya|8|2|25|1|1|100",
+    )
+    assert "Maju pmt_gizi_kurang 2026-5 cumulative T 9/10 90" in said(reading)
+    assert "Maju gizi_buruk_dirawat 2026-5 cumulative T 4/4 100" in said(reading) and len(said(reading)) == 6
+
+
+@pytest.mark.parametrize("head", ["JML ANAK LENGKAP", "Lengkap", "Anak lengkap", "Jumlah lengkap"])
+def test_a_head_that_repeats_words_of_the_title(head: str):
+    table = f"NO|DESA|SASARAN|{head}|CAPAIAN\n1|Suka|50|25|50%\n2|Maju|40|10|25%"
+    reading = read(S=f"KEADAAN S/D AGUSTUS 2026\nIMUNISASI DASAR LENGKAP (0-11 BULAN)\n{table}\n\nIMUNISASI BADUTA LENGKAP\n{table}")
+    assert said(reading)[:2] == ["Maju ibl 2026-8 cumulative T 10/40 25", "Maju idl 2026-8 cumulative T 10/40 25"]
+    assert len(said(reading)) == 4 and not codes(reading)
+
+
+def test_those_who_are_not_complete_are_not_the_indicator():
+    reading = read(S="IMUNISASI DASAR LENGKAP S/D MEI 2026\nNO|DESA|SASARAN|TIDAK LENGKAP\n1|Suka|50|25\n2|Maju|40|10\n")
+    assert not said(reading)
