@@ -12,8 +12,9 @@ from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context, read_context
 from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.laying_out import lay_out
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.measures import Layout, Measure, lay_out
+from lokmin_data.reading.measures import Layout, Measure
 from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places

@@ -104,3 +104,18 @@ def test_one_percent_behind_l_and_p_without_their_sum_is_not_given_to_p():
     sheet = Sheet("A", cells(text), merges=((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 4)))
     frame = read_book(Book("a.xlsx", "", "", (sheet,))).observations
     assert set(frame[frame["percent"].notna()]["sex"]) == {"T"}
+
+
+@pytest.mark.parametrize("last", ["Jml s/d Maret", "S/D MAR", "KUMULATIF S/D MARET", "Kum. Maret"])
+@pytest.mark.parametrize("percent", ["%", "Cak (%)", "Cakupan", "Cakupan (%)"])
+def test_a_percent_behind_the_sum_up_to_a_month_is_that_sum_s(last: str, percent: str):
+    rows = "1|Suka|50|5|10|10|25|50\n2|Maju|40|2|4|4|10|25\n3|Jaya|20|2|2|1|5|25"
+    reading = read(S=f"CAKUPAN BCG TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|{last}|{percent}\n{rows}")
+    assert "Suka bcg 2026-3 cumulative T 25/50 50" in said(reading)
+    assert "Suka bcg 2026-3 month T 10/50" in said(reading) and len(said(reading)) == 12
+
+
+def test_a_percent_behind_all_months_stays_nobody_s():
+    rows = "1|Suka|50|5|10|10|50\n2|Maju|40|2|4|4|25\n3|Jaya|20|2|2|1|25"
+    reading = read(S=f"CAKUPAN BCG TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|%\n{rows}")
+    assert not [line for line in said(reading) if line.endswith((" 50", " 25")) and "/" not in line.split()[-1]]

@@ -1,0 +1,123 @@
+"""Whose each percent column is: by its place, by what its head names, by its block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.headers import Column
+from lokmin_data.reading.meaning import Meaning
+from lokmin_data.reading.measures import Denominator, Measure
+from lokmin_data.reading.percent_places import Places
+
+SEVERAL = 2
+
+
+def with_percents(
+    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning, places: Places
+) -> tuple[list[Measure], list[Column], list[Column]]:
+    """(measures with their percent columns, percent columns that belong to no number by name or place, those of counts
+    that are not read)."""
+    loose: list[Column] = []
+    unowned: list[Column] = []
+    for ratio in _without_yearly(ratios, measures):
+        count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
+        place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators)
+        if place is not None:
+            measures[place] = replace(measures[place], percent=ratio)
+        elif count:
+            unowned.append(ratio)
+        elif ratio.meaning.population and not ratio.meaning.indicator:
+            loose.append(ratio)
+        elif ratio.meaning.indicator or title.indicator and not any(measure.number for measure in measures):
+            meaning = ratio.meaning
+            measures.append(
+                Measure(
+                    meaning.indicator or title.indicator, meaning.other or title.other, meaning.basis, meaning.sex,
+                    meaning.month, meaning.months, meaning.year, percent=ratio,
+                )
+            )  # fmt: skip
+    return measures, loose, unowned
+
+
+def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[Column]:
+    """The percent columns without one behind all months ("Des | Jml | %"): it is of the year, not of its left neighbour.
+
+    A percent without a month belongs to a month where it stands in its group, or where every month has one beside it.
+    """
+    numbers = {_number(each).index: each for each in measures if each.number and (each.month or each.months)}
+    if len({(each.month, each.months, each.year) for each in numbers.values()}) < SEVERAL:
+        return ratios
+    groups = {each.number.path[:-1] for each in numbers.values() if each.number and len(each.number.path) > 1}
+    open_ = [each for each in ratios if not (each.meaning.month or each.meaning.months)]
+    alone = [each for each in open_ if len(each.path) < SEVERAL or each.path[:-1] not in groups]
+    beside = [each for each in alone if each.index - 1 in numbers]
+    lost = alone if len(beside) < SEVERAL else [each for each in alone if each not in beside]
+    lost = [each for each in lost if not _is_up_to(numbers.get(each.index - 1), numbers.values())]
+    return [each for each in ratios if each not in lost]
+
+
+def _is_up_to(before: Measure | None, others: Iterable[Measure]) -> bool:
+    """True for the number "Jml s/d Maret" behind the months up to March: a percent behind it is its own."""
+    return before is not None and before.basis == "cumulative" and all(
+        (each.year, each.month) <= (before.year, before.month) for each in others if each.month
+    )  # fmt: skip
+
+
+def _placed(count: Column | None, measures: Sequence[Measure]) -> int | None:
+    """The place of the measure that counts in a column, None where no measure that lacks a percent does."""
+    return next(
+        (place for place, measure in enumerate(measures) if count and measure.number is count and measure.percent is None), None
+    )
+
+
+def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
+    """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
+    meaning = ratio.meaning
+    fitting = [
+        place
+        for place, measure in enumerate(measures)
+        if measure.number and measure.percent is None and _fits(measure, meaning)
+    ]
+    if not fitting:
+        return None
+    block = [
+        place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1
+    ]
+    if meaning.population and not meaning.indicator and not block:
+        return None
+    chosen = block or fitting
+    left = [place for place in chosen if _number(measures[place]).index < ratio.index]
+    if left:
+        nearest = max(left, key=lambda place: _number(measures[place]).index)
+        if meaning.indicator or not _cut_off(_number(measures[nearest]).index, ratio.index, denominators):
+            return nearest
+    right = [place for place in chosen if _number(measures[place]).index > ratio.index]
+    if right and not left:
+        return min(right, key=lambda place: _number(measures[place]).index)
+    return max(left, key=lambda place: _number(measures[place]).index) if left else None
+
+
+def _number(measure: Measure) -> Column:
+    assert measure.number is not None
+    return measure.number
+
+
+def _fits(measure: Measure, percent: Meaning) -> bool:
+    """True where nothing that the percent's head says contradicts the number's."""
+    return (
+        (not percent.indicator or percent.indicator == measure.indicator)
+        and (not percent.basis or not measure.basis or percent.basis == measure.basis)
+        and (not percent.sex or (percent.sex or "T") == (measure.sex or "T"))
+        and percent.month in (0, measure.month)
+        and percent.year in (0, measure.year)
+        and percent.months in (None, measure.months)
+    )
+
+
+def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:
+    """True where a population that is measured by itself stands between the number and the percent."""
+    return any(
+        number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator"
+        for each in denominators
+    )
