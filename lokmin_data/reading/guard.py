@@ -26,6 +26,7 @@ _FOREIGN = {
     b"SQLite format 3": "basis data", b"BZh": "arsip bzip2", b"\xfd7zXZ": "arsip xz",
 }  # fmt: skip
 _FOREIGN_PARTS = {"word/": "dokumen Word", "ppt/": "salindia PowerPoint", "META-INF/MANIFEST.MF": "program Java"}
+_DECLARATION = re.compile(rb"<![DE]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|table|head|body|style|meta|div)\b", re.IGNORECASE)
 _TABLE = re.compile(rb"<table\b", re.IGNORECASE)
 
@@ -121,6 +122,6 @@ def read_part(package: zipfile.ZipFile, name: str) -> bytes:
         part = package.read(name)
     except ZIP_ERRORS as error:
         raise CannotOpen("berkas-rusak", "isi paket rusak") from error
-    if b"<!D" in part or b"<!E" in part:
+    if _DECLARATION.search(part):
         raise CannotOpen("berkas-tidak-aman", "deklarasi DOCTYPE di dalam XML")
     return part

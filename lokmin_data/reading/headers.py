@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.labels import writing
@@ -36,6 +37,10 @@ class Column:
     path: Path
     meaning: Meaning
 
+    def meaning_so(self, meaning: Meaning) -> Column:
+        """The column with this meaning: itself where it means that already."""
+        return self if meaning is self.meaning else Column(self.index, self.path, meaning)
+
 
 @dataclass(frozen=True)
 class Head:
@@ -47,7 +52,12 @@ class Head:
 
     def axis(self, *names: str) -> list[Column]:
         """The columns that hold names, months, numbers ... of the given axes."""
-        return [column for column in self.columns if column.meaning.axis in names]
+        return [column for column in self._stub if column.meaning.axis in names]
+
+    @cached_property
+    def _stub(self) -> tuple[Column, ...]:
+        """The few columns that hold no numbers to count."""
+        return tuple(column for column in self.columns if column.meaning.axis)
 
 
 def find_heads(grid: Grid, reader: Reader) -> list[Head]:

@@ -10,6 +10,7 @@ from lokmin_data.reading.spelling import understand
 from lokmin_data.reading.words import Said, Vocabulary
 
 if TYPE_CHECKING:
+    from lokmin_data.reading.measures import Layout
     from lokmin_data.reading.places import Place
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
@@ -53,7 +54,8 @@ class Meaning:
 class Reader:
     """Understands paths and remembers those already understood.
 
-    Paths of table heads are remembered from report to report (`heads`): they hold column heads, never a person.
+    Paths of table heads, and texts of nothing but the field's own words, are remembered from report to report: they
+    hold column heads, never a person.
     """
 
     words: Vocabulary
@@ -61,15 +63,22 @@ class Reader:
     said: dict[tuple[str, ...], Said] = field(default_factory=dict)
     cut: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
+    axis_words: dict[str, bool] = field(default_factory=dict)  # whether a word of this report may head a name column
     anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
     places: dict[tuple[str, ...], Place] = field(default_factory=dict)  # what a path of this report says of where people are served
+    layouts: dict[tuple, Layout] = field(default_factory=dict)  # of this report's tables, by columns and title
     periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What the path means."""
         known = self.seen.get(path)
         if known is None:
-            known = self.seen[path] = self._of_its_people(meaning_of(self.understood(path), len(path)))
+            known = self._heads.get(path)
+            if known is None:
+                known = self._of_its_people(meaning_of(self.understood(path), len(path)))
+                if all(self.words.knows(self.tokens(text)) for text in path):
+                    self._remember(path, known)
+            self.seen[path] = known
         return known
 
     def _of_its_people(self, meaning: Meaning) -> Meaning:
@@ -88,14 +97,17 @@ class Reader:
         """What the path of a column's head means; remembered beyond this report."""
         known = self.seen.get(path)
         if known is None:
-            heads = _HEADS.setdefault(id(self.words), {})
-            known = heads.get(path)
-            if known is None:
-                known = self.meaning(path)
-                if len(heads) < MOST_HEADS:
-                    heads[path] = known
-            self.seen[path] = known
+            known = self.meaning(path)
+            self._remember(path, known)
         return known
+
+    @property
+    def _heads(self) -> dict[tuple[str, ...], Meaning]:
+        return _HEADS.setdefault(id(self.words), {})
+
+    def _remember(self, path: tuple[str, ...], meaning: Meaning) -> None:
+        if len(self._heads) < MOST_HEADS:
+            self._heads[path] = meaning
 
     def understood(self, path: tuple[str, ...]) -> Said:
         """The path's words with what they mean."""
@@ -113,6 +125,13 @@ class Reader:
         known = self.cut.get(text)
         if known is None:
             known = self.cut[text] = self.words.tokens(text)
+        return known
+
+    def may_head_names(self, word: str) -> bool:
+        """True for a word that may head a column of areas, months or indicators: spares a closer look at all others."""
+        known = self.axis_words.get(word)
+        if known is None:
+            known = self.axis_words[word] = self.words.may_head_names(word)
         return known
 
     def period(self, title: str) -> Period:

@@ -22,7 +22,8 @@ CLOSE = 1e-6
 
 def layout_of(drafts: Iterable[Draft]) -> str:
     """The fingerprint of a form: the head texts of its tables, whatever their order, rows and month."""
-    heads = {SEPARATOR.join(column.path).casefold() for made in drafts for column in made.head.columns if column.path}
+    paths = {column.path for made in drafts for column in made.head.columns if column.path}
+    heads = {SEPARATOR.join(path).casefold() for path in paths}
     return hashlib.sha256("\n".join(sorted(heads)).encode()).hexdigest()[:LONGEST] if heads else ""
 
 

@@ -35,7 +35,7 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         elif (meaning.unknown or meaning.family) and lacks and title.indicator and _repeats_title(column.path, phrase, reader):
             meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
-        columns.append(replace(column, meaning=meaning))
+        columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
 
 
@@ -54,7 +54,7 @@ def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
         counted = not beside and (meaning.role in ("numerator", "percent") or bool(meaning.basis))
         if counted and meaning.population and not meaning.indicator and meaning.population not in own:
             meaning = replace(meaning, unknown=(meaning.population,))
-        columns.append(replace(column, meaning=meaning))
+        columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
 
 
@@ -75,7 +75,7 @@ def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
         if (meaning.population or meaning.unknown) and not meaning.indicator and len(column.path) > 1:
             read = (reader.head((name, *column.path)) for name in names)
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
-        columns.append(replace(column, meaning=meaning))
+        columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
 
 
@@ -88,7 +88,7 @@ def _of_people(head: Head, names: Sequence[str], reader: Reader) -> Head:
         if column.path and not (meaning.indicator or meaning.axis) and meaning.role not in ("ignore", "denominator", "rank", "target"):
             read = (reader.head((name, *column.path)) for name in names)
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
-        columns.append(replace(column, meaning=meaning))
+        columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
 
 

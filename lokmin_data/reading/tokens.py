@@ -16,7 +16,6 @@ _SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|kelas|
 _PART_OF_YEAR = re.compile(r"(?<![a-z])(tri|catur)[\s-]+(wulan|bulan)(?![a-z])")
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
-_SPACES = re.compile(r"\s+")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v"})
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
@@ -26,7 +25,7 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 def fold_spaces(text: str) -> str:
     """The text with line breaks, hard spaces and runs of spaces folded to single ones, ends cut."""
-    return _SPACES.sub(" ", text.replace("\xa0", " ")).strip()
+    return " ".join(text.split())
 
 
 def without_marks(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lokmin_data.model import Indicator, Problem
@@ -40,6 +41,7 @@ class UnknownHead:
 def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) -> list[UnknownHead]:
     """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran."""
     seen: set[tuple[int, tuple[str, ...]]] = set()
+    labels = tuple((code, indicator.label) for code, indicator in indicators.items())
     found = []
     for made in drafts:
         if _lists_sasaran(made):
@@ -52,7 +54,7 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
             seen.add(key)
             header = " › ".join(column.path)[:LONGEST_HEAD]
             place = made.grid.place(made.head.frame.bottom, column.index)
-            found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, indicators)))
+            found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, labels)))
     return found
 
 
@@ -83,12 +85,13 @@ def _numbers_the_rows(made: Draft, column: Column) -> bool:
     return len(numbers) > 1 and all(after in (before + 1, 1) for before, after in pairwise([0, *numbers]))
 
 
-def suggested(header: str, indicators: Mapping[str, Indicator]) -> tuple[str, float]:
-    """(code of the indicator whose label is likest, score 0-100); an empty code where none is like it."""
+@lru_cache(maxsize=4_096)  # a form has the same heads every month
+def suggested(header: str, labels: tuple[tuple[str, str], ...]) -> tuple[str, float]:
+    """(code of the indicator whose label is likest, score 0-100), of pairs of code and label; an empty code where none is
+    like it."""
     from rapidfuzz import fuzz, process
 
-    labels = {code: indicator.label for code, indicator in indicators.items()}
-    match = process.extractOne(header, labels, scorer=fuzz.token_set_ratio, score_cutoff=LOWEST_SUGGESTION)
+    match = process.extractOne(header, dict(labels), scorer=fuzz.token_set_ratio, score_cutoff=LOWEST_SUGGESTION)
     return (match[2], round(float(match[1]), 1)) if match else ("", 0.0)
 
 

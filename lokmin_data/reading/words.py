@@ -14,6 +14,8 @@ from lokmin_data.reference.catalogue import REFERENCE_FOLDER
 
 #: A word is a typing error of another from this length on; longer ones may have two errors.
 SHORTEST_TYPO, LONG_WORD = 4, 9
+#: A number with more digits, as a NIK, is none of the field's words.
+LONGEST_NUMBER = 4
 TOTALS = frozenset({"jumlah", "total"})
 SASARAN = "sasaran"
 
@@ -89,11 +91,20 @@ class Vocabulary:
     def _empty_phrases(self) -> list[Tokens]:
         return [tuple(tokenise(text, self.synonyms)) for text in self.lists["tanpa_arti"]["kata"]]
 
-    def may_head_names(self, tokens: list[str]) -> bool:
-        """False where no word is one of the heads of areas, months or indicators, nor one mistyped: spares a closer look."""
-        return any(token in self.axis_words for token in tokens) or any(
-            len(token) >= SHORTEST_TYPO and _like_axis(token, self.axis_list) for token in tokens
+    def may_head_names(self, word: str) -> bool:
+        """True for a word of the heads of areas, months or indicators, also mistyped."""
+        return word in self.axis_words or len(word) >= SHORTEST_TYPO and _like_axis(word, self.axis_list)
+
+    def knows(self, tokens: Iterable[str]) -> bool:
+        """True for nothing but words of the field, signs and short numbers: no name of anybody."""
+        return all(
+            token in self._known or not token.isalpha() and len(token) <= LONGEST_NUMBER for token in tokens
         )
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        words = {word for group in self.spellings.values() for spelling in group for word in spelling.words}
+        return frozenset(words | self.empty | self.totals | set(self.months))
 
     def as_long_as(self, word: str) -> list[str]:
         """The words that are long enough and short enough for this one to be a typing error of them."""

@@ -25,6 +25,7 @@ _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^<>]*?)(/?)>")
 _PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^<>]*)>')
 _REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 _VALUE = re.compile(rb"<v[^<>]*>([^<]*)</v>")
+_UNUSUAL_CELL = re.compile(rb'<c(?! r=")')
 _UNVALUED = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*(?:<v\s*/>|<v[^<>]*></v>)?\s*</c>")
 _ZERO = re.compile(rb"</f><v>0</v></c>")
 _FORMULA = re.compile(rb"<f\b([^<>]*?)(?:/>|>([^<]*)</f>)")
@@ -119,7 +120,7 @@ def is_usual(xml: bytes) -> bool:
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
     if start < 0 or end < 0:
         return b"<sheetData/>" in xml and b"<c " not in xml
-    return xml.count(b"<c", start, end) == xml.count(b'<c r="', start, end)
+    return _UNUSUAL_CELL.search(xml, start, end) is None
 
 
 def usual_form(xml: bytes) -> bytes:
@@ -166,16 +167,16 @@ def _letters(number: int) -> str:
 
 def _extent(xml: bytes) -> tuple[int, int]:
     """Rows and columns from A1 to the last cell with a value, judged by the last such cell of each row."""
-    last_row = last_column = 0
+    rows, columns = {b"0"}, {b""}
     has_inline_text = b"<is" in xml
     for row in xml.split(b"</row>"):
         value = max(row.rfind(b"<v"), row.rfind(b"<is")) if has_inline_text else row.rfind(b"<v")
         start = row.rfind(b'<c r="', 0, value) if value > 0 else -1
         match = _PLACE.match(row, start) if start >= 0 else None
         if match:
-            last_row = max(last_row, int(match[2]))
-            last_column = max(last_column, column_number(match[1]))
-    return last_row, last_column
+            columns.add(match[1])
+            rows.add(match[2])
+    return max(map(int, rows)), max(map(column_number, columns))
 
 
 def _cell_around(xml: bytes, position: int) -> re.Match[bytes] | None:
