@@ -9,6 +9,7 @@ COPY requirements.txt ./
 RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.txt
 
 COPY . .
+RUN python -m alat.padat && python -m compileall -q dashboard.py server.py lokmin_data pages
 RUN useradd --system --create-home --uid 10001 lokmin && mkdir /data && chown lokmin /data
 USER lokmin
 

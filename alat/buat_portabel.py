@@ -20,12 +20,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from alat.padat import pack  # noqa: E402
+
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "dist" / "dasbor-lokmin"
 #: What the app needs to run; tests, benchmarks and tools of developers stay behind.
 TAKEN = (
     "jalankan.py", "Jalankan.bat", "dashboard.py", "server.py", "requirements.txt", "README.md", "LICENSE", "CHANGELOG.md",
-    ".streamlit/config.toml", "alat/__init__.py", "alat/lingkungan.py", "alat/peluncur.py", "pages", "lokmin_data", "static",
+    ".streamlit/config.toml", "alat/__init__.py", "alat/lingkungan.py", "alat/padat.py", "alat/peluncur.py", "pages", "lokmin_data", "static",
     "data/reference", "data/contoh", "docs",
 )  # fmt: skip
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "*.pyc", "simpanan", "secrets.toml", "*.sqlite*")
@@ -47,6 +51,7 @@ def build(python_zip: Path, wheels: Path, target: Path) -> Path:
     for wheel in chosen:
         _unzip(wheel, python / LIBRARIES)
     _spread_data(python / LIBRARIES)
+    pack(python / LIBRARIES)
     (python / "PORTABEL").write_text("Python bawaan folder portabel; tidak perlu dipasang.\n", encoding="utf-8")
     for name in TAKEN:
         _copy(ROOT / name, target / name)

@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from alat.padat import pack
+
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = ROOT / ".venv"
 #: Wheels laid beside the project make the set-up work without internet.
@@ -48,6 +50,10 @@ def ready_python(requirements: str = RUN_REQUIREMENTS, *, repair: bool = False) 
         _make(requirements, clear=repair)
     elif not _looks_whole(mark.get("paket", [])):  # pip would believe its own notes, so everything is made anew
         _make(requirements, clear=True)
+    if not (mark := _mark()).get("padat"):
+        for library in _libraries():
+            pack(library)
+        _keep_mark({**mark, "padat": True})
     return python_of(ENVIRONMENT)
 
 
@@ -145,10 +151,15 @@ def _imports() -> bool:
 
 
 def _write_mark(requirements: str) -> None:
-    """Note what stands ready; written beside and moved into place, so that half a mark never counts."""
+    """Note what stands ready."""
     names = [RUN_REQUIREMENTS, requirements]
     mark: dict[str, Any] = {name: fingerprint(name) for name in names}
     mark["paket"] = sorted(path.name for library in _libraries() for path in library.iterdir() if path.name != "__pycache__")
+    _keep_mark(mark)
+
+
+def _keep_mark(mark: dict[str, Any]) -> None:
+    """Written beside and moved into place, so that half a mark never counts."""
     half = ENVIRONMENT / (MARK + ".baru")
     half.write_text(json.dumps(mark), encoding="utf-8")
     half.replace(ENVIRONMENT / MARK)

@@ -47,6 +47,7 @@ def wait_until_it_answers(url: str, server: subprocess.Popen[bytes]) -> None:
 def running(command: Sequence[str], port: int, folder: Path, **variables: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A started command that answers on the port; ended when left."""
     environment = {**os.environ, "LOKMIN_DATA_DIR": str(folder), "HOME": str(folder), **variables}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # `jalankan.py` does the same: what was compiled is kept
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:

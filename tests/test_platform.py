@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import socket
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from alat import lingkungan, peluncur, penguji
+from alat import lingkungan, padat, peluncur, penguji
 
 ROOT = Path(__file__).resolve().parents[1]
 PIN = re.compile(r"^([A-Za-z0-9_.\[\]-]+==[^ ]+)", re.MULTILINE)
@@ -185,3 +186,13 @@ def test_private_database_is_empty_and_ours_alone(postgres_url: str) -> None:
         tables = connection.execute(sqlalchemy.text("select count(*) from pg_tables where schemaname = 'public'")).scalar()
     engine.dispose()
     assert tables == 1
+
+
+def test_streamlits_scripts_are_compressed_once(tmp_path: Path) -> None:
+    folder = tmp_path / "streamlit" / "static" / "static" / "js"
+    folder.mkdir(parents=True)
+    (folder / "besar.js").write_text("let angka = 1;" * 500)
+    (folder / "kecil.js").write_text("1")
+    assert [padat.pack(tmp_path), padat.pack(tmp_path)] == [1, 0]
+    assert gzip.decompress((folder / "besar.js.gz").read_bytes()) == (folder / "besar.js").read_bytes()
+    assert sorted(path.name for path in folder.iterdir()) == ["besar.js", "besar.js.gz", "kecil.js"]

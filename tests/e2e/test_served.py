@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
+import re
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -47,6 +49,26 @@ def test_every_answer_is_dressed_and_only_what_is_meant_is_static(server: Server
         _, _, headers = ask(server, "GET", path)
         assert headers["x-frame-options"] == "SAMEORIGIN" and "frame-ancestors 'self'" in headers["content-security-policy"], path
     assert ask(server, "GET", "/app/static/ikon.png")[0] == 200
+
+
+@pytest.mark.parametrize("how", [{}, {"Accept-Encoding": "gzip"}])
+def test_a_page_comes_whole_indonesian_and_with_what_it_will_need(server: Server, how: dict[str, str]) -> None:
+    for path, has_charts in (("/", True), ("/imunisasi", True), ("/unggah", False)):
+        status, body, headers = ask(server, "GET", path, **how)
+        page = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
+        assert (status, headers["content-length"]) == (200, str(len(body))) and ("content-encoding" in headers) is bool(how)
+        assert b'<html lang="id">' in page and page.rstrip().endswith(b"</html>") and b"js/Selectbox." in page
+        assert (b"js/PlotlyChart." in page) is has_charts is ("PlotlyChart" in headers.get("link", ""))
+
+
+def test_a_script_is_the_same_compressed_and_plain(server: Server) -> None:
+    page = ask(server, "GET", "/")[1].decode()
+    for path in [*re.findall(r"[.](/static/js/(?:index|PlotlyChart)[^\"']+)", page)[:2], *re.findall(r"[.](/static/css/[^\"]+)", page)[:1]]:
+        (status, plain, kept), (_, packed, told) = ask(server, "GET", path), ask(server, "GET", path, **{"Accept-Encoding": "gzip, br"})
+        assert status == 200 and told["content-encoding"] == "gzip" and gzip.decompress(packed) == plain, path
+        assert "content-encoding" not in kept and told["content-type"].split(";")[0].endswith(("javascript", "css"))
+        assert "immutable" in told["cache-control"] and told["cache-control"] == kept["cache-control"]
+        assert told["x-content-type-options"] == "nosniff"
 
 
 def test_an_upload_without_the_pages_own_token_is_refused(server: Server) -> None:
