@@ -21,6 +21,7 @@ from lokmin_data.reading.places import with_places
 from lokmin_data.reading.resolving import new_cases_resolved
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
+from lokmin_data.reading.ticks import with_ticks
 from lokmin_data.reading.titled_heads import with_title
 from lokmin_data.reading.titles import titled_indicator, titled_percent, under_title
 from lokmin_data.reading.tokens import fold_spaces
@@ -126,7 +127,8 @@ def draft(
     """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
     own = replace(own, titles=own.titles + head.banners)
     named = under_title(titled_indicator(own.titles, reader), title, reader)
-    head = with_signs(with_title(with_places(grid, head, reader), named, reader), sheet, grid)
+    head = with_ticks(with_title(with_places(grid, head, reader), named, reader), named, reader)
+    head = with_signs(head, sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
     percents = titled_percent(own.titles, reader) and not any(

@@ -27,6 +27,8 @@ from lokmin_data.reading.report import Interpretation
 
 #: Examples named in a problem that is told once a file.
 EXAMPLES = 3
+#: So many people above a sasaran are ordinary: newcomers, a projection that is a little low.
+A_FEW = 3
 
 
 def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Findings) -> Iterator[Finding]:
@@ -74,15 +76,15 @@ def told_once(
     records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]
 ) -> Iterator[Problem]:
     """Numbers above the sasaran, DPT3 above DPT1, sasaran that change, months and areas not reported, rows set apart."""
-    yield from _above(records, indicators)
-    yield from _drop_out(records)
+    yield from _above(records, whole, indicators)
+    yield from _drop_out(records, whole)
     yield from _changing(records)
     yield from _not_reported(whole)
     yield from _apart(whole)
     yield from _no_period(records)
 
 
-def _above(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+def _above(records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
     above = [
         record for record in records
         if record.number is not None and record.denominator and record.number > record.denominator
@@ -92,16 +94,25 @@ def _above(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> It
         most = max(above, key=lambda record: record.number / record.denominator)
         label = indicators[most.key.indicator].label
         example = f"{label} {most.printed} {number_text(most.number)} dari {number_text(most.denominator)}"
-        yield AboveDenominator(found=str(len(above)), expected=example)
+        many = (most.number or 0) - (most.denominator or 0) > A_FEW
+        yield AboveDenominator(found=str(len(above)), expected=example, **(_only_cell(above, whole) if many else {}))
 
 
-def _drop_out(records: Sequence[Record]) -> Iterator[Problem]:
+def _only_cell(records: Sequence[Record], whole: Interpretation) -> dict[str, str]:
+    """Sheet and cell of the one number that stands out in the whole report; nothing where several do."""
+    if len(records) != 1 or records[0].measure.number is None:
+        return {}
+    block = whole.blocks[records[0].block]
+    return {"sheet": block.sheet.name, "cell": cell_name(*place_of(block, records[0].row, records[0].measure.number.index)[1:])}
+
+
+def _drop_out(records: Sequence[Record], whole: Interpretation) -> Iterator[Problem]:
     numbers = {
         record.key: record
         for record in records
         if record.key.indicator in ("dpt1", "dpt3") and record.key.basis == "cumulative"
     }
-    negative = []
+    negative: list[Record] = []
     for key, first in numbers.items():
         third = numbers.get(key._replace(indicator="dpt3"))
         if (
@@ -111,9 +122,9 @@ def _drop_out(records: Sequence[Record]) -> Iterator[Problem]:
             and first.number is not None
             and (third.number or 0) > first.number
         ):
-            negative.append(first.printed)
+            negative.append(third)
     if negative:
-        yield DropOutNegative(found=_some(negative))
+        yield DropOutNegative(found=_some([record.printed for record in negative]), **_only_cell(negative, whole))
 
 
 def _changing(records: Sequence[Record]) -> Iterator[Problem]:

@@ -238,6 +238,16 @@ class TextForNumber(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterForDigit(Problem):
+    """A cell of numbers in which the letter O, l or I stands in place of a digit."""
+
+    code = "huruf-di-tempat-angka"
+    severity = "warning"
+    what = "Sel ini berisi '{found}': huruf O, l, atau I tertulis di tempat angka; sel ini dibaca sebagai kosong."
+    fix = "Ketik ulang angkanya, misalnya 0 (nol), lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
 class BasisUnsaid(Problem):
     """A list of indicators by month that does not say whether its numbers are of the month or added up."""
 

@@ -12,7 +12,7 @@ from lokmin_data.reading.areas import Row
 from lokmin_data.reading.blocks import Block, measure_of_row
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.period import JANUARY, NEVER, Period
-from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.ticks import answer, opposite
 
 #: A row of percents none of which is larger holds fractions of 1.
 LARGEST_FRACTION = 1.5
@@ -144,28 +144,23 @@ def only_divisors(records: Sequence[Record], blocks: Mapping[int, Block]) -> set
 def status_numbers(
     block: Block, indicators: Mapping[str, Indicator], words: Mapping[str, Sequence[str]]
 ) -> Iterator[Record]:
-    """The records of yes/no columns: 1 or 0 for an indicator that is a status."""
-    yes, no = frozenset(words["ya"]), frozenset(words["tidak"])
+    """The records of yes/no columns: 1 or 0 for an indicator that is a status, said in one column or ticked in one of two."""
     for measure in block.layout.measures:
         known = indicators.get(measure.indicator)
         if not known or known.kind != "status" or not measure.number:
             continue
+        other = opposite(block.head, measure.number)
         for place, row in enumerate(block.rows):
             cells = block.grid.rows[row.index]
-            cell = cells[measure.number.index] if measure.number.index < len(cells) else None
-            answer = fold_spaces(cell).casefold() if cell.__class__ is str else ""
-            if row.kind in ("area", "empty") and answer in yes | no and block.number(measure.number, place) is None:
-                period = period_of_record(measure, row, block.period)
-                yield Record(
-                    _key(measure, row, period),
-                    "area",
-                    row.area,
-                    block.place,
-                    place,
-                    measure,
-                    float(answer in yes),
-                    None,
-                )
+            said, not_said = (
+                answer(cells[each.index], words, ticked=bool(other)) if each and each.index < len(cells) else ""
+                for each in (measure.number, other)
+            )
+            if not_said:  # ticked as "Belum"; in both columns nothing is said
+                said = "" if said == "ya" or not_said == "tidak" else "tidak"
+            if row.kind in ("area", "empty") and said and block.number(measure.number, place) is None:
+                key = _key(measure, row, period_of_record(measure, row, block.period))
+                yield Record(key, "area", row.area, block.place, place, measure, float(said == "ya"), None)
 
 
 def quarters_only(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lokmin_data.model import Indicator, Problem
@@ -10,18 +11,21 @@ from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.growing import looks_added_up
 from lokmin_data.reading.meaning import AREA_LEVELS
 from lokmin_data.reading.measures import Measure
-from lokmin_data.reading.problems import BasisUnsaid, TextForNumber
+from lokmin_data.reading.problems import BasisUnsaid, LetterForDigit, TextForNumber
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
 
 #: Columns told one by one, and how much of a cell is shown.
 MOST_TOLD, LONGEST_SHOWN = 5, 30
+#: A number of a few digits with the letters O, l or I in their place.
+_MISTYPED = re.compile(r"^\s*(?:[Oo]|(?=[\dOolI]{2,4}\s*$)(?=.*\d)(?=.*[OolI])[\dOolI]+)\s*$")
 
 
 def unsaid(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
     """The problems of what tables leave unsaid, each once."""
     blocks = list(blocks)
     yield from _texts(blocks, indicators)
+    yield from _letters(blocks, indicators)
     yield from _bases(blocks, indicators)
 
 
@@ -49,9 +53,31 @@ def _first_text(block: Block, column: int) -> tuple[int, str] | None:
         cell = cells[column] if column < len(cells) else None
         if cell.__class__ is not str or row.kind not in ("area", "empty") or kind_of(cell) != "text":
             continue
-        if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#"):
+        if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#") and not _MISTYPED.match(cell):
             return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
     return None
+
+
+def _letters(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    """One problem for each cell that holds a letter in place of a digit: `O`, `1O`, `l2`."""
+    for block in blocks:
+        columns = {
+            column.index for measure in block.layout.measures for column in (measure.number, measure.percent)
+            if column and getattr(indicators.get(measure.indicator), "kind", "") != "status"
+        }  # fmt: skip
+        for row in (row for row in block.rows if row.kind in ("area", "empty")):
+            cells = block.grid.rows[row.index]
+            for column in sorted(columns):
+                cell = cells[column] if column < len(cells) else None
+                if cell.__class__ is str and _MISTYPED.match(cell) and _holds_numbers(block, column):
+                    place = cell_name(*block.grid.place(row.index, column))
+                    yield LetterForDigit(sheet=block.sheet.name, cell=place, found=fold_spaces(cell))
+
+
+def _holds_numbers(block: Block, column: int) -> bool:
+    """True where most cells of a column are numbers."""
+    cells = [block.grid.rows[row.index][column] for row in block.rows if row.kind == "area" and column < len(block.grid.rows[row.index])]
+    return 2 * sum(1 for cell in cells if kind_of(cell) == "number") > len(cells)
 
 
 def _bases(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:

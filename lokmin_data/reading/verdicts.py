@@ -19,6 +19,7 @@ from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.outside import left_out
 from lokmin_data.reading.report import Interpretation
 from lokmin_data.reading.subtotals import rows_left_out
+from lokmin_data.reading.ticks import both_ticked
 from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
 from lokmin_data.reading.unsaid import unsaid
 
@@ -51,6 +52,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
+    problems += both_ticked(blocks.values(), whole.reader)
     problems += left_out(whole.all_drafts, blocks.values(), whole.reader)
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 

@@ -85,3 +85,21 @@ def test_a_percent_that_no_coverage_can_be_is_left_out_and_told() -> None:
     reading = read(S="LAPORAN K1 BULAN MARET 2026\nNo|Desa|K1 (%)\n1|Aman|5000 %\n2|Bina|80 %\n3|Cita|101,5 %")
     assert said(reading) == ["Bina k1 2026-3 month T / 80", "Cita k1 2026-3 month T / 101.5"]
     assert codes(reading) == ["persen-tidak-mungkin C3"]
+
+
+@pytest.mark.parametrize("slip", ["O", "o", "1O", "l2", "I0"])
+def test_a_letter_in_place_of_a_digit_is_named_and_not_read(slip: str):
+    reading = read(S=f"MEI 2026\nNO|DESA|SASARAN|K1|%\n1|Suka|50|5|10\n2|Maju|40|{slip}|0\n3|Jaya|30|3|10\n4|Baru|20|2|10")
+    assert codes(reading) == ["huruf-di-tempat-angka D4"]
+    assert "Maju k1 2026-5 month T /40 0" in said(reading)
+
+
+def test_one_number_far_above_its_sasaran_is_named_by_its_cell():
+    rows = "1|Suka|50|25|50\n2|Maju|40|47|117.5\n3|Jaya|30|15|50"
+    assert codes(read(S=f"S/D MEI 2026\nNO|DESA|SASARAN|K1|%\n{rows}")) == ["melebihi-sasaran D4"]
+    assert codes(read(S=f"S/D MEI 2026\nNO|DESA|SASARAN|K1|%\n{rows.replace('47|117.5', '42|105')}")) == ["melebihi-sasaran"]
+
+
+def test_one_dpt3_above_dpt1_is_named_by_its_cell():
+    reading = read(S="S/D MEI 2026\nNO|DESA|SASARAN|DPT 1|DPT 3\n1|Suka|50|25|20\n2|Maju|40|20|24\n3|Jaya|30|15|10")
+    assert codes(reading) == ["dpt3-di-atas-dpt1 E4"]
