@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages._shared.warm import wait_until_warm
@@ -12,7 +10,7 @@ from pages._shared.warm import wait_until_warm
 wait_until_warm()
 
 from lokmin_data.store import StoreDamaged
-from pages._shared.collector import spare_modules
+from pages._shared.collector import spare_modules, take_short_turns
 from pages._shared.frame import draw_frame, errors_in_words
 from pages._shared.gate import SIGN_IN_PAGE, is_closed
 from pages._shared.login import deliver_cookie
@@ -22,9 +20,10 @@ from pages._shared.scope import scope_pickers
 from pages._shared.session import behind_network, get_store, person
 from pages._shared.visit import note_writer
 
-# A local file: with a material icon the browser would ask a font server on the internet for the favicon.
-st.set_page_config(page_title="Dasbor Lokmin", page_icon=Path(__file__).parent / "static" / "ikon.png", layout="wide")
+# A file of our own: with a material icon the browser would ask a font server on the internet for the favicon.
+st.set_page_config(page_title="Dasbor Lokmin", page_icon="/app/static/ikon.png", layout="wide")
 
+take_short_turns()
 spare_modules()
 with errors_in_words():
     try:

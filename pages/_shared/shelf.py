@@ -21,36 +21,32 @@ KEPT_THINGS = 400
 KEPT_VERSIONS = 2
 
 
-class _Thing:
-    """Something that the first asker makes while the others wait."""
-
-    __slots__ = ("lock", "made", "value")
-
-    def __init__(self) -> None:
-        self.lock, self.made, self.value = RLock(), False, None
-
-    def get(self, make: Callable[[], Any]) -> Any:
-        with self.lock:
-            if not self.made:
-                self.value, self.made = make(), True
-            return self.value
+#: One thing at a time is made.  The interpreter runs one thread anyway: several that compute only take turns, and all end late.
+_making = RLock()
 
 
 class Shelf:
     """The things made of one Puskesmas in one version of its data, by name."""
 
     def __init__(self) -> None:
-        self._things: OrderedDict[Hashable, _Thing] = OrderedDict()
-        self._lock = Lock()
+        self._things: OrderedDict[Hashable, Any] = OrderedDict()
 
     def get(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        """The thing of that name, made by `make` where it is not there; an error of `make` is not kept."""
-        with self._lock:
-            thing = self._things.setdefault(name, _Thing())
+        """The thing of that name, made by `make` for the first who asks; an error of `make` is not kept."""
+        try:
             self._things.move_to_end(name)
-            while len(self._things) > KEPT_THINGS:
-                self._things.popitem(last=False)
-        return thing.get(make)
+            return self._things[name]
+        except KeyError:
+            return self._make(name, make)
+
+    def _make(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        with _making:
+            if name not in self._things:  # else somebody made it while we waited
+                found = make()
+                while len(self._things) >= KEPT_THINGS:
+                    self._things.popitem(last=False)
+                self._things[name] = found
+            return self._things[name]
 
 
 class Shelves:
