@@ -65,6 +65,11 @@ class Data:
             out[:, month] = np.where(known >= EARLIER, (low + high) / 2, np.nan)
         return out
 
+    @cached_property
+    def before(self) -> np.ndarray:
+        """Sum of the months of this year before each month, as typed [desa, month]; NaN where one of them is missing."""
+        return np.cumsum(np.column_stack([np.zeros(len(self.typed)), self.typed[:, :-1]]), axis=1)
+
 
 def data_of(panel: Panel, assessment: Assessment) -> Data:
     """The Data of one assessment."""

@@ -87,14 +87,14 @@ def usual(data: Data, desa: int, month: int) -> float:
 
 def _looks_cumulative(data: Data, desa: int, month: int, middle: float) -> bool:
     """True where a month (March on) equals the cumulative to date: as printed, or earlier months plus a usual one."""
-    value, before = data.typed[desa, month], data.typed[desa, :month]
-    if month < EARLIER - 1 or not value > 0 or np.isnan(before).any() or not before.sum() > 0:
+    value, before = data.typed[desa, month], data.before[desa, month]
+    if month < EARLIER - 1 or not value > 0 or not before > 0:
         return False
     if value == data.printed[desa, month]:
         return True
     if np.isnan(middle):
         return False
-    rest, mean = value - before.sum(), max(1.0, middle)
+    rest, mean = value - before, max(1.0, middle)
     unusual = poisson_tails(value, mean)[0] < TAIL
     return bool(unusual and rest >= 0 and min(poisson_tails(rest, mean)) > DOUBLE_TAIL)
 
@@ -165,8 +165,10 @@ def total_differs(data: Data) -> Flags:
 def twin_numbers(data: Data) -> Flags:
     """angka_kembar: one desa with the same number in every month, or two desa with the same row of numbers."""
     own = data.own
-    rows = [desa for desa in range(len(own)) if (~np.isnan(own[desa])).sum() >= TWIN_MONTHS
-            and np.nanmedian(own[desa]) >= TWIN_MEDIAN]  # fmt: skip
+    known = np.flatnonzero((~np.isnan(own)).sum(axis=1) >= TWIN_MONTHS)
+    if not len(known):
+        return
+    rows = known[np.nanmedian(own[known], axis=1) >= TWIN_MEDIAN].tolist()
     names, label = data.assessment.panel.desa["desa"].to_numpy(), data.assessment.indicator.label
     constant = {desa for desa in rows if np.nanmin(own[desa]) == np.nanmax(own[desa])}
     for desa in sorted(constant):
