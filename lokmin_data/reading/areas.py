@@ -13,6 +13,7 @@ from lokmin_data.reading.labels import label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of
 from lokmin_data.reading.row_periods import period_of_cell, row_period
+from lokmin_data.reading.serving import groups_areas
 from lokmin_data.reading.tables import Grid, is_numbering
 from lokmin_data.reading.tokens import fold_spaces, without_marks
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
@@ -23,10 +24,6 @@ LONGEST_LETTER = 4
 COLUMNS_OF_WRITING = 3
 NAMED_KINDS = frozenset({"area", "apart", "total", "percent", "unclear"})
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
-_GROUP = re.compile(
-    r"^\s*(?:pustu|puskesmas pembantu|polindes|poskesdes|wilayah|wil|bidan(?!\s+pra)|korwil|zona|klaster|dapil|kelompok)\b",
-    re.IGNORECASE,
-)
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 
 
@@ -198,7 +195,7 @@ def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
 
 def _is_group(label: str, number: object) -> bool:
     """True for a row that its own number (II, B.) or name (Pustu ...) calls a group of areas."""
-    return number.__class__ is str and bool(_OUTER_NUMBER.match(number)) or bool(_GROUP.match(label))
+    return number.__class__ is str and bool(_OUTER_NUMBER.match(number)) or groups_areas(label)
 
 
 def _inherits(cells: Sequence[object], stub: _Stub) -> bool:

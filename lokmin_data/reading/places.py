@@ -15,6 +15,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.serving import served_at
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.values import number_of, style_of
 
@@ -24,13 +25,6 @@ _AREA = re.compile(
     r"\(?\b(luar|dalam)\s*(?:wilayah|wil|daerah|desa|kelurahan|puskesmas|pkm)\b\.?(?:\s+kerja)?(?:\s+(?:puskesmas|pkm))?\s*\)?", re.IGNORECASE
 )
 _SHORT = re.compile(r"^\s*(?:(lw|luwil|luar)|(dw|dalwil|dalam))\b\.?(?=\s*$|\s+(?:l|p|t|jml|jumlah|total)\s*$)", re.IGNORECASE)
-_SERVED = (
-    r"puskesmas|pkm|pustu|puskesmas pembantu|polindes|poskesdes|ponkesdes|rs|rsu|rsud|rsia|rumah sakit|pra[kc]t[ie]k\w*(?: \w+){0,2}|"
-    r"pmb|bpm|bps|dps|bidan pra\w+(?: \w+)?|klinik(?: \w+)?|swasta|posyandu|statis|dinamis|dalam gedung|luar gedung|rumah|lain-?lain|lainnya|"
-    r"faskes lain|faskes swasta|fasilitas swasta|ukbm"
-)
-_WHOLLY = re.compile(rf"^(?:di |oleh |dari )?(?:{_SERVED})$", re.IGNORECASE)
-_SERVED_AT = re.compile(rf"\s+di\s+(?:{_SERVED})$", re.IGNORECASE)
 #: What proves the percent to be of the total: so many rows in which the total is another number, nearly all of them.
 ROWS_TO_PROVE, NEARLY_ALL, CLOSE = 2, 0.8, 0.6
 SEVERAL = 2
@@ -143,10 +137,8 @@ def _split(text: str) -> tuple[str, str]:
     short = _SHORT.match(text)
     if short:
         return _OUT if short.group(1) else _IN, text[short.end() :].strip()
-    if _WHOLLY.match(text.strip("() .")):
-        return _PLACE, ""
-    at = _SERVED_AT.search(text)
-    return (_PLACE, text[: at.start()].strip()) if at else ("", text)
+    served, rest = served_at(text)
+    return (_PLACE, rest) if served else ("", text)
 
 
 def number_key(column: Column, reader: Reader) -> tuple[str, ...]:

@@ -5,46 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.book import Sheet, cell_name
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.serving import months, title_of_serving
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import SHORTEST_TYPO
 
 _GENERIC_SHEET = re.compile(
     r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE
 )
-_SHORT_MONTHS = "pebruari|nopember|jan|feb|peb|mar|apr|jun|jul|agt|ags|agu|sept?|okt|nov|nop|des"
-_MONTHS = "|".join((*MONTH_NAMES, _SHORT_MONTHS))
 #: What ends a name in a title: a word of time or of a wider area, a sign, a year.
 _END = (
     r"(?=\s+(?:desa|kelurahan|kel|ds|bulan|bln|tahun|thn|kecamatan|kec|puskesmas|pkm|periode|kabupaten|kab|tribulan|triwulan|tw|"
-    rf"semester|tgl|tanggal|keadaan|s/d|s\.d|sampai|per|{_MONTHS})\b|\s+[-–|:]|\s*[,;(]|\s+20\d\d|\s*$)"
+    r"semester|tgl|tanggal|keadaan|s/d|s\.d|sampai|per|{months})\b|\s+[-–|:]|\s*[,;(]|\s+20\d\d|\s*$)"
 )
-_DESA_IN_TITLE = re.compile(
-    rf"\b(?:desa|kelurahan|kel\.|ds\.|nagari|gampong)\s*:?\s*([A-Za-z][\w' .-]*?){_END}", re.IGNORECASE
-)
-_POSYANDU_IN_TITLE = re.compile(
+_DESA = r"\b(?:desa|kelurahan|kel\.|ds\.|nagari|gampong)\s*:?\s*([A-Za-z][\w' .-]*?)"
+_POSYANDU = (
     r"\bposyandu\s*:?\s+(?!(?:se|di|per|dan|balita|lansia|remaja|bulan|tahun|desa|kelurahan|kel|puskesmas|pkm|aktif|wilayah|kecamatan|"
-    rf"kec|tribulan|triwulan|menurut|berdasarkan|prima|ilp|mandiri|purnama|madya|pratama|{_MONTHS}|s/d|sampai|20\d\d)\b)"
-    rf"([A-Za-z][\w' .-]*?){_END}",
-    re.IGNORECASE,
+    r"kec|tribulan|triwulan|menurut|berdasarkan|prima|ilp|mandiri|purnama|madya|pratama|{months}|s/d|sampai|20\d\d)\b)"
+    r"([A-Za-z][\w' .-]*?)"
 )
+
+
+@cache
+def _in_title(name: str) -> re.Pattern[str]:
+    """The pattern of a name behind a word (`_DESA`, `_POSYANDU`) in a title."""
+    return re.compile((name + _END).replace("{months}", months()), re.IGNORECASE)
+
+
 _NO_NAME = frozenset(
     {"dan", "per", "menurut", "kelurahan", "desa", "siaga", "uci", "wilayah", "se", "di", "stop", "odf", "binaan", "stbm"}
     | {month.casefold() for month in MONTH_NAMES}
 )
-
-
-#: A bidan or a pustu serves several desa and posyandu: who is named alone says not whose table it is.
-_SERVING = re.compile(
-    r"^\s*(?:(?:nama|wilayah|wil\.?|posyandu binaan|binaan)\s+)?((?:bidan|bd|bides|pustu|puskesmas pembantu|polindes|poskesdes|ponkesdes)\b"
-    r"(?!\.?\s*(?:desa|koordinator|pra))\.?(.*))$",
-    re.IGNORECASE,
-)
-_SERVED = re.compile(r"\b(?:pustu|puskesmas pembantu|polindes|poskesdes|ponkesdes)\s+([A-Za-z][\w' .-]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +65,7 @@ def cell_of_title(sheet: Sheet, title: str) -> str:
 def serving_only(titles: Sequence[str]) -> str:
     """The title that names a bidan or a pustu instead of a desa or posyandu; empty where none does."""
     for title in titles:
-        if _SERVING.match(title) or _SERVED.search(title):
+        if title_of_serving(title):
             return title
     return ""
 
@@ -82,7 +78,7 @@ def _mixed_case(area: str, sheet: str) -> str:
 
 def posyandu_of_title(context: Context) -> str:
     """The posyandu that a title names as the one whose table this is: `SKDN POSYANDU MAWAR DESA SUKA`; else empty."""
-    return next((fold_spaces(found.group(1)) for title in context.titles if (found := _POSYANDU_IN_TITLE.search(title))), "")
+    return next((fold_spaces(found.group(1)) for title in context.titles if (found := _in_title(_POSYANDU).search(title))), "")
 
 
 def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -> str:
@@ -93,7 +89,7 @@ def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -
     if context.desa:
         return _mixed_case(context.desa, name)
     for title in context.titles:
-        found = _DESA_IN_TITLE.search(title)
+        found = _in_title(_DESA).search(title)
         if found and found.group(1).split()[0].lower() not in _NO_NAME:
             return _mixed_case(fold_spaces(found.group(1)), name)
     generic = _GENERIC_SHEET.match(name.strip()) or _understood(name, reader)
