@@ -19,6 +19,7 @@ from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places
 from lokmin_data.reading.resolving import new_cases_resolved
+from lokmin_data.reading.served_rows import with_parts_of_desa, without_served
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.ticks import with_ticks
@@ -173,7 +174,7 @@ def read_block(
     rows = _with_new_cases(rows)
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
     values = {column.index: column_values(made.grid, column, rows) for column in _columns(layout)}
-    rows = with_subtotals(rows, layout, values)
+    rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))
     layout = with_grown_months(
         layout, rows, values, period, any(adds_up(title) for title in made.context.titles)
     )

@@ -24,6 +24,8 @@ from lokmin_data.reading.merging import Clash
 from lokmin_data.reading.problems import AreasNotReported, NoPeriod, NotReported, SetApart
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.report import Interpretation
+from lokmin_data.reading.served_rows import ServedRow
+from lokmin_data.reading.serving import serves_several
 
 #: Examples named in a problem that is told once a file.
 EXAMPLES = 3
@@ -184,7 +186,8 @@ def _apart(whole: Interpretation) -> Iterator[Problem]:
         if key not in seen and block.head.columns:
             seen.add(key)
             names = block.head.frame.names
-            yield SetApart(
+            kind = ServedRow if serves_several(record.printed) else SetApart
+            yield kind(
                 sheet=block.sheet.name,
                 cell=cell_name(*block.grid.place(block.rows[record.row].index, names)),
                 found=record.printed,
