@@ -52,6 +52,7 @@ __all__ = [
     "TARGET_WIDTH",
     "TEXT_SIZE",
     "VERDICTS",
+    "Finished",
     "broken",
     "chart_config",
     "figure",
@@ -85,6 +86,18 @@ def figure(traces: list[Any], *, height: int, margin: dict[str, int] | None = No
         },
     }
     return go.Figure(data=traces, layout={**base, **layout})
+
+
+class Finished(go.Figure):
+    """A figure that nobody changes any more; what Plotly makes of it for a browser is made once, not at every look."""
+
+    def __init__(self, chart: go.Figure) -> None:
+        # Nothing of a figure is kept but its plain form: the parts and checks of a living one take ten times the memory.
+        self.__dict__["plain"] = chart.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plain form (shared, read only)."""
+        return self.__dict__["plain"]
 
 
 def sample() -> str:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -137,11 +138,17 @@ def fetch(connection: sa.Connection, statement: sa.Executable) -> list[tuple[Any
 def frame(rows: Sequence[tuple[Any, ...]], columns: Sequence[str], numbers: Sequence[str] = ()) -> pd.DataFrame:
     """A table of driver rows; the columns in `numbers` become floats with NaN where there is none."""
     if not rows:
-        return pd.DataFrame({name: pd.Series(dtype=float if name in numbers else None) for name in columns})
+        return _empty(tuple(columns), tuple(numbers)).copy(deep=False)
     values = zip(*rows, strict=True)
     return pd.DataFrame(
         {name: _array(column, name in numbers) for name, column in zip(columns, values, strict=True)}, copy=False
     )
+
+
+@cache
+def _empty(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataFrame:
+    """Making a table of nothing takes longer than asking for it; whoever writes to a shallow copy gets one of his own (pandas 3)."""
+    return pd.DataFrame({name: pd.Series(dtype=float if name in numbers else None) for name in columns})
 
 
 def _array(values: tuple[Any, ...], is_number: bool) -> Any:

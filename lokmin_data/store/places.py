@@ -19,10 +19,15 @@ PUSKESMAS_COLUMNS = ("puskesmas_id", "name", "kecamatan", "kabupaten", "provinsi
 DESA_COLUMNS = ("desa_id", "desa", "code", "kecamatan", "active", "penduduk")
 SASARAN_COLUMNS = ("desa_id", "population", "sex", "year", "kind", "value", "source")
 SASARAN_KINDS = ("proyeksi", "riil", "laporan")
+_LOGO = sa.select(attachment.c.kind).where(attachment.c.puskesmas_id == puskesmas.c.puskesmas_id, attachment.c.kind == "logo")
+ALL_PUSKESMAS = sa.select(*(puskesmas.c[name] for name in PUSKESMAS_COLUMNS), sa.exists(_LOGO)).order_by(puskesmas.c.name)
 
 
 class Places(Base):
     """Reading and writing of what a Puskesmas is: its places, people to be reached, and targets."""
+
+    #: The rows and the table of the last look: every page asks, and making the table takes longer than asking.
+    _puskesmas_table: tuple[list[tuple[Any, ...]], pd.DataFrame | None] = ([], None)
 
     def data_version(self, puskesmas_id: int) -> int:
         """Rises in every transaction that changes numbers or settings of the Puskesmas; 0 where there is none."""
@@ -38,12 +43,13 @@ class Places(Base):
 
     def puskesmas(self) -> pd.DataFrame:
         """All Puskesmas by name: puskesmas_id, name, kecamatan, kabupaten, provinsi, code, has_logo."""
-        logo = sa.select(attachment.c.kind).where(
-            attachment.c.puskesmas_id == puskesmas.c.puskesmas_id, attachment.c.kind == "logo"
-        )
-        chosen = sa.select(*(puskesmas.c[name] for name in PUSKESMAS_COLUMNS), sa.exists(logo))
-        table = frame(self.rows(chosen.order_by(puskesmas.c.name)), (*PUSKESMAS_COLUMNS, "has_logo"))
-        return table.assign(has_logo=table["has_logo"].astype(bool))
+        rows = self.rows(ALL_PUSKESMAS)
+        known, table = self._puskesmas_table
+        if rows != known or table is None:
+            table = frame(rows, (*PUSKESMAS_COLUMNS, "has_logo"))
+            table = table.assign(has_logo=table["has_logo"].astype(bool))
+            self._puskesmas_table = rows, table
+        return table.copy(deep=False)  # pandas copies what somebody writes to
 
     def puskesmas_identity(self, puskesmas_id: int) -> dict[str, str]:
         """Name, kecamatan, kabupaten, provinsi and code of one Puskesmas; raises StoreError where there is none."""

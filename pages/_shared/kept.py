@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from lokmin_data.charts.theme import chart_config, signed
+from lokmin_data.charts.theme import Finished, chart_config, signed
 from lokmin_data.charts.told import told
 from pages._shared.method import method_link
 from pages._shared.screen import is_narrow
@@ -49,7 +49,7 @@ def show_chart(
 
     def drawn() -> tuple[object, str]:
         figure = build(narrow)
-        return signed(figure, signature(at, alt)), told(figure)
+        return Finished(signed(figure, signature(at, alt))), told(figure)
 
     figure, points = kept(at, f"gambar {name} {of} {narrow}", drawn)
     words = f"{alt}. {points}" if points else alt

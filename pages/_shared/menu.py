@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 PAGES_FOLDER = Path(__file__).resolve().parents[1]
 
@@ -55,14 +59,31 @@ def build_menu(start: str, allowed: Callable[[Entry], bool]) -> dict[str, list[s
 
     Every page keeps an address of its own: Streamlit has none for a default page, and links to it would fail.
     """
-    present = [entry for entry in ENTRIES if (PAGES_FOLDER / f"{entry.file}.py").exists() and allowed(entry)]
+    present = [entry for entry in ENTRIES if _exists(entry.file) and allowed(entry)]
     files = [entry.file for entry in present]
     first = start if start in files else files[0]
-    menu = {
-        "": [st.Page(f"pages/{first}.py", title="Dasbor Lokmin", url_path="awal", default=True, visibility="hidden")]
-    }
+    menu = {"": [_page(first, "Dasbor Lokmin", "awal", default=True, visibility="hidden")]}
     for entry in present:
-        menu.setdefault(entry.group, []).append(
-            st.Page(f"pages/{entry.file}.py", title=entry.title, url_path=entry.file)
-        )
+        menu.setdefault(entry.group, []).append(_page(entry.file, entry.title, entry.file))
     return menu
+
+
+@cache
+def _exists(file: str) -> bool:
+    return (PAGES_FOLDER / f"{file}.py").exists()
+
+
+def _page(file: str, title: str, address: str, **more: Any) -> st.Page:
+    """A page of this visit: `st.navigation` marks it as the one to run, so that each run needs its own.
+
+    Streamlit looks for the file of every page in every run of the script, which takes longer than the smaller pages.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:  # without a visitor Streamlit makes half a page only
+        return st.Page(f"pages/{file}.py", title=title, url_path=address, **more)
+    return copy(_found(context.main_script_path, file, title, address, **more))
+
+
+@cache
+def _found(_main: str, file: str, title: str, address: str, **more: Any) -> st.Page:
+    return st.Page(f"pages/{file}.py", title=title, url_path=address, **more)

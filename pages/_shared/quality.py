@@ -61,9 +61,7 @@ def load_quality() -> View:
 def show_title(view: View) -> None:
     """How complete the month is and how many numbers need a look."""
     listed = panel(view.at).desa
-    full, part, silent = completeness_counts(
-        view.reported, listed, view.at.month, expected_programmes(view.reported, view.at.month)
-    )
+    full, part, silent = kept(view.at, "jumlah yang melapor", lambda: _counts(view))
     found = int((view.checks["level"] != "info").sum())
     tail = f"{found} angka perlu diperiksa" if found else "tidak ada angka yang janggal"
     note = listing(
@@ -76,18 +74,24 @@ def show_title(view: View) -> None:
     page_head(f"{view.at.period}: {full} dari {len(listed)} desa melapor lengkap, {tail}", view.at, note)
 
 
+def _counts(view: View) -> tuple[int, int, int]:
+    expected = expected_programmes(view.reported, view.at.month)
+    return completeness_counts(view.reported, panel(view.at).desa, view.at.month, expected)
+
+
 def show_completeness(view: View) -> None:
     """The matrix desa x month for all programmes or one."""
     section(f"Kelengkapan laporan {view.at.year}", "Lengkap = semua program yang dilaporkan bulan itu sudah masuk")
-    present = [code for code in programmes() if code in set(view.reported["programme"])]
+    reported = set(view.reported["programme"].unique())
+    present = [code for code in programmes() if code in reported]
     picked, _ = st.columns([2, 3])
     with picked:
         programme = choose(
             "Program", {ALL: "Semua program"} | {code: programmes()[code] for code in present}, "program"
         )
-    table = view.reported if programme == ALL else view.reported[view.reported["programme"] == programme]
 
     def matrix() -> str:
+        table = view.reported if programme == ALL else view.reported[view.reported["programme"] == programme]
         expected = expected_programmes(table, view.at.month)
         links = desa_links(view.at)
         return completeness_matrix(table, panel(view.at).desa, until=view.at.month, expected=expected, address=links)

@@ -77,7 +77,7 @@ def forget_scope() -> None:
 
 
 def _names(table: pd.DataFrame) -> dict[int, str]:
-    return dict(zip(table["puskesmas_id"].astype(int), table["name"].astype(str), strict=True))
+    return dict(zip(table["puskesmas_id"].tolist(), table["name"].tolist(), strict=True))
 
 
 def _from_address(key: str, options: dict[int, str]) -> int | None:
