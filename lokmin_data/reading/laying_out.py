@@ -10,7 +10,7 @@ from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import Meaning
 from lokmin_data.reading.measures import Denominator, Layout, Measure
-from lokmin_data.reading.percent_owners import with_percents
+from lokmin_data.reading.percent_owners import second_percents, with_percents
 from lokmin_data.reading.percent_places import place_percents
 from lokmin_data.reference.populations import populations
 
@@ -48,7 +48,12 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
     places = place_percents(numbers, ratios, (*unknown, *_sums(head)))
     measures, loose, unowned = with_percents(measures, ratios, denominators, title, places)
-    return Layout(tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned))
+    spare = second_percents(ratios, measures, title)
+    seconds = {second.index for _, second in spare}
+    measures = [each for each in measures if each.number or not each.percent or each.percent.index not in seconds]
+    return Layout(
+        tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned), tuple(spare)
+    )  # fmt: skip
 
 
 def _sums(head: Head) -> list[Column]:

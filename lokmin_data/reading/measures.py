@@ -57,3 +57,4 @@ class Layout:
     unknown: tuple[Column, ...] = ()
     loose_percents: tuple[Column, ...] = ()
     unowned: tuple[Column, ...] = ()  # percents right behind a count that is not understood
+    spare_percents: tuple[tuple[Column, Column], ...] = ()  # (the percent of a number, a second one right behind it)

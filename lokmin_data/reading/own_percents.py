@@ -27,7 +27,7 @@ def with_own_percents(block: Block) -> Block:
     waiting: dict[Column, Measure | None] = dict.fromkeys(block.layout.unowned)
     for measure in block.layout.measures:
         if measure.number and measure.percent and says_only_percent(measure.percent) and _tried(block, measure):
-            if not _explained(block, measure.number, measure.percent):
+            if not explained(block, measure.number, measure.percent):
                 waiting[measure.percent] = measure
     for percent, wrong in waiting.items():
         block = _moved(block, percent, wrong)
@@ -50,7 +50,7 @@ def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
     ]  # fmt: skip
     others.sort(key=lambda other: abs(other[1].index - percent.index))
     unknown = [each for each in block.layout.unknown if each.meaning.role != "percent"]
-    place = next((place for place, number in others if _explained(block, number, percent)), None)
+    place = next((place for place, number in others if explained(block, number, percent)), None)
     if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
         place = next((place for place, number in others for each in unknown if _gives(block, each, number, percent)), None)
     if place is None and (wrong is None or not any(divides(block, each, percent) for each in unknown)):
@@ -63,7 +63,7 @@ def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
     return replace(block, layout=replace(block.layout, measures=tuple(measures)), values=values)
 
 
-def _explained(block: Block, number: Column, percent: Column) -> bool:
+def explained(block: Block, number: Column, percent: Column) -> bool:
     """True where a percent follows from a number and any sasaran, or a column that nobody knows, of the table."""
     unknown = (each for each in block.layout.unknown if each is not number and each.meaning.role != "percent")
     return divides(block, number, percent) or any(_gives(block, number, each, percent) for each in unknown)

@@ -40,6 +40,22 @@ def with_percents(
     return measures, loose, unowned
 
 
+def second_percents(ratios: Sequence[Column], measures: Sequence[Measure], title: Meaning) -> list[tuple[Column, Column]]:
+    """(a measure's percent, a second percent column right behind it whose head says the same)."""
+    taken = {each.percent.index: each for each in measures if each.percent}
+    spare = []
+    for ratio in ratios:
+        before = taken.get(ratio.index - 1)
+        if before is None or not before.percent or ratio.path[:-1] != before.percent.path[:-1] or not _fits(before, ratio.meaning):
+            continue
+        own = taken.get(ratio.index)
+        alone = own is None or own.number is None and before.number is None and own.indicator == before.indicator
+        same_basis = ratio.meaning.basis == before.percent.meaning.basis and ratio.meaning.sex == before.percent.meaning.sex
+        if alone and same_basis and (ratio.meaning.indicator or title.indicator or before.number):
+            spare.append((before.percent, ratio))
+    return spare
+
+
 def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[Column]:
     """The percent columns without one behind all months ("Des | Jml | %"): it is of the year, not of its left neighbour.
 

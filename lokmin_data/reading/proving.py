@@ -10,16 +10,20 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
+from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator, Measure
 from lokmin_data.reading.own_percents import divides, proved, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
+from lokmin_data.reading.spare_columns import with_spare_percents, without_parts
 
 
-def with_proved_columns(block: Block) -> tuple[Block, list[Problem]]:
+def with_proved_columns(block: Block, reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
-    other column is divided by to give its percent is no result and is not read."""
-    problems: list[Problem] = []
-    block = with_own_percents(block)
+    other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
+    that the numbers prove is."""
+    block, problems = without_parts(block, reader)
+    block, doubts = with_spare_percents(with_own_percents(block))
+    problems += doubts
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):
