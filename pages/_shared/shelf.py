@@ -13,64 +13,57 @@ from typing import Any, TypeVar
 import streamlit as st
 
 Made = TypeVar("Made")
-#: A district's Puskesmas stay at hand; of the one looked at longest ago everything is made again.
-KEPT_PUSKESMAS = 32
-#: A page looks at some twenty things; what nobody looked at for longest goes first.
-KEPT_THINGS = 400
+#: A page of one month makes some seven things, of a tenth of a megabyte each; what nobody looked at for longest goes first.
+KEPT_THINGS = 800
 #: The present data, and those before them for a page that is being drawn while an upload is stored.
 KEPT_VERSIONS = 2
-
-
 #: One thing at a time is made.  The interpreter runs one thread anyway: several that compute only take turns, and all end late.
 _making = RLock()
 
 
 class Shelf:
-    """The things made of one Puskesmas in one version of its data, by name."""
+    """The things made of each place (a Puskesmas of the real data or the example) in a version of its data, by name."""
 
     def __init__(self) -> None:
-        self._things: OrderedDict[Hashable, Any] = OrderedDict()
-
-    def get(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        """The thing of that name, made by `make` for the first who asks; an error of `make` is not kept."""
-        try:
-            self._things.move_to_end(name)
-            return self._things[name]
-        except KeyError:
-            return self._make(name, make)
-
-    def _make(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        with _making:
-            if name not in self._things:  # else somebody made it while we waited
-                found = make()
-                while len(self._things) >= KEPT_THINGS:
-                    self._things.popitem(last=False)
-                self._things[name] = found
-            return self._things[name]
-
-
-class Shelves:
-    """The shelves of one Puskesmas by version of its data; an older one goes when a newer one is asked for."""
-
-    def __init__(self) -> None:
-        self._by_version: OrderedDict[int, Shelf] = OrderedDict()
+        self._things: OrderedDict[tuple[Hashable, int, Hashable], Any] = OrderedDict()
+        self._versions: dict[Hashable, list[int]] = {}
         self._lock = Lock()
 
-    def of(self, version: int) -> Shelf:
-        """The shelf of that version."""
+    def get(self, place: Hashable, version: int, name: Hashable, make: Callable[[], Made]) -> Made:
+        """The thing of that name, made by `make` for the first who asks; an error of `make` is not kept."""
+        key = (place, version, name)
+        found = self._held(key)
+        if found is None:
+            with _making:
+                found = self._held(key) or self._put(key, (make(),))
+        return found[0]
+
+    def _held(self, key: tuple[Hashable, int, Hashable]) -> tuple[Any] | None:
         with self._lock:
-            found = self._by_version.setdefault(version, Shelf())
-            self._by_version.move_to_end(version)
-            while len(self._by_version) > KEPT_VERSIONS:
-                self._by_version.popitem(last=False)
-            return found
+            if key in self._things:
+                self._things.move_to_end(key)
+            return self._things.get(key)
+
+    def _put(self, key: tuple[Hashable, int, Hashable], thing: tuple[Any]) -> tuple[Any]:
+        place, version, _ = key
+        with self._lock:
+            self._things[key] = thing
+            known = self._versions.setdefault(place, [])
+            if version not in known:
+                known.append(version)
+                old, known[:] = known[:-KEPT_VERSIONS], known[-KEPT_VERSIONS:]
+                for each in [each for each in self._things if each[0] == place and each[1] in old]:
+                    del self._things[each]
+            while len(self._things) > KEPT_THINGS:
+                self._things.popitem(last=False)
+        return thing
 
 
-@st.cache_resource(max_entries=KEPT_PUSKESMAS, show_spinner=False)
-def _shelves(example: bool, puskesmas_id: int) -> Shelves:
-    return Shelves()
+@st.cache_resource(show_spinner=False)
+def _shelf() -> Shelf:
+    return Shelf()
 
 
 def shared(example: bool, puskesmas_id: int, version: int, name: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` makes of that Puskesmas in that version; `name` says everything else that it depends on (read only)."""
-    return _shelves(example, puskesmas_id).of(version).get(name, make)
+    return _shelf().get((example, puskesmas_id), version, name, make)
