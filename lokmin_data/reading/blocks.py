@@ -136,9 +136,7 @@ def draft(
         column.meaning.role == "percent" for column in head.columns
     )
     kind = (head.columns, named, percents, rows_name_it)
-    layout = reader.layouts.get(kind)
-    if layout is None:  # tables of one form lie one below another
-        layout = reader.layouts[kind] = lay_out(head, named, percents=percents, rows_name_it=rows_name_it)
+    layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
     return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
 
 

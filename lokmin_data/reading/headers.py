@@ -132,6 +132,12 @@ def _is_table(head: Head) -> bool:
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     """The columns of a frame with their paths and meanings."""
     lines = _filled(grid, frame, reader)
+    texts = (frame.left, frame.names - frame.left, tuple(map(tuple, lines)))
+    return Head(frame, *reader.forms.form(texts, lambda: _columns(lines, frame, reader)))
+
+
+def _columns(lines: list[list[str | None]], frame: Frame, reader: Reader) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """(columns, banners) of a head's texts."""
     lines, banners = _without_banners(_without_numbering(lines), frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
@@ -140,7 +146,7 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
         Column(frame.left + place, path, meaning)
         for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True))
     )
-    return Head(frame, columns, banners)
+    return columns, banners
 
 
 def _text(cell: object) -> str | None:

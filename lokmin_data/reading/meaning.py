@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from lokmin_data.reading.period import Period, period_of_text
+from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import understand
 from lokmin_data.reading.words import Said, Vocabulary
-
-if TYPE_CHECKING:
-    from lokmin_data.reading.measures import Layout
-    from lokmin_data.reading.places import Place
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
 
@@ -65,19 +61,21 @@ class Reader:
     kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
     axis_words: dict[str, bool] = field(default_factory=dict)  # whether a word of this report may head a name column
     anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
-    places: dict[tuple[str, ...], Place] = field(default_factory=dict)  # what a path of this report says of where people are served
-    layouts: dict[tuple, Layout] = field(default_factory=dict)  # of this report's tables, by columns and title
     periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share
+    forms: Remembered = field(init=False)  # from report to report, until somebody's confirmation says otherwise
+
+    def __post_init__(self) -> None:
+        self.forms = remembered(self.words)
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What the path means."""
         known = self.seen.get(path)
         if known is None:
-            known = self._heads.get(path)
+            known = self.forms.meanings.get(path)
             if known is None:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)))
                 if all(self.words.knows(self.tokens(text)) for text in path):
-                    self._remember(path, known)
+                    self.forms.keep(path, known)
             self.seen[path] = known
         return known
 
@@ -98,16 +96,8 @@ class Reader:
         known = self.seen.get(path)
         if known is None:
             known = self.meaning(path)
-            self._remember(path, known)
+            self.forms.keep(path, known)
         return known
-
-    @property
-    def _heads(self) -> dict[tuple[str, ...], Meaning]:
-        return _HEADS.setdefault(id(self.words), {})
-
-    def _remember(self, path: tuple[str, ...], meaning: Meaning) -> None:
-        if len(self._heads) < MOST_HEADS:
-            self._heads[path] = meaning
 
     def understood(self, path: tuple[str, ...]) -> Said:
         """The path's words with what they mean."""
@@ -140,11 +130,6 @@ class Reader:
         if known is None:
             known = self.periods[title] = period_of_text(title, self.words)
         return known
-
-
-#: Heads remembered for each vocabulary.
-MOST_HEADS = 20_000
-_HEADS: dict[int, dict[tuple[str, ...], Meaning]] = {}
 
 
 def _deepest(values: list[tuple], default=""):  # noqa: ANN001, ANN202

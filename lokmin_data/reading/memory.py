@@ -12,6 +12,7 @@ from lokmin_data.reading.blocks import Draft
 from lokmin_data.reading.book import Book, cell_name
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.problems import Corrected, CorrectionUnused
+from lokmin_data.reading.remembered import Remembered
 from lokmin_data.reading.values import kind_of, number_of, style_of
 
 IGNORE = "ignore"
@@ -29,6 +30,7 @@ def layout_of(drafts: Iterable[Draft]) -> str:
 
 def confirm(reader: Reader, columns: Mapping[str, str], drafts: Iterable[Draft]) -> None:
     """Make the reader take the confirmed meaning for the columns whose head it was confirmed for, and for rows so named."""
+    reader.forms = Remembered()  # what is confirmed holds for this Puskesmas alone
     for head, code in columns.items():
         if SEPARATOR not in head:
             reader.seen[(head,)] = _confirmed(reader.text(head), code)

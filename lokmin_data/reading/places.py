@@ -113,10 +113,7 @@ def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
 
 def _place(path: tuple[str, ...], reader: Reader) -> Place:
     """What a path says of places; the same heads come again and again."""
-    known = reader.places.get(path)
-    if known is None:
-        known = reader.places[path] = _looked_for(path, reader)
-    return known
+    return reader.forms.place(path, lambda: _looked_for(path, reader))
 
 
 def _looked_for(path: tuple[str, ...], reader: Reader) -> Place:

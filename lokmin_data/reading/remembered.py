@@ -1,0 +1,68 @@
+"""What is remembered of table heads from report to report: a form comes every month, and a head names columns, never a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.headers import Column
+    from lokmin_data.reading.meaning import Meaning
+    from lokmin_data.reading.measures import Layout
+    from lokmin_data.reading.places import Place
+
+#: So many paths and so many heads are remembered; wider heads are not.
+MOST_PATHS, MOST_FORMS, WIDEST_FORM = 20_000, 200, 150
+
+Known = TypeVar("Known")
+Path = tuple[str, ...]
+
+
+@dataclass
+class Remembered:
+    """By path what it means and what it says of places; by a head's texts its columns and banners; by columns and title
+    the layout of their table."""
+
+    meanings: dict[Path, Meaning] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
+    forms: dict[tuple, tuple[tuple[Column, ...], tuple[str, ...]]] = field(default_factory=dict)
+    layouts: dict[tuple, Layout] = field(default_factory=dict)
+
+    def form(self, texts: tuple, read: Callable[[], tuple[tuple[Column, ...], tuple[str, ...]]]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+        """The columns and banners of the head with these texts, else what `read` says of them."""
+        return _found(self.forms, texts, read, MOST_FORMS, lambda form: len(form[0]) <= WIDEST_FORM)
+
+    def layout(self, kind: tuple, lay_out: Callable[[], Layout]) -> Layout:
+        """The layout of a table of such columns, else what `lay_out` makes of them."""
+        return _found(self.layouts, kind, lay_out, MOST_FORMS, lambda _: len(kind[0]) <= WIDEST_FORM)
+
+    def place(self, path: Path, look: Callable[[], Place]) -> Place:
+        """What a path says of places, else what `look` finds."""
+        return _found(self.places, path, look, MOST_PATHS, lambda _: True)
+
+    def keep(self, path: Path, meaning: Meaning) -> None:
+        """Remember what a path means."""
+        _found(self.meanings, path, lambda: meaning, MOST_PATHS, lambda _: True)
+
+
+def _found(
+    known: dict[Hashable, Known], key: Hashable, make: Callable[[], Known], most: int, fits: Callable[[Known], bool]
+) -> Known:
+    """What is known by that key, else what `make` gives; where there is no more room, remembering begins anew."""
+    found = known.get(key)
+    if found is None:
+        found = make()
+        if fits(found):
+            if len(known) >= most:
+                known.clear()
+            known[key] = found
+    return found
+
+
+_BY_VOCABULARY: dict[int, Remembered] = {}
+
+
+def remembered(words: object) -> Remembered:
+    """What is remembered in a vocabulary, which lives as long as the process."""
+    return _BY_VOCABULARY.setdefault(id(words), Remembered())
