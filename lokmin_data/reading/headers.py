@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.head_groups import without_list_numbers
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import numbers_columns
@@ -131,7 +132,7 @@ def _is_table(head: Head) -> bool:
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     """The columns of a frame with their paths and meanings."""
-    lines = _filled(grid, frame, reader)
+    lines = [without_list_numbers(line) for line in _filled(grid, frame, reader)]
     texts = (frame.left, frame.names - frame.left, tuple(map(tuple, lines)))
     return Head(frame, *reader.forms.form(texts, lambda: _columns(lines, frame, reader)))
 

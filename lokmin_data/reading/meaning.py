@@ -144,6 +144,7 @@ def _indicator(said: Said) -> tuple[str, str, int, bool]:
         return "", "", -1, False
     depth = max(each.depth for each in named)
     deepest = [each for each in named if each.depth == depth]
+    deepest = [each for each in deepest if "weak" not in each.means] or deepest
     longest = max(len(each.places) for each in deepest)
     codes = {each.means["indicator"] for each in deepest if len(each.places) == longest}
     chosen = next(each for each in deepest if len(each.places) == longest)
@@ -202,6 +203,8 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     if population and code and population_depth == code_depth and role == "denominator":
         code = "" if not _names_itself(said, code) else code
     bare = not code and not population and not role and not says["family"]
+    if bare and any(each[0] == "posyandu" for each in axis):
+        unknown = unknown or ("posyandu",)  # "Posyandu ILP" over "Jml" counts posyandu, of whatever the title speaks
     if code and not role and any("ratio" in each.means and each.depth == code_depth for each in said.found):
         role = "percent"
     counts = any("indicator" in each.means and "population" in each.means for each in said.found)

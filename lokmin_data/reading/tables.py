@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
+from lokmin_data.reading.head_groups import without_groups
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
 from lokmin_data.reading.values import kind_of, kind_of_text
@@ -84,6 +85,7 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
     found: list[Frame] = []
     for row, columns in _anchor_rows(grid, reader):
         columns = [column for column in columns if not _inside(found, row, column)]
+        columns = without_groups(grid.rows, grid.merges_in(row, row), row, columns, reader)
         if columns and not _is_label_row(grid.rows[row], columns, reader):
             found += [frame for frame in _frames_of_row(grid, row, columns, reader) if accepts(frame)]
     return _closed(found, len(grid.rows))
@@ -258,16 +260,8 @@ def _is_labelled(texts: Sequence[object], meanings: Sequence[Meaning]) -> bool:
 
 
 def _tells(meaning: Meaning) -> bool:
-    named = (
-        meaning.indicator
-        or meaning.population
-        or meaning.role
-        or meaning.basis
-        or meaning.sex
-        or meaning.month
-        or meaning.family
-    )
-    return bool(named) and not meaning.unknown
+    said = (meaning.indicator, meaning.population, meaning.role, meaning.basis, meaning.sex, meaning.month, meaning.family)
+    return any(said) and not meaning.unknown
 
 
 def _last_headed(grid: Grid, top: int, bottom: int, left: int, right: int) -> int:

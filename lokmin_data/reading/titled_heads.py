@@ -31,12 +31,26 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
         meaning = column.meaning
         lacks = not meaning.indicator and meaning.role != "ignore"
         if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
-            read = [reader.head((name, *column.path)) for name in (*names, phrase)]
+            path = _without_roles(column.path, reader)
+            read = [reader.head((name, *path)) for name in (*names, phrase)]
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         elif (meaning.unknown or meaning.family) and lacks and title.indicator and _repeats_title(column.path, phrase, reader):
             meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _without_roles(path: Path, reader: Reader) -> Path:
+    """The path without texts above its last one that only say that it counts: "Jumlah kasus" over "Januari" over "M",
+    "Jumlah" over "M"."""
+    return (*(text for text in path[:-1] if not _only_counts(reader.text(text))), path[-1])
+
+
+def _only_counts(meaning: Meaning) -> bool:
+    """True for "Jumlah kasus", "Jumlah", "Penderita": neither what nor when nor who."""
+    said = (meaning.unknown, meaning.basis, meaning.sex, meaning.month, meaning.months, meaning.year, meaning.axis)
+    counts = meaning.bare or meaning.role == "numerator" and not (meaning.indicator or meaning.population or meaning.family)
+    return counts and not any(said)
 
 
 def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:

@@ -14,6 +14,7 @@ _TIME = r"bulan|bln|bl|akhir|tgl|tanggal|dengan|dgn|tw|tri|semester|smt|sekarang
 _SHORT_UNTIL = re.compile(rf"(?<![a-z])(?:smp(?:a?i)?|sampe|sampi|s\s+d)\b\.?(?=\s*(?:\d\d?\s+)?(?:{_TIME}))")
 _SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|kelas|kls|sma|smk|mts|sltp|bias|sd)(?![a-z])")
 _PART_OF_YEAR = re.compile(r"(?<![a-z])(tri|catur)[\s-]+(wulan|bulan)(?![a-z])")
+_LAST_DAY = re.compile(r"(?<=[a-z])\s*(?:29|30)\s*(?:hari|hr)\b")  # 5 bulan 29 hari: to the end of month 5
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v"})
@@ -49,6 +50,8 @@ def cut(text: str) -> list[str]:
     if _SHORT_UNTIL.search(plain) and not _SCHOOL.search(plain):  # SMP is a school, too
         plain = _SHORT_UNTIL.sub("sampai ", plain)
     plain = _PART_OF_YEAR.sub(r"\1\2", plain)
+    if "29" in plain or "30" in plain:
+        plain = _LAST_DAY.sub("", plain)
     plain = _LAKI.sub(" l ", plain).replace(">=", ">").replace("<=", "<")
     return _WORDS.findall(_UNTIL.sub(" sampai ", plain))
 

@@ -1,0 +1,49 @@
+"""Heads over several columns: their numbers in a list ("1. Ibu hamil", "2. Ibu bersalin"), and "Posyandu" over "Ada" and
+"Lapor", which names no place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from lokmin_data.reading.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.values import kind_of_text
+
+SEVERAL = 2
+_NUMBERED = re.compile(r"\(?(\d{1,2})\s?[.)]\s*(?=[^\W\d_(])")
+_LETTERED = re.compile(r"\(?([A-Za-z]|[IVX]{2,4})\s?[.)]\s*(?=[^\W_])")
+#: What a list with letters or roman numbers begins with.
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LISTS = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz", _ROMANS, tuple(each.lower() for each in _ROMANS))
+
+
+def without_list_numbers(line: Sequence[str | None]) -> list[str | None]:
+    """One row of a head without the numbers of a list: "1. Ibu hamil", "2. Ibu bersalin"; "A." or "I." only from there on."""
+    texts = [text for text in dict.fromkeys(line) if text]
+    found = {text: match for text in texts if (match := _NUMBERED.match(text))}
+    if not all(int(one[1]) < int(other[1]) for one, other in pairwise(found.values())):
+        found = {}
+    lettered = {text: match for text in texts if (match := _LETTERED.match(text))}
+    marks = [match[1] for match in lettered.values()]
+    if len(marks) >= SEVERAL and any(marks == list(each[: len(marks)]) for each in _LISTS):
+        found |= lettered
+    return [text[found[text].end() :] if text in found else text for text in line]
+
+
+def without_groups(
+    rows: Sequence[Sequence[object]], merges: Iterable[tuple[int, int, int, int]], row: int, columns: list[int], reader: Reader
+) -> list[int]:
+    """The columns that head names, without one over several further heads ("Posyandu" over "Ada", "Lapor") right of a column
+    of areas; left of all of them it may head the areas themselves."""
+    if len(columns) < SEVERAL or row + 1 >= len(rows):
+        return columns
+    last = {c0: c1 for r0, c0, r1, c1 in merges if r0 <= row == r1}
+    groups = [column for column in columns if _heads_several(rows[row + 1], column, last.get(column, column))]
+    areas = [column for column in columns if column not in groups and reader.text(str(rows[row][column])).axis in AREA_LEVELS]
+    return [column for column in columns if column not in groups or not areas or column < areas[0]]
+
+
+def _heads_several(below: Sequence[object], first: int, last: int) -> bool:
+    texts = {cell for cell in below[first : last + 1] if cell.__class__ is str and kind_of_text(cell) == "text"}
+    return len(texts) >= SEVERAL
