@@ -29,6 +29,16 @@ def test_an_ignored_column_is_not_asked_again():
     assert len(said(again)) == 2
 
 
+def test_what_is_confirmed_holds_for_that_report_alone():
+    first = read_book(book(S=MARCH))
+    for columns in ({"Kolom aneh": "ignore"}, {"Kolom aneh": "k6", "K1": "k4"}):
+        again = read_book(book(S=APRIL), memory={first.layout: {"columns": columns}})
+        assert again.unknown_columns.empty
+    unasked = read_book(book(S=APRIL))
+    assert list(unasked.unknown_columns["header"]) == ["Kolom aneh"]
+    assert said(unasked) == ["A k1 2026-4 month T 5/", "B k1 2026-4 month T 3/"]
+
+
 def test_a_correction_replaces_the_value_it_expects():
     first = read_book(book(S=MARCH))
     fix = {"sheet": "S", "cell": "C3", "expected": 5, "value": 4, "why": "salah ketik", "by": "petugas"}
