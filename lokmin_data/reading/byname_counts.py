@@ -64,11 +64,14 @@ def _status_groups(index: str) -> Mapping[str, frozenset[str]]:
     return {text: frozenset(names) for text, names in groups.items()}
 
 
-def growth_groups(index: str, status: object, z_score: object) -> frozenset[str] | None:
+def growth_groups(index: str, status: object, z_score: object, *, stated: bool = False) -> frozenset[str] | None:
     """What one index says of a child: {'ukur', 'stunting'}, {'outlier'}, or None where it was not measured.
 
-    The printed status counts; the z-score only where no known status is printed (cut-offs of Permenkes 2/2020).
+    The printed status counts; the z-score only where no known status is printed (cut-offs of Permenkes 2/2020), and
+    not where that column is `stated` for other children and is empty or "-" for this one.
     """
+    if stated and _is_blank(status):
+        return None
     known = _status_groups(index).get(fold_head(status)) if isinstance(status, str) else None
     if known:
         return known if OUTLIER in known else known | {"ukur"}
@@ -82,6 +85,16 @@ def growth_groups(index: str, status: object, z_score: object) -> frozenset[str]
     below = {group for group, limit in limits["di_bawah"].items() if value < limit}
     above = {group for group, limit in limits.get("di_atas", {}).items() if value > limit}
     return frozenset(below | above | {"ukur"})
+
+
+def _is_blank(status: object) -> bool:
+    return status is None or isinstance(status, str) and not any(map(str.isalnum, status))
+
+
+def _states(rows: Sequence[Sequence[object]], index: str, column: int | None) -> bool:
+    """True where a column prints a known status for some child."""
+    known = _status_groups(index)
+    return column is not None and any(fold_head(row[column]) in known for row in rows if isinstance(row[column], str))
 
 
 @cache
@@ -131,6 +144,7 @@ class Counter:
             for column in {*(c for columns in head.antigens.values() for c in columns), self.at("tanggal_imunisasi", -1)}
             if column >= 0
         }
+        self.stated = {index: _states(rows, index, self.at(index)) for index in GROWTH}
         self.bumil = _is_bumil(head)
         self.growth = not self.bumil and (
             any(role in head.columns for index in GROWTH for role in (index, f"zs_{index}"))
@@ -171,7 +185,10 @@ class Counter:
     def _count_growth(self, row: Sequence[object], person: str, desa: str, when: date) -> None:
         groups = {}
         for index in GROWTH:
-            found = growth_groups(index, self._cell(row, index), self._cell(row, f"zs_{index}"))
+            status, z_score = self._cell(row, index), self._cell(row, f"zs_{index}")
+            found = growth_groups(index, status, z_score, stated=self.stated[index])
+            if found is None and number_of(z_score) is not None:
+                self.tally.note("z-score tanpa status")
             if found:
                 groups[index] = found
         weighed = (number_of(self._cell(row, "berat")) or 0) > 0 if "berat" in self.head.columns else "bb_u" in groups

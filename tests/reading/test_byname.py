@@ -51,6 +51,19 @@ def test_growth_is_counted_over_those_measured() -> None:
     assert tuple(frame.columns) == OBSERVATION_COLUMNS and set(frame["basis"]) == {"point"} and set(frame["sex"]) == {"T"}
 
 
+@pytest.mark.parametrize("none", ["-", "", None, " - "])
+def test_a_child_without_the_status_that_others_have_is_not_counted_and_told(none: object) -> None:
+    rows = grid([child(0, **{"TB/U": "Pendek"}), child(1), child(2, **{"TB/U": none, "ZS TB/U": "-2,4"})])
+    assert numbers(counted(rows), "stunting") == {("Sukamaju", 2026, 3): (1, 2)}
+    problems = count_by_name(find_by_name(sheet_of(rows)))[1]
+    assert "1 z-score tanpa status" in problems[0].message
+
+
+def test_where_no_child_has_a_status_the_z_scores_count() -> None:
+    rows = grid([child(0, **{"TB/U": "-", "ZS TB/U": "-2,4"}), child(1, **{"TB/U": None, "ZS TB/U": "0,4"})])
+    assert numbers(counted(rows), "stunting") == {("Sukamaju", 2026, 3): (1, 2)}
+
+
 def test_the_place_of_a_count_is_the_head_of_its_column() -> None:
     frame = counted(grid([child(0)]))
     assert frame.set_index("indicator").loc["stunting", ["sheet", "cell"]].tolist() == ["Data", "Z1"]
