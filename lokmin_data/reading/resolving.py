@@ -12,10 +12,21 @@ Path = tuple[str, ...]
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
-    meanings = _letters_resolved(paths, meanings, reader)
+    meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
     meanings = _totals_resolved(paths, meanings, reader)
     meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
     return _ambiguous_resolved(meanings)
+
+
+def _repeats_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a text that only repeats words of its group's indicator read as its number: "HPV" below "HPV 1 kelas 5"."""
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        if meaning.role == "ignore" and len(path) > 1 and set(reader.tokens(path[-1])) <= set(reader.tokens(path[-2])):
+            group = reader.head(path[:-1])
+            meaning = group if group.indicator and not (group.role or group.unknown) else meaning
+        resolved.append(meaning)
+    return resolved
 
 
 _NEW_CASES = "kasus baru"
@@ -124,6 +135,15 @@ def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length
     return meaning
 
 
+def _counts_beside(unit: int, paths: list[Path], meanings: list[Meaning]) -> bool:
+    """True where the group of a unit holds a column that is not read: that may be the count, and the unit its sasaran."""
+    group = paths[unit][:-1]
+    return any(
+        each.unknown or each.role == "ignore" and not each.note.startswith("jumlah")
+        for path, each in zip(paths, meanings, strict=True) if len(path) > len(group) and path[: len(group)] == group
+    )  # fmt: skip
+
+
 def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with a unit under an indicator's head read as its count: "Akses jamban" over "KK" and "%".
 
@@ -141,7 +161,7 @@ def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) 
         for place in _divisors(counts, paths, meanings, reader):
             population = reader.text(paths[place][-1]).population
             result[place] = replace(meanings[place], role="denominator", population=population, counts=False)
-        if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran:
+        if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran or _counts_beside(units[0], paths, meanings):
             continue
         outside = any(each.role == "denominator" and not each.indicator for each in meanings)
         if outside or not reader.words.totals & set(reader.tokens(paths[units[0]][-1])):

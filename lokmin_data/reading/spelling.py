@@ -54,26 +54,32 @@ def _without_broken_bases(found: list[Found], depths: list[int]) -> list[Found]:
     ]  # fmt: skip
 
 
-def _longest_first(candidates: list[Found]) -> list[Found]:
-    """The candidates that do not share a word, longest first, among equals the deepest."""
+def _longest_first(candidates: list[Found], depths: list[int]) -> list[Found]:
+    """The candidates that do not share a word, longest first, among equals the deepest, and people named across texts last
+    ("kelas 1 siswa" in "DT kelas 1" over "Siswa")."""
+
+    def rank(found: Found) -> tuple[int, bool, int]:
+        across = depths[found.places[0]] != found.depth and "indicator" not in found.means
+        return -len(found.places), across, -found.depth
+
     chosen: list[Found] = []
     used: set[int] = set()
-    for each in sorted(candidates, key=lambda found: (-len(found.places), -found.depth)):
+    for each in sorted(candidates, key=rank):
         if used.isdisjoint(each.places):
             chosen.append(each)
             used.update(each.places)
     return chosen
 
 
-def _leaving_least(candidates: list[Found], tokens: list[str], words: Vocabulary) -> list[Found]:
+def _leaving_least(candidates: list[Found], tokens: list[str], depths: list[int], words: Vocabulary) -> list[Found]:
     """The candidates longest first; another choice where it accounts for more words ("bumil KEK" against "KEK dapat PMT")."""
-    best = _longest_first(candidates)
+    best = _longest_first(candidates, depths)
     left = _left(best, tokens, words)
     for place in sorted(left):
         for each in candidates:
             if place in each.places:
                 rest = [other for other in candidates if set(other.places).isdisjoint(each.places)]
-                tried = [each, *_longest_first(rest)]
+                tried = [each, *_longest_first(rest, depths)]
                 if len(_left(tried, tokens, words)) < len(_left(best, tokens, words)):
                     best = tried
     return best
@@ -102,7 +108,7 @@ def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
 
 
 def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabulary) -> Said:
-    found = _leaving_least(_candidates(tokens, depths, words), tokens, words)
+    found = _leaving_least(_candidates(tokens, depths, words), tokens, depths, words)
     used = {place for each in found for place in each.places}
     said = {tokens[place] for place in used}
     unknown, times = [], []

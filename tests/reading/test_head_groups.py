@@ -127,3 +127,28 @@ def test_a_group_of_antenatal_care_names_no_indicator(group: str):
 def test_a_column_headed_anc_alone_is_asked():
     reading = read(S="CAKUPAN K1 S/D JUNI 2026\nNO|DESA|BUMIL|ANC\n1|Suka|20|11\n2|Maju|10|4")
     assert not said(reading)
+
+
+def test_the_pupils_are_the_sasaran_where_the_count_repeats_its_group():
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 7)],
+        S="""
+HASIL BIAS BULAN AGUSTUS 2026
+NO|DESA|HPV 1 KELAS 5|||DT KELAS 1||
+||SISWI|HPV|%|SISWA|DIIMUNISASI|%
+1|Suka|18|16|88.9|40|30|75
+2|Maju|20|10|50|50|50|100
+3|Jaya|10|9|90|20|10|50
+""",
+    )
+    assert "Suka bias_hpv1 2026-8 point T 16/18 88.9" in said(reading)
+    assert "Maju bias_dt 2026-8 point T 50/50 100" in said(reading)
+
+
+@pytest.mark.parametrize("beside", ["Disuntik sore", "Obesitas"])
+def test_people_beside_a_column_that_is_not_read_are_not_the_count(beside: str):
+    reading = read(
+        merges=[(1, 2, 1, 4)],
+        S=f"HASIL BIAS BULAN AGUSTUS 2026\nNO|DESA|HPV 1 KELAS 5||\n||SISWI|{beside}|%\n1|Suka|18|16|88.9\n2|Maju|20|10|50",
+    )
+    assert not [line for line in said(reading) if " T 18/" in line]
