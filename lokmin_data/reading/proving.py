@@ -14,7 +14,7 @@ from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator, Measure
 from lokmin_data.reading.own_percents import divides, proved, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
-from lokmin_data.reading.spare_columns import with_spare_percents, without_parts
+from lokmin_data.reading.spare_columns import smaller_than_parts, with_spare_percents, without_parts
 
 
 def with_proved_columns(block: Block, reader: Reader) -> tuple[Block, list[Problem]]:
@@ -23,7 +23,7 @@ def with_proved_columns(block: Block, reader: Reader) -> tuple[Block, list[Probl
     that the numbers prove is."""
     block, problems = without_parts(block, reader)
     block, doubts = with_spare_percents(with_own_percents(block))
-    problems += doubts
+    problems += [*doubts, *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):

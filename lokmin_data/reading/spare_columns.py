@@ -39,6 +39,16 @@ class PartOfTotal(Problem):
     fix = "Tidak perlu diperbaiki bila memang demikian."
 
 
+@dataclass(frozen=True, kw_only=True)
+class SmallerThanPart(Problem):
+    """A number that should hold another one and is smaller than it in many rows: it may count only the others."""
+
+    code = "kolom-lebih-kecil-dari-bagiannya"
+    severity = "warning"
+    what = "Kolom '{found}' sering lebih kecil daripada '{expected}', padahal seharusnya memuatnya; angkanya dibaca apa adanya."
+    fix = "Bila kolom itu hanya sisanya, tambahkan kolom jumlahnya; bila angkanya keliru, perbaiki, lalu unggah ulang."
+
+
 def with_spare_percents(block: Block) -> tuple[Block, list[Problem]]:
     """(the table, problems): of two percents of one number the one that follows from it; neither where none does."""
     problems: list[Problem] = []
@@ -79,6 +89,28 @@ def without_parts(block: Block, reader: Reader) -> tuple[Block, list[Problem]]:
         block = replace(block, layout=replace(block.layout, measures=measures))
         problems += [_told(PartOfTotal, block, part.number, whole.number) for part in parts if part.number]
     return block, problems
+
+
+def smaller_than_parts(block: Block, reader: Reader) -> Iterator[Problem]:
+    """Numbers whose head may also mean the rest (`sisa` of a rule) and that are smaller than what they should hold in more
+    rows than slips explain: K1 "akses" beside "murni"."""
+    for rule in reader.words.lists["bagian"]:
+        words = set(rule.get("sisa", ()))
+        parts = [each for each in block.layout.measures if each.number and each.indicator in rule["dari"]]
+        for whole in block.layout.measures if words else ():
+            column = whole.number
+            if column is None or whole.indicator != rule["paling_banyak"] or not any(words & set(reader.tokens(text)) for text in column.path):
+                continue
+            part = next((each.number for each in parts if _key(each)[1:] == _key(whole)[1:]), None)
+            if part and _often_smaller(block, column, part):
+                yield SmallerThanPart(sheet=block.sheet.name, found=" › ".join(column.path), expected=" › ".join(part.path))
+
+
+def _often_smaller(block: Block, whole: Column, part: Column) -> bool:
+    rows = [place for place, row in enumerate(block.rows) if row.kind == "area"]
+    pairs = [(block.number(whole, place), block.number(part, place)) for place in rows]
+    told = [(one, other) for one, other in pairs if one is not None and other is not None]
+    return sum(1 for one, other in told if one < other) > (1 - SHARE) * len(told)
 
 
 def _totals(block: Block, reader: Reader) -> Iterator[tuple[Measure, list[Measure]]]:

@@ -15,10 +15,14 @@ from lokmin_data.reference.populations import populations
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
     head = _without_others(head, title, reader)
+    if title.population and not title.indicator:
+        usual = _usual_name(title.population, reader)
+        names = (f"{title.note} {usual}",) if title.family else (title.note, usual)
+        head = _of_people(head, names, reader)
     if title.family and not title.indicator:
         return _with_family(head, (title.note, title.family), reader)
     if title.population and not title.indicator:
-        return _of_people(head, (title.note, _usual_name(title.population, reader)), reader)
+        return head
     if any(column.meaning.sex == "L" for column in head.columns):
         return head
     phrase = title.note if title.indicator else _only_indicator(head)
@@ -99,7 +103,8 @@ def _of_people(head: Head, names: Sequence[str], reader: Reader) -> Head:
     columns = []
     for column in head.columns:
         meaning = column.meaning
-        if column.path and not (meaning.indicator or meaning.axis) and meaning.role not in ("ignore", "denominator", "rank", "target"):
+        open_ = not (meaning.indicator or meaning.axis) and meaning.role not in ("ignore", "denominator", "rank", "target")
+        if column.path and open_ and not reader.words.totals.issuperset(reader.tokens(column.path[-1])):
             read = (reader.head((name, *column.path)) for name in names)
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(column.meaning_so(meaning))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.words import Found, Said
@@ -40,6 +41,8 @@ def under_title(own: Meaning, wider: Meaning, reader: Reader) -> Meaning:
     """What a table's own titles name, completed from the sheet's: not by an indicator of other people."""
     if own.indicator or own.family and not wider.indicator or not counts(wider, own.population, reader):
         return own
+    if wider.family and not wider.indicator and own.population:
+        return replace(wider, population=own.population)
     return wider if wider.indicator or wider.family or not own.population else own
 
 

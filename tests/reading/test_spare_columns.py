@@ -40,3 +40,9 @@ def test_a_total_that_adds_up_nothing_is_not_preferred():
     rows = "1|Suka|50|15|10|31\n2|Maju|40|12|8|27\n3|Jaya|30|10|5|18"
     reading = read(merges=[(1, 3, 1, 5)], S=f"{HEAD}||\n|||MURNI|AKSES|TOTAL\n{rows}")
     assert {line.split()[1] for line in said(reading)} == {"k1_murni"} and "dua-kolom-berbeda F4" in codes(reading)
+
+
+def test_a_whole_that_is_smaller_than_its_part_is_told():
+    rows = "1|Suka|50|15|10\n2|Maju|40|12|8\n3|Jaya|30|10|15"
+    assert codes(read(S=f"{HEAD} MURNI|K1 AKSES\n{rows}")) == ["kolom-lebih-kecil-dari-bagiannya"]
+    assert not codes(read(S=f"{HEAD} MURNI|K1 AKSES\n{rows.replace('15|10', '10|15').replace('12|8', '8|12')}"))

@@ -61,3 +61,12 @@ def test_a_head_that_repeats_words_of_the_title(head: str):
 def test_those_who_are_not_complete_are_not_the_indicator():
     reading = read(S="IMUNISASI DASAR LENGKAP S/D MEI 2026\nNO|DESA|SASARAN|TIDAK LENGKAP\n1|Suka|50|25\n2|Maju|40|10\n")
     assert not said(reading)
+
+
+@pytest.mark.parametrize("head", ["Dapat", "Mendapat Vit A", "Diberi kapsul vitamin A"])
+def test_a_family_in_the_title_and_people_over_each_table(head: str):
+    table = f"NO|DESA|SASARAN|{head}|%"
+    rows = "1|Suka|50|25|50|1|Suka|20|10|50\n2|Maju|40|20|50|2|Maju|30|15|50"
+    reading = read(S=f"CAKUPAN VITAMIN A FEBRUARI 2026\nBAYI 6-11 BULAN|||||ANAK BALITA 12-59 BULAN||||\n{table}|{table}\n{rows}")
+    assert said(reading)[:2] == ["Maju vit_a_12_59 2026-2 point T 15/30 50", "Maju vit_a_6_11 2026-2 point T 20/40 50"]
+    assert len(said(reading)) == 4 and not codes(reading)
