@@ -35,6 +35,7 @@ A_FEW = 3
 
 def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Findings) -> Iterator[Finding]:
     """Places that give another number than the one kept; what follows from an accused number is not told again."""
+    told: set[tuple[int, int]] = set()
     for clash in clashes:
         lost, kept = clash.lost, clash.kept
         if lost.measure.number is None or kept.measure.number is None:
@@ -52,7 +53,12 @@ def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Fin
             )
         elif block is kept_block and lost.measure.number.index == kept.measure.number.index:
             texts = {"found": lost.printed, "expected": expected}
-            yield finding(AreaTwice, block, lost.row, lost.measure.number.index, lost.number, kept.number, **texts)
+            twice = finding(AreaTwice, block, lost.row, lost.measure.number.index, lost.number, kept.number, **texts)
+            if (lost.block, lost.row) in told:  # one row, one cause; what follows from its other cells is not told either
+                findings.accused.setdefault(twice.place, twice)
+            else:
+                yield twice
+            told.add((lost.block, lost.row))
         else:
             yield finding(
                 TwoNumbers, block, lost.row, lost.measure.number.index, lost.number, kept.number, expected=expected

@@ -106,4 +106,7 @@ def _following(
         return {}
     if any(column.index in plain or column.meaning.role == "percent" for column in counts):
         return {}
-    return {percent.index: count for percent, count in zip(percents, counts, strict=True)}
+    pairs = list(zip(percents, counts, strict=True))
+    if any(percent.meaning.indicator not in ("", count.meaning.indicator) for percent, count in pairs):
+        return {}
+    return {percent.index: count for percent, count in pairs}

@@ -149,6 +149,14 @@ NO|DESA|HPV 1 KELAS 5|||DT KELAS 1||
 def test_people_beside_a_column_that_is_not_read_are_not_the_count(beside: str):
     reading = read(
         merges=[(1, 2, 1, 4)],
-        S=f"HASIL BIAS BULAN AGUSTUS 2026\nNO|DESA|HPV 1 KELAS 5||\n||SISWI|{beside}|%\n1|Suka|18|16|88.9\n2|Maju|20|10|50",
+        S=f"HASIL BIAS BULAN AGUSTUS 2026\nNO|DESA|HPV 1 KELAS 5|||BIAS MR\n||SISWI|{beside}|%\n1|Suka|18|16|88.9|9\n2|Maju|20|10|50|8",
     )
+    assert "Suka bias_mr 2026-8 point T 9/" in said(reading)
     assert not [line for line in said(reading) if " T 18/" in line]
+
+
+def test_a_row_that_stands_twice_is_told_once():
+    rows = "1|Suka|9|8|7\n2|Suka|4|3|2\n3|Maju|5|5|5"
+    reading = read(S=f"IMUNISASI JUNI 2026\nNO|DESA|BCG|MR 1|DPT 1\n{rows}")
+    assert [code for code in codes(reading) if code.startswith("desa-ganda")] == ["desa-ganda C4"]
+    assert "Suka bcg 2026-6 month T 9/" in said(reading)
