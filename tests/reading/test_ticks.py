@@ -25,7 +25,7 @@ def test_two_heads_without_a_group():
 
 
 def test_the_title_names_the_status():
-    reading = read(S=f"STATUS DESA ODF JUNI 2026\nNO|DESA|YA|TIDAK\n1|Suka|V|\n2|Maju||V")
+    reading = read(S="STATUS DESA ODF JUNI 2026\nNO|DESA|YA|TIDAK\n1|Suka|V|\n2|Maju||V")
     assert said(reading) == ["Maju sbs 2026-6 point T 0/", "Suka sbs 2026-6 point T 1/"]
 
 

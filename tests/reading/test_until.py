@@ -120,14 +120,19 @@ def test_days_or_weeks_of_one_month_add_up_nothing_before_it(days: str):
     assert _read_as(read(S=f"CAKUPAN K1\n{days}\n{BODY}")) == {"2025-9 month"}
 
 
-@pytest.mark.parametrize("title", ["K1 S/D 30 SEPTEMBER 2025", "1 JAN S/D 30 SEP 2025", "1 JAN - 30 SEP 2025", "TRIWULAN I S/D III TAHUN 2025", "TW I - III 2025"])
+@pytest.mark.parametrize(
+    "title", ["K1 S/D 30 SEPTEMBER 2025", "1 JAN S/D 30 SEP 2025", "1 JAN - 30 SEP 2025", "TRIWULAN I S/D III TAHUN 2025", "TW I - III 2025"]
+)
 def test_what_begins_in_january_is_added_up(title: str):
     assert _read_as(read(S=f"CAKUPAN K1\n{title}\n{BODY}")) == {"2025-9 cumulative"}
 
 
 @pytest.mark.parametrize(
     "label, basis",
-    [("Keadaan s/d tanggal", "cumulative"), ("Posisi s/d akhir bulan", "cumulative"), ("Data per tanggal", "month"), ("Periode s.d. tanggal", "cumulative")],
+    [
+        ("Keadaan s/d tanggal", "cumulative"), ("Posisi s/d akhir bulan", "cumulative"), ("Data per tanggal", "month"),
+        ("Periode s.d. tanggal", "cumulative"),
+    ],
 )
 def test_labels_before_a_date(label: str, basis: str):
     assert _read_as(read(S=f"CAKUPAN K1\n{label} | : 30 September 2025\n{BODY}")) == {f"2025-9 {basis}"}
