@@ -36,11 +36,14 @@ def _data_folder(folder: Path) -> Iterator[None]:
 
 
 def make_store(folder: Path, sizes: Sequence[int]) -> None:
-    """Fill the embedded store of a data folder with simulated Puskesmas."""
+    """Fill the embedded store of a data folder with simulated Puskesmas; the day's backup is there, as on any warm server."""
     from lokmin_data.store import open_store
 
     with _data_folder(folder):
-        fill(open_store(), sizes)
+        store = open_store()
+        fill(store, sizes)
+        store.daily_backup()
+        store.close()
 
 
 @dataclass(frozen=True)
