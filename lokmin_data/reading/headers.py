@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.banners import without_banners
 from lokmin_data.reading.head_groups import without_list_numbers
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
@@ -17,8 +18,6 @@ from lokmin_data.reading.tables import Frame, Grid, find_frames
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of, kind_of_text
 
-#: A text over all columns with numbers, and over at least so many, is a title inside the head.
-SHORTEST_BANNER = 3
 _TWELVE = [str(number) for number in range(1, len(MONTH_NAMES) + 1)]
 #: A row with at least so many numbers is a row of the table above.
 MANY_NUMBERS = 2
@@ -139,7 +138,7 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
 
 def _columns(lines: list[list[str | None]], frame: Frame, reader: Reader) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """(columns, banners) of a head's texts."""
-    lines, banners = _without_banners(_without_numbering(lines), frame, reader)
+    lines, banners = without_banners(_without_numbering(lines), frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
     meanings = resolved(paths, meanings, reader)
@@ -229,23 +228,6 @@ def _carry_right(lines: list[list[str | None]], covered: list[list[bool]]) -> No
                 line[place] = line[start]
             else:
                 start = place
-
-
-def _without_banners(
-    lines: list[list[str | None]], frame: Frame, reader: Reader
-) -> tuple[list[list[str | None]], tuple[str, ...]]:
-    """(lines, banners): rows that say one unknown thing over all columns right of the names are no part of a path."""
-    first = frame.names - frame.left + 1
-    kept, banners = [], []
-    for line in lines:
-        texts = {text for text in line[first:] if text}
-        full = len(line) - first >= SHORTEST_BANNER and len(texts) == 1 and all(line[first:])
-        text = next(iter(texts), "")
-        if full and (reader.text(text).unknown or reader.text(text).axis) and len(lines) > 1:
-            banners.append(text)
-            line = line[:first] + [None] * (len(line) - first)
-        kept.append(line)
-    return kept, tuple(banners)
 
 
 def _without_numbering(lines: list[list[str | None]]) -> list[list[str | None]]:

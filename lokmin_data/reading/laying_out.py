@@ -12,6 +12,7 @@ from lokmin_data.reading.meaning import Meaning
 from lokmin_data.reading.measures import Denominator, Layout, Measure
 from lokmin_data.reading.percent_owners import second_percents, with_percents
 from lokmin_data.reading.percent_places import place_percents
+from lokmin_data.reading.places import OUTSIDE, PART
 from lokmin_data.reference.populations import populations
 
 SEVERAL = 2
@@ -46,7 +47,7 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
-    places = place_percents(numbers, ratios, (*unknown, *_sums(head)))
+    places = place_percents(numbers, ratios, (*unknown, *_left_out(head)))
     measures, loose, unowned = with_percents(measures, ratios, denominators, title, places)
     spare = second_percents(ratios, measures, title)
     seconds = {second.index for _, second in spare}
@@ -56,9 +57,9 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     )  # fmt: skip
 
 
-def _sums(head: Head) -> list[Column]:
-    """The columns that add up others and are not read: counts all the same."""
-    return [column for column in head.columns if column.meaning.role == "ignore" and column.meaning.note.startswith("jumlah")]
+def _left_out(head: Head) -> list[Column]:
+    """The columns that are known and not read (sums, heads outside the catalogue): counts all the same."""
+    return [column for column in head.columns if column.meaning.role == "ignore" and column.meaning.note not in ("", OUTSIDE, PART)]
 
 
 def _without_sums(measures: list[Measure]) -> list[Measure]:

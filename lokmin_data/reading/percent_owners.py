@@ -27,6 +27,8 @@ def with_percents(
             measures[place] = replace(measures[place], percent=ratio)
         elif count:
             unowned.append(ratio)
+        elif ratio.meaning.basis == "last" or _of_taken_sum(ratio, measures):
+            continue
         elif ratio.meaning.population and not ratio.meaning.indicator:
             loose.append(ratio)
         elif ratio.meaning.indicator or title.indicator and not any(measure.number for measure in measures):
@@ -102,7 +104,7 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     ]
     if meaning.population and not meaning.indicator and not block:
         return None
-    chosen = block or fitting
+    chosen = _without_halves(block or fitting, ratio, measures)
     left = [place for place in chosen if _number(measures[place]).index < ratio.index]
     if left:
         nearest = max(left, key=lambda place: _number(measures[place]).index)
@@ -114,6 +116,31 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     return max(left, key=lambda place: _number(measures[place]).index) if left else None
 
 
+def _halves(ratio: Column, measures: Sequence[Measure]) -> set[tuple]:
+    """What L and P without percents of their own share, where a percent that names no sex stands behind both: it is of
+    their sum."""
+    sexes: dict[tuple, set[str]] = {}
+    for each in measures if not ratio.meaning.sex else ():
+        if each.number and each.number.index < ratio.index and each.sex and not (each.percent and each.sex != "T"):
+            sexes.setdefault(_kin(each), set()).add(each.sex)
+    return {kin for kin, found in sexes.items() if found >= {"L", "P"}}
+
+
+def _kin(measure: Measure) -> tuple:
+    return (measure.indicator, measure.basis, measure.month, measure.months, measure.year)
+
+
+def _without_halves(places: list[int], ratio: Column, measures: Sequence[Measure]) -> list[int]:
+    halves = _halves(ratio, measures)
+    return [place for place in places if measures[place].sex not in ("L", "P") or _kin(measures[place]) not in halves]
+
+
+def _of_taken_sum(ratio: Column, measures: Sequence[Measure]) -> bool:
+    """True for a percent behind L, P and their sum, which has one already."""
+    taken = {_kin(each) for each in measures if each.percent and each.number and each.sex not in ("L", "P") and _fits(each, ratio.meaning)}
+    return bool(taken & _halves(ratio, measures))
+
+
 def _number(measure: Measure) -> Column:
     assert measure.number is not None
     return measure.number
@@ -123,7 +150,7 @@ def _fits(measure: Measure, percent: Meaning) -> bool:
     """True where nothing that the percent's head says contradicts the number's."""
     return (
         (not percent.indicator or percent.indicator == measure.indicator)
-        and (not percent.basis or not measure.basis or percent.basis == measure.basis)
+        and (not percent.basis or not measure.basis and percent.basis != "last" or percent.basis == measure.basis)
         and (not percent.sex or (percent.sex or "T") == (measure.sex or "T"))
         and percent.month in (0, measure.month)
         and percent.year in (0, measure.year)

@@ -161,6 +161,9 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
         and (any(first_place < place < last_place for place in untils) or last_place - first_place <= 2)
     ):
         return Period(year, last, first, adds or first == JANUARY)
+    if len(months) > 1 and first == last == JANUARY and any(first_place < place < last_place for place in untils):
+        dated = first_place > 0 and _is_day(tokens[first_place - 1], False)  # "1 s/d 31 Januari" tells days
+        return Period(year, last, first, adds or not dated)
     until = next((place for place in untils if place < last_place <= place + 3), None)
     if len(months) == 1 and until is not None and not _days(tokens, until, last_place, words):
         return Period(year, last, JANUARY, True)

@@ -13,7 +13,8 @@ Path = tuple[str, ...]
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
-    meanings = _totals_resolved(paths, meanings, reader)
+    meanings = _ill_resolved(paths, meanings)
+    meanings = _totals_resolved(paths, _sums_named(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
     return _ambiguous_resolved(meanings)
 
@@ -27,6 +28,21 @@ def _repeats_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader
             meaning = group if group.indicator and not (group.role or group.unknown) else meaning
         resolved.append(meaning)
     return resolved
+
+
+def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "P" beside "M" and no "L" read as the ill, not as women; "M" are the dead."""
+    beside: dict[Path, set[str]] = {}
+    for path in paths:
+        beside.setdefault(path[:-1], set()).add(_plain(path[-1]) if path else "")
+    return [
+        replace(each, sex="") if path and each.sex == "P" and _plain(path[-1]) == "P" and _counts_the_dead(beside[path[:-1]]) else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]
+
+
+def _counts_the_dead(texts: Collection[str]) -> bool:
+    return "M" in texts and "L" not in texts
 
 
 _NEW_CASES = "kasus baru"
@@ -111,6 +127,38 @@ def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             resolved.append(meaning)
             continue
         resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
+    return resolved
+
+
+def _sums_named(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "CAK (%) Total" beside "CAK (%) Laki-laki" read as the one of both."""
+    split = {
+        (path[:-1], *sorted(_without_sex(path[-1], reader)))
+        for path, meaning in zip(paths, meanings, strict=True) if path and meaning.sex in ("L", "P")
+    }  # fmt: skip
+    return [
+        replace(meaning, sex="T")
+        if split and path and not meaning.sex and not meaning.axis and reader.words.totals & set(tokens := reader.tokens(path[-1]))
+        and (path[:-1], *sorted(set(tokens) - reader.words.totals)) in split else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ]  # fmt: skip
+
+
+def _without_sex(text: str, reader: Reader) -> set[str]:
+    return {word for word in reader.tokens(text) if word not in ("l", "p")}
+
+
+def _people_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a head that by itself only names people, "N+T" below "NAIK BB (N)", not read as the ratio that
+    both texts spell together."""
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        own = reader.text(path[-1]) if len(path) > 1 and meaning.role == "percent" and meaning.indicator else None
+        if own and own.population and not (own.role == "percent" or own.unknown or own.indicator):
+            group = reader.head(path[:-1])
+            if group.indicator == meaning.indicator and not group.unknown and group.role != "percent":
+                meaning = replace(group, role="denominator", population=own.population, sex=own.sex or group.sex)
+        resolved.append(meaning)
     return resolved
 
 

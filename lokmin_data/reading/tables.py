@@ -14,6 +14,7 @@ from itertools import chain
 from lokmin_data.reading.head_groups import without_groups
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
+from lokmin_data.reading.table_starts import starts_of
 from lokmin_data.reading.values import kind_of, kind_of_text
 
 STUB_AXES = frozenset(AREA_LEVELS) | {"indicator", "month"}
@@ -21,7 +22,7 @@ LONGEST_HEAD_TEXT = 70
 DEEPEST_HEAD = 12
 #: A head reaches over this many empty rows (inserted by hand) at most.
 GAP_IN_A_HEAD = 3
-LAST_MONTH, SEVERAL = 12, 2
+LAST_MONTH = 12
 
 Cells = Sequence[Sequence[object]]
 
@@ -140,7 +141,7 @@ def _inside(found: list[Frame], row: int, column: int) -> bool:
 
 def _frames_of_row(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[Frame]:
     """One frame for each table whose head begins in this row; a second name column begins a second table."""
-    starts = _starts(grid, row, columns, reader)
+    starts = starts_of(grid, row, columns, reader)
     frames = []
     for place, (left, names) in enumerate(starts):
         right = starts[place + 1][0] - 1 if place + 1 < len(starts) else grid.width - 1
@@ -149,51 +150,6 @@ def _frames_of_row(grid: Grid, row: int, columns: list[int], reader: Reader) -> 
         if right > names or left < names:
             frames.append(Frame(top, row, bottom, -1, left, right, names, 0))
     return frames
-
-
-def _starts(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[tuple[int, int]]:
-    """(first column, name column) of the tables that stand side by side in a row."""
-    groups: list[list[int]] = []
-    axes: set[str] = set()
-    for column in columns:
-        axis = reader.text(grid.rows[row][column]).axis
-        if not groups or axis in axes or (axis in ("desa", "desa_posyandu") and "desa" in axes):
-            if groups and _only_repeats(grid, row, groups[-1], column):
-                continue
-            groups.append([])
-            axes = set()
-        groups[-1].append(column)
-        axes.add(axis)
-    starts = []
-    for place, group in enumerate(groups):
-        first = group[0]
-        left = 0 if place == 0 else _with_number_column(grid, row, first, reader)
-        starts.append((left, _finest(grid, row, group, reader)))
-    return starts
-
-
-def _only_repeats(grid: Grid, row: int, group: list[int], column: int) -> bool:
-    """True where the same head text only fills the neighbouring cells of an unmerged head."""
-    return column - group[-1] == 1 and grid.rows[row][column] == grid.rows[row][group[-1]]
-
-
-def _with_number_column(grid: Grid, row: int, column: int, reader: Reader) -> int:
-    before = grid.rows[row][column - 1] if column else None
-    return column - 1 if before.__class__ is str and reader.text(before).axis == "number" else column
-
-
-def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
-    order, first = {level: place for place, level in enumerate(AREA_LEVELS)}, group[0]
-    if reader.text(grid.rows[row][first]).axis not in order:
-        group = [column for column in group if column == first or not _totals_names(grid.rows[row][first + 1 : column + 1], reader)]
-    return max(group, key=lambda column: (order.get(reader.text(grid.rows[row][column]).axis, -1), -column))
-
-
-def _totals_names(cells: Sequence[object], reader: Reader) -> bool:
-    """True where the last head, "PUSKESMAS", stands behind names of areas right of a list of indicators: their total."""
-    *between, last = (reader.text(cell) for cell in cells if cell.__class__ is str)
-    names = sum(1 for each in between if each.unknown and not (each.indicator or each.population or each.role))
-    return last.axis in AREA_LEVELS[: AREA_LEVELS.index("desa")] and names >= SEVERAL
 
 
 def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: Reader) -> tuple[int, int]:

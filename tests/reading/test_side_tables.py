@@ -1,0 +1,86 @@
+"""Tables side by side, percents behind L and P and their sum, words over a whole head, a range of one month."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+
+@pytest.mark.parametrize("stub", ["NO|KODE WIL|DESA", "NO|KD DESA|DESA", "KODE BPS LAMA|NO|DESA", "NO|DESA"])
+def test_months_side_by_side_with_columns_before_the_names(stub: str):
+    count = stub.count("|")
+    one, other = ("|".join(["1"] * count) + "|Suka|4", "|".join(["1"] * count) + "|Suka|6")
+    gap = "|" * (count + 3)
+    reading = read(S=f"IMUNISASI TAHUN 2026\nS/D FEBRUARI{gap}S/D MARET\n{stub}|MR 1||{stub}|MR 1\n{one}||{other}")
+    assert said(reading) == ["Suka mr1 2026-2 cumulative T 4/", "Suka mr1 2026-3 cumulative T 6/"]
+
+
+@pytest.mark.parametrize("last", ["% bulan lalu", "Cak. bln lalu (%)"])
+def test_the_percent_of_last_month_is_nobodys(last: str):
+    reading = read(
+        merges=[(1, 2, 1, 6)], S=f"IMUNISASI MEI 2026\nNO|DESA|MR 1||||\n||L|P|JML|% Cak|{last}\n1|Suka|2|3|5|8|6\n2|Maju|1|1|2|5|9"
+    )
+    assert "Suka mr1 2026-5 month P 3/" in said(reading) and "Suka mr1 2026-5 month T 5/ 8" in said(reading)
+    assert len(said(reading)) == 6
+
+
+@pytest.mark.parametrize("sexes", ["Total,Laki-laki,Perempuan", "JML,L,P", "L,P,JUMLAH"])
+def test_the_sex_stands_in_the_text_of_the_percent(sexes: str):
+    names = sexes.split(",")
+    numbers = {"L": ("40", "10", "25"), "P": ("50", "30", "60")}
+    rows = [numbers.get(name[0], ("90", "40", "44.4")) for name in names]
+    line = "|".join([*(row[0] for row in rows), *(row[1] for row in rows), *(row[2] for row in rows)])
+    heads = "|".join([*names, *names, *(f"CAK (%) {name}" for name in names)])
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 10)],
+        S=f"GIZI MEI 2026\nNO|DESA|BALITA DITIMBANG|||UNDERWEIGHT||||||\n||{heads}\n1|Suka|{line}\n2|Maju|{line}\n3|Jaya|{line}",
+    )
+    found = [line for line in said(reading) if line.startswith("Suka underweight")]
+    assert found == [
+        "Suka underweight 2026-5 point L 10/40 25", "Suka underweight 2026-5 point P 30/50 60", "Suka underweight 2026-5 point T 40/90 44.4",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("banner", ["HASIL PELAYANAN", "CAKUPAN PELAYANAN", "CAPAIAN"])
+def test_words_over_sasaran_and_count_alike_say_nothing(banner: str):
+    reading = read(
+        merges=[(1, 2, 1, 8), (2, 2, 2, 8), (3, 2, 3, 4), (3, 5, 3, 7)],
+        S=f"""
+UNDERWEIGHT MEI 2026
+NO|DESA|{banner}||||||
+||UNDERWEIGHT||||||
+||BALITA DITIMBANG|||ABS|||CAK (%)
+||JML|L|P|JML|L|P|
+1|Suka|90|40|50|40|10|30|44.4
+2|Maju|90|40|50|18|9|9|20
+""",
+    )
+    assert "Suka underweight 2026-5 point T 40/90 44.4" in said(reading)
+    assert "Suka underweight 2026-5 point P 30/50" in said(reading)
+
+
+def test_people_below_an_indicator_are_not_the_ratio_both_texts_spell():
+    reading = read(
+        merges=[(1, 2, 1, 4)], S="SKDN MEI 2026\nNO|DESA|NAIK BB (N)||\n||N+T|CAKUPAN (ABS)|CAK. %\n1|Suka|40|10|25\n2|Maju|50|30|60"
+    )
+    assert said(reading) == ["Maju n_d 2026-5 point T 30/50 60", "Suka n_d 2026-5 point T 10/40 25"]
+
+
+@pytest.mark.parametrize(("text", "basis"), [("Januari s/d Januari", "cumulative"), ("1 Januari s/d 31 Januari", "month"), ("Januari", "month")])
+def test_a_range_of_january_alone_adds_up(text: str, basis: str):
+    reading = read(S=f"IMUNISASI\nBULAN : {text}\nTAHUN : 2026\nNO|DESA|MR 1\n1|Suka|4\n2|Maju|3")
+    assert f"Suka mr1 2026-1 {basis} T 4/" in said(reading)
+
+
+def test_short_words_of_the_field():
+    reading = read(
+        S="GIZI MEI 2026\nNO|DESA|Balita yg ditimbang|BB Kurang + Sangat Kurang (BB/U)|%\n1|Suka|40|10|25\n2|Maju|50|30|60"
+    )
+    assert "Suka underweight 2026-5 point T 10/40 25" in said(reading) and not codes(reading)
+
+
+@pytest.mark.parametrize("head", ["BB Kurang (BB/U)", "Gizi lebih", "HB0 total"])
+def test_the_percent_of_a_count_outside_the_catalogue_is_not_its_neighbours(head: str):
+    reading = read(S=f"GIZI MEI 2026\nNO|DESA|Balita ditimbang|{head}|%\n1|Suka|40|10|25\n2|Maju|50|30|60")
+    assert said(reading) == ["Maju d_s 2026-5 point T 50/", "Suka d_s 2026-5 point T 40/"]
+    assert any(code.startswith("di-luar-katalog") for code in codes(reading))
