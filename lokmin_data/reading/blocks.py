@@ -223,7 +223,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
             and not measure.basis
             and not measure.month
             and known
-            and known.kind != "point"
+            and known.kind not in ("point", "status")
             and not by_month
         ):
             continue

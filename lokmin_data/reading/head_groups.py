@@ -39,11 +39,18 @@ def without_groups(
     if len(columns) < SEVERAL or row + 1 >= len(rows):
         return columns
     last = {c0: c1 for r0, c0, r1, c1 in merges if r0 <= row == r1}
-    groups = [column for column in columns if _heads_several(rows[row + 1], column, last.get(column, column))]
+    groups = [column for column in columns if _heads_several(rows, row, column, last.get(column))]
     areas = [column for column in columns if column not in groups and reader.text(str(rows[row][column])).axis in AREA_LEVELS]
-    return [column for column in columns if column not in groups or not areas or column < areas[0]]
+    if not areas or any(column not in last and rows[row + 1][areas[0]] is not None for column in groups):
+        return columns  # the row below may be the first of the table
+    return [column for column in columns if column not in groups or column < areas[0]]
 
 
-def _heads_several(below: Sequence[object], first: int, last: int) -> bool:
-    texts = {cell for cell in below[first : last + 1] if cell.__class__ is str and kind_of_text(cell) == "text"}
-    return len(texts) >= SEVERAL
+def _heads_several(rows: Sequence[Sequence[object]], row: int, first: int, last: int | None) -> bool:
+    """True where several texts stand below a merged head (to column `last`), or below one with empty cells behind it."""
+    if last is None:
+        last = first
+        while last + 1 < len(rows[row]) and rows[row][last + 1] is None:
+            last += 1
+    below = rows[row + 1][first : last + 1]
+    return len({cell for cell in below if cell.__class__ is str and kind_of_text(cell) == "text"}) >= SEVERAL

@@ -178,15 +178,24 @@ def quarters_only(
         column = record.measure.number or record.measure.percent
         value = record.number if record.measure.number else record.percent
         said = column.meaning.basis if column else ""
-        if months and value is not None and not said and (not known or known.kind == "cumulative"):
+        if months and value is not None and not said and (not known or known.kind in ("cumulative", "month")):
             group = (record.block, record.key.indicator, record.key.sex, record.key.year)
             same = (record.key.area, record.key.within, record.row if record.measure.months else 0)
             grouped.setdefault(group, []).append((same, months[1], value, months[0], place))
-    odd: set[int] = set()
-    for group in grouped.values():
-        if not _added_up([(one[2], other[2]) for one, other in pairwise(sorted(group)) if one[0] == other[0]]):
-            odd |= {place for *_, first, place in group if first != JANUARY}
-    return odd
+    steps = {
+        group: [(one[2], other[2]) for one, other in pairwise(sorted(each)) if one[0] == other[0]] for group, each in grouped.items()
+    }
+    own = {group[0] for group, each in steps.items() if _counts_its_own(each)}  # one column shows it for its whole table
+    return {
+        place
+        for group, each in grouped.items() if group[0] in own or not _added_up(steps[group])
+        for *_, first, place in each if first != JANUARY
+    }  # fmt: skip
+
+
+def _counts_its_own(steps: Sequence[tuple[float, float]]) -> bool:
+    """True where so many numbers fall from one tribulan to the next that they are no sums with an error."""
+    return len(steps) >= STEPS_TO_PROVE and sum(1 for one, other in steps if other < one) > (1 - RISES) * len(steps)
 
 
 def _added_up(steps: Sequence[tuple[float, float]]) -> bool:

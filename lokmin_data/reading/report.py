@@ -11,6 +11,7 @@ from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_co
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions
+from lokmin_data.reading.counted_statuses import counted_statuses
 from lokmin_data.reading.headers import Column, find_heads
 from lokmin_data.reading.layouts import other_layouts
 from lokmin_data.reading.loose_percents import with_loose_percents
@@ -273,7 +274,9 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     quarters = quarters_only(records, blocks, indicators)
     for block in sorted({records[place].block for place in quarters}):
         whole.problems.append(QuarterOnly(sheet=blocks[block].sheet.name))
-    dropped = quarters | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
+    counted, problems = counted_statuses(records, blocks, indicators)
+    whole.problems += problems
+    dropped = quarters | counted | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
     areas = []
     for place, record in enumerate(records):
         month = (record.key.year, record.key.month)

@@ -36,12 +36,22 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
         lacks = not meaning.indicator and meaning.role != "ignore"
         if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
             path = _without_roles(column.path, reader)
-            read = [reader.head((name, *path)) for name in (*names, phrase)]
-            meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
+            read = [each for name in (*names, phrase) for each in (_timed(name, path, reader), reader.head((name, *path)))]
+            meaning = next((replace(each, sex=meaning.sex) for each in read if each.indicator and not each.unknown), meaning)
         elif (meaning.unknown or meaning.family) and lacks and title.indicator and _repeats_title(column.path, phrase, reader):
             meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _timed(name: str, path: Path, reader: Reader) -> Meaning:
+    """The last text of a path read right behind the title's name, with the period that those above it say: "TW I" over "M"."""
+    above = reader.head(path[:-1]) if len(path) > 1 else Meaning(bare=True)
+    last = reader.head((name, path[-1]))
+    if not above.bare or above.unknown or above.sex or not last.indicator or last.unknown:
+        return Meaning(unknown=("?",))
+    period = {key: getattr(above, key) for key in ("month", "months", "year")}
+    return replace(last, basis=last.basis or above.basis, **period)
 
 
 def _without_roles(path: Path, reader: Reader) -> Path:

@@ -160,3 +160,47 @@ def test_a_row_that_stands_twice_is_told_once():
     reading = read(S=f"IMUNISASI JUNI 2026\nNO|DESA|BCG|MR 1|DPT 1\n{rows}")
     assert [code for code in codes(reading) if code.startswith("desa-ganda")] == ["desa-ganda C4"]
     assert "Suka bcg 2026-6 month T 9/" in said(reading)
+
+
+def test_p_beside_m_are_no_women():
+    reading = read(
+        merges=[(1, 2, 1, 5), (2, 2, 2, 3), (2, 4, 2, 5)],
+        S="KASUS DIARE TAHUN 2026\nNO|DESA|JUMLAH KASUS|||\n||JANUARI||FEBRUARI|\n||P|M|P|M\n1|Suka|4|1|2|0\n2|Maju|3|0|1|1",
+    )
+    assert "Suka diare 2026-1 month T 4/" in said(reading)
+    assert not [line for line in said(reading) if " month P " in line]
+
+
+def test_tribulan_of_cases_are_no_sum_since_january():
+    rows = "\n".join(f"{number}|Desa {number}|3|0|1|1" for number in range(1, 6))
+    reading = read(
+        merges=[(1, 2, 1, 3), (1, 4, 1, 5)],
+        S=f"KASUS DBD TAHUN 2026\nNO|DESA|TW I||TW II|\n||P|M|P|M\n{rows}",
+    )
+    assert "Desa 1 dbd_kasus 2026-3 cumulative T 3/" in said(reading)
+    assert not [line for line in said(reading) if "2026-6" in line]
+    assert "tribulan-tidak-kumulatif" in codes(reading)
+
+
+@pytest.mark.parametrize("unit", ["KK", "JML"])
+def test_a_count_is_no_status(unit: str):
+    head = f"NO|DESA|JUMLAH KK|STOP BABS||CTPS|\n|||{unit}|%|{unit}|%"
+    reading = read(merges=[(1, 3, 1, 4), (1, 5, 1, 6)], S=f"STBM JUNI 2026\n{head}\n1|Suka|80|60|75|40|50\n2|Maju|50|50|100|25|50")
+    assert [line.split()[1] for line in said(reading)] == ["ctps", "ctps"]
+    assert "status-berisi-jumlah D4" in codes(reading)
+
+
+def test_a_status_of_a_tribulan_is_that_of_its_last_month():
+    reading = read(S="STBM TW II 2026\nNO|DESA|DESA ODF|JUMLAH KK|CTPS\n1|Suka|Ya|80|60\n2|Maju|Tidak|70|50")
+    assert "Suka sbs 2026-6 point T 1/" in said(reading)
+    assert "Maju sbs 2026-6 point T 0/" in said(reading)
+
+
+def test_posyandu_over_counts_need_no_merged_cells():
+    reading = read(S="SKDN JUNI 2026\nNO|DESA|POSYANDU||S|K|D|N\n||JML|LAPOR||||\n1|Suka|2|2|40|39|30|20\n2|Maju|3|3|30|30|20|10")
+    assert "Suka d_s 2026-6 point T 30/40" in said(reading)
+
+
+def test_a_column_of_posyandu_before_an_empty_head_names_the_rows():
+    reading = read(S="CAKUPAN D/S JUNI 2026\nDESA|POSYANDU||S|D\nSuka|Mawar|aktif|40|30\nSuka|Melati|aktif|20|10")
+    assert "Mawar d_s 2026-6 point T 30/40" in said(reading)
