@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import understand
+from lokmin_data.reading.tokens import without_list_number
 from lokmin_data.reading.words import Said, Vocabulary
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
@@ -74,10 +75,17 @@ class Reader:
             known = self.forms.meanings.get(path)
             if known is None:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)))
+                known = self._of_a_list(path, known) if known.unknown and len(path) == 1 else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
         return known
+
+    def _of_a_list(self, path: tuple[str, ...], known: Meaning) -> Meaning:
+        """The meaning, that of the text without the number of a list where that names an indicator: "1. BCG"."""
+        plain = without_list_number(path[0])
+        other = self.meaning((plain,)) if plain != path[0] else known
+        return other if other.indicator and not other.unknown else known
 
     def _of_its_people(self, meaning: Meaning) -> Meaning:
         """The meaning, not understood where it names people that its indicator does not count: home visits of the old."""

@@ -21,6 +21,7 @@ _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
 _NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})\s?[.)]\s*(?=[^\W\d_]{2})")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 
@@ -41,6 +42,11 @@ def without_numbers(texts: Sequence[str]) -> dict[str, str]:
     shorter = {text: other for text, other in plain.items() if other and other != text}
     taken = Counter(plain.get(text, text).casefold() for text in texts)
     return {text: other for text, other in shorter.items() if taken[other.casefold()] == 1}
+
+
+def without_list_number(text: str) -> str:
+    """A text without the number of a list before it: `1. BCG`, `a. BCG`, `(2) BCG`."""
+    return _LIST_NUMBER.sub("", text, count=1) if _LIST_NUMBER.match(text) else text
 
 
 def cut(text: str) -> list[str]:

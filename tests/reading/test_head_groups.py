@@ -204,3 +204,10 @@ def test_posyandu_over_counts_need_no_merged_cells():
 def test_a_column_of_posyandu_before_an_empty_head_names_the_rows():
     reading = read(S="CAKUPAN D/S JUNI 2026\nDESA|POSYANDU||S|D\nSuka|Mawar|aktif|40|30\nSuka|Melati|aktif|20|10")
     assert "Mawar d_s 2026-6 point T 30/40" in said(reading)
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("a. ", "b. "), ("3) ", "4) "), ("", "")])
+def test_rows_of_a_list_name_their_indicator(marks: tuple[str, str]):
+    reading = read(S=f"IMUNISASI JUNI 2026\nINDIKATOR|DESA SUKA|DESA MAJU\n{marks[0]}BCG|4|5\n{marks[1]}MR 1|3|2")
+    assert "DESA SUKA bcg 2026-6 month T 4/" in said(reading)
+    assert len(said(reading)) == 4
