@@ -19,6 +19,7 @@ from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places
 from lokmin_data.reading.resolving import new_cases_resolved
+from lokmin_data.reading.row_people import with_titled_people
 from lokmin_data.reading.served_rows import with_parts_of_desa, without_served
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Frame, Grid
@@ -169,7 +170,7 @@ def read_block(
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     area = made.area or made.context.desa
     rows = tuple(read_rows(made.grid, made.head, reader, area=area, level=made.level, within=made.within))
-    rows = _with_new_cases(rows)
+    rows = with_titled_people(_with_new_cases(rows), made.grid, made.head, made.layout, made.context.titles, reader)
     layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
     values = {column.index: column_values(made.grid, column, rows) for column in _columns(layout)}
     rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.labels import label_kind
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
 from lokmin_data.reading.tables import Grid
@@ -70,6 +71,8 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                 places[name] = _name(value)
         for column, cell in filled:
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE:
+                if _is_row_apart(grid, number, cell, last, reader):
+                    continue
                 titles.append(fold_spaces(cell))
                 found = reader.period(cell)
                 if found != NEVER and not _is_signature(cell, reader):
@@ -78,6 +81,15 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                         title_period = replace(title_period, adds=True)
                     cells.append((number, column))
     return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), **places)
+
+
+def _is_row_apart(grid: Grid, number: int, text: str, last: int, reader: Reader) -> bool:
+    """True for the last row of the table above, `LUAR WILAYAH | 2`: with numbers of its own, or right below a row of numbers
+    and not right above the head of the next table."""
+    if label_kind(fold_spaces(text), "desa", reader) != "apart":
+        return False
+    rows = (grid.rows[number], grid.rows[number - 1] if number and number + 1 < last else ())
+    return any(cell is not None and kind_of(cell) == "number" for row in rows for cell in row)
 
 
 def _only_adds(found: Period, title: str, reader: Reader) -> bool:

@@ -126,7 +126,7 @@ def _is_table(head: Head) -> bool:
     unknown = sum(1 for each in meanings if each.unknown)
     numbered = any(each.axis == "number" for each in meanings) and unknown > 0
     numbered = numbered or any(each.axis in ("indicator", "month") for each in meanings) and unknown > 1
-    return any(each.role != "ignore" or each.note for each in telling) or len(months) > 1 or numbered
+    return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(months) > 1 or numbered
 
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:

@@ -103,6 +103,9 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
         place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1
     ]
     if meaning.population and not meaning.indicator and not block:
+        above = ratio.path[:-1]
+        block = [place for place in fitting if above and _number(measures[place]).path[: len(above)] == above]
+    if meaning.population and not meaning.indicator and not block:
         return None
     chosen = _without_halves(block or fitting, ratio, measures)
     left = [place for place in chosen if _number(measures[place]).index < ratio.index]

@@ -23,6 +23,8 @@ def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[
     axes: set[str] = set()
     for column in columns:
         axis = reader.text(grid.rows[row][column]).axis
+        if groups and axis == "indicator" and axis in axes and column - groups[-1][-1] == 1:
+            continue  # INDIKATOR | URAIAN: the second says how each row is written
         if not groups or axis in axes or (axis in ("desa", "desa_posyandu") and "desa" in axes):
             if groups and _only_repeats(grid, row, groups[-1], column):
                 continue

@@ -9,14 +9,15 @@ from lokmin_data.reading.headers import Head
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.percent_places import says_only_percent
 from lokmin_data.reading.resolving import Path
+from lokmin_data.reading.school_tables import of_school
 from lokmin_data.reference.populations import populations
 
 
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
-    head = _without_others(head, title, reader)
+    head = of_school(_without_others(head, title, reader), title, reader)
     if title.population and not title.indicator:
-        usual = _usual_name(title.population, reader)
+        usual = usual_name(title.population, reader)
         names = (f"{title.note} {usual}",) if title.family else (title.note, usual)
         head = _of_people(head, names, reader)
     if title.family and not title.indicator:
@@ -121,7 +122,7 @@ def _of_people(head: Head, names: Sequence[str], reader: Reader) -> Head:
     return replace(head, columns=tuple(columns))
 
 
-def _usual_name(population: str, reader: Reader) -> str:
+def usual_name(population: str, reader: Reader) -> str:
     """The first spelling of a population."""
     entries = reader.words.lists["kata"]
     return next((entry["tulisan"][0] for entry in entries if entry["berarti"] == {"population": population}), population)

@@ -14,6 +14,7 @@ from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.pairs import is_pair
 from lokmin_data.reading.problems import NoIndicator, PercentUnproved, UnknownColumn, UnknownColumns, UnknownRow
+from lokmin_data.reading.row_people import measured, names_people
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
 
@@ -135,9 +136,10 @@ def unknown_rows(blocks: Iterable[Block]) -> Iterator[Problem]:
         column = next(iter(block.head.axis("indicator")), None)
         if column is None or any(measure.indicator for measure in block.layout.measures):
             continue
+        counted = measured(block.layout)
         for row in block.rows:
             label = block.grid.rows[row.index][column.index]
-            unknown = row.meaning is not None and bool(row.meaning.unknown)
+            unknown = row.meaning is not None and bool(row.meaning.unknown) or counted and names_people(row.meaning)
             if (
                 row.kind != "area"
                 or not unknown

@@ -72,10 +72,18 @@ class Vocabulary:
         if _SPACED.search(text):
             text = _SPACED.sub(self._joined, text)
         words = tokenise(text, self.synonyms)
+        for short in self.lists["singkatan"]:
+            if short["kata"] in words:
+                words = [short["jadi"] if pair in self._meant(short) else pair[0] for pair in zip(words, [*words[1:], ""], strict=True)]
         for phrase in self._empty_phrases:
             if phrase[0] in words:
                 words = _without(words, phrase)
         return words
+
+    @staticmethod
+    def _meant(short: Mapping[str, Any]) -> set[tuple[str, str]]:
+        """The pairs of words in which a short word has its other meaning: `dpt vitamin`."""
+        return {(short["kata"], word) for word in short["sebelum"]}
 
     def _joined(self, spaced: re.Match[str]) -> str:
         """Letters that stand apart as one word where there is such a word: `B C G`; the letters S K D N stay."""
