@@ -22,7 +22,7 @@ def without_list_numbers(line: Sequence[str | None]) -> list[str | None]:
     """One row of a head without the numbers of a list: "1. Ibu hamil", "2. Ibu bersalin"; "A." or "I." only from there on."""
     texts = [text for text in dict.fromkeys(line) if text]
     found = {text: match for text in texts if (match := _NUMBERED.match(text))}
-    if not all(int(one[1]) < int(other[1]) for one, other in pairwise(found.values())):
+    if not all(int(one[1]) < int(other[1]) or int(other[1]) == 1 for one, other in pairwise(found.values())):
         found = {}
     lettered = {text: match for text in texts if (match := _LETTERED.match(text))}
     marks = [match[1] for match in lettered.values()]
