@@ -96,7 +96,7 @@ def _fields(at: Scope, item: Indicator, target: float | None) -> Filled:
     """The fields of an indicator with its present values."""
     label = st.text_input("Nama indikator", item.label, max_chars=80, placeholder="Contoh: Kunjungan rumah ibu nifas")
     words = st.text_input(
-        "Kata di judul kolom laporan", item.note, max_chars=160, placeholder="Contoh: KUNJUNGAN NIFAS; KN NIFAS",
+        "Kata di judul kolom laporan", item.note, max_chars=160, placeholder="Contoh: KUNJ RUMAH NIFAS; RUMAH BUFAS",
         help="Beberapa ejaan dipisah titik koma. Nama indikator sendiri juga dikenali.",
     )  # fmt: skip
     sentence = st.text_input(
