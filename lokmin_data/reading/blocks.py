@@ -9,7 +9,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
 from lokmin_data.reading.bases import basis_of, has_both
 from lokmin_data.reading.book import Sheet
-from lokmin_data.reading.context import Context, read_context
+from lokmin_data.reading.context import Context, of_table_beside, read_context
 from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.laying_out import lay_out
@@ -145,7 +145,8 @@ def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
     """What stands above a table: in its own columns first, then in the whole width."""
     own = read_context(grid, frame.title_from, frame.top, frame.left, frame.right, reader)
     if frame.left or not own.titles:
-        own = own.under(read_context(grid, frame.title_from, frame.top, 0, grid.width, reader))
+        wide = read_context(grid, frame.title_from, frame.top, 0, grid.width, reader)
+        own = own.under(of_table_beside(wide, grid, frame.anchor, frame.left, reader) if frame.left else wide)
     return own
 
 

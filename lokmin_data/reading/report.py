@@ -9,7 +9,7 @@ from typing import Any
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_context
 from lokmin_data.reading.book import Book, Sheet
-from lokmin_data.reading.context import Context, place_name, read_context
+from lokmin_data.reading.context import Context, of_table_beside, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.counted_statuses import counted_statuses
 from lokmin_data.reading.headers import Column, find_heads
@@ -158,7 +158,9 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
         title = named_by if named_by.indicator or not title.family else title
     for found in other_layouts(grid, heads, reader):
         own = table_context(grid, found.frame, reader)
-        yield draft(number, sheet, found.grid, found.head, own, whole.contexts[number], reader, title=title, area=found.area)
+        frame, wider = found.frame, whole.contexts[number]
+        wider = of_table_beside(wider, grid, frame.anchor, frame.left, reader) if frame.left else wider
+        yield draft(number, sheet, found.grid, found.head, own, wider, reader, title=title, area=found.area)
 
 
 def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:

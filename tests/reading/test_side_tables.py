@@ -84,3 +84,9 @@ def test_the_percent_of_a_count_outside_the_catalogue_is_not_its_neighbours(head
     reading = read(S=f"GIZI MEI 2026\nNO|DESA|Balita ditimbang|{head}|%\n1|Suka|40|10|25\n2|Maju|50|30|60")
     assert said(reading) == ["Maju d_s 2026-5 point T 50/", "Suka d_s 2026-5 point T 40/"]
     assert any(code.startswith("di-luar-katalog") for code in codes(reading))
+
+
+@pytest.mark.parametrize(("places", "second"), [("S/D FEBRUARI|||S/D MARET", "2026-3 cumulative"), ("S/D FEBRUARI|S/D MARET||", "2026- year")])
+def test_the_month_beside_a_table_is_taken_only_over_empty_columns(places: str, second: str):
+    reading = read(S=f"IMUNISASI TAHUN 2026\n{places}\nNO|DESA|MR 1||NO|DESA|BCG\n1|Suka|4||1|Suka|6\n2|Maju|3||2|Maju|5")
+    assert [line for line in said(reading) if " bcg " in line] == [f"Maju bcg {second} T 5/", f"Suka bcg {second} T 6/"]
