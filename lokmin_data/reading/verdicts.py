@@ -10,6 +10,7 @@ from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.checks import check_errors, check_negative, check_percents, check_sexes, check_totals
 from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
+from lokmin_data.reading.checks_groups import check_groups
 from lokmin_data.reading.checks_months import check_month_sums
 from lokmin_data.reading.checks_parts import check_parts
 from lokmin_data.reading.checks_rows import check_percent_rows, check_sex_rows
@@ -46,6 +47,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         findings.add_all(check_totals(block, findings))
         findings.add_all(check_sexes(block, "total", findings))
+    findings.add_all(check_groups(blocks, whole.reader))
     for block in blocks.values():
         findings.add_all(check_parts(block, whole.reader.words.lists["bagian"], findings))
     findings.add_all(check_measured(whole.kept, whole, indicators))

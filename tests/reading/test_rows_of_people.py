@@ -77,3 +77,13 @@ def test_a_percent_merged_over_the_rows_of_the_sexes():
 def test_a_table_of_what_is_not_read_ends_the_table_above():
     reading = read(S="K1 USG MEI 2026\nNO|DESA|SASARAN|K1 USG\n1|Suka|40|10\n2|Maju|50|30\nNO|DESA|STATUS BCG|STATUS MR 1\n1|Suka|9|8\n2|Maju|9|8")
     assert said(reading) == ["Maju k1_usg 2026-5 month T 30/50", "Suka k1_usg 2026-5 month T 10/40"]
+
+
+@pytest.mark.parametrize("total", ["JUMLAH", "TOTAL", "PUSKESMAS"])
+def test_the_total_behind_areas_that_are_groups_of_columns_is_added_up(total: str):
+    reading = read(
+        merges=[(1, 2, 1, 4), (1, 5, 1, 7), (1, 8, 1, 10)],
+        S=f"IMUNISASI S/D MEI 2026\nNO|INDIKATOR|Suka|||Maju|||{total}||\n||SASARAN|ABS|%|SASARAN|ABS|%|SASARAN|ABS|%\n"
+        "1|MR 1|50|25|50|40|10|25|90|38|42.2\n2|BCG|50|10|20|40|20|50|90|30|33.3",
+    )
+    assert len(said(reading)) == 4 and codes(reading) == ["jumlah-tidak-cocok J4"]
