@@ -190,7 +190,7 @@ def _index(column: Column | None) -> int:
 def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
     if not label.strip() or is_filler(label):
         return "filler" if numbered else "total"
-    return label_kind(label, stub.level, reader)
+    return label_kind(label, stub.level, reader, numbered=numbered)
 
 
 def _is_group(label: str, number: object) -> bool:

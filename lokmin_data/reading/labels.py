@@ -25,16 +25,16 @@ LEAST_SPACED = 2
 SHORTEST_LABEL = 3
 
 
-def label_kind(label: str, level: str, reader: Reader) -> str:
+def label_kind(label: str, level: str, reader: Reader, *, numbered: bool = False) -> str:
     """What a row's label makes of the row: area total apart carried target unclear.  A month is no area: its row adds up
-    all of them."""
-    known = reader.kinds.get((label, level))
+    all of them.  `numbered`: the row has a running number, as the areas have; then `Kota Lama` is one of them."""
+    known = reader.kinds.get((label, level, numbered))
     if known is None:
-        known = reader.kinds[label, level] = _label_kind(label, level, reader)
+        known = reader.kinds[label, level, numbered] = _label_kind(label, level, reader, numbered)
     return known
 
 
-def _label_kind(label: str, level: str, reader: Reader) -> str:
+def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
     if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
         return "total"
     words = reader.tokens(_joined(label.split(":")[0]))
@@ -49,12 +49,13 @@ def _label_kind(label: str, level: str, reader: Reader) -> str:
         return "carried"
     if folded in lists["total"]["kata"] or (words and words[0] in lists["total_kata_awal"]["kata"]):
         return "total"
-    if words and words[0] in WIDER.get(level, frozenset()):
+    wider = WIDER.get(level, frozenset()).difference(lists["asal_lain"]["juga_nama"] if numbered else ())
+    if words and words[0] in wider:
         return "total"
     targets = lists["baris_target"]
     if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
         return "target"
-    return "unclear" if _tells_of_numbers(words, folded, label, reader) else "area"
+    return "unclear" if _tells_of_numbers(words, folded, label, reader, numbered) else "area"
 
 
 def _joined(label: str) -> str:
@@ -67,17 +68,21 @@ def _from_elsewhere(words: Sequence[str], level: str, lists: Mapping[str, Sequen
     """True in a table of desa for people from elsewhere, or served elsewhere: `Dari luar`, `RS`, `Klinik ...`, `Desa lain`."""
     if level != "desa" or not words:
         return False
-    outside = "luar" in words[:2] and (words[0] != "luar" or not words[1:] or words[1] in lists["luar"])
-    return outside or words[0] in lists["awal"] or (len(words) > 1 and words[-1] in lists["akhir"])
+    outside = words[0] == "luar" and (not words[1:] or words[1] in lists["luar"])
+    outside = outside or words[1:2] == ["luar"] and (words[0] in lists["sebelum_luar"] or words[2:3] and words[2] in lists["luar"])
+    return bool(outside) or words[0] in lists["awal"] or (len(words) > 1 and words[-1] in lists["akhir"])
 
 
-def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Reader) -> bool:
-    """True for a label that speaks of numbers and names no place: `Nilai maksimum`, `S/d bulan ini`, `Desa di bawah target`."""
+def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Reader, numbered: bool) -> bool:
+    """True for a label that speaks of numbers and names no place: `Nilai maksimum`, `S/d bulan ini`, `Desa di bawah target`.
+    Words that a head may use do not suffice where the row is numbered as areas are: `Lintang Atas`."""
     lists = reader.words.lists["bukan_nama"]
     if folded in lists["kata"] or words and (words[0] in lists["awal"] or words[-1] in lists["akhir"]):
         return True
     if len(words) > 1 and any(word in lists["dalam"] for word in words):
         return True
+    if numbered:
+        return False
     meaning = reader.text(fold_spaces(label))
     said = meaning.role or meaning.basis or meaning.year or meaning.months
     if not said or len(folded) < SHORTEST_LABEL or meaning.unknown or meaning.indicator or meaning.population:

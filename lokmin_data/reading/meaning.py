@@ -59,7 +59,7 @@ class Reader:
     seen: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     said: dict[tuple[str, ...], Said] = field(default_factory=dict)
     cut: dict[str, list[str]] = field(default_factory=dict)
-    kinds: dict[tuple[str, str], str] = field(default_factory=dict)  # row labels of this report, by level
+    kinds: dict[tuple[str, str, bool], str] = field(default_factory=dict)  # row labels of this report, by level and whether numbered
     axis_words: dict[str, bool] = field(default_factory=dict)  # whether a word of this report may head a name column
     anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
     periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share

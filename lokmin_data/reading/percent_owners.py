@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.headers import Column
@@ -71,15 +71,13 @@ def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[C
     alone = [each for each in open_ if len(each.path) < SEVERAL or each.path[:-1] not in groups]
     beside = [each for each in alone if each.index - 1 in numbers]
     lost = alone if len(beside) < SEVERAL else [each for each in alone if each not in beside]
-    lost = [each for each in lost if not _is_up_to(numbers.get(each.index - 1), numbers.values())]
+    lost = [each for each in lost if not _is_up_to(numbers.get(each.index - 1))]
     return [each for each in ratios if each not in lost]
 
 
-def _is_up_to(before: Measure | None, others: Iterable[Measure]) -> bool:
-    """True for the number "Jml s/d Maret" behind the months up to March: a percent behind it is its own."""
-    return before is not None and before.basis == "cumulative" and all(
-        (each.year, each.month) <= (before.year, before.month) for each in others if each.month
-    )  # fmt: skip
+def _is_up_to(before: Measure | None) -> bool:
+    """True for the number "Jml s/d Maret" among months: a percent behind it is its own, whatever empty months the form has."""
+    return before is not None and before.basis == "cumulative" and bool(before.month)
 
 
 def _placed(count: Column | None, measures: Sequence[Measure]) -> int | None:

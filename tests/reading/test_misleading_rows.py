@@ -17,6 +17,13 @@ def test_rows_that_name_no_place_are_no_desa(label: str):
     assert set(reading.observations["area"]) == {"Sukamaju", "Mekarsari", "Tembalang"}
 
 
+@pytest.mark.parametrize("name", ["Selat Luar", "Luar Batang", "Lintang Atas", "Kota Lama", "Kota Baru", "Karang Dalam"])
+def test_names_with_words_of_reports_stay_names(name: str):
+    rows = f"1|{name}|60|12\n2|Mekarsari|50|5\n3|Tembalang|40|6"
+    reading = read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Capaian\n{rows}\n|Kota Lama|150|23")
+    assert set(reading.observations["area"]) == {name, "Mekarsari", "Tembalang"}
+
+
 def test_a_row_without_a_number_below_the_total_is_asked_about():
     rows = "1|Sukamaju|60|12\n2|Mekarsari|50|5\n3|Cibening|40|6\n|Jumlah|150|23\n|Rasanya|9|1"
     reading = read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Capaian\n{rows}")
@@ -51,3 +58,20 @@ def test_new_cases_are_the_cases_unless_all_are_counted_too():
     assert not [line for line in said(read(A=f"{head}Ibu hamil KEK baru | 3 | 4 | 5\nIbu hamil KEK lama | 7 | 8 | 9")) if " kek " in line]
     columns = "KIA BULAN MEI 2026\nDESA | K1 | KEK baru | KEK\nMekarsari | 20 | 3 | 7\nSukamaju | 30 | 4 | 8"
     assert "Mekarsari kek 2026-5 month T 7/" in said(read(A=columns))
+
+
+def test_a_percent_behind_the_sum_up_to_may_is_its_own_though_the_form_goes_on_to_december():
+    months, empty = "JAN|FEB|MAR|APR|MEI|JUN|JUL|AGS|SEP|OKT|NOV|DES", "||||||"
+    rows = f"1|Sukamaju|50|1|2|3|2|2|{empty}|10|20\n2|Mekarsari|40|2|2|2|1|1|{empty}|8|20\n3|Tembalang|80|4|4|4|4|4|{empty}|20|25"
+    reading = read(S=f"K4 2026\nNo|Desa|Sasaran|{months}|KUMULATIF S/D MEI|%\n{rows}")
+    table = reading.observations[reading.observations["basis"] == "cumulative"]
+    assert table[["month", "numerator", "percent"]].values.tolist() == [[5, 10, 20], [5, 8, 20], [5, 20, 25]]
+    assert set(reading.observations.loc[reading.observations["basis"] == "month", "month"]) == {1, 2, 3, 4, 5}
+
+
+def test_above_two_deviations_is_overweight_and_above_one_only_a_risk():
+    head = "No|Desa|Diukur|Gizi Lebih (BB/TB > +2 SD)|Berisiko gizi lebih (> +1 SD)"
+    reading = read(S=f"STATUS GIZI FEBRUARI 2026\n{head}\n1|Sukamaju|50|3|6\n2|Mekarsari|40|2|5\n3|Tembalang|80|4|9")
+    assert [line for line in said(reading) if " T " in line] == [
+        "Mekarsari overweight 2026-2 point T 2/40", "Sukamaju overweight 2026-2 point T 3/50", "Tembalang overweight 2026-2 point T 4/80",
+    ]  # fmt: skip
