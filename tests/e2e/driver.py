@@ -13,6 +13,10 @@ from tests.test_bahasa import english_in
 PATIENCE_MS = 60_000
 #: How long a word of Streamlit's own may stay English.
 TRANSLATED_S = 5
+#: How long a chart or a table may take to show its words after the page stands.
+DRAWN_S = 30
+#: The first thing that a script run has put on the page.
+BEGUN = "[data-testid=stMain] [data-testid=stElementContainer]"
 #: What the app says instead of a traceback.
 UNEXPECTED = "ada kesalahan pada program"
 
@@ -35,7 +39,17 @@ class App:
     def open(self, path: str = "") -> App:
         """Go to a page by its address and wait until it stands."""
         self.page.goto(f"{self.url}/{path}")
-        return self.settled()
+        return self._begun().settled()
+
+    def reload(self) -> App:
+        """Load the page anew and wait until it stands."""
+        self.page.reload()
+        return self._begun().settled()
+
+    def _begun(self) -> App:
+        """Wait for the first run to have begun: before the connection stands, the app calls itself idle as well."""
+        self.page.wait_for_selector(BEGUN, state="attached")
+        return self
 
     def turn_to(self, title: str) -> App:
         """Go to a page by its link in the menu, and wait until it stands."""
@@ -93,7 +107,13 @@ class App:
         return self.page.locator("[data-testid=stApp]").inner_text()
 
     def lacks(self, names: Iterable[str]) -> list[str]:
-        """Which of the names the page's main part does not show; a chart may break a name into lines."""
+        """Which of the names the page's main part does not show, though it was given time; a chart may break a name into lines."""
+        wanted, end = list(names), time.monotonic() + DRAWN_S
+        while (missing := self._lacks_now(wanted)) and time.monotonic() < end:
+            self.page.wait_for_timeout(100)
+        return missing
+
+    def _lacks_now(self, names: list[str]) -> list[str]:
         shown = "".join((self.page.locator("[data-testid=stMain]").text_content() or "").split()).casefold()
         return [name for name in names if "".join(name.split()).casefold() not in shown]
 

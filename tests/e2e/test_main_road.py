@@ -93,6 +93,7 @@ def test_file_that_is_no_report_is_refused_and_nothing_is_stored(fresh_app: App,
     broken = tmp_path / "bukan laporan.xlsx"
     broken.write_bytes(b"PK\x03\x04 bukan buku kerja")
     fresh_app.open("unggah").upload([broken])
+    expect(fresh_app.page.get_by_text("Berkas tidak dapat dibuka", exact=False).first).to_be_visible()
     assert not fresh_app.has_exception() and fresh_app.english() == []
     assert not fresh_app.page.get_by_role("button", name=re.compile("^Simpan")).count()
     assert store_at(fresh_server).puskesmas().empty
