@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.period_dates import DATE, begins_late, dates_in, month_begun, with_years
 from lokmin_data.reading.tokens import cut
 from lokmin_data.reading.words import Vocabulary
 
@@ -15,9 +16,6 @@ JANUARY, DECEMBER = 1, 12
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LAST_DAY = 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
-_DATE = re.compile(
-    r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b"
-)
 _MONTH_YEAR = re.compile(r"(?<![\dA-Za-z])(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
 _SLASHED = re.compile(
     r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*/\s*(20\d\d)(?![\d/.-])",
@@ -95,8 +93,9 @@ def _of_number(number: float, alone: bool) -> Period:
 
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    dates = _dates(text)
-    rest = _DATE.sub(" ", text) if dates else text
+    text = with_years(text)
+    dates = dates_in(text)
+    rest = DATE.sub(" ", text) if dates else text
     tokens = cut(rest)
     if not _SCHOOL.isdisjoint(tokens):
         tokens = [token for token in tokens if token != "sd"]  # the primary school
@@ -154,11 +153,19 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
     """The period of named months (place, month) with the words between them."""
     first_place, first = months[0]
     last_place, last = months[-1]
+    if len(months) > 1 and _reported_late(tokens, first_place, last_place):
+        _, first = month_begun(0, first)
+        if first == last:
+            return Period(year, last, 0, adds)
     untils = [place for place, token in enumerate(tokens) if token in _UNTIL]
     if (
         len(months) > 1
         and first != last
-        and (any(first_place < place < last_place for place in untils) or last_place - first_place <= 2)
+        and (
+            any(first_place < place < last_place for place in untils)
+            or last_place - first_place <= 2
+            or all(map(str.isdecimal, tokens[first_place + 1 : last_place]))  # "1 Januari 2026 - 31 Maret 2026"
+        )
     ):
         return Period(year, last, first, adds or first == JANUARY)
     if len(months) > 1 and first == last == JANUARY and any(first_place < place < last_place for place in untils):
@@ -168,6 +175,12 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
     if len(months) == 1 and until is not None and not _days(tokens, until, last_place, words):
         return Period(year, last, JANUARY, True)
     return Period(year, last, last if len(months) > 1 else 0, adds)
+
+
+def _reported_late(tokens: list[str], first: int, last: int) -> bool:
+    """True where the months at two places are those of a reporting month: `26 April s/d 25 Mei`."""
+    days = [tokens[place - 1] for place in (first, last) if place and _is_day(tokens[place - 1], False)]
+    return len(days) > 1 and begins_late(int(days[0]), int(days[1]))
 
 
 def _days(tokens: list[str], until: int, month: int, words: Vocabulary) -> bool:
@@ -185,22 +198,16 @@ def _is_day(token: str, of_weeks: bool) -> bool:
     return token.isdecimal() and 1 <= int(token) <= LAST_DAY or of_weeks and token in _ROMAN
 
 
-def _range(start: tuple[int, int], end: tuple[int, int], adds: bool) -> Period:
-    (first_year, first), (year, month) = start, end
+def _range(start: tuple[int, int, int], end: tuple[int, int, int], adds: bool) -> Period:
+    (first_year, first, first_day), (year, month, last_day) = start, end
+    if (first_year, first) < (year, month) and begins_late(first_day, last_day):
+        first_year, first = month_begun(first_year, first)
+        if (first_year, first) == (year, month):
+            return Period(year, month, 0, adds)
     if first_year != year:
         first = JANUARY
     whole = first == JANUARY and month > JANUARY
     return Period(year, month, first if start != end else 0, adds or whole)
-
-
-def _dates(text: str) -> list[tuple[int, int]]:
-    """(year, month) of the dates written with numbers, in their order."""
-    found = []
-    for day, month, year, year_first, month_second, _ in _DATE.findall(text):
-        pair = (int(year), int(month)) if day else (int(year_first), int(month_second))
-        if JANUARY <= pair[1] <= DECEMBER:
-            found.append(pair)
-    return found
 
 
 def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int, int]]:

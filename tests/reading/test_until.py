@@ -136,3 +136,22 @@ def test_what_begins_in_january_is_added_up(title: str):
 )
 def test_labels_before_a_date(label: str, basis: str):
     assert _read_as(read(S=f"CAKUPAN K1\n{label} | : 30 September 2025\n{BODY}")) == {f"2025-9 {basis}"}
+
+
+@pytest.mark.parametrize(
+    "period, read_as",
+    [
+        ("26 APRIL S/D 25 MEI 2026", "2026-5 month"), ("26 April 2026 - 25 Mei 2026", "2026-5 month"),
+        ("26/04/2026 s.d. 25/05/2026", "2026-5 month"), ("26/04 s/d 25/05/2026", "2026-5 month"),
+        ("21 Desember 2025 s/d 20 Januari 2026", "2026-1 month"), ("26-12 s/d 25-01-2026", "2026-1 month"),
+        ("26 Desember 2025 s/d 25 Mei 2026", "2026-5 cumulative"), ("26/12/2025 s/d 25/05/2026", "2026-5 cumulative"),
+        ("1 Januari 2026 - 31 Mei 2026", "2026-5 cumulative"), ("1/1 s/d 31/5/2026", "2026-5 cumulative"),
+    ],
+)  # fmt: skip
+def test_a_reporting_month_may_begin_late_in_the_month_before(period: str, read_as: str):
+    assert _read_as(read(S=f"CAKUPAN K1\nPERIODE {period}\n{BODY}")) == {read_as}
+
+
+def test_months_that_begin_on_the_26th_but_are_not_added_up_from_january_are_not_read():
+    reading = read(S=f"CAKUPAN K1\nPERIODE 26 Februari s/d 25 Mei 2026\n{BODY}")
+    assert not said(reading) and "periode-tidak-umum" in codes(reading)
