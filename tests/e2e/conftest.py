@@ -22,6 +22,8 @@ ARGUMENTS = [
 ]  # fmt: skip
 #: A browser test takes seconds; on a machine that does much else at the same time, minutes.
 BUSY_MACHINE_SECONDS = 600
+#: A browser test that fails is tried once more, and the end of the run names it: what fails twice is a fault.
+SECOND_TRIES = 1
 LAPTOP = {"width": 1366, "height": 768}
 
 
@@ -32,6 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker("peramban")
             item.add_marker(pytest.mark.timeout(BUSY_MACHINE_SECONDS))
+            item.add_marker(pytest.mark.flaky(reruns=SECOND_TRIES))
     items.sort(key=lambda item: here not in item.path.parents)  # the longest files first: at the end no worker waits for one of them
 
 
