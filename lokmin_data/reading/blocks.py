@@ -9,7 +9,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
 from lokmin_data.reading.bases import basis_of, has_both
 from lokmin_data.reading.book import Sheet
-from lokmin_data.reading.context import Context, of_table_beside, read_context
+from lokmin_data.reading.context import Context
 from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.laying_out import lay_out
@@ -22,7 +22,7 @@ from lokmin_data.reading.resolving import new_cases_resolved
 from lokmin_data.reading.row_people import with_titled_people
 from lokmin_data.reading.served_rows import with_parts_of_desa, without_served
 from lokmin_data.reading.subtotals import with_subtotals
-from lokmin_data.reading.tables import Frame, Grid
+from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.ticks import with_ticks
 from lokmin_data.reading.titled_heads import with_title
 from lokmin_data.reading.titles import titled_indicator, titled_percent, under_title
@@ -119,35 +119,25 @@ def draft(
     sheet: Sheet,
     grid: Grid,
     head: Head,
-    own: Context,
-    wider: Context,
+    context: Context,
     reader: Reader,
     *,
     title: Meaning,
     area: str = "",
 ) -> Draft:
-    """A table's head with its `own` and the sheet's `wider` context; `title` names the indicator where its own does not."""
-    own = replace(own, titles=own.titles + head.banners)
-    named = under_title(titled_indicator(own.titles, reader), title, reader)
+    """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
+    context = replace(context, titles=context.titles + head.banners)
+    named = under_title(titled_indicator(context.titles, reader), title, reader)
     head = with_ticks(with_title(with_places(grid, head, reader), named, reader), named, reader)
     head = with_signs(head, sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
-    percents = titled_percent(own.titles, reader) and not any(
+    percents = titled_percent(context.titles, reader) and not any(
         column.meaning.role == "percent" for column in head.columns
     )
     kind = (head.columns, named, percents, rows_name_it)
     layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
-    return Draft(sheet_number, sheet, grid, head, layout, own.under(wider), named, area)
-
-
-def table_context(grid: Grid, frame: Frame, reader: Reader) -> Context:
-    """What stands above a table: in its own columns first, then in the whole width."""
-    own = read_context(grid, frame.title_from, frame.top, frame.left, frame.right, reader)
-    if frame.left or not own.titles:
-        wide = read_context(grid, frame.title_from, frame.top, 0, grid.width, reader)
-        own = own.under(of_table_beside(wide, grid, frame.anchor, frame.left, reader) if frame.left else wide)
-    return own
+    return Draft(sheet_number, sheet, grid, head, layout, context, named, area)
 
 
 def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:

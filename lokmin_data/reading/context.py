@@ -40,14 +40,15 @@ class Context:
     puskesmas: str = ""
     kecamatan: str = ""
     posyandu: str = ""
+    unsure: bool = False  # several months stand over tables side by side, and which one is this table's is not known
     cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def under(self, other: Context) -> Context:
         """This context with what it leaves open taken from a wider one."""
+        period = self.period.filled(other.period)
         return Context(
-            self.period.filled(other.period), self.titles, self.desa or other.desa,
-            self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
-            self.posyandu or other.posyandu, self.cells,
+            period, self.titles, self.desa or other.desa, self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
+            self.posyandu or other.posyandu, not period.month and (self.unsure or other.unsure), self.cells,
         )  # fmt: skip
 
 
@@ -81,21 +82,6 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                         title_period = replace(title_period, adds=True)
                     cells.append((number, column))
     return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), **places)
-
-
-def of_table_beside(wide: Context, grid: Grid, anchor: int, left: int, reader: Reader) -> Context:
-    """The context of the whole width for a table right of another: where one row names several months, only the one that
-    stands over the empty columns left of the table is its own, and without such a one its month is not known."""
-    rows: dict[int, dict[int, Period]] = {}
-    for row, column in wide.cells:
-        rows.setdefault(row, {})[column] = period_of(grid.rows[row][column], reader.words, alone=True)
-    for found in rows.values():
-        if len({each.month for each in found.values() if each.month}) > 1:
-            head = grid.rows[anchor]
-            own = [found[at] for at in range(left - 1, -1, -1) if at in found and all(cell is None for cell in head[at:left])]
-            year = Period(year=wide.period.year)
-            return replace(wide, period=own[0].filled(year) if own else year)
-    return wide
 
 
 def _is_row_apart(grid: Grid, number: int, text: str, last: int, reader: Reader) -> bool:

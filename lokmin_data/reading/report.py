@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lokmin_data.model import Indicator, Problem
-from lokmin_data.reading.blocks import Block, Draft, draft, read_block, table_context
+from lokmin_data.reading.blocks import Block, Draft, draft, read_block
 from lokmin_data.reading.book import Book, Sheet
-from lokmin_data.reading.context import Context, of_table_beside, place_name, read_context
+from lokmin_data.reading.context import Context, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.counted_statuses import counted_statuses
 from lokmin_data.reading.headers import Column, find_heads
@@ -29,6 +29,7 @@ from lokmin_data.reading.records import Record, only_divisors, quarters_only, re
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
+from lokmin_data.reading.side_months import table_context, without_unsure
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
 from lokmin_data.reading.titles import titled_indicator
 from lokmin_data.reading.tokens import fold_spaces
@@ -92,8 +93,9 @@ def interpret(
     stem = period_of_name(book.file_name.rsplit(".", 1)[0], reader.words)
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
+    useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
-    whole.problems += ledgers
+    whole.problems += [*ledgers, *unsure]
     book_period = _book_period(whole.drafts, whole, year, month)
     order = reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
@@ -156,11 +158,11 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     if not title.indicator:
         named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
         title = named_by if named_by.indicator or not title.family else title
-    for found in other_layouts(grid, heads, reader):
-        own = table_context(grid, found.frame, reader)
-        frame, wider = found.frame, whole.contexts[number]
-        wider = of_table_beside(wider, grid, frame.anchor, frame.left, reader) if frame.left else wider
-        yield draft(number, sheet, found.grid, found.head, own, wider, reader, title=title, area=found.area)
+    tables = other_layouts(grid, heads, reader)
+    frames = list(dict.fromkeys(found.frame for found in tables))
+    for found in tables:
+        own = table_context(grid, found.frame, frames, whole.contexts[number], reader)
+        yield draft(number, sheet, found.grid, found.head, own, reader, title=title, area=found.area)
 
 
 def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:

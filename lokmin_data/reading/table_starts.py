@@ -35,7 +35,7 @@ def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[
     starts = []
     for place, group in enumerate(groups):
         first = group[0]
-        left = 0 if place == 0 else _with_stub_columns(grid, row, first, groups[place - 1][-1], reader)
+        left = 0 if place == 0 else with_stub_columns(grid, row, first, groups[place - 1][-1], reader)
         starts.append((left, _finest(grid, row, group, reader)))
     return starts
 
@@ -45,7 +45,7 @@ def _only_repeats(grid: Grid, row: int, group: list[int], column: int) -> bool:
     return column - group[-1] == 1 and grid.rows[row][column] == grid.rows[row][group[-1]]
 
 
-def _with_stub_columns(grid: Grid, row: int, column: int, before: int, reader: Reader) -> int:
+def with_stub_columns(grid: Grid, row: int, column: int, before: int, reader: Reader) -> int:
     """The first column of a table right of another, whose names stand in column `before`: columns of numbers and codes left
     of its own names are its own, and whatever stands between an empty column and them."""
     cells, left = grid.rows[row], column

@@ -14,6 +14,7 @@ from itertools import chain
 from lokmin_data.reading.head_groups import without_groups
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
+from lokmin_data.reading.staggered import DEEPEST_STEP, Beside, first_head_row, heads_beside_numbers, neighbours
 from lokmin_data.reading.table_starts import starts_of
 from lokmin_data.reading.values import kind_of, kind_of_text
 
@@ -84,11 +85,13 @@ class Frame:
 def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) -> list[Frame]:
     """The frames of all tables of a grid, from top to bottom and left to right; `accepts` says what is a table."""
     found: list[Frame] = []
-    for row, columns in _anchor_rows(grid, reader):
+    anchors = _anchor_rows(grid, reader)
+    for place, (row, columns) in enumerate(anchors, 1):
         columns = [column for column in columns if not _inside(found, row, column)]
         columns = without_groups(grid.rows, grid.merges_in(row, row), row, columns, reader)
         if columns and not _is_label_row(grid.rows[row], columns, reader):
-            found += [frame for frame in _frames_of_row(grid, row, columns, reader) if accepts(frame)]
+            beside = neighbours(grid, row, columns, anchors[place : place + DEEPEST_STEP], found, reader)
+            found += [frame for frame in _frames_of_row(grid, row, columns, beside, reader) if accepts(frame)]
     return _closed(found, len(grid.rows))
 
 
@@ -104,8 +107,12 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
                 heads.add(cell)
     anchors = []
     for number, row in enumerate(grid.rows if heads else ()):
-        if not heads.isdisjoint(row) and not _holds_numbers(row) and not is_numbering(row):
-            anchors.append((number, [column for column, cell in enumerate(row) if cell in heads]))
+        if not heads.isdisjoint(row) and not is_numbering(row):
+            columns = [column for column, cell in enumerate(row) if cell in heads]
+            if _holds_numbers(row):
+                columns = [column for column in columns if heads_beside_numbers(row, column)]
+            if columns:
+                anchors.append((number, columns))
     return anchors
 
 
@@ -139,13 +146,17 @@ def _inside(found: list[Frame], row: int, column: int) -> bool:
     return any(frame.top <= row <= frame.bottom and frame.left <= column <= frame.right for frame in found)
 
 
-def _frames_of_row(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[Frame]:
+def _frames_of_row(grid: Grid, row: int, columns: list[int], beside: Beside, reader: Reader) -> list[Frame]:
     """One frame for each table whose head begins in this row; a second name column begins a second table."""
     starts = starts_of(grid, row, columns, reader)
+    starts[0] = (max(starts[0][0], beside.first), starts[0][1])
+    highest = first_head_row(grid, row, starts, reader)
     frames = []
     for place, (left, names) in enumerate(starts):
         right = starts[place + 1][0] - 1 if place + 1 < len(starts) else grid.width - 1
+        right = min([right, *(begin - 1 for begin in beside.begins if begin > names)])
         top, bottom = _head_rows(grid, row, left, right, names, reader)
+        top = max(top, highest)
         right = _last_headed(grid, top, bottom, left, right)
         if right > names or left < names:
             frames.append(Frame(top, row, bottom, -1, left, right, names, 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 from laporan import codes, read, said
 
@@ -86,7 +88,30 @@ def test_the_percent_of_a_count_outside_the_catalogue_is_not_its_neighbours(head
     assert any(code.startswith("di-luar-katalog") for code in codes(reading))
 
 
-@pytest.mark.parametrize(("places", "second"), [("S/D FEBRUARI|||S/D MARET", "2026-3 cumulative"), ("S/D FEBRUARI|S/D MARET||", "2026- year")])
-def test_the_month_beside_a_table_is_taken_only_over_empty_columns(places: str, second: str):
-    reading = read(S=f"IMUNISASI TAHUN 2026\n{places}\nNO|DESA|MR 1||NO|DESA|BCG\n1|Suka|4||1|Suka|6\n2|Maju|3||2|Maju|5")
-    assert [line for line in said(reading) if " bcg " in line] == [f"Maju bcg {second} T 5/", f"Suka bcg {second} T 6/"]
+def test_the_month_beside_a_table_is_taken_only_over_empty_columns():
+    tables = "NO|DESA|MR 1||NO|DESA|BCG\n1|Suka|4||1|Suka|6\n2|Maju|3||2|Maju|5"
+    reading = read(S=f"IMUNISASI TAHUN 2026\nS/D FEBRUARI|||S/D MARET\n{tables}")
+    assert [line for line in said(reading) if " bcg " in line] == ["Maju bcg 2026-3 cumulative T 5/", "Suka bcg 2026-3 cumulative T 6/"]
+    reading = read(S=f"IMUNISASI TAHUN 2026\nS/D FEBRUARI|S/D MARET\n{tables}")
+    assert not any(" bcg " in line for line in said(reading)) and "bulan-tabel-tidak-jelas E3" in codes(reading)
+
+
+@pytest.mark.parametrize("months", ["|JANUARI||FEBRUARI||||MARET", "JANUARI||||FEBRUARI||||MARET", "||JANUARI|||FEBRUARI||||MARET"])
+def test_as_many_months_as_tables_are_theirs_in_their_order(months: str):
+    head, rows = "|".join(["NO|DESA|K1|KET"] * 3), [f"1|Suka|{n}||1|Suka|{n + 1}||1|Suka|{n + 3}|" for n in (5, 7)]
+    reading = read(S=f"K1 TAHUN 2026\n{months}\n{head}\n{rows[0]}\n{rows[1].replace('Suka', 'Maju')}")
+    wanted = [f"Suka k1 2026-{month} month T {n}/" for month, n in ((1, 5), (2, 6), (3, 8))]
+    assert [line for line in said(reading) if line.startswith("Suka")] == wanted and not codes(reading)
+
+
+BUMIL = ["No|Desa|Sasaran Bumil|K1|%", "1|Suka|50|20|40", "2|Maju|40|30|75", "3|Jaya|60|30|50"]
+ASI = ["ASI EKSKLUSIF 0-5 BULAN||||", "No|Desa|Bayi direcall|Bayi ASI eksklusif|%", "1|Suka|20|18|90", "2|Maju|21|12|57.1", "3|Jaya|34|23|67.6"]
+
+
+@pytest.mark.parametrize(("left", "right"), [(BUMIL, ASI), (ASI, BUMIL), (BUMIL, ["||||", *ASI]), (["||||", *ASI], BUMIL)])
+def test_heads_side_by_side_may_begin_in_different_rows(left: list[str], right: list[str]):
+    lines = zip_longest(left, right, fillvalue="||||")
+    reading = read(S="K1 DAN ASI FEBRUARI 2026\n" + "\n".join(f"{one}||{other}" for one, other in lines))
+    found = [line for line in said(reading) if line.startswith("Maju")]
+    assert found == ["Maju asi_eksklusif 2026-2 point T 12/21 57.1", "Maju k1 2026-2 month T 30/40 75"]
+    assert len(said(reading)) == 6 and not codes(reading)
