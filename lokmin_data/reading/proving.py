@@ -3,10 +3,10 @@ itself what another column is divided by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from lokmin_data.model import Problem
+from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
@@ -14,16 +14,19 @@ from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator, Measure
 from lokmin_data.reading.own_percents import divides, proved, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
+from lokmin_data.reading.proved_counts import with_proved_counts
 from lokmin_data.reading.spare_columns import smaller_than_parts, with_spare_percents, without_parts
+from lokmin_data.reading.unwritten_percents import with_unwritten_percents
 
 
-def with_proved_columns(block: Block, reader: Reader) -> tuple[Block, list[Problem]]:
+def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
-    block, problems = without_parts(block, reader)
+    block, fractions = with_unwritten_percents(block, indicators, reader)
+    block, problems = without_parts(with_proved_counts(block), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
-    problems += [*doubts, *smaller_than_parts(block, reader)]
+    problems += [*fractions, *doubts, *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):

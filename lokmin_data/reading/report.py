@@ -101,7 +101,7 @@ def interpret(
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
-        block, problems = with_proved_columns(with_loose_percents(block, order), reader)
+        block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
         whole.blocks[place] = block
         whole.problems += problems
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):

@@ -1,0 +1,84 @@
+"""Counts and percents that no head and no sign tells apart: the numbers decide, and where they do not, it is asked."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+from lokmin_data.model import LokminError
+
+
+def _skdn(rows: str, head: str = "CAPAIAN", *, before: str = ""):  # noqa: ANN202
+    first = before.count("|") + 2
+    return read(merges=[(1, first, 1, first + 2)], S=f"SKDN MEI 2026\nNO|DESA|{before}{head}||\n{'|' * first}D/S|K/S|N/D\n{rows}")
+
+
+@pytest.mark.parametrize("head", ["CAPAIAN", "HASIL", "REALISASI"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1|Suka|87.5|99|66\n2|Maju|80|98|70", "1|Suka|60|99|66\n2|Maju|80|98|70",
+        "1|Suka|87|99|66\n2|Maju|80|98|70\n|JUMLAH|83|98|68",
+    ],
+    ids=["fractions", "more gain weight than are weighed", "the total is a mean"],
+)  # fmt: skip
+def test_percents_below_a_head_that_calls_them_the_result(head: str, rows: str):
+    lines = said(_skdn(rows, head))
+    assert len(lines) == 6 and "Maju n_d 2026-5 point T / 70" in lines
+
+
+@pytest.mark.parametrize("rows", ["1|Suka|87|99|66\n2|Maju|180|198|70", "1|Suka|87|99|66\n2|Maju|80|98|70\n|JUMLAH|167|197|136"])
+def test_counts_below_a_head_that_calls_them_the_result(rows: str):
+    assert "Suka d_s 2026-5 point T 87/" in said(_skdn(rows))
+
+
+def test_what_may_be_either_is_asked():
+    reading = _skdn("1|Suka|87|99|66\n2|Maju|80|98|70", before="SASARAN BALITA|")
+    assert not said(reading) and codes(reading) == ["jumlah-atau-persen D3", "jumlah-atau-persen E3", "jumlah-atau-persen F3"]
+    assert "Suka d_s 2026-5 point T 87/" in said(_skdn("1|Suka|87|99|66\n2|Maju|80|98|70", "ABSOLUT"))
+
+
+def test_the_result_is_the_percent_of_the_count_beside_it():
+    rows = "1|Suka|100|99|66|60|99|66|90.9\n2|Maju|100|98|70|60|98|70|85.7"
+    assert "Maju n_d 2026-5 point T 60/70 85.7" in said(_skdn(rows, before="S|K|D|N|"))
+
+
+@pytest.mark.parametrize("head", ["K1|TARGET", "K1|KET"])
+def test_fractions_of_persons_are_percents(head: str):
+    reading = read(S=f"KIA MEI 2026\nNO|DESA|{head}\n1|Suka|87.5|95\n2|Maju|91.3|95\n3|Jaya|88|95")
+    assert said(reading) == ["Jaya k1 2026-5 month T / 88", "Maju k1 2026-5 month T / 91.3", "Suka k1 2026-5 month T / 87.5"]
+
+
+def test_a_single_fraction_among_counts_is_left_out_and_named():
+    reading = read(S="KIA MEI 2026\nNO|DESA|K1\n1|Suka|87\n2|Maju|91\n3|Jaya|1.234")
+    assert said(reading) == ["Maju k1 2026-5 month T 91/", "Suka k1 2026-5 month T 87/"]
+    assert codes(reading) == ["jumlah-pecahan C5"]
+
+
+@pytest.mark.parametrize("numbers", [("1.234", "2.001"), ("312.5", "280.1")])
+def test_fractions_that_are_no_percents_are_asked(numbers: tuple[str, str]):
+    with pytest.raises(LokminError) as refused:
+        read(S=f"KIA MEI 2026\nNO|DESA|K1\n1|Suka|{numbers[0]}\n2|Maju|{numbers[1]}")
+    assert "jumlah-atau-persen" in {problem.code for problem in refused.value.problems}
+
+
+WATER = "NO|DESA|Jml KK|Januari||Februari|\n|||KK|%|KK|%\n1|Suka|100|50|{}|60|60\n2|Maju|200|50|25|60|30\n3|Jaya|50|40|80|40|80"
+
+
+@pytest.mark.parametrize("people", [("KK", "AIR MINUM LAYAK", "air_minum", "point"), ("Bayi", "IDL", "idl", "month")])
+def test_people_under_a_month_are_the_count_where_the_percents_prove_it(people: tuple[str, ...]):
+    who, title, code, basis = people
+    reading = read(merges=[(1, 3, 1, 4), (1, 5, 1, 6)], S=f"{title} 2026\n{WATER.format(50).replace('KK', who)}")
+    assert f"Suka {code} 2026-1 {basis} T 50/100 50" in said(reading) and f"Jaya {code} 2026-2 {basis} T 40/50 80" in said(reading)
+
+
+def test_people_under_a_month_stay_what_is_divided_by_where_the_percents_say_otherwise():
+    rows = WATER.format(40).replace("25", "33").replace("80", "71")
+    reading = read(merges=[(1, 3, 1, 4), (1, 5, 1, 6)], S=f"AIR MINUM LAYAK 2026\n{rows}")
+    assert "Suka air_minum 2026-1 point T / 40" in said(reading)
+
+
+def test_sums_behind_months_and_their_percent_are_no_observations():
+    reading = read(S="CAKUPAN K1 TAHUN 2026\nNo|Desa|Sasaran|Jan|Feb|Mar|JML|%\n1|Suka|50|3|4|3|10|20\n2|Maju|40|1|1|2|4|10")
+    wanted = [f"Suka k1 2026-{month} month T {n}/50" for month, n in ((1, 3), (2, 4), (3, 3))]
+    assert [line for line in said(reading) if line.startswith("Suka")] == wanted
