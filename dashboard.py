@@ -15,9 +15,10 @@ from pages._shared.frame import draw_frame, errors_in_words
 from pages._shared.gate import SIGN_IN_PAGE, is_closed
 from pages._shared.login import deliver_cookie
 from pages._shared.menu import Entry, build_menu
+from pages._shared.run import one_run
 from pages._shared.safekeeping import keep_daily_backups, offer_rescue
-from pages._shared.scope import scope_pickers
-from pages._shared.session import behind_network, get_store, person
+from pages._shared.scope import puskesmas_now, scope_pickers
+from pages._shared.session import behind_network, person
 from pages._shared.visit import note_writer
 
 # A file of our own: with a material icon the browser would ask a font server on the internet for the favicon.
@@ -25,9 +26,9 @@ st.set_page_config(page_title="Dasbor Lokmin", page_icon="/app/static/ikon.png",
 
 take_short_turns()
 spare_modules()
-with errors_in_words():
+with one_run(), errors_in_words():
     try:
-        puskesmas_count = len(get_store().puskesmas())
+        puskesmas_count = len(puskesmas_now()[0])
     except StoreDamaged as damaged:
         offer_rescue(damaged)
         st.stop()

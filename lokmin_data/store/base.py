@@ -39,6 +39,8 @@ class Base:
         self.folder = folder
         self.clock = clock
         self._open = threading.local()
+        #: How often this very object has written: what it told before may have changed since.
+        self.changes = 0
 
     @property
     def is_sqlite(self) -> bool:
@@ -85,7 +87,10 @@ class Base:
             except BaseException:
                 transaction.rollback()
                 raise
-            self._commit(transaction)
+            try:
+                self._commit(transaction)
+            finally:
+                self.changes += 1
             return result
 
     def _commit(self, transaction: sa.RootTransaction) -> None:

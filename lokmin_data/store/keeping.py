@@ -88,6 +88,7 @@ class Keeping(Base):
                 files.copy_online(database, self.file)
             else:
                 self._copy_to_server(database, versions)
+            self.changes += 1
         return aside
 
     def _sign(self, database: Path, who: str, name: str) -> None:

@@ -20,7 +20,7 @@ DESA_COLUMNS = ("desa_id", "desa", "code", "kecamatan", "active", "penduduk")
 SASARAN_COLUMNS = ("desa_id", "population", "sex", "year", "kind", "value", "source")
 SASARAN_KINDS = ("proyeksi", "riil", "laporan")
 _LOGO = sa.select(attachment.c.kind).where(attachment.c.puskesmas_id == puskesmas.c.puskesmas_id, attachment.c.kind == "logo")
-ALL_PUSKESMAS = sa.select(*(puskesmas.c[name] for name in PUSKESMAS_COLUMNS), sa.exists(_LOGO)).order_by(puskesmas.c.name)
+ALL_PUSKESMAS = sa.select(*(puskesmas.c[name] for name in PUSKESMAS_COLUMNS), sa.exists(_LOGO), puskesmas.c.data_version).order_by(puskesmas.c.name)
 
 
 class Places(Base):
@@ -43,13 +43,19 @@ class Places(Base):
 
     def puskesmas(self) -> pd.DataFrame:
         """All Puskesmas by name: puskesmas_id, name, kecamatan, kabupaten, provinsi, code, has_logo."""
-        rows = self.rows(ALL_PUSKESMAS)
+        return self.puskesmas_now()[0]
+
+    def puskesmas_now(self) -> tuple[pd.DataFrame, dict[int, int]]:
+        """The same table, and puskesmas_id -> data version of that very moment."""
+        found = self.rows(ALL_PUSKESMAS)
+        versions = {row[0]: row[-1] for row in found}
+        rows = [row[:-1] for row in found]
         known, table = self._puskesmas_table
         if rows != known or table is None:
             table = frame(rows, (*PUSKESMAS_COLUMNS, "has_logo"))
             table = table.assign(has_logo=table["has_logo"].astype(bool))
             self._puskesmas_table = rows, table
-        return table.copy(deep=False)  # pandas copies what somebody writes to
+        return table.copy(deep=False), versions  # pandas copies what somebody writes to
 
     def puskesmas_identity(self, puskesmas_id: int) -> dict[str, str]:
         """Name, kecamatan, kabupaten, provinsi and code of one Puskesmas; raises StoreError where there is none."""

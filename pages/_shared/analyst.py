@@ -48,16 +48,19 @@ def _sexes(at: Scope, found: Assessment) -> None:
             box.html(split_html(table, address=desa_links(at)) + method_link("Cakupan"))
 
 
-def _side_by_side(at: Scope, found: Assessment) -> pd.DataFrame:
+def _side_by_side(at: Scope, found: Assessment) -> pd.DataFrame | None:
+    """None where nobody stored a sasaran of that population."""
+    stored = panel(at).sasaran
+    if not (stored["population"] == found.indicator.population).any():
+        return None
     return side_by_side(panel(at), found.indicator.code, at.year, at.month)
 
 
 def _sasaran(at: Scope, found: Assessment) -> None:
-    stored = panel(at).sasaran
-    if not found.indicator.is_coverage or not (stored["population"] == found.indicator.population).any():
+    if not found.indicator.is_coverage:
         return
     table = kept(at, f"sasaran {found.indicator.code}", lambda: _side_by_side(at, found))
-    if len(table):
+    if table is not None and len(table):
         box = st.expander("Sasaran laporan, proyeksi, dan riil berdampingan", on_change="rerun", key="sasaran_dampingan")
         if box.open:
             note = f'<p class="lk-catatan">{escape(kinds_sentence(table))}</p>' if kinds_sentence(table) else ""

@@ -26,10 +26,10 @@ from pages._shared.export import excel_of
 from pages._shared.filters import choose_indicator
 from pages._shared.kept import kept, show_chart
 from pages._shared.layout import download_excel, link_target, next_steps, page_head, reading_help, section, source_line
+from pages._shared.scope import puskesmas_now
 from pages._shared.session import (
     Scope,
     codes_with_data,
-    get_store,
     known_indicators,
     need_scope,
     report_months,
@@ -62,7 +62,7 @@ def _one(at: Scope, puskesmas_id: int, version: int, code: str) -> Assessment | 
 def load_comparison() -> View:
     """The picker, and the indicator of every Puskesmas in the store."""
     at = need_scope()
-    table = get_store().puskesmas()
+    table, now = puskesmas_now()
     codes = [code for code in codes_with_data(at) if known_indicators(at)[code].kind not in ("month", "status")]
     if len(table) < 2 or not codes:
         page_head("Banding Puskesmas: perlu sedikitnya dua Puskesmas dengan laporan", at)
@@ -72,7 +72,7 @@ def load_comparison() -> View:
     with picked:
         code = choose_indicator(at, codes, "banding")
     names = dict(zip(table["puskesmas_id"].astype(int), table["name"].astype(str), strict=True))
-    versions = tuple(get_store().data_version(i) for i in names)
+    versions = tuple(now[i] for i in names)
     found = kept(at, f"banding {code} {versions}", lambda: _compared(at, code, names, versions))
     with slot:
         page_head(finding(found, "Puskesmas"), replace(at, puskesmas=WHOLE, kecamatan=""))  # type: ignore[arg-type]
@@ -130,15 +130,15 @@ def _desa_count(example: bool, puskesmas_id: int, version: int) -> int:
 def show_reported(view: View) -> None:
     """How many desa of each Puskesmas have reported each programme this month."""
     section(f"Siapa yang sudah lapor, {view.at.period}", "Jumlah desa yang laporannya masuk bulan ini, per program")
-    rows, store = [], get_store()
+    rows, versions = [], dict(zip(view.names, view.versions, strict=True))
     shown: dict[int, pd.DataFrame] = {}
     for i in view.names:
-        at = replace(view.at, puskesmas_id=i, version=store.data_version(i))
+        at = replace(view.at, puskesmas_id=i, version=versions[i])
         table = report_months(at)
         shown[i] = table[table["month"] == view.at.month]
     present = [code for code in programmes() if any(code in set(table["programme"]) for table in shown.values())]
     for i, name in view.names.items():
-        total = _desa_count(view.at.example, i, store.data_version(i))
+        total = _desa_count(view.at.example, i, versions[i])
         counts = shown[i].groupby("programme")["desa_id"].nunique()
         rows.append(
             [Cell(name, href=_address(view, i)), *(_share(int(counts.get(code, 0)), total) for code in present)]

@@ -12,6 +12,7 @@ import streamlit as st
 
 from lokmin_data.model import LokminError
 from pages._shared.plain import plain
+from pages._shared.ready import Ready
 from pages._shared.session import is_example
 from pages._shared.tour import draw_tour
 
@@ -24,15 +25,24 @@ UNEXPECTED = (
 _log = logging.getLogger("lokmin")
 
 
-@cache
 def _text(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+@cache
+def _style() -> Ready:
+    return Ready(f"<style>{_text('gaya.css')}</style>")
+
+
+@cache
+def _scripts() -> Ready:
+    return Ready(f"<script>{_text('bahasa.js')}{_text('tur.js')}</script>")
+
+
 def draw_frame(page: str = "") -> None:
     """Style and scripts of every page, the strip that marks the example data, and the tour where a visit to `page` begins."""
-    st.html(f"<style>{_text('gaya.css')}</style>")
-    st.html(f"<script>{_text('bahasa.js')}{_text('tur.js')}</script>", unsafe_allow_javascript=True)
+    st.html(_style())
+    st.html(_scripts(), unsafe_allow_javascript=True)
     if is_example():
         st.html(f'<p class="lk-contoh" role="note">{EXAMPLE_TEXT}</p>')
     draw_tour(page)

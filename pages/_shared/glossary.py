@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
 PAGE_FILE = Path(__file__).resolve().parents[2] / "docs" / "istilah.md"
 _ROW = re.compile(r"^\| (?P<forms>[^|]+) \| (?P<meaning>[^|]+) \|$", re.M)
 _HEAD = ("istilah", "---")
+#: A page has a dozen such texts, the same in each run.
+REMEMBERED = 1000
 #: Between the ways in which a term is written: "IDL / IBL", "K1, K4, K6", "DO (drop-out)".
 _BETWEEN = re.compile(r"\s*[,()]\s*|\s+/\s+")
 
@@ -42,6 +44,7 @@ def _by_text() -> dict[str, str]:
     return {(escape(term) if term != term.lower() else escape(term).lower()): meaning for term, meaning in glossary().items()}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def with_terms(escaped: str) -> str:
     """Text that is HTML already (and has no tags inside a word) with the first of each term made to explain itself."""
     seen: set[str] = set()

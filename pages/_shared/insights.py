@@ -31,23 +31,24 @@ PREVALENCES = ("stunting", "wasting", "underweight", "gizi_buruk", "overweight")
 LOWEST_DESA = 5
 
 
-def _outlook(found: Assessment) -> tuple[pd.DataFrame, str]:
+def _outlook(found: Assessment) -> tuple[list[str], list[str], pd.DataFrame]:
+    """The Puskesmas' sentences; all sentences that are shown; the desa of which something can be said."""
     scenario = lift_lowest(found, LOWEST_DESA)
-    return project(found), scenario.sentence if scenario else ""
+    table = project(found)
+    spoken = table[table["sentence"] != ""] if len(table) else table
+    whole = [str(row.sentence) for row in spoken.itertuples() if row.desa_id == 0]
+    texts = [*whole, scenario.sentence if scenario else "", table["caution"].iloc[0] if whole else ""]
+    return whole, [text for text in texts if text], spoken[spoken["desa_id"] != 0]
 
 
 def show_outlook(at: Scope, found: Assessment) -> None:
     """What the year may bring and what it would take; the desa behind a switch."""
-    table, scenario = kept(at, f"perkiraan {found.indicator.code}", lambda: _outlook(found))
-    spoken = table[table["sentence"] != ""] if len(table) else table
-    whole = [str(row.sentence) for row in spoken.itertuples() if row.desa_id == 0]
-    if not whole and not scenario:
+    whole, texts, desa = kept(at, f"perkiraan {found.indicator.code}", lambda: _outlook(found))
+    if not texts:
         return
     section("Sampai akhir tahun" if whole else "Bila desa terbawah mencapai target")
-    caution = table["caution"].iloc[0] if whole else ""
-    st.html("".join(f"<p>{escape(text)}</p>" for text in [*whole, scenario, caution] if text))
+    st.html("".join(f"<p>{escape(text)}</p>" for text in texts))
     st.html(method_link(*(["Perkiraan akhir tahun"] if whole else []), "Bila desa terbawah mencapai target"))
-    desa = spoken[spoken["desa_id"] != 0]
     if len(desa):
         box = st.expander("Perkiraan tiap desa", on_change="rerun", key="perkiraan_desa")
         if box.open:
@@ -71,17 +72,19 @@ def _red(at: Scope) -> dict[str, pd.DataFrame]:
     } | {"mr": dropout(own, at.year, at.month, "dpt1", "mr1")}
 
 
+def _red_said(tables: dict[str, pd.DataFrame], month: int) -> tuple[str, str]:
+    """The finding as a head, and the line below it."""
+    whole = tables["zero"].iloc[0]
+    zero = "" if is_missing(whole["zero_dose"]) else f"; zero dose {whole['zero_dose']:.0f} bayi"
+    return f"Analisis RED: {red_finding(tables['red'])}", f"{uci_sentence(tables['uci'], month)}{zero}. Zero dose: {whole['definition']}."
+
+
 def show_red(at: Scope) -> None:
     """The RED quadrant with drop-out, zero dose and UCI; only where DPT 1 and DPT 3 were reported."""
     if at.masked or not {"dpt1", "dpt3"} <= set(codes_with_data(at, "imunisasi")):
         return
     tables = kept(at, "red", lambda: _red(at))
-    whole = tables["zero"].iloc[0]
-    zero = "" if is_missing(whole["zero_dose"]) else f"; zero dose {whole['zero_dose']:.0f} bayi"
-    section(
-        f"Analisis RED: {red_finding(tables['red'])}",
-        f"{uci_sentence(tables['uci'], at.month)}{zero}. Zero dose: {whole['definition']}.",
-    )
+    section(*kept(at, "red kata", lambda: _red_said(tables, at.month)))
     alt = "Kuadran RED: cakupan DPT 1 dan drop-out per desa"
     show_chart(at, "red", alt, lambda narrow: red_quadrant(tables["red"], narrow=narrow), how=("Drop-out, RED, zero dose, UCI",))
     five = [tables[name] for name in ("red", "dropout", "mr", "zero", "uci")]

@@ -13,6 +13,7 @@ import streamlit as st
 from lokmin_data.charts.theme import Finished, chart_config, signed
 from lokmin_data.charts.told import told
 from pages._shared.method import method_link
+from pages._shared.ready import Ready
 from pages._shared.screen import is_narrow
 from pages._shared.session import Scope, made
 
@@ -26,7 +27,7 @@ def kept(at: Scope, name: str, build: Callable[[], Drawn]) -> Drawn:
 
 def show_html(at: Scope, name: str, build: Callable[[], str], *, how: Sequence[str] = ()) -> None:
     """A table, matrix or list as HTML, built once a scope; `how`: the sections of docs/metode.md that explain it."""
-    st.html(kept(at, name, build))
+    st.html(kept(at, name, lambda: Ready(build())))
     if how:
         st.html(method_link(*how))
 

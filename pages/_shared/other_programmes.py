@@ -152,7 +152,7 @@ def _one(at: Scope, found: Assessment) -> None:
     if found.indicator.kind == "month":
         _counts(at, found)
         return
-    say_puskesmas(found)
+    say_puskesmas(at, found)
     if found.indicator.kind == "status":
         st.html(frames.yes_no_html(found, address=desa_links(at)))
         reading_help(STATUS_HELP, "layanan")

@@ -53,18 +53,22 @@ def open_programme(programme: str, title: str, *, codes: Sequence[str] | None = 
     with right:
         found = assessment(at, choose_indicator(at, shown, programme))
     with left:
-        say_puskesmas(found)
+        say_puskesmas(at, found)
     with head:
         title, note = kept(at, f"judul {found.indicator.code}", lambda: (finding(found), reported_sentence(found)))
         page_head(title, at, note)
     return at, found
 
 
-def say_puskesmas(found: Assessment) -> None:
+def say_puskesmas(at: Scope, found: Assessment) -> None:
     """The Puskesmas' number, what the indicator counts, and a caution where the target is unconfirmed."""
+    show_html(at, f"inti {found.indicator.code}", lambda: _said(found))
+
+
+def _said(found: Assessment) -> str:
     caution = found.annual_target is not None and found.target is not None and not found.target.confirmed
     note = f'<p class="lk-catatan">{TARGET_UNCONFIRMED}</p>' if caution else ""
-    st.html(
+    return (
         f'<p class="lk-inti">{with_terms(escape(puskesmas_sentence(found)))}</p>'
         f'<p class="lk-lingkup">{with_terms(escape(definition(found)))}</p>{note}'
     )
@@ -81,10 +85,14 @@ def show_pws(at: Scope, found: Assessment) -> None:
 
     show_chart(at, name, alt, bars, how=(*method_of(found), *(["Pemeriksaan data"] if wrong else [])))
     st.html(verdict_legend(down=found.indicator.direction == "down"))
-    notes = "".join(f'<p class="lk-catatan">{escape(text)}</p>' for text in (fallen(found), projection_caution(found)) if text)
+    notes = kept(at, f"catatan pws {found.indicator.code}", lambda: _notes(found))
     if notes:
         st.html(notes)
     source_line(kept(at, f"sumber {found.indicator.code}", lambda: source_of(at, found)))
+
+
+def _notes(found: Assessment) -> str:
+    return "".join(f'<p class="lk-catatan">{escape(text)}</p>' for text in (fallen(found), projection_caution(found)) if text)
 
 
 def doubtful(at: Scope, found: Assessment) -> frozenset[int]:

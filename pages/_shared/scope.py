@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.wording import is_missing, month_name
+from pages._shared.run import once
 from pages._shared.session import Scope, get_store, is_example, is_masked, panel_of, store_of
 from pages._shared.shelf import shared
 
@@ -47,11 +48,11 @@ def _stored(example: bool, puskesmas_id: int, version: int) -> _Stored:
 
 def read_ahead() -> None:
     """Open the real store and read the year that a visit begins with, for whoever comes first (no page is drawn)."""
-    store = store_of(False)
-    first = next(iter(_names(store.puskesmas())), None)
+    table, versions = store_of(False).puskesmas_now()
+    first = next(iter(_names(table)), None)
     if first is None:
         return
-    version = store.data_version(first)
+    version = versions[first]
     years = _stored(False, first, version).years
     if years:
         panel_of(False, first, max(years), version)
@@ -106,27 +107,33 @@ def _year_options(years: tuple[int, ...]) -> dict[int, str]:
 
 @dataclass(frozen=True)
 class _Picked:
-    """The Puskesmas table, and per picker its options and its value."""
+    """The Puskesmas table, the version of the chosen one's data, and per picker its options and its value."""
 
     table: pd.DataFrame
+    version: int
     options: dict[str, dict[int, str]]
     values: dict[str, int]
 
 
-def _picked() -> _Picked | None:
+def puskesmas_now() -> tuple[pd.DataFrame, dict[int, int]]:
+    """The Puskesmas of the store and the versions of their data: as the run began, or after what it wrote itself."""
     store = get_store()
-    table = store.puskesmas()
+    return once(("puskesmas", store, store.changes), store.puskesmas_now)
+
+
+def _picked() -> _Picked | None:
+    table, versions = puskesmas_now()
     if table.empty:
         return None
     names = _names(table)
     chosen = _value(PUSKESMAS_KEY, names, next(iter(names)))
-    stored = _stored(is_example(), chosen, store.data_version(chosen))
+    stored = _stored(is_example(), chosen, versions[chosen])
     years = _year_options(stored.years)
     year = _value(YEAR_KEY, years, next(iter(years)))
     months = {month: month_name(month) for month in MONTHS}
     month = _value(MONTH_KEY, months, stored.newest.get(year, 1))
     options = {PUSKESMAS_KEY: names, YEAR_KEY: years, MONTH_KEY: months}
-    return _Picked(table, options, {PUSKESMAS_KEY: chosen, YEAR_KEY: year, MONTH_KEY: month})
+    return _Picked(table, versions[chosen], options, {PUSKESMAS_KEY: chosen, YEAR_KEY: year, MONTH_KEY: month})
 
 
 def current_scope() -> Scope | None:
@@ -143,9 +150,9 @@ def current_scope() -> Scope | None:
         kabupaten=_text(row.get("kabupaten")),
         year=picked.values[YEAR_KEY],
         month=picked.values[MONTH_KEY],
-        version=get_store().data_version(chosen),
+        version=picked.version,
         example=is_example(),
-        masked=is_masked(chosen),
+        masked=is_masked(chosen, picked.version),
     )
 
 

@@ -27,6 +27,7 @@ from pages._shared.access import (
     may_write,
 )
 from pages._shared.plain import plain
+from pages._shared.run import once
 from pages._shared.shelf import shared
 from pages._shared.visit import behind_network
 
@@ -107,6 +108,10 @@ def _store(url: str | None, folder: str) -> Store:
 
 def store_of(example: bool) -> Store:
     """The store of the example or the real one; one object for all viewers of this process."""
+    return once(("simpanan", example), lambda: _opened(example))
+
+
+def _opened(example: bool) -> Store:
     from lokmin_data.store.engine import data_folder
 
     folder = data_folder()
@@ -253,11 +258,10 @@ def person(*, fresh: bool = False) -> Person:
     return restore(fresh=fresh) or Person()
 
 
-def is_masked(puskesmas_id: int) -> bool:
-    """True where this browser is no officer's and the Puskesmas wants counts below five masked for such."""
+def is_masked(puskesmas_id: int, version: int) -> bool:
+    """True where this browser is no officer's and the Puskesmas, in that version, wants counts below five masked for such."""
     if can_write(puskesmas_id):
         return False
-    version = get_store().data_version(puskesmas_id)
     shown = shared(is_example(), puskesmas_id, version, "tampilan", lambda: get_store().settings(puskesmas_id).get("tampilan", {}))
     return bool(shown.get("sembunyikan_kecil"))
 

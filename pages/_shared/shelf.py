@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from pages._shared.run import once
+
 Made = TypeVar("Made")
 #: A page of one month makes some seven things, of a tenth of a megabyte each; what nobody looked at for longest goes first.
 KEPT_THINGS = 800
@@ -66,4 +68,4 @@ def _shelf() -> Shelf:
 
 def shared(example: bool, puskesmas_id: int, version: int, name: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` makes of that Puskesmas in that version; `name` says everything else that it depends on (read only)."""
-    return _shelf().get((example, puskesmas_id), version, name, make)
+    return once("rak", _shelf).get((example, puskesmas_id), version, name, make)

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages._shared.access import WRITER_ROLES, Person, host_name, is_loopback, network_forced, on_network
+from pages._shared.run import once
 
 Message = MutableMapping[str, Any]
 UPLOADS = "/_stcore/upload_file/"
@@ -34,6 +35,10 @@ def _forwarded(names: object) -> bool:
 
 def behind_network() -> bool:
     """True where others than this machine can reach the app."""
+    return once("jaringan", _behind_network)
+
+
+def _behind_network() -> bool:
     headers = st.context.headers
     return on_network(
         st.get_option("server.address"), client=st.context.ip_address, forwarded=_forwarded(headers), host=headers.get("Host")
