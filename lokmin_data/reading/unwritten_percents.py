@@ -13,15 +13,15 @@ from lokmin_data.reading.findings import number_text
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Measure
-from lokmin_data.reading.percents import digits_of
+from lokmin_data.reading.percents import HUNDRED, digits_of
 from lokmin_data.reading.values import NOTHING
 
 #: More than so many percents no coverage is; so many digits behind the sign may be thousands that were typed as 1.234.
 LARGEST, DIGITS_OF_THOUSANDS = 200.0, 3
 #: A share of D/S or K/S above this is rather a count of children.
 LARGEST_SHARE = 130.0
-#: So many rows of a column are looked at before it is taken for one of whole numbers.
-LOOKED_AT = 12
+#: Columns of one group hold percents where so many of their numbers, and one in so many, are fractions.
+FEWEST_FRACTIONS, FRACTIONS_OF = 3, 4
 COUNT, PERCENT, UNSURE = "count", "percent", "unsure"
 
 
@@ -47,25 +47,83 @@ class FractionOfPersons(Problem):
 
 def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): its columns of fractions read as percents, single fractions and doubtful columns left out."""
-    problems: list[Problem] = []
     verdicts = _ratios(block, reader)
-    for measure in block.layout.measures:
-        if measure.number and measure.percent is None and measure not in verdicts and (found := _fractions(block, measure.number)):
-            numbers = [number for _, number in _numbers(block, measure.number)]
-            if 2 * len(found) < len(numbers):
-                block = _without_cells(block, measure.number, [row for row, _ in found])
-                problems += [_cell(block, measure.number, row, number) for row, number in found]
-                continue
-            known = indicators.get(measure.indicator)
-            thousands = len(found) > 1 and all(digits_of(number) == DIGITS_OF_THOUSANDS for _, number in found)
-            sure = not thousands and max(numbers) <= LARGEST and not (known and known.kind in ("month", "status"))
-            verdicts[measure] = PERCENT if sure else UNSURE
+    verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _only_result(block, each)}
+    fractions = [(each, found) for each in _bare(block) if each not in verdicts and each.number and (found := _fractions(block, each.number))]
+    problems: list[Problem] = []
+    for measure, found in fractions:
+        assert measure.number
+        if _percents(block, measure, indicators, fractions):
+            verdicts[measure] = _if_possible(block, measure, found, indicators)
+        else:
+            block = _without_cells(block, measure.number, [row for row, _ in found])
+            problems += [_cell(block, measure.number, row, number) for row, number in found]
+    verdicts |= _beside_percents(block, verdicts, indicators)
     for measure, verdict in verdicts.items():
         block = _read_as(block, measure, verdict)
         if verdict == UNSURE and measure.number:
             cell = cell_name(*block.grid.place(block.head.frame.bottom, measure.number.index))
             problems.append(CountOrPercent(sheet=block.sheet.name, cell=cell, found=" › ".join(measure.number.path)))
     return block, problems
+
+
+def _bare(block: Block) -> list[Measure]:
+    """The numbers without a percent beside them."""
+    return [each for each in block.layout.measures if each.number and each.percent is None and each.basis != "last"]
+
+
+def _is_case(measure: Measure, indicators: Mapping[str, Indicator]) -> bool:
+    """True for what is counted by itself: cases, deaths, a status."""
+    known = indicators.get(measure.indicator)
+    return bool(known and known.kind in ("month", "status"))
+
+
+def _percents(
+    block: Block, measure: Measure, indicators: Mapping[str, Indicator], fractions: Sequence[tuple[Measure, list]]
+) -> bool:
+    """True where half of a column are fractions, or where it stands among columns of them."""
+    found = {each: len(rows) for each, rows in fractions}
+    assert measure.number
+    if 2 * found[measure] >= len(_numbers(block, measure.number)):
+        return True
+    group = [each for each in _bare(block) if each.number and each.number.path[:-1] == measure.number.path[:-1] and not _is_case(each, indicators)]
+    several = sum(found.get(each, 0) for each in group)
+    return several >= FEWEST_FRACTIONS and FRACTIONS_OF * several >= sum(len(_numbers(block, each.number)) for each in group if each.number)
+
+
+def _if_possible(block: Block, measure: Measure, found: Sequence[tuple[int, float]], indicators: Mapping[str, Indicator]) -> str:
+    """PERCENT where a column of fractions can hold percents: nothing too large, no thousands, no cases."""
+    assert measure.number
+    thousands = len(found) > 1 and all(digits_of(number) == DIGITS_OF_THOUSANDS for _, number in found)
+    largest = max(number for _, number in _numbers(block, measure.number))
+    return PERCENT if not thousands and largest <= LARGEST and not _is_case(measure, indicators) else UNSURE
+
+
+def _beside_percents(block: Block, verdicts: Mapping[Measure, str], indicators: Mapping[str, Indicator]) -> dict[Measure, str]:
+    """The columns of whole numbers among columns whose fractions show them to be percents: nobody knows what they are."""
+    heads = {each.number.path[:-1] for each, verdict in verdicts.items() if verdict == PERCENT and each.number}
+    if not heads or any(not each.target for each in block.layout.denominators):
+        return {}
+    return {
+        each: UNSURE for each in _bare(block)
+        if each.number and each not in verdicts and each.indicator and each.number.path[:-1] in heads
+        and not _is_case(each, indicators) and 0 < max((number for _, number in _numbers(block, each.number)), default=0) <= LARGEST_SHARE
+        and _twin(block, each) not in verdicts and not _evidence(block, each)
+    }  # fmt: skip
+
+
+def _only_result(block: Block, measure: Measure) -> bool:
+    """True for a result in whole numbers that may be a percent as well: "Cakupan", or "Capaian" beside a target that is the
+    same for every desa; without anything that it could be a share of."""
+    column = measure.number
+    if column is None or not measure.indicator or any(not each.target for each in block.layout.denominators):
+        return False
+    if column.meaning.share and column.meaning.role == "numerator":
+        return True
+    targets = [each.column for each in block.layout.denominators if each.target and each.column.path[:-1] == column.path[:-1]]
+    numbers = [{number for _, number in _numbers(block, each)} for each in targets]
+    same = any(len(each) == 1 and max(each) <= HUNDRED for each in numbers)
+    return same and column.meaning.role == "numerator" and len(_numbers(block, column)) > 1
 
 
 def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:

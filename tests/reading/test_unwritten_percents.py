@@ -49,6 +49,22 @@ def test_fractions_of_persons_are_percents(head: str):
     assert said(reading) == ["Jaya k1 2026-5 month T / 88", "Maju k1 2026-5 month T / 91.3", "Suka k1 2026-5 month T / 87.5"]
 
 
+def test_columns_of_one_group_are_percents_together():
+    reading = read(S="IMUNISASI MEI 2026\nNO|DESA|BCG|DPT3|MR1\n1|Suka|40.1|35.2|33\n2|Maju|42.5|38|31\n3|Jaya|42|39|32")
+    assert "Maju dpt3 2026-5 month T / 38" in said(reading) and codes(reading) == ["jumlah-atau-persen E2"]
+    assert not any(" mr1 " in line for line in said(reading))
+
+
+@pytest.mark.parametrize("numbers, read_as", [((40, 43, 42), None), ((40, 43, 140), "40/"), ((40, 43, 42, 125), "40/"), ((40, 43, 42, 42), "/ 40")])
+def test_a_result_beside_one_target_for_all_desa(numbers: tuple[int, ...], read_as: str | None):
+    rows = "\n".join(f"{place}|Desa {name}|42|{number}" for place, name, number in zip((1, 2, 3), "ABC", numbers, strict=False))
+    total = f"\n|JUMLAH||{numbers[3]}" if len(numbers) > 3 else ""
+    book = {"merges": [(1, 2, 1, 3)], "S": f"KIA S/D MEI 2026\nNO|DESA|K1|\n||TARGET|CAPAIAN\n{rows}{total}\n\nNO|DESA|K4|SASARAN\n1|Desa A|9|30"}
+    reading = read(**book)
+    found = [line.removeprefix("Desa A k1 2026-5 cumulative T ") for line in said(reading) if line.startswith("Desa A k1")]
+    assert found == ([read_as] if read_as else []) and ("jumlah-atau-persen D3" in codes(reading)) == (read_as is None)
+
+
 def test_a_single_fraction_among_counts_is_left_out_and_named():
     reading = read(S="KIA MEI 2026\nNO|DESA|K1\n1|Suka|87\n2|Maju|91\n3|Jaya|1.234")
     assert said(reading) == ["Maju k1 2026-5 month T 91/", "Suka k1 2026-5 month T 87/"]
