@@ -1,4 +1,4 @@
-"""All documents of a meeting of 12 desa in under ten seconds of this machine's time."""
+"""All documents of a meeting of 12 desa are made; how long that takes is measured by `python -m bench dokumen`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from lokmin_data.export.tables import package_sheets
 from lokmin_data.export.xlsx import rtl_xlsx, table_xlsx
 from lokmin_data.meeting.deck import build_slides
 
-SECONDS = 10
+#: Twice what the documents may take: a busy machine's second is a slow one, and here only a runaway is caught.
+SECONDS = 20
 
 
 def test_every_document_together(work):
