@@ -75,15 +75,18 @@ class Assessment:
 
     @cached_property
     def records(self) -> list[dict[str, Any]]:
-        """The rows of `desa` as plain values (shared, read only): a frame gives single rows many times slower."""
-        table = self.desa
-        rows = zip(*(table[name].tolist() for name in table.columns), strict=True)
-        return [dict(zip(table.columns, row, strict=True)) for row in rows]
+        """The rows of `desa` as plain values, without rank and source (shared, read only)."""
+        return frames.desa_records(self)
 
     @cached_property
     def puskesmas(self) -> dict[str, Any]:
         """The Puskesmas' own row, same keys as `desa`: ratios of sums."""
         return frames.puskesmas_row(self)
+
+    @property
+    def own_months(self) -> list[float]:
+        """The Puskesmas' own number of each month of the year, from January; NaN where there is none."""
+        return self.values["own"][-1][MONTHS:].tolist()
 
     @cached_property
     def monthly(self) -> pd.DataFrame:

@@ -32,6 +32,24 @@ TOLD = (PRESENT, MASKED, NEVER_PER_DESA)
 
 def desa_frame(assessment: Assessment) -> pd.DataFrame:
     """One row a desa: the columns of PLAIN, short, score and its parts, rank and its range, and the source cell."""
+    columns = desa_columns(assessment)
+    columns |= _ranks(assessment, columns)
+    columns |= sources(assessment)
+    return pd.DataFrame(columns)
+
+
+def desa_records(assessment: Assessment) -> list[dict[str, Any]]:
+    """The rows of `desa_frame` as plain values without rank and source, and without a frame: that costs ten times as much."""
+    columns = {name: _missing_as_nan(column.tolist()) for name, column in desa_columns(assessment).items()}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _missing_as_nan(column: list[Any]) -> list[Any]:
+    return [float("nan") if value is None else value for value in column] if None in column else column
+
+
+def desa_columns(assessment: Assessment) -> dict[str, Any]:
+    """The columns of `desa_frame` that need neither draws nor the stored rows, as arrays."""
     values, panel = assessment.values, assessment.panel
     columns: dict[str, Any] = {"desa_id": panel.desa["desa_id"].to_numpy(), "desa": panel.desa["desa"].to_numpy()}
     columns |= {name: values[key][:-1] for name, key in PLAIN.items()}
@@ -42,9 +60,7 @@ def desa_frame(assessment: Assessment) -> pd.DataFrame:
     for name in SCORE_COLUMNS:
         columns[name] = getattr(score, name) if score is not None else np.full(size, np.nan)
     columns["balanced"] = 100 * score.balanced if score is not None else np.full(size, np.nan)
-    columns |= _ranks(assessment, columns)
-    columns |= sources(assessment)
-    return pd.DataFrame(columns)
+    return columns
 
 
 def shortfall(assessment: Assessment) -> np.ndarray:

@@ -28,6 +28,10 @@ CROSS_SECTOR = "tribulanan"
 SEVERAL = 3
 
 
+#: What of a withheld desa could be reckoned back to its count.
+TELLING = ("short", "score", "depth_points", "burden_points", "balanced", "p_top3")
+
+
 @dataclass(frozen=True)
 class MaskedAssessment(Assessment):
     """An assessment whose small counts are missing; ranks are those of the whole numbers, which stand in `plain`."""
@@ -44,8 +48,13 @@ class MaskedAssessment(Assessment):
         """One row a desa; a withheld one says neither how many are short nor its score, from which they could be reckoned."""
         table = super().desa
         hidden = table["state"] == MASKED
-        blank = ["short", "score", "depth_points", "burden_points", "balanced", "p_top3"]
-        return table.assign(**{name: table[name].astype(float).mask(hidden) for name in blank})
+        return table.assign(**{name: table[name].astype(float).mask(hidden) for name in TELLING})
+
+    @cached_property
+    def records(self) -> list[dict[str, Any]]:  # type: ignore[override]
+        """The same rows as plain values, a withheld one without the same columns."""
+        blank = dict.fromkeys(TELLING, float("nan"))
+        return [row | {name: blank[name] for name in blank if name in row} if row["state"] == MASKED else row for row in super().records]
 
 
 def mask_small(found: Assessment, *, audience: str) -> Assessment:
@@ -80,8 +89,8 @@ def room_codes(settings: Mapping[str, Any], kind: str) -> tuple[str, ...]:
 
 def masked_places(found: Mapping[str, Assessment]) -> set[tuple[str, int]]:
     """(code, desa_id) of all that is withheld in these assessments."""
-    masked = [(code, one.desa) for code, one in found.items() if isinstance(one, MaskedAssessment)]
-    return {(code, int(desa_id)) for code, table in masked for desa_id in table.loc[table["state"] == MASKED, "desa_id"]}
+    masked = [(code, one.records) for code, one in found.items() if isinstance(one, MaskedAssessment)]
+    return {(code, int(row["desa_id"])) for code, rows in masked for row in rows if row["state"] == MASKED}
 
 
 def _few(values: np.ndarray, limit: float) -> np.ndarray:

@@ -143,13 +143,9 @@ def tribulan_months(month: int) -> list[int]:
 
 def months_text(assessment: Any, months: Iterable[int]) -> str:
     """The Puskesmas' own numbers month by month: "Januari 12/40, ..."; empty where only one month is known."""
-    monthly = assessment.monthly
-    if monthly is None or monthly.empty:
-        return ""
-    rows = monthly[(monthly["desa_id"] == 0) & (monthly["year"] == assessment.year)].set_index("month")
-    parts = []
+    own_months, parts = assessment.own_months, []
     for month in months:
-        own = rows["own"].get(month) if month in rows.index else None
+        own = own_months[month - 1]
         parts.append(f"{wording.month_name(month)} {'belum lapor' if is_missing(own) else wording.number(own)}")
     return "Bulan demi bulan: " + ", ".join(parts) + "." if len(parts) > 1 else ""
 

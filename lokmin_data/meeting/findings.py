@@ -137,18 +137,16 @@ def _case_finding(assessment: Any) -> Finding | None:
     now, before = assessment.puskesmas.get("this_month"), last_year(assessment)
     if wording.is_missing(now) or now < CASES_WORTH_NOTING or (not wording.is_missing(before) and now <= before):
         return None
-    rows = assessment.desa[assessment.desa["this_month"].fillna(0) > 0].sort_values(
-        ["this_month", "desa"], ascending=[False, True]
+    rows = sorted(
+        (row for row in assessment.records if _known(row["this_month"]) > 0), key=lambda row: (-row["this_month"], row["desa"])
     )
     known = "belum tercatat" if wording.is_missing(before) else f"{wording.number(before)} kasus"
     period = wording.period(assessment.year, assessment.month)
-    where = evidence.join_names(
-        [f"{row['desa']} {wording.number(row['this_month'])}" for row in rows.to_dict("records")]
-    )
+    where = evidence.join_names([f"{row['desa']} {wording.number(row['this_month'])}" for row in rows])
     text = f"{period}: {wording.number(now)} kasus; bulan yang sama tahun lalu {known}. {where}.".replace(" .", ".")
     return Finding(
         assessment.indicator, f"{assessment.indicator.label}: {wording.number(now)} kasus, perlu diwaspadai",
-        tuple(rows["desa"]), tuple(int(identity) for identity in rows["desa_id"]), text, 0.0, 0, 0,
+        tuple(str(row["desa"]) for row in rows), tuple(int(row["desa_id"]) for row in rows), text, 0.0, 0, 0,
     )  # fmt: skip
 
 

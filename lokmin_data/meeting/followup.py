@@ -103,7 +103,7 @@ def _numbers(row: Mapping[str, Any], assessment: Any) -> dict[str, Any]:
     shown = {"before": before.text, "after": plans.baseline(assessment, ids).text, "months_since": since}
     if since == 0:
         return {**shown, "after": "", "note": "Belum ada bulan baru sejak kesepakatan."}
-    if ids and (assessment.desa["state"] == MASKED).any():
+    if ids and any(row["state"] == MASKED for row in assessment.records):
         return {**shown, "note": "Angka kecil disamarkan, jadi tidak dibandingkan."}
     counts = assessment.indicator.is_coverage or assessment.indicator.kind == "month"
     judged = _counts(row, assessment, ids, start, now) if counts else _shares(row, assessment, ids, before)

@@ -104,8 +104,8 @@ def reporting(assessments: Mapping[str, Any], month: int, *, internal: bool = Fa
     """Desa that owe a report of this month, by programme; None where everything is in."""
     missing: dict[str, set[str]] = {}
     for assessment in assessments.values():
-        silent = assessment.desa.loc[assessment.desa["state"] == "belum_lapor", "desa"]
-        if len(silent) and len(silent) < len(assessment.desa):
+        silent = [row["desa"] for row in assessment.records if row["state"] == "belum_lapor"]
+        if silent and len(silent) < len(assessment.records):
             missing.setdefault(assessment.indicator.programme, set()).update(silent)
     if not missing:
         return None
@@ -138,7 +138,7 @@ def other_problems(rest: list[Finding]) -> Item | None:
 
 def no_problem(assessments: Mapping[str, Any]) -> Item:
     """What stands in the problems' place: targets are met, or nothing was reported at all."""
-    reported = [one for one in assessments.values() if (one.desa["state"] == "ada").any()]
+    reported = [one for one in assessments.values() if any(row["state"] == "ada" for row in one.records)]
     if not reported:
         text = "Belum ada laporan untuk periode ini. Unggah laporan, lalu susun ulang agenda."
         return Item("tanpa_masalah", "masalah_lain", "Capaian belum dapat dinilai", evidence=text, weight=6)

@@ -44,7 +44,7 @@ def reporting(assessments: Mapping[str, Any], meta: Meta) -> Slide:
             continue
         silent = _silent(group)
         late |= set(silent)
-        total = len(group[0].desa)
+        total = len(group[0].records)
         names = ", ".join(silent) if 0 < len(silent) < total else ("semua desa" if silent else "semua sudah lapor")
         rows.append((title, f"{total - len(silent)} dari {total} desa", names))
     month = wording.period(meta.year, meta.month)
@@ -84,7 +84,7 @@ def summary(assessments: Mapping[str, Any], *, narrow: bool = False) -> Slide | 
     rows = tuple(_summary_row(one, narrow) for one in chosen)
     judged = 1 if narrow else 3
     verdicts = {(place, judged): str(one.puskesmas.get("verdict") or "") for place, one in enumerate(chosen)}
-    bad = sum(1 for one in chosen if (one.desa["verdict"] == CLEARLY_BELOW).any())
+    bad = sum(1 for one in chosen if _clearly_below(one))
     title = f"{bad} dari {len(chosen)} indikator utama: ada desa yang jelas di bawah target"
     if not bad:
         title = f"{len(chosen)} indikator utama: tidak ada desa yang jelas di bawah target"
@@ -96,15 +96,18 @@ def summary(assessments: Mapping[str, Any], *, narrow: bool = False) -> Slide | 
     return Slide("ringkasan", "ringkasan", title, table=Table(columns, rows, verdicts), notes=SUMMARY_NOTES)
 
 
+def _clearly_below(one: Any) -> int:
+    return sum(row["verdict"] == CLEARLY_BELOW for row in one.records)
+
+
 def _summary_row(one: Any, narrow: bool) -> tuple[str, ...]:
-    clearly = int((one.desa["verdict"] == CLEARLY_BELOW).sum())
-    short = evidence.people(one.desa["short"].fillna(0).sum())
+    short = evidence.people(sum(row["short"] for row in one.records if not wording.is_missing(row["short"])))
     symbol = wording.verdict(str(one.puskesmas.get("verdict") or "")).symbol
     reached = evidence.fraction(one.puskesmas)
     return (
         evidence.short_label(one.indicator), f"{symbol} {reached}".strip() if narrow else reached, wording.percent(one.running_target),
         *(() if narrow else (_status(one.indicator, one.puskesmas),)),
-        f"{clearly} dari {len(one.desa)}", wording.number(short) if one.annual_target else wording.MISSING,
+        f"{_clearly_below(one)} dari {len(one.records)}", wording.number(short) if one.annual_target else wording.MISSING,
     )  # fmt: skip
 
 
@@ -126,8 +129,8 @@ def matrix(
     codes = codes[: MATRIX_NARROW if narrow else MATRIX_COLUMNS]
     if not codes:
         return []
-    desa = _by_severity(assessments[codes[0]].desa, ranking)
-    cells = {code: assessments[code].desa.set_index("desa_id").to_dict("index") for code in codes}
+    desa = _by_severity(assessments[codes[0]].records, ranking)
+    cells = {code: {row["desa_id"]: row for row in assessments[code].records} for code in codes}
     rows, verdicts = [], {}
     for place, (identity, name) in enumerate(desa):
         row = [name]
@@ -159,8 +162,8 @@ def _cell(row: Mapping[str, Any]) -> str:
     return f"{symbol} {wording.number(x)}{size}".strip()
 
 
-def _by_severity(table: pd.DataFrame, ranking: pd.DataFrame) -> list[tuple[int, str]]:
-    names = dict(zip(table["desa_id"], table["desa"], strict=True))
+def _by_severity(records: list[dict[str, Any]], ranking: pd.DataFrame) -> list[tuple[int, str]]:
+    names = {row["desa_id"]: row["desa"] for row in records}
     ranked = [int(one) for one in ranking["desa_id"]] if ranking is not None and len(ranking) else []
     order = [*(one for one in ranked if one in names), *(one for one in names if one not in set(ranked))]
     return [(one, str(names[one])) for one in order]
