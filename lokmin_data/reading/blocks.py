@@ -15,6 +15,7 @@ from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.laying_out import lay_out
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure
+from lokmin_data.reading.other_people import without_other_people
 from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places
@@ -128,6 +129,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, reader)
+    head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_ticks(with_title(with_places(grid, head, reader), named, reader), named, reader)
     head = with_signs(head, sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)

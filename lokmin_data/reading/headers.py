@@ -13,6 +13,7 @@ from lokmin_data.reading.head_groups import without_list_numbers
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import numbers_columns
+from lokmin_data.reading.period import counted_month
 from lokmin_data.reading.resolving import Path, resolved
 from lokmin_data.reading.tables import Frame, Grid, find_frames
 from lokmin_data.reading.tokens import fold_spaces
@@ -23,6 +24,8 @@ _TWELVE = [str(number) for number in range(1, len(MONTH_NAMES) + 1)]
 MANY_NUMBERS = 2
 #: Plain numbers 1, 2, 3 ... below a head may be doses, visits or classes; so many number the columns.
 MORE_THAN_DOSES = 7
+#: So many months, numbered from 1 on, stand in a row.
+FEWEST_MONTHS = 3
 
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TRIBULAN = _ROMAN_MONTHS[:4]
@@ -185,6 +188,7 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
     below POLIO or DPT they are doses."""
     for above, line in zip([[], *lines], lines, strict=False):
         _initials_named(line)
+        _counted_months_named(line)
         counted = [(upper or "", text) for upper, text in zip(above, line, strict=False) if text and text.isdecimal()]
         if 0 < len(counted) < MORE_THAN_DOSES and all(reader.text(upper).family == "dosis" for upper, _ in counted):
             continue
@@ -204,6 +208,14 @@ def _initials_named(line: list[str | None]) -> None:
     for start in range(len(line) - len(_INITIALS) + 1):
         if capitals[start : start + len(_INITIALS)] == _INITIALS:
             line[start : start + len(_INITIALS)] = MONTH_NAMES
+
+
+def _counted_months_named(line: list[str | None]) -> None:
+    """Writes months that are numbered from 1 on, "Bln 1", "Bulan ke-2", "Bulan III", as their names."""
+    found = {text: month for text in line if text and text[0] in "Bb" and (month := counted_month(text))}
+    months = list(dict.fromkeys(found.values()))
+    if len(months) >= FEWEST_MONTHS and months == list(range(1, len(months) + 1)):
+        line[:] = [MONTH_NAMES[found[text] - 1] if text in found else text for text in line]
 
 
 def _carry_right(lines: list[list[str | None]], covered: list[list[bool]]) -> None:

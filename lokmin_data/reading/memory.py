@@ -39,6 +39,7 @@ def confirm(reader: Reader, columns: Mapping[str, str], drafts: Iterable[Draft])
             code = columns.get(SEPARATOR.join(column.path))
             if code:
                 reader.seen[column.path] = _confirmed(column.meaning, code)
+                reader.confirmed.add(column.path)
 
 
 def _confirmed(meaning: Meaning, code: str) -> Meaning:

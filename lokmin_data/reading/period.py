@@ -28,7 +28,7 @@ _SPOKEN = re.compile(
     r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"^\s*(?:bulan|bln)[\s._-]*(?:ke[\s-]*)?({_COUNTED})\s*$", re.IGNORECASE)  # the whole name of a sheet
+_NAMED = re.compile(rf"^\s*(?:bulan|bln)[\s._-]*(?:ke[\s-]*)?({_COUNTED})\s*$", re.IGNORECASE)  # a whole text
 _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -255,13 +255,19 @@ def period_of_name(name: str, words: Vocabulary) -> Period:
     if numbered and not _numbers_something(name[: numbered.end()], words):
         month, year, year_first, month_second = numbered.groups()
         return Period(int(year or year_first), int(month or month_second))
-    alone = _NAMED.match(name)
-    if alone and JANUARY <= _month_number(alone.group(1)) <= DECEMBER:
-        return Period(month=_month_number(alone.group(1)))
+    if counted := counted_month(name):
+        return Period(month=counted)
     plain = re.sub(r"\(\d+\)", " ", name)
     tokens = cut(plain)
     found = _unsure_words_left_out(tokens, words)
     return period_of_text(" ".join(found), words, alone=True)
+
+
+def counted_month(text: str) -> int:
+    """The month of a text that is nothing but `Bln 1`, `Bulan ke-2`, `Bulan III`; 0 for any other."""
+    found = _NAMED.match(text)
+    month = _month_number(found.group(1)) if found else 0
+    return month if JANUARY <= month <= DECEMBER else 0
 
 
 def _numbers_something(name: str, words: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.memory import confirm, corrected, layout_of
 from lokmin_data.reading.merging import Clash, merge
+from lokmin_data.reading.named_months import named_otherwise
 from lokmin_data.reading.no_coverage import without_ledgers
 from lokmin_data.reading.numbered_sheets import with_numbered_months
 from lokmin_data.reading.pairs import with_pairs_cut
@@ -95,7 +96,7 @@ def interpret(
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
-    whole.problems += [*ledgers, *unsure]
+    whole.problems += [*ledgers, *unsure, *named_otherwise(whole.drafts, stem, reader)]
     book_period = _book_period(whole.drafts, whole, year, month)
     order = reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):

@@ -29,8 +29,10 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
     places = [place for place, row in enumerate(rows) if row.kind == "area" and row.level != "posyandu"]
     columns = {measure.number.index for measure in layout.measures if measure.number}
     columns |= {each.column.index for each in layout.denominators if not each.target}
-    if len(places) <= FEWEST_ROWS or not columns or len({rows[place].folded for place in places}) < len(places):
+    if len(places) <= FEWEST_ROWS or not columns:
         return rows
+    if len({rows[place].folded for place in places}) < len(places):
+        return _without_repeated(rows, places, columns, values)
     numbers = [tuple(values[index][place].number or 0.0 for index in sorted(columns)) for place in places]
     below = _heads(numbers)
     heads = below or [len(numbers) - 1 - place for place in _heads(numbers[::-1])]
@@ -40,6 +42,20 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
     ):
         return _with_posyandu(rows, places, totals)
     return tuple(replace(row, kind="total") if place in totals else row for place, row in enumerate(rows))
+
+
+def _without_repeated(
+    rows: tuple[Row, ...], places: Sequence[int], columns: Collection[int], values: Mapping[int, Sequence[Value]]
+) -> tuple[Row, ...]:
+    """The rows where the last or the first one bears the name of another one and adds up all others: the Puskesmas of a desa's
+    name."""
+    for total, others in ((places[-1], places[:-1]), (places[0], places[1:])):
+        once = {rows[place].folded for place in others}
+        if rows[total].folded in once and len(once) == len(others):
+            sums = [(values[index][total].number or 0.0, sum(values[index][place].number or 0.0 for place in others)) for index in columns]
+            if any(whole for whole, _ in sums) and all(abs(whole - added) <= CLOSE for whole, added in sums):
+                return tuple(replace(row, kind="total") if place == total else row for place, row in enumerate(rows))
+    return rows
 
 
 def _with_posyandu(rows: tuple[Row, ...], places: Sequence[int], desa: Collection[int]) -> tuple[Row, ...]:

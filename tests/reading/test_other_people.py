@@ -1,0 +1,79 @@
+"""What may be said of anybody is the indicator's only in tables of its own people; months that names and titles say differently."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import book, codes, read, said
+
+from lokmin_data.model import LokminError
+from lokmin_data.reading import read_book
+
+ROWS = "1|Suka|10|8|2\n2|Maju|9|5|1\n3|Jaya|7|6|3"
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("SKRINING CALON PENGANTIN", "JML CATIN|ANEMIA|KEK"), ("SKRINING CATIN", "DIPERIKSA HB|ANEMIA|KEK"), ("SKRINING WUS", "JML WUS|ANEMIA|KEK"),
+        ("POSYANDU REMAJA", "JML REMAJA|ANEMIA|HIPERTENSI"), ("PENJARINGAN ANAK SEKOLAH", "JML SISWA|GIZI BURUK|STUNTING"),
+        ("POSYANDU LANSIA", "JML LANSIA|HIPERTENSI|DM"), ("GIZI", "JML BALITA|ANEMIA|KEK"), ("PEMERIKSAAN CALON HAJI", "JML|HIPERTENSI|DM"),
+    ],
+)  # fmt: skip
+def test_numbers_of_other_people_are_not_the_indicators(title: str, heads: str):
+    with pytest.raises(LokminError) as refused:
+        read(S=f"{title} MEI 2026\nNO|DESA|{heads}\n{ROWS}")
+    assert "kolom-tidak-dikenal" in {problem.code for problem in refused.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "code"),
+    [
+        ("GIZI BUMIL DAN REMAJA", "DIPERIKSA HB|ANEMIA|KEK", "anemia"), ("GIZI", "JML SISWA|BUMIL ANEMIA|K1", "anemia"),
+        ("GIZI", "JML REMAJA|ANEMIA|K1", "anemia"), ("STATUS GIZI ANAK SEKOLAH DAN BALITA", "DIUKUR|STUNTING|WASTING", "stunting"),
+        ("SPM", "LANSIA|HIPERTENSI|DM", "spm_08"), ("GIZI", "DIUKUR|STUNTING|WASTING", "stunting"),
+    ],
+)  # fmt: skip
+def test_beside_its_own_people_an_indicator_is_read(title: str, heads: str, code: str):
+    assert any(f"Suka {code} " in line for line in said(read(S=f"{title} MEI 2026\nNO|DESA|{heads}\n{ROWS}")))
+
+
+def test_what_somebody_confirmed_is_read_of_anybody():
+    form = book(S=f"POSYANDU REMAJA MEI 2026\nNO|DESA|JML REMAJA|ANEMIA|K1\n{ROWS}".replace("K1", "HIPERTENSI"))
+    columns = {"ANEMIA": "anemia", "JML REMAJA": "ignore"}
+    with pytest.raises(LokminError):
+        read_book(form)
+    from lokmin_data.reading.memory import layout_of
+    from lokmin_data.reading.report import begin, look_at
+
+    whole = begin("laporan.xlsx")
+    look_at(whole, 0, form.sheets[0])
+    reading = read_book(form, memory={layout_of(whole.all_drafts): {"columns": columns}})
+    assert "Suka anemia 2026-5 month T 8/" in said(reading)
+
+
+@pytest.mark.parametrize("name", ["Mei", "Bln 5"])
+def test_a_sheet_named_after_another_month_is_named(name: str):
+    table = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|4"
+    reading = read(**{name: f"CAKUPAN K1 BULAN APRIL 2026\n{table}"})
+    assert codes(reading) == ["bulan-nama-berbeda A1"] and "Suka k1 2026-4 month T 5/50" in said(reading)
+    assert not codes(read(**{name: f"CAKUPAN K1 S/D MEI 2026\n{table}"}))
+
+
+def test_a_file_named_after_another_month_is_named():
+    table = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|4"
+    assert codes(read("K1 Mei 2026.xlsx", S=f"CAKUPAN K1 BULAN APRIL 2026\n{table}")) == ["bulan-nama-berbeda A1"]
+    later = table.replace('|5\n', '|6\n')
+    assert not codes(read("K1 Mei 2026.xlsx", April=f"K1 BULAN APRIL 2026\n{table}", Mei=f"K1 BULAN MEI 2026\n{later}"))
+
+
+@pytest.mark.parametrize("rows", ["1|Sukamakmur|50|5\n2|Maju|40|4\n3|Jaya|40|4\n{}", "{}\n1|Sukamakmur|50|5\n2|Maju|40|4\n3|Jaya|40|4"])
+def test_the_total_may_bear_the_name_of_a_desa(rows: str):
+    reading = read(S="K1 MEI 2026\nNO|DESA|SASARAN|K1\n" + rows.format("|SUKAMAKMUR|130|13"))
+    assert "Sukamakmur k1 2026-5 month T 5/50" in said(reading) and len(said(reading)) == 3
+    assert [code.split()[0] for code in codes(reading)] == ["baris-penjumlahan"]
+
+
+@pytest.mark.parametrize("months", ["BLN 1|BLN 2|BLN 3", "Bulan I|Bulan II|Bulan III", "Bulan ke-1|Bulan ke-2|Bulan ke-3"])
+def test_months_that_are_only_numbered(months: str):
+    reading = read(S=f"CAKUPAN K4 TAHUN 2026\nNO|DESA|SASARAN|{months}\n1|Suka|50|5|4|3\n2|Maju|40|1|2|3")
+    assert [line for line in said(reading) if line.startswith("Suka")] == [f"Suka k4 2026-{month} month T {6 - month}/50" for month in (1, 2, 3)]
