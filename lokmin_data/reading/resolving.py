@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -58,6 +60,8 @@ def new_cases_resolved(meanings: list[Meaning]) -> list[Meaning]:
 
 _SKDN = frozenset("SKDN")
 _SASARAN = "sasaran balita s"
+_ALONE = "huruf "
+_AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
 _LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
 
 
@@ -67,7 +71,15 @@ def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader
     if len(_SKDN & letters) < len(_SKDN) - 1:
         return meanings
     split = {path[:-1] for path in paths if path and _plain(path[-1]) == "L"}  # T beside L and P is their sum
-    return [_letter(path, meaning, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
+    read = [_letter(path, meaning, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
+    alone = Counter(meaning.note for meaning in read if meaning.note.startswith(_ALONE))
+    resolved = []
+    for path, meaning, before in zip(paths, read, meanings, strict=True):
+        if meaning.note.startswith(_ALONE):  # under heads that are not understood: one of several, or of some ages, is a part
+            part = alone[meaning.note] > 1 or any(_AGES.search(text) for text in path)
+            meaning = replace(before, unknown=before.unknown or path, role="", indicator="") if part else replace(meaning, note="")
+        resolved.append(meaning)
+    return resolved
 
 
 def _plain(text: str) -> str:
@@ -86,7 +98,7 @@ def _letter(path: Path, meaning: Meaning, split: Collection[Path], reader: Reade
         return meaning
     letter = {depth: _SASARAN if _plain(path[depth]) == "S" else f"SKDN {path[depth]}" for depth in at}
     whole = reader.head(tuple(letter.get(depth, text) for depth, text in enumerate(path)))
-    return reader.head(("SKDN", path[at[-1]])) if whole.unknown else whole
+    return replace(reader.head(("SKDN", path[at[-1]])), note=f"{_ALONE}{_plain(path[at[-1]])}") if whole.unknown else whole
 
 
 def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[int]:

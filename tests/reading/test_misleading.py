@@ -275,3 +275,21 @@ def test_dusun_of_one_name_in_two_desa_below_merged_names():
     )
     assert sorted(reading.observations["numerator"]) == [2, 3, 4, 6]
     assert not codes(reading)
+
+
+
+@pytest.mark.parametrize("groups", ["0-23 BULAN|||24-59 BULAN||", "POSYANDU MELATI|||POSYANDU MAWAR||", "DUSUN SATU|||DUSUN DUA||"])
+def test_letters_of_growth_of_a_part_of_the_children_are_not_those_of_all(groups: str):
+    body = "\n||S|D|N|S|D|N{0}\n1|Suka|50|40|30|60|50|20{1}\n2|Maju|40|40|20|45|40|10{2}"
+    merges = [(1, 2, 1, 4), (1, 5, 1, 7), (1, 8, 1, 10)]
+    with pytest.raises(Refused) as refused:
+        read(merges=merges[:2], S=f"SKDN MEI 2026\nNO|DESA|{groups}" + body.format("", "", ""))
+    assert "kolom-tidak-dikenal" in {problem.code for problem in refused.value.problems}
+    whole = body.format("|S|D|N", "|110|90|50", "|85|80|30")
+    reading = read(merges=merges, S=f"SKDN MEI 2026\nNO|DESA|{groups}|JUMLAH||{whole}")
+    assert "Maju d_s 2026-5 point T 80/85" in said(reading) and len(said(reading)) == 4
+
+
+def test_letters_of_growth_under_one_head_that_is_not_understood_are_read():
+    reading = read(merges=[(1, 2, 1, 4)], S="SKDN MEI 2026\nNO|DESA|HASIL KAMI|||KET\n||S|D|N|\n1|Suka|50|40|30|\n2|Maju|40|40|20|")
+    assert "Suka d_s 2026-5 point T 40/50" in said(reading)
