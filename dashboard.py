@@ -19,6 +19,7 @@ from pages._shared.run import one_run
 from pages._shared.safekeeping import keep_daily_backups, offer_rescue
 from pages._shared.scope import puskesmas_now, scope_pickers
 from pages._shared.session import behind_network, person
+from pages._shared.turns import my_turn
 from pages._shared.visit import note_writer
 
 # A file of our own: with a material icon the browser would ask a font server on the internet for the favicon.
@@ -26,7 +27,7 @@ st.set_page_config(page_title="Dasbor Lokmin", page_icon="/app/static/ikon.png",
 
 take_short_turns()
 spare_modules()
-with one_run(), errors_in_words():
+with my_turn(), one_run(), errors_in_words():
     try:
         puskesmas_count = len(puskesmas_now()[0])
     except StoreDamaged as damaged:

@@ -17,6 +17,7 @@ from lokmin_data.meeting.deck import Meta
 from lokmin_data.meeting.discreet import discreet_agenda, discreet_plans
 from lokmin_data.meeting.followup import follow_up
 from lokmin_data.wording import date_text
+from pages._shared.run import once
 from pages._shared.session import (
     Scope,
     assessments,
@@ -116,7 +117,8 @@ def room_assessments(at: Scope, codes: Sequence[str], kind: str) -> dict[str, An
 
 def load_agenda(meeting: Meeting) -> tuple[Agenda | None, int, dict[str, Any]]:
     """The saved agenda (None: nobody saved one), its revision, and what stands beside it (date, place)."""
-    body, revision = get_store().load_document(meeting.at.puskesmas_id, AGENDA, meeting.key)
+    store, place = get_store(), (meeting.at.puskesmas_id, AGENDA, meeting.key)
+    body, revision = once((place, store, store.changes), lambda: store.load_document(*place))
     saved = agenda_from_dict(body["agenda"]) if body.get("agenda") else None
     if saved and meeting.at.masked:
         saved = discreet_agenda(saved, meeting.fresh(saved.minutes), None)
