@@ -97,7 +97,9 @@ class Reader:
         own = [*lists["penyebut"].get(code, ()), *lists["penyebut"].get(meaning.other, ())]
         groups = {name: group for group, names in lists["kelompok"].items() for name in names}
         here = {groups.get(name, "") for name in own} or {""}
-        wrong = groups.get(population, "") and "" not in here and groups[population] not in here
+        others = lists["orang_lain"]
+        part = population in others["sempit"] and population not in own or population == others["muda"] and code in others["indikator"]
+        wrong = part or groups.get(population, "") and "" not in here and groups[population] not in here
         return replace(meaning, unknown=(population,)) if wrong else meaning
 
     def head(self, path: tuple[str, ...]) -> Meaning:
@@ -157,6 +159,7 @@ def _indicator(said: Said) -> tuple[str, str, int, bool]:
     longest = max(len(each.places) for each in deepest)
     codes = {each.means["indicator"] for each in deepest if len(each.places) == longest}
     chosen = next(each for each in deepest if len(each.places) == longest)
+    codes |= {each.means["indicator"] for each in deepest if set(each.places).isdisjoint(chosen.places)}
     return chosen.means["indicator"], chosen.means.get("or", ""), depth, len(codes) > 1
 
 

@@ -77,3 +77,15 @@ def test_the_total_may_bear_the_name_of_a_desa(rows: str):
 def test_months_that_are_only_numbered(months: str):
     reading = read(S=f"CAKUPAN K4 TAHUN 2026\nNO|DESA|SASARAN|{months}\n1|Suka|50|5|4|3\n2|Maju|40|1|2|3")
     assert [line for line in said(reading) if line.startswith("Suka")] == [f"Suka k4 2026-{month} month T {6 - month}/50" for month in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("head", ["K1 RISTI", "BUMIL KEK DAPAT TTD 90", "K4 BUMIL KEK", "BADUTA STUNTING"])
+def test_numbers_of_a_part_of_the_people_are_not_those_of_all(head: str):
+    reading = read(S=f"KESEHATAN IBU DAN BALITA MEI 2026\nNO|DESA|{head}|K6\n1|Suka|4|2\n2|Maju|4|1")
+    assert said(reading) == ["Maju k6 2026-5 month T 1/", "Suka k6 2026-5 month T 2/"] and "kolom-tidak-dikenal C2" in codes(reading)
+
+
+def test_stunting_of_the_youngest_by_the_title_is_not_that_of_all():
+    rows = "NO|DESA|DIUKUR|STUNTING|K6\n1|Suka|50|4|2\n2|Maju|40|4|1"
+    assert not any(" stunting " in line for line in said(read(S=f"STUNTING BADUTA (0-23 BULAN) MEI 2026\n{rows}")))
+    assert any(" stunting " in line for line in said(read(S=f"STUNTING BALITA DAN BADUTA MEI 2026\n{rows}")))
