@@ -130,8 +130,7 @@ def draft(
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
-    head = with_ticks(with_title(with_places(grid, head, reader), named, reader), named, reader)
-    head = with_signs(head, sheet, grid)
+    head = with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
     percents = titled_percent(context.titles, reader) and not any(
@@ -140,6 +139,12 @@ def draft(
     kind = (head.columns, named, percents, rows_name_it)
     layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
     return Draft(sheet_number, sheet, grid, head, layout, context, named, area)
+
+
+def _under(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head as it reads below a title."""
+    columns = reader.forms.changed((head.columns, title), lambda: with_ticks(with_title(head, title, reader), title, reader).columns)
+    return head if columns == head.columns else replace(head, columns=columns)
 
 
 def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +16,7 @@ from lokmin_data.reading.cannot_open import CannotOpen
 from lokmin_data.reading.isolate import open_isolated
 from lokmin_data.reading.limits import DEFAULT_LIMITS, Limits
 from lokmin_data.reading.refusal import refused
+from lokmin_data.reading.values import distinct_texts
 
 __all__ = ["Book", "Sheet", "cell_name", "expand_archive", "open_book"]
 
@@ -44,6 +47,16 @@ class Sheet:
     percent_cells: frozenset[Place] = field(default=_NOWHERE, repr=False, compare=False)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+
+    @cached_property
+    def distinct(self) -> frozenset[Cell]:
+        """The different values of the cells: far fewer than cells, so that what asks for each value asks here."""
+        return frozenset(chain.from_iterable(self.rows))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts of the cells."""
+        return distinct_texts(self.distinct)
 
 
 @dataclass(frozen=True)

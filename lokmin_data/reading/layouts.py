@@ -121,11 +121,9 @@ def _level(head: Head, names: Sequence[Column]) -> str:
 
 
 def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row: int, reader: Reader) -> Found:
-    turned = with_pairs_cut(
-        [list(line) for line in zip(*grid.rows, strict=True)],
-        [(c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges],
-        reader,
-    )
+    rows = [list(line) for line in zip(*grid.rows, strict=True)]
+    merges = tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges)
+    turned = with_pairs_cut(Grid(rows, merges, known_texts=grid.texts), reader)
     turned = replace(turned, turned=True, lines=grid.columns)
     lines = turned.columns or tuple(range(len(grid.rows)))
     names, last = lines.index(name_row), max(at for at, line in enumerate(lines) if line <= frame.last)

@@ -125,14 +125,23 @@ class Reader:
         """The words of a text with the synonyms put in."""
         known = self.cut.get(text)
         if known is None:
-            known = self.cut[text] = self.words.tokens(text)
+            known = self.forms.tokens.get(text)
+            if known is None:
+                known = self.words.tokens(text)
+                if self.words.knows(known):
+                    self.forms.keep_tokens(text, known)
+            self.cut[text] = known
         return known
 
     def may_head_names(self, word: str) -> bool:
         """True for a word that may head a column of areas, months or indicators: spares a closer look at all others."""
         known = self.axis_words.get(word)
         if known is None:
-            known = self.axis_words[word] = self.words.may_head_names(word)
+            kept = self.forms.axis_words if self.words.knows((word,)) else self.axis_words
+            known = kept.get(word)
+            if known is None:
+                known = kept[word] = self.words.may_head_names(word)
+            self.axis_words[word] = known
         return known
 
     def period(self, title: str) -> Period:

@@ -30,7 +30,7 @@ def with_named_groups(grid: Grid, frame: Frame, label: int, name_row: int, reade
         elif len(texts) == 1 and end > start + 1:
             names[start:end] = [texts[0], *([None] * (end - start - 1))]
     rows = [names if number == name_row else row for number, row in enumerate(grid.rows)]
-    return replace(grid, rows=rows), starts
+    return replace(grid, rows=rows, known_texts=None), starts
 
 
 def _sex(cell: object, reader: Reader) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
@@ -41,9 +40,10 @@ class _Pairs:
     said: bool  # the cells say "dari"
 
 
-def with_pairs_cut(rows: Cells, merges: Sequence[tuple[int, int, int, int]], reader: Reader) -> Grid:
-    """The grid of a sheet with each column of pairs cut into columns of one number; mostly the sheet as it is."""
-    pairs = list(_columns_of_pairs(rows))
+def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:
+    """The grid with each column of pairs cut into columns of one number; mostly the grid as it is."""
+    rows, merges = grid.rows, grid.merges
+    pairs = list(_columns_of_pairs(grid))
     heads: dict[int, tuple[int, tuple[str, ...]]] = {}
     for each in pairs:
         row = _head_row(rows, merges, each)
@@ -51,12 +51,12 @@ def with_pairs_cut(rows: Cells, merges: Sequence[tuple[int, int, int, int]], rea
         if texts and row is not None:
             heads[each.column] = (row, texts)
     if not heads:
-        return Grid(rows, tuple(merges))
+        return grid
     return _cut(rows, merges, [each for each in pairs if each.column in heads], heads)
 
 
-def _columns_of_pairs(rows: Cells) -> Iterator[_Pairs]:
-    texts = {cell for cell in set(chain.from_iterable(rows)) if cell.__class__ is str and _may_be_pair(cell)}
+def _columns_of_pairs(grid: Grid) -> Iterator[_Pairs]:
+    rows, texts = grid.rows, set(filter(_may_be_pair, grid.texts))
     found: dict[tuple[int, bool], dict[int, tuple[str, ...]]] = {}
     said: set[int] = set()
     for row, cells in enumerate(rows if texts else ()):

@@ -103,12 +103,16 @@ def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
     meanings: dict[int, Meaning] = {}
     for group in groups.values():
         meanings |= _decided(grid, head, group, reader)
-    return replace(
-        head,
-        columns=tuple(
-            replace(column, meaning=meanings[column.index]) if column.index in meanings else column for column in head.columns
-        ),
-    )
+    return replace(head, columns=_marked(head.columns, meanings, reader)) if meanings else head
+
+
+def _marked(columns: tuple[Column, ...], meanings: Mapping[int, Meaning], reader: Reader) -> tuple[Column, ...]:
+    """The columns with other meanings, the same ones for each table of a form."""
+
+    def mark() -> tuple[Column, ...]:
+        return tuple(replace(each, meaning=meanings[each.index]) if each.index in meanings else each for each in columns)
+
+    return reader.forms.changed((columns, tuple(meanings.items())), mark)
 
 
 def _place(path: tuple[str, ...], reader: Reader) -> Place:

@@ -33,6 +33,7 @@ from lokmin_data.reading.scales import place_denominators
 from lokmin_data.reading.side_months import table_context, without_unsure
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
 from lokmin_data.reading.titles import titled_indicator
+from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -149,7 +150,7 @@ def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[st
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
     """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
     reader = whole.reader
-    grid = with_pairs_cut(sheet.rows, sheet.merges, reader)
+    grid = with_pairs_cut(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts), reader)
     heads = find_heads(grid, reader)
     first = min((head.frame.top for head in heads), default=len(sheet.rows))
     context = read_context(grid, 0, min(first, 60), 0, grid.width, reader)

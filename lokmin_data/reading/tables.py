@@ -16,7 +16,7 @@ from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
 from lokmin_data.reading.staggered import DEEPEST_STEP, Beside, first_head_row, heads_beside_numbers, neighbours
 from lokmin_data.reading.table_starts import starts_of
-from lokmin_data.reading.values import kind_of, kind_of_text
+from lokmin_data.reading.values import distinct_texts, kind_of, kind_of_text
 
 STUB_AXES = frozenset(AREA_LEVELS) | {"indicator", "month"}
 LONGEST_HEAD_TEXT = 70
@@ -41,6 +41,7 @@ class Grid:
     turned: bool = False
     columns: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
+    known_texts: frozenset[str] | None = field(default=None, repr=False)  # where somebody looked for them already
 
     def place(self, row: int, column: int) -> tuple[int, int]:
         """The (row, column) in the sheet itself."""
@@ -55,14 +56,23 @@ class Grid:
         """The length of the longest row."""
         return max(map(len, self.rows), default=0)
 
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts of the cells."""
+        return distinct_texts(set(chain.from_iterable(self.rows))) if self.known_texts is None else self.known_texts
+
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
         """The merged ranges that reach into rows `top` to `bottom`, each once."""
-        return list(dict.fromkeys(merge for row in range(top, bottom + 1) for merge in self._merges_by_row.get(row, ())))
+        by_row = self._merges_by_row
+        reaching = list(by_row.get(top, ()))
+        for row in range(top + 1, bottom + 1):
+            reaching += [merge for merge in by_row.get(row, ()) if merge[0] == row]
+        return reaching
 
     @cached_property
     def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
         by_row: dict[int, list[tuple[int, int, int, int]]] = {}
-        for merge in self.merges:
+        for merge in dict.fromkeys(self.merges):
             for row in range(merge[0], min(merge[2], len(self.rows) - 1) + 1):
                 by_row.setdefault(row, []).append(merge)
         return by_row
@@ -98,13 +108,12 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
 def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
     """(row, columns) of the rows that hold the head of a name column."""
     heads = set()
-    for cell in set(chain.from_iterable(grid.rows)):
-        if cell.__class__ is str:
-            known = reader.anchors.get(cell)
-            if known is None:
-                known = reader.anchors[cell] = _heads_names(cell, reader)
-            if known:
-                heads.add(cell)
+    for text in grid.texts:
+        known = reader.anchors.get(text)
+        if known is None:
+            known = reader.anchors[text] = _heads_names(text, reader)
+        if known:
+            heads.add(text)
     anchors = []
     for number, row in enumerate(grid.rows if heads else ()):
         if not heads.isdisjoint(row) and not is_numbering(row):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
@@ -198,13 +198,11 @@ def _counted(
 
 def _may_list_persons(sheet: Sheet) -> bool:
     """False where no text of a sheet can head a list of persons and none of its values can be a NIK: spares the search."""
-    cells = set(chain.from_iterable(sheet.rows))
-    texts = [cell for cell in cells if cell.__class__ is str]
-    if any(len(text) >= SHORTEST_NIK and sum(map(str.isdigit, text)) >= SHORTEST_NIK for text in texts):
+    if any(len(text) >= SHORTEST_NIK and sum(map(str.isdigit, text)) >= SHORTEST_NIK for text in sheet.texts):
         return True
-    if _PERSON_WORDS.search("\n".join(texts)):
+    if _PERSON_WORDS.search("\n".join(sheet.texts)):
         return True
-    return any(cell >= LOWEST_NIK for cell in cells if cell.__class__ is float or cell.__class__ is int)
+    return any(cell >= LOWEST_NIK for cell in sheet.distinct if cell.__class__ is float or cell.__class__ is int)
 
 
 def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:

@@ -79,6 +79,11 @@ def kind_of_text(text: str) -> str:
     return kind
 
 
+def distinct_texts(cells: Iterable[object]) -> frozenset[str]:
+    """The texts among cells that are all different."""
+    return frozenset(cell for cell in cells if cell.__class__ is str)
+
+
 def forget_texts() -> None:
     """Forget the texts of the report that was read: they may hold a person's name."""
     _KINDS.clear()
