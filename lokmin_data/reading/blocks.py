@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.areas import Row, read_rows
@@ -67,6 +68,11 @@ class Block:
             return False
         columns = [column for measure in self.layout.measures for column in (measure.number, measure.percent) if column]
         return not any(value.number is not None for column in columns for value in self.values[column.index])
+
+    @cached_property
+    def filled(self) -> frozenset[int]:
+        """The columns that are read and hold a number."""
+        return frozenset(column for column, values in self.values.items() if any(value.number is not None for value in values))
 
     def number(self, column: Column | None, row: int) -> float | None:
         """The number of a column in the row's place in `rows`; None where there is none."""
@@ -183,9 +189,9 @@ def read_block(
 
 def _with_new_cases(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows with "KEK baru" not understood where others count all cases."""
-    said = [row.meaning or Meaning() for row in rows]
-    if not any(each.note for each in said):
+    if not any(row.meaning and row.meaning.note for row in rows):
         return rows
+    said = [row.meaning or Meaning() for row in rows]
     pairs = zip(rows, new_cases_resolved(said), strict=True)
     return tuple(replace(row, meaning=meaning) if row.meaning else row for row, meaning in pairs)
 

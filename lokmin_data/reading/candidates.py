@@ -23,7 +23,7 @@ def candidates(
         and each.year in (0, measure.year or block.period.year)
         and (not each.column.meaning.divides or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
-        and any(value.number is not None for value in block.values[each.column.index])
+        and each.column.index in block.filled
     ]  # fmt: skip
     own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
     pairs: list[tuple[str, Denominator | None]] = []

@@ -154,6 +154,7 @@ class Divisors:
     order: Mapping[str, Sequence[str]]
     indicators: Mapping[str, Indicator]
     divides: bool  # the book prints percents that prove something
+    known: dict[tuple, str] = field(default_factory=dict, repr=False)  # what `proved` said
 
     def chosen(
         self, block: Block, measure: Measure, populations: Mapping[str, set[str]]
@@ -174,6 +175,12 @@ class Divisors:
 
     def proved(self, group: tuple, measure: Measure) -> str:
         """The denominator that the printed percents of a form prove; the catalogue decides between equals."""
+        key = (group, measure.indicator, measure.other)
+        if key not in self.known:
+            self.known[key] = self._proved(group, measure)
+        return self.known[key]
+
+    def _proved(self, group: tuple, measure: Measure) -> str:
         hits, tries, rows = (
             self.proofs.hits.get(group),
             self.proofs.tries.get(group, {}),

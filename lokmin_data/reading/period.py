@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.one_report import for_one_report
 from lokmin_data.reading.period_dates import DATE, begins_late, dates_in, month_begun, with_years
 from lokmin_data.reading.tokens import cut
 from lokmin_data.reading.words import Vocabulary
@@ -91,6 +92,7 @@ def _of_number(number: float, alone: bool) -> Period:
     return NEVER
 
 
+@for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
     text = with_years(text)

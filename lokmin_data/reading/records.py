@@ -52,13 +52,16 @@ class Record:
 
 def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Record]:
     """The records of a table: one for each row and measure that has a number or a percent."""
-    rows = [(place, row) for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart", "percent")]
+    rows = [
+        (place, row, period_of_row(row, block.period))
+        for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart", "percent")
+    ]  # fmt: skip
     for measure in block.layout.measures:
         if measure.basis == "last":
             continue
         numbers = block.values[measure.number.index] if measure.number else None
         percents = block.values[measure.percent.index] if measure.percent else None
-        for place, row in rows:
+        for place, row, period in rows:
             number = _counted(numbers[place].number) if numbers else None
             percent = _counted(percents[place].number) if percents else None
             if number is None and percent is None:
@@ -71,7 +74,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             if row.kind == "percent":
                 yield from _percent_row(own, row, place, block, number)
             else:
-                key = _key(_with_range(own, row, indicators), row, period_of_record(own, row, block.period))
+                key = _key(_with_range(own, row), row, _period_of(own, period))
                 beside = numbers[place].percent if numbers and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
 
@@ -99,14 +102,22 @@ def _percent_row(measure: Measure, row: Row, place: int, block: Block, percent: 
 
 def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
     """The period of one number: its column's, else its row's, else the table's."""
-    whole = period if row.period is NEVER or row.period == NEVER else row.period.filled(period)
+    return _period_of(measure, period_of_row(row, period))
+
+
+def period_of_row(row: Row, period: Period) -> Period:
+    """The period of a row, filled from its table's."""
+    return period if row.period is NEVER or row.period == NEVER else row.period.filled(period)
+
+
+def _period_of(measure: Measure, whole: Period) -> Period:
     month, year = measure.month or (measure.months or (0, 0))[1], measure.year
     if not month and not year:
         return whole
     return replace(whole, month=month or whole.month, year=year or whole.year)
 
 
-def _with_range(measure: Measure, row: Row, indicators: Mapping[str, Indicator]) -> Measure:
+def _with_range(measure: Measure, row: Row) -> Measure:
     """The measure as added up where its row says that: `Tribulan I`, `Jan-Mei`; whether a later range adds up is seen later."""
     said = measure.number.meaning.basis if measure.number else ""
     if measure.basis != "month" or said or not row_months(measure, row):

@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from lokmin_data.reading.one_report import for_one_report
+
 Tokens = tuple[str, ...]
 
 _UNTIL = re.compile(r"(?<![a-z])(?:s\s*[/.\\]\s*d|up\s*to)(?![a-z])\.?|(?<![a-z/-])s[-:]d(?![a-z/-])")
@@ -49,6 +51,7 @@ def without_list_number(text: str) -> str:
     return _LIST_NUMBER.sub("", text, count=1) if _LIST_NUMBER.match(text) else text
 
 
+@for_one_report
 def cut(text: str) -> list[str]:
     """The raw words of a text: letters and digits apart, signs that carry meaning kept, lower case."""
     plain = unicodedata.normalize("NFKC", _RAISED.sub("", text)).translate(_SIGNS)

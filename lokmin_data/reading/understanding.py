@@ -14,12 +14,12 @@ from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
 from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.context import Context, place_name
 from lokmin_data.reading.names import AreaMatcher
+from lokmin_data.reading.one_report import forget_report
 from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead, UnknownArea
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
 from lokmin_data.reading.report import Interpretation, begin, interpret, look_at
 from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
-from lokmin_data.reading.values import forget_texts
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reference.catalogue import load_indicators
 
@@ -136,7 +136,7 @@ def _of_one_report() -> Iterator[None]:
         try:
             yield
         finally:
-            forget_texts()
+            forget_report()
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from lokmin_data.reading.one_report import for_one_report
+
 #: What stands for "nothing was written"; never 0.
 BLANKS = frozenset(
     {"", "-", "--", "---", "–", "—", "−", "_", ".", "..", "...", "n/a", "na", "x", "*", "?", "blm ada", "tad"}
@@ -60,33 +62,20 @@ def kind_of(cell: object) -> str:
     return "date" if isinstance(cell, date) else "blank"
 
 
-_KINDS: dict[str, str] = {}  # of the texts of one report: `forget_texts`
-
-
+@for_one_report
 def kind_of_text(text: str) -> str:
-    """The kind of a text cell; remembered, since the same texts come again and again."""
-    kind = _KINDS.get(text)
-    if kind is None:
-        plain = text.translate(_SIGNS).strip()
-        if plain.lower() in BLANKS:
-            kind = "blank"
-        elif plain.lower() in ZEROS or _NUMBER.match(_UNIT.sub("", plain)) or _WITH_PERCENT.match(plain):
-            kind = "number"
-        else:
-            kind = "text"
-        if len(_KINDS) < 20_000:
-            _KINDS[text] = kind
-    return kind
+    """The kind of a text cell; the same texts come again and again."""
+    plain = text.translate(_SIGNS).strip()
+    if plain.lower() in BLANKS:
+        return "blank"
+    if plain.lower() in ZEROS or _NUMBER.match(_UNIT.sub("", plain)) or _WITH_PERCENT.match(plain):
+        return "number"
+    return "text"
 
 
 def distinct_texts(cells: Iterable[object]) -> frozenset[str]:
     """The texts among cells that are all different."""
     return frozenset(cell for cell in cells if cell.__class__ is str)
-
-
-def forget_texts() -> None:
-    """Forget the texts of the report that was read: they may hold a person's name."""
-    _KINDS.clear()
 
 
 def style_of(cells: Iterable[object], *, percent: bool) -> Style:

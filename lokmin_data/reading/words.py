@@ -53,7 +53,7 @@ class Said:
         return [(each.means[name], each.depth, len(each.places)) for each in self.found if name in each.means]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: there is one for each set of own indicators
 class Vocabulary:
     """All words of the head, ready to be compared."""
 

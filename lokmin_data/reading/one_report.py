@@ -1,0 +1,26 @@
+"""What is remembered while one report is read and forgotten behind it: its texts may hold a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
+#: So many answers of a function are remembered.
+MOST = 20_000
+
+Function = TypeVar("Function", bound=Callable)
+_FORGETTING: list[Callable[[], None]] = []
+
+
+def for_one_report(function: Function) -> Function:
+    """The function with its answers remembered until `forget_report`; nobody may change them."""
+    remembering = lru_cache(maxsize=MOST)(function)
+    _FORGETTING.append(remembering.cache_clear)
+    return remembering  # type: ignore[return-value]
+
+
+def forget_report() -> None:
+    """Forget the texts of the report that was read."""
+    for forget in _FORGETTING:
+        forget()
