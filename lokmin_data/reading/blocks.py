@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lokmin_data.model import Indicator
-from lokmin_data.reading.areas import Row, read_rows
+from lokmin_data.reading.areas import Row
 from lokmin_data.reading.bases import basis_of, has_both
+from lokmin_data.reading.bodies import Body, Whose, column_values, columns_of, read_body
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context
 from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.laying_out import lay_out
-from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.measures import Layout, Measure
 from lokmin_data.reading.other_people import without_other_people
 from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
 from lokmin_data.reading.places import with_places
-from lokmin_data.reading.resolving import new_cases_resolved
-from lokmin_data.reading.row_people import with_titled_people
 from lokmin_data.reading.served_rows import with_parts_of_desa, without_served
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Grid
@@ -29,9 +28,8 @@ from lokmin_data.reading.ticks import with_ticks
 from lokmin_data.reading.titled_heads import with_title
 from lokmin_data.reading.titles import titled_indicator, titled_percent, under_title
 from lokmin_data.reading.tokens import fold_spaces
-from lokmin_data.reading.values import NOTHING, Value, kind_of, number_of, style_of
+from lokmin_data.reading.values import Value, kind_of
 
-READ_KINDS = ("area", "total", "apart", "carried", "percent")
 #: A row of a table's body has at least so many numbers.
 FEWEST_NUMBERS = 2
 #: An export is known by so many heads of at least so many underscores.
@@ -113,6 +111,12 @@ class Draft:
     area: str = ""  # whose table it is, where no column names areas
     level: str = "desa"
     within: str = ""  # the desa of a posyandu
+    body: Body | None = field(default=None, repr=False)  # where it was read already
+
+    @property
+    def whose(self) -> Whose:
+        """Whose table it is, where no column names areas."""
+        return Whose(self.area or self.context.desa, self.level, self.within)
 
     @property
     def useful(self) -> bool:
@@ -153,6 +157,17 @@ def _under(head: Head, title: Meaning, reader: Reader) -> Head:
     return head if columns == head.columns else replace(head, columns=columns)
 
 
+def with_body(made: Draft, reader: Reader) -> Draft:
+    """The draft of a useful table with what stands below its head, unless other sheets may say whose table it is: it is read
+    while they are still parsed."""
+    known = made.useful and (made.area or made.head.axis(*AREA_LEVELS))
+    return replace(made, body=_body(made, reader)) if known else made
+
+
+def _body(made: Draft, reader: Reader) -> Body:
+    return read_body(made.grid, made.head, made.layout, made.context.titles, made.whose, reader)
+
+
 def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
     """True where rows inside a table hold nothing but the name of an indicator; the title of the next table does not count."""
     frame = head.frame
@@ -172,11 +187,9 @@ def read_block(
     place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool
 ) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
-    area = made.area or made.context.desa
-    rows = tuple(read_rows(made.grid, made.head, reader, area=area, level=made.level, within=made.within))
-    rows = with_titled_people(_with_new_cases(rows), made.grid, made.head, made.layout, made.context.titles, reader)
-    layout = _with_bases(_as_exported(made, indicators), period, indicators, rows)
-    values = {column.index: column_values(made.grid, column, rows) for column in _columns(layout)}
+    body = made.body if made.body and made.body.whose == made.whose else _body(made, reader)
+    rows, layout = body.rows, _with_bases(_as_exported(made, indicators), period, indicators, body.rows)
+    values = {column.index: body.values[column.index] for column in columns_of(layout)}
     rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))
     layout = with_grown_months(
         layout, rows, values, period, any(adds_up(title) for title in made.context.titles)
@@ -185,15 +198,6 @@ def read_block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
         fingerprint_of(made.head),
     )  # fmt: skip
-
-
-def _with_new_cases(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows with "KEK baru" not understood where others count all cases."""
-    if not any(row.meaning and row.meaning.note for row in rows):
-        return rows
-    said = [row.meaning or Meaning() for row in rows]
-    pairs = zip(rows, new_cases_resolved(said), strict=True)
-    return tuple(replace(row, meaning=meaning) if row.meaning else row for row, meaning in pairs)
 
 
 def _as_exported(made: Draft, indicators: Mapping[str, Indicator]) -> Layout:
@@ -245,29 +249,6 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
                 basis = "cumulative"
         measures.append(measure if basis == measure.basis else replace(measure, basis=basis))
     return replace(layout, measures=tuple(measures))
-
-
-def _columns(layout: Layout) -> Iterable[Column]:
-    seen = set()
-    for measure in (*layout.measures, *layout.lasts):
-        for column in (measure.number, measure.percent):
-            if column and column.index not in seen:
-                seen.add(column.index)
-                yield column
-    for column in (*(each.column for each in layout.denominators), *layout.loose_percents):
-        if column.index not in seen:
-            seen.add(column.index)
-            yield column
-
-
-def column_values(grid: Grid, column: Column, rows: tuple[Row, ...]) -> list[Value]:
-    """The numbers of a column for the rows that count, NOTHING for the others."""
-    cells = [
-        line[column.index] if row.kind in READ_KINDS and column.index < len(line := grid.rows[row.index]) else None
-        for row in rows
-    ]
-    style = style_of(cells, percent=column.meaning.role == "percent")
-    return [NOTHING if cell is None else number_of(cell, style) for cell in cells]
 
 
 def measure_of_row(measure: Measure, row: Row, indicators: Mapping[str, Indicator], period: Period) -> Measure | None:

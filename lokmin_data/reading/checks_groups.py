@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from lokmin_data.reading.blocks import Block, column_values
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.bodies import column_values
 from lokmin_data.reading.checks import HOLDS, ROUNDING_A_ROW
 from lokmin_data.reading.contradictions import TotalDiffers
 from lokmin_data.reading.findings import Finding, finding

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lokmin_data.model import Indicator, Problem
-from lokmin_data.reading.blocks import Block, Draft, draft, read_block
+from lokmin_data.reading.blocks import Block, Draft, draft, read_block, with_body
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions
@@ -31,9 +31,9 @@ from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_m
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
 from lokmin_data.reading.side_months import table_context, without_unsure
+from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
 from lokmin_data.reading.titles import titled_indicator
-from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
 
@@ -164,7 +164,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     frames = list(dict.fromkeys(found.frame for found in tables))
     for found in tables:
         own = table_context(grid, found.frame, frames, whole.contexts[number], reader)
-        yield draft(number, sheet, found.grid, found.head, own, reader, title=title, area=found.area)
+        yield with_body(draft(number, sheet, found.grid, found.head, own, reader, title=title, area=found.area), reader)
 
 
 def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
