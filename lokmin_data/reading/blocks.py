@@ -16,7 +16,7 @@ from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.laying_out import lay_out
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
-from lokmin_data.reading.measures import Layout, Measure
+from lokmin_data.reading.measures import Denominator, Layout, Measure
 from lokmin_data.reading.other_people import without_other_people
 from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period, adds_up
@@ -34,6 +34,10 @@ from lokmin_data.reading.values import Value, kind_of
 FEWEST_NUMBERS = 2
 #: An export is known by so many heads of at least so many underscores.
 FEWEST_EXPORTED, WORDS_OF_EXPORT = 3, 3
+
+
+#: (row, percent, allowed error) of the printed percents of a column.
+Shares = list[tuple[int, float, float]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Block:
     values: dict[int, list[Value]] = field(repr=False)
     recap: bool = False
     fingerprint: str = ""  # what tables of one form share: the meanings of their columns
+    shares: dict[Column, Shares] = field(default_factory=dict, repr=False, compare=False)  # what is known of printed percents
     _unread: dict[Column, list[Value]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -68,9 +73,10 @@ class Block:
         return not any(value.number is not None for column in columns for value in self.values[column.index])
 
     @cached_property
-    def filled(self) -> frozenset[int]:
-        """The columns that are read and hold a number."""
-        return frozenset(column for column, values in self.values.items() if any(value.number is not None for value in values))
+    def dividing(self) -> tuple[Denominator, ...]:
+        """The denominators whose column holds a number."""
+        columns = ((each, self.values[each.column.index]) for each in self.layout.denominators)
+        return tuple(each for each, values in columns if any(value.number is not None for value in values))
 
     def number(self, column: Column | None, row: int) -> float | None:
         """The number of a column in the row's place in `rows`; None where there is none."""

@@ -18,12 +18,11 @@ def candidates(
     sex = measure.sex or "T"
     by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
     own = [
-        each for each in block.layout.denominators
+        each for each in block.dividing
         if ((each.sex or "T") == sex or not each.sex and by_row) and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
         and each.year in (0, measure.year or block.period.year)
         and (not each.column.meaning.divides or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
-        and each.column.index in block.filled
     ]  # fmt: skip
     own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
     pairs: list[tuple[str, Denominator | None]] = []

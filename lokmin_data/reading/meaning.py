@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.remembered import Remembered, remembered
-from lokmin_data.reading.spelling import understand
+from lokmin_data.reading.spelling import stays_unknown, understand
 from lokmin_data.reading.tokens import without_list_number
 from lokmin_data.reading.words import Said, Vocabulary
 
@@ -120,6 +120,10 @@ class Reader:
     def text(self, text: str) -> Meaning:
         """What one text means by itself."""
         return self.meaning((text,))
+
+    def stays_unknown(self, text: str) -> bool:
+        """True for a text that holds a word of no meaning, which nobody explained: spares a closer look."""
+        return (text,) not in self.seen and stays_unknown(self.tokens(text), self.words)
 
     def tokens(self, text: str) -> list[str]:
         """The words of a text with the synonyms put in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.blocks import Block, Shares
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percent_places import says_only_percent
@@ -75,20 +75,28 @@ def divides(block: Block, number: Column, percent: Column) -> bool:
 
 
 def _gives(block: Block, number: Column, divisor: Column, percent: Column) -> bool:
-    return proved(block, block.values_of(number), block.values_of(divisor), block.values_of(percent))
+    shares = shares_of(block, percent)
+    return bool(shares) and proved(shares, block.values_of(number), block.values_of(divisor))
 
 
-def proved(block: Block, numbers: Sequence[Value], divisors: Sequence[Value], percents: Sequence[Value]) -> bool:
+def shares_of(block: Block, percent: Column) -> Shares:
+    """(row, percent, how far it may lie from the exact one) of the areas; looked at once, whatever it is compared with."""
+    if percent not in block.shares:
+        numbers = [value.number for value in block.values_of(percent)]
+        printed = [(row, number) for row, number in enumerate(numbers) if number and block.rows[row].kind == "area"]
+        usual = 0 if all(digits_of(number) for _, number in printed) else column_digits(numbers)
+        block.shares[percent] = [(row, number, allowed_error(number, usual)) for row, number in printed]
+    return block.shares[percent]
+
+
+def proved(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:
     """True where nearly every percent of an area is number / divisor."""
-    usual: int | None = None  # looked for where a percent has no digits of its own
     tried = right = 0
-    for row, entry in enumerate(block.rows):
-        above, below, ratio = numbers[row].number, divisors[row].number, percents[row].number
-        if entry.kind == "area" and above and below and ratio:
+    for row, ratio, error in shares:
+        above, below = numbers[row].number, divisors[row].number
+        if above and below:
             tried += 1
-            if usual is None and not digits_of(ratio):
-                usual = column_digits(value.number for value in percents)
-            right += bool(scale_between(above, below, ratio, allowed_error(ratio, usual or 0)))
+            right += bool(scale_between(above, below, ratio, error))
             if tried == MOST_ROWS or tried > FEWEST_ROWS and not right:
                 break
     return right >= FEWEST_ROWS and right >= SHARE * tried

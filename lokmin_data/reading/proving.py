@@ -12,7 +12,7 @@ from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator, Measure
-from lokmin_data.reading.own_percents import divides, proved, with_own_percents
+from lokmin_data.reading.own_percents import divides, proved, shares_of, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
 from lokmin_data.reading.proved_counts import with_proved_counts
 from lokmin_data.reading.spare_columns import smaller_than_parts, with_spare_percents, without_parts
@@ -44,22 +44,22 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
 def _unknown(block: Block, measure: Measure) -> Iterator[Column]:
     """The unknown columns by which the number is divided."""
     assert measure.number and measure.percent
-    numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
+    numbers, shares = block.values[measure.number.index], shares_of(block, measure.percent)
     for column in block.layout.unknown:
-        if not column.meaning.role == "percent" and proved(block, numbers, block.values_of(column), percents):
+        if not column.meaning.role == "percent" and proved(shares, numbers, block.values_of(column)):
             yield column
 
 
 def _divided(block: Block, measure: Measure) -> Column | None:
     """The column whose division by the measure's number gives the measure's percent."""
     assert measure.number and measure.percent
-    own = block.values[measure.number.index]
+    own, shares = block.values[measure.number.index], shares_of(block, measure.percent)
     others = [*block.layout.unknown, *(each.column for each in block.layout.denominators)]
     others += [each.number for each in block.layout.measures if each.number and each is not measure]
     for column in others:
         values = block.values_of(column)
         same = all(one.number == other.number for one, other in zip(values, own, strict=True))
-        if not same and proved(block, values, own, block.values[measure.percent.index]):
+        if not same and proved(shares, values, own):
             return column
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lokmin_data.reading.one_report import for_one_report
 from lokmin_data.reading.tokens import Tokens
 from lokmin_data.reading.words import SASARAN, SHORTEST_TYPO, Found, Said, Vocabulary, slips
 
@@ -162,6 +163,14 @@ def _time(tokens: list[str], place: int, words: Vocabulary) -> Mapping[str, Any]
     return {}
 
 
+def stays_unknown(tokens: list[str], words: Vocabulary) -> bool:
+    """True where some word is neither one of the field's nor a slip of one: no reading of such a text accounts for it."""
+    return any(
+        token.isalpha() and not words.knows((token,)) and not _typo_candidates(token, words) for token in with_ranges(tokens, words)
+    )
+
+
+@for_one_report
 def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

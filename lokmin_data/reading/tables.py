@@ -135,7 +135,7 @@ def _holds_numbers(row: Sequence[object]) -> bool:
 def _heads_names(text: str, reader: Reader) -> bool:
     if len(text) > LONGEST_HEAD_TEXT or text.rstrip().endswith(":") or kind_of_text(text) != "text":
         return False
-    if not any(map(reader.may_head_names, reader.tokens(text))):
+    if not any(map(reader.may_head_names, reader.tokens(text))) or reader.stays_unknown(text):
         return False
     meaning = reader.text(text)
     return meaning.axis in STUB_AXES and not meaning.month and not meaning.unknown
