@@ -61,7 +61,8 @@ def finish(sheet: dict) -> dict:
     height = max((number for number, filled in enumerate(widths, 1) if filled), default=0)
     if any(len(row) < width for row in rows[:height]):
         rows = [row + [None] * (width - len(row)) for row in rows[:height]]
-    sheet["rows"] = [row[:width] for row in rows[:height]]
+    rows = rows[:height]
+    sheet["rows"] = rows if all(len(row) == width for row in rows) else [row[:width] for row in rows]
     return sheet
 
 

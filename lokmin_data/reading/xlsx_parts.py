@@ -1,6 +1,6 @@
 """What calamine does not tell of an xlsx: the true extent, error cells, formulas without value, hidden rows, percents.
 
-Worksheets are scanned as bytes, at about a tenth of the parser's time.  A worksheet that is not written in the
+Worksheets are scanned as bytes, in about half of the parser's time, a third of that for unpacking them.  A worksheet that is not written in the
 usual way (`<c r="A1"`) is first rewritten so, at leisure: prefixed names and cells without a place do not slip by.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ _REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 _VALUE = re.compile(rb"<v[^<>]*>([^<]*)</v>")
 _UNUSUAL_CELL = re.compile(rb'<c(?! r=")')
 _UNVALUED = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*(?:<v\s*/>|<v[^<>]*></v>)?\s*</c>")
+_NO_VALUE = re.compile(rb"</c>(?:(?<=</f></c>)|(?<=/></c>)|(?<=></v></c>)|(?<=\s</c>))")  # the end of a cell, quickly found
 _ZERO = re.compile(rb"</f><v>0</v></c>")
 _FORMULA = re.compile(rb"<f\b([^<>]*?)(?:/>|>([^<]*)</f>)")
 _SHARED = re.compile(rb"""<f\b([^<>]*\bsi=["'](\d{1,9})["'][^<>]*[^<>/]|[^<>]*\bsi=["'](\d{1,9})["'])>([^<]+)</f>""")
@@ -107,7 +108,7 @@ def _resolve(folder: str, target: str) -> str:
 def scan_sheet(xml: bytes, percents: frozenset[int] = frozenset()) -> SheetExtras:
     """The extent and the peculiar cells of one worksheet part; `percents` are the styles that show a percent."""
     xml = usual_form(xml)
-    (rows, columns), formulas = _extent(xml), _formulas(xml)
+    (rows, columns), formulas = _extent(xml), _formulas(xml, _unvalued(xml))
     rows = max([rows, *(row + 1 for row, _ in formulas)])
     columns = max([columns, *(column + 1 for _, column in formulas)])
     last = f"{_letters(columns)}{rows}" if rows else ""
@@ -169,13 +170,18 @@ def _extent(xml: bytes) -> tuple[int, int]:
     """Rows and columns from A1 to the last cell with a value, judged by the last such cell of each row."""
     rows, columns = {b"0"}, {b""}
     has_inline_text = b"<is" in xml
-    for row in xml.split(b"</row>"):
-        value = max(row.rfind(b"<v"), row.rfind(b"<is")) if has_inline_text else row.rfind(b"<v")
-        start = row.rfind(b'<c r="', 0, value) if value > 0 else -1
-        match = _PLACE.match(row, start) if start >= 0 else None
+    start = 0
+    while start <= len(xml):
+        end = xml.find(b"</row>", start)
+        end = end if end >= 0 else len(xml)
+        value = xml.rfind(b"<v", start, end)
+        value = max(value, xml.rfind(b"<is", start, end)) if has_inline_text else value
+        cell = xml.rfind(b'<c r="', start, value) if value > 0 else -1
+        match = _PLACE.match(xml, cell, end) if cell >= 0 else None
         if match:
             columns.add(match[1])
             rows.add(match[2])
+        start = end + len(b"</row>")
     return max(map(int, rows)), max(map(column_number, columns))
 
 
@@ -208,16 +214,23 @@ def all_zero(xml: bytes) -> tuple[int, int]:
 
 def zero_formulas(xml: bytes) -> dict[tuple[int, int], tuple[str, str]]:
     """The formulas whose stored value is 0: place to (formula, the cell it was written for; empty: this one)."""
-    return _formulas(xml, _ZERO)
+    return _formulas(xml, _ZERO.finditer(xml))
 
 
-def _formulas(xml: bytes, ending_of: re.Pattern[bytes] = _UNVALUED) -> dict[tuple[int, int], tuple[str, str]]:
-    """Formulas without a stored value: place to (formula, the cell it was written for; empty: this one)."""
+def _unvalued(xml: bytes) -> Iterator[re.Match[bytes]]:
+    """The ends of the formulas without a stored value."""
+    for end in _NO_VALUE.finditer(xml) if b"<f" in xml else ():
+        cell = xml.rfind(b'<c r="', max(0, end.start() - 2 * LONGEST_CELL), end.start())
+        ending = _UNVALUED.search(xml, cell, end.end()) if cell >= 0 else None
+        if ending:
+            yield ending
+
+
+def _formulas(xml: bytes, endings: Iterable[re.Match[bytes]]) -> dict[tuple[int, int], tuple[str, str]]:
+    """Formulas that end so: place to (formula, the cell it was written for; empty: this one)."""
     found: dict[tuple[int, int], tuple[str, str]] = {}
-    if b"<f" not in xml:
-        return found
     masters: dict[str, tuple[str, str]] = {}
-    for ending in ending_of.finditer(xml):
+    for ending in endings:
         cell = _cell_around(xml, ending.start())
         if not cell or b't="str"' in cell[3] or b't="e"' in cell[3]:
             continue
