@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
 from lokmin_data.reading.tables import Cells, Grid
@@ -38,6 +39,11 @@ class _Pairs:
     cells: Mapping[int, tuple[str, ...]]
     share: bool
     said: bool  # the cells say "dari"
+
+
+def grid_of(sheet: Sheet, reader: Reader) -> Grid:
+    """The grid of a sheet, its columns of pairs cut."""
+    return with_pairs_cut(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts), reader)
 
 
 def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:

@@ -21,7 +21,7 @@ from lokmin_data.reading.merging import Clash, merge
 from lokmin_data.reading.named_months import named_otherwise
 from lokmin_data.reading.no_coverage import without_ledgers
 from lokmin_data.reading.numbered_sheets import with_numbered_months
-from lokmin_data.reading.pairs import with_pairs_cut
+from lokmin_data.reading.pairs import grid_of
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
@@ -31,7 +31,6 @@ from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_m
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
 from lokmin_data.reading.side_months import table_context, without_unsure
-from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
 from lokmin_data.reading.titles import titled_indicator
 from lokmin_data.reading.tokens import fold_spaces
@@ -150,7 +149,7 @@ def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[st
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
     """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
     reader = whole.reader
-    grid = with_pairs_cut(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts), reader)
+    grid = grid_of(sheet, reader)
     heads = find_heads(grid, reader)
     first = min((head.frame.top for head in heads), default=len(sheet.rows))
     context = read_context(grid, 0, min(first, 60), 0, grid.width, reader)
