@@ -98,3 +98,9 @@ def test_sums_behind_months_and_their_percent_are_no_observations():
     reading = read(S="CAKUPAN K1 TAHUN 2026\nNo|Desa|Sasaran|Jan|Feb|Mar|JML|%\n1|Suka|50|3|4|3|10|20\n2|Maju|40|1|1|2|4|10")
     wanted = [f"Suka k1 2026-{month} month T {n}/50" for month, n in ((1, 3), (2, 4), (3, 3))]
     assert [line for line in said(reading) if line.startswith("Suka")] == wanted
+
+
+@pytest.mark.parametrize("word", ["% THD SASARAN", "% terhadap sasaran"])
+def test_the_percent_of_the_sasaran_beside_that_of_the_target(word: str):
+    reading = read(S=f"K4 S/D MEI 2026\nNO|DESA|SASARAN|CAPAIAN|{word}|% THD TARGET\n1|Suka|100|40|40|96\n2|Maju|120|60|50|120\n3|Jaya|60|30|50|120")
+    assert "Maju k4 2026-5 cumulative T 60/120 50" in said(reading) and not codes(reading)
