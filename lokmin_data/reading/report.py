@@ -156,7 +156,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     named = period_of_name(sheet.name, reader.words)
     whole.contexts[number] = replace(context, period=context.period.filled(named))
     title = replace(titled_indicator(context.titles, reader), population="")  # people are named above one table only
-    if not title.indicator:
+    if not (title.indicator or title.unknown):
         named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
         title = named_by if named_by.indicator or not title.family else title
     tables = other_layouts(grid, heads, reader)

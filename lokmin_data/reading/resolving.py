@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.named_people import with_named_people
 
 Path = tuple[str, ...]
 
@@ -15,8 +16,9 @@ Path = tuple[str, ...]
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
-    meanings = _ill_resolved(paths, meanings)
+    meanings = with_named_people(paths, _ill_resolved(paths, meanings), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, _people_resolved(paths, meanings, reader), reader), reader)
+    meanings = _diseases_resolved(paths, meanings, reader)
     meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
     return _ambiguous_resolved(meanings)
 
@@ -107,6 +109,19 @@ def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], rea
     alone = {place: reader.text(paths[place][-1]) for place in counts if not meanings[place].role}
     people = [place for place, each in alone.items() if each.population and not each.indicator and not each.unknown]
     return people if called and len(people) == 1 else []
+
+
+def _diseases_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "Campak" not understood in a table that counts diseases and nothing else: those who fell ill."""
+    lists = reader.words.lists["penyakit"]
+    codes = {each.indicator for each in meanings} - {""}
+    also = codes.intersection(lists["juga_imunisasi"])
+    if not also or not codes.intersection(lists["indikator"]) or not codes <= {*also, *lists["indikator"]}:
+        return meanings
+    return [
+        replace(each, unknown=("penyakit",)) if each.indicator in also and not any("imunisasi" in reader.tokens(text) for text in path) else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]  # fmt: skip
 
 
 def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:

@@ -9,8 +9,8 @@ from lokmin_data.reading.areas import Row
 from lokmin_data.reading.headers import Head
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout
+from lokmin_data.reading.named_people import usual_name
 from lokmin_data.reading.tables import Grid
-from lokmin_data.reading.titled_heads import usual_name
 from lokmin_data.reading.tokens import fold_spaces
 
 

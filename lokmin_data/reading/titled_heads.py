@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.headers import Head
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.named_people import usual_name
 from lokmin_data.reading.percent_places import says_only_percent
 from lokmin_data.reading.resolving import Path
 from lokmin_data.reading.school_tables import of_school
@@ -24,6 +25,8 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
         return _with_family(head, (title.note, title.family), reader)
     if title.population and not title.indicator:
         return head
+    if title.family:
+        head = _with_family(head, (title.family,), reader)
     if any(column.meaning.sex == "L" for column in head.columns):
         return head
     phrase = title.note if title.indicator else _only_indicator(head)
@@ -101,7 +104,8 @@ def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
     columns = []
     for column in head.columns:
         meaning = column.meaning
-        if (meaning.population or meaning.unknown) and not meaning.indicator and len(column.path) > 1:
+        place = meaning.axis == "puskesmas"  # "Fasyankes" below a month names no area
+        if (meaning.population or meaning.unknown or place) and not meaning.indicator and len(column.path) > 1:
             read = (reader.head((name, *column.path)) for name in names)
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(column.meaning_so(meaning))
@@ -120,12 +124,6 @@ def _of_people(head: Head, names: Sequence[str], reader: Reader) -> Head:
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
-
-
-def usual_name(population: str, reader: Reader) -> str:
-    """The first spelling of a population."""
-    entries = reader.words.lists["kata"]
-    return next((entry["tulisan"][0] for entry in entries if entry["berarti"] == {"population": population}), population)
 
 
 def _only_indicator(head: Head) -> str:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.turning_titles import behind, completes, turns, without_enumeration
 from lokmin_data.reading.words import Found, Said
-
-_ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
 
 
 def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
     """The one indicator that the titles name (nearest to the table first), else the family of indicators that one
     names ("SPM"), else the people ("LANJUT USIA"), else an empty meaning; `note` holds the words.
 
-    An indicator of other people than those that a nearer title names is not this table's.
+    An indicator of other people than those that a nearer title names is not this table's.  A title that makes something
+    else of its indicator ("Kematian karena diare", "Bayi belum imunisasi BCG") names none: `unknown` then holds it.
     """
     people = Meaning()
+    turned = ""  # a nearer title that makes something else of the indicator above it
     for title in reversed(titles):
         said = reader.understood((title,))
         codes = _codes(said)
+        if turns(title, reader, alone=not codes):
+            if codes:
+                return Meaning(unknown=(title,))
+            turned = turned or title
+        elif not codes and not turned and completes(title, reader):
+            turned = title
         if len(codes) == 1 and not _of_others(said, next(iter(codes)), reader):
             found = next(each for each in said.found if each.means.get("indicator") in codes)
             named = Meaning(
                 indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said),
-                note=_phrase(found, title, reader),
+                note=_phrase(found, title, reader), family=_family(found.means["indicator"], reader),
             )  # fmt: skip
+            if turned:
+                return behind(named, turned, reader)
             return named if counts(named, people.population, reader) else people
         people = people if people.population else _people(title, reader)
+    if turned:
+        return Meaning(unknown=(turned,))
     for title in reversed(titles):
         for found in reader.understood((title,)).found:
             if "family" in found.means:
@@ -39,10 +49,14 @@ def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
 
 def under_title(own: Meaning, wider: Meaning, reader: Reader) -> Meaning:
     """What a table's own titles name, completed from the sheet's: not by an indicator of other people."""
+    if own.unknown:
+        return behind(wider, own.unknown[0], reader)
     if own.indicator or own.family and not wider.indicator or not counts(wider, own.population, reader):
         return own
     if wider.family and not wider.indicator and own.population:
         return replace(wider, population=own.population)
+    if own.family and wider.indicator:
+        return replace(wider, family=own.family)
     return wider if wider.indicator or wider.family or not own.population else own
 
 
@@ -53,7 +67,7 @@ def counts(title: Meaning, population: str, reader: Reader) -> bool:
 
 def _people(title: str, reader: Reader) -> Meaning:
     """The people whom a title names that says nothing else: `B. LANJUT USIA (>= 60 TAHUN)`."""
-    title = _ENUMERATION.sub("", title)
+    title = without_enumeration(title)
     said = reader.understood((title,))
     found = [each for each in said.found if "population" in each.means]
     other = [each for each in said.found if not {"population", "month", "months", "year"} & set(each.means) or "indicator" in each.means]
@@ -61,6 +75,11 @@ def _people(title: str, reader: Reader) -> Meaning:
         return Meaning()
     first = min(found, key=lambda each: each.places)
     return Meaning(population=first.means["population"], note=_phrase(first, title, reader))
+
+
+def _family(code: str, reader: Reader) -> str:
+    """The family that an indicator's title stands for, too."""
+    return next((family for family, codes in reader.words.lists["keluarga_judul"].items() if code in codes), "")
 
 
 def _of_others(said: Said, code: str, reader: Reader) -> bool:

@@ -27,6 +27,19 @@ def test_two_groups_one_below_the_other(head: str):
     assert {line.split()[1] for line in said(reading)} == {"spm_06", "spm_07"} and len(said(reading)) == 4
 
 
+@pytest.mark.parametrize("young", ["Usia Produktif 15-59 tahun", "PENDUDUK USIA 15-59 TH"])
+@pytest.mark.parametrize("old", ["Usia Lanjut (>= 60 tahun)", "LANSIA (60 TH KE ATAS)"])
+@pytest.mark.parametrize("served", ["Mendapat skrining sesuai standar", "Diskrining"])
+def test_groups_of_people_with_their_ages_and_sexes_above_or_below(young: str, old: str, served: str):
+    below = f"NO|DESA|{young}||||{old}|||\n||Sasaran||{served}||Sasaran||{served}|\n||L|P|L|P|L|P|L|P"
+    between = f"NO|DESA|{young}||||{old}|||\n||L||P||L||P|\n||Sasaran|{served}|Sasaran|{served}|Sasaran|{served}|Sasaran|{served}"
+    merges = [(1, 0, 3, 0), (1, 1, 3, 1), (1, 2, 1, 5), (1, 6, 1, 9), *((2, at, 2, at + 1) for at in (2, 4, 6, 8))]
+    one = read(S=f"HASIL SKRINING S/D MEI 2026\n{below}\n1|Suka|90|80|30|20|40|50|10|15\n2|Maju|60|70|15|35|20|25|5|6", merges=merges)
+    other = read(S=f"HASIL SKRINING S/D MEI 2026\n{between}\n1|Suka|90|30|80|20|40|10|50|15\n2|Maju|60|15|70|35|20|5|25|6", merges=merges)
+    assert said(one) == said(other) and len(said(one)) == 8
+    assert "Maju spm_07 2026-5 cumulative P 6/25" in said(one) and "Suka spm_06 2026-5 cumulative L 30/90" in said(one)
+
+
 def test_a_title_of_two_groups_names_no_indicator():
     reading = read(S="PELAYANAN KESEHATAN USIA PRODUKTIF DAN LANJUT USIA S/D MEI 2026\nNO|DESA|JUMLAH|K4|%\n1|Suka|50|25|50\n2|Maju|40|10|25")
     assert {line.split()[1] for line in said(reading)} == {"k4"}

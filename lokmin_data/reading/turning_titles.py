@@ -1,0 +1,67 @@
+"""Titles that name an indicator only to speak of something else: its dead, those who did not get it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.meaning import Meaning, Reader
+
+_ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
+
+
+def without_enumeration(title: str) -> str:
+    """A title without the letter or number of a list before it: `B. Jumlah kematian`."""
+    return _ENUMERATION.sub("", title)
+
+
+def turns(title: str, reader: Reader, *, alone: bool) -> bool:
+    """True where a title holds a word that no spelling accounts for and that makes something else of an indicator; `alone`:
+    the title names no indicator itself, so only words count that must mean the one above it.  A legend ("M = Meninggal")
+    is none."""
+    lists = reader.words.lists["judul_lain"]
+    unknown = {word for word, _ in reader.understood((title,)).unknown}.intersection(lists["kata"])
+    if "=" in title or not unknown and not alone:
+        return False
+    tokens = reader.tokens(without_enumeration(title))
+    for place, token in enumerate(tokens):
+        before, after = tokens[place - 1] if place else "", tokens[place + 1] if place + 1 < len(tokens) else ""
+        if token not in lists["kata"] or before in lists["sambung"] or after in lists["juga"]:
+            continue
+        if not alone and token in unknown:
+            return True
+        if alone and (_not_served(token, after, lists) or token in lists["sendiri"] and _said_alone(token, tokens, reader)):
+            return True
+    return False
+
+
+def _not_served(token: str, after: str, lists: Mapping[str, Sequence[str]]) -> bool:
+    return token in lists["tanpa_layanan"] and after in lists["layanan"]
+
+
+def _said_alone(word: str, tokens: Sequence[str], reader: Reader) -> bool:
+    """True where the other words of a title say neither what nor where: "Jumlah kematian tahun 2026"."""
+    words = reader.words
+    nothing = words.totals | words.empty | {"tahun", "bulan"} | set(words.months)
+    return all(token == word or token in nothing or token.isdecimal() for token in tokens)
+
+
+def completes(title: str, reader: Reader) -> bool:
+    """True for a title of nothing but words that make sense only behind the indicator above it: "A. Jumlah kasus"."""
+    words = reader.words
+    nothing = words.totals | {"tahun", "bulan"} | set(words.months)
+    tokens = [token for token in reader.tokens(without_enumeration(title)) if token not in nothing and not token.isdecimal()]
+    return bool(tokens) and " ".join(tokens) in words.lists["kata_sambung"]["kata"]
+
+
+def behind(named: Meaning, turned: str, reader: Reader) -> Meaning:
+    """What a title means below the one that names an indicator: "B. Jumlah kematian" below "Kasus DBD"; nothing that is read
+    where both together are no indicator."""
+    plain = " ".join(token for token in reader.tokens(without_enumeration(turned)) if token not in reader.words.totals)
+    same = completes(turned, reader)
+    for name in (named.indicator.split("_")[0], named.note) if named.indicator else ():
+        read = reader.head((name, plain))
+        if read.indicator and not read.unknown and (same or read.indicator != named.indicator):
+            return replace(named, indicator=read.indicator, other=read.other)
+    return named if same and not turns(turned, reader, alone=True) else Meaning(unknown=(turned,))

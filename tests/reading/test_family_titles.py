@@ -1,0 +1,35 @@
+"""Heads that make sense only behind the family that the title stands for, and heads that tell how a number is added up."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import read, said
+
+MERGES = [(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 4), (1, 5, 1, 6)]
+TABLE = "{}\nNO|DESA|SASARAN BULIN|JAN||FEB|\n|||{}|{}|{}|{}\n1|Suka|40|5|4|3|2\n2|Maju|30|2|1|4|4"
+
+
+@pytest.mark.parametrize("title", ["LAPORAN PERSALINAN TAHUN 2026", "LINAKES 2026", "CAKUPAN PERTOLONGAN PERSALINAN 2026"])
+@pytest.mark.parametrize("pair", [("NAKES", "FASYANKES"), ("Oleh nakes", "Di faskes"), ("PN", "PF")])
+def test_births_by_helper_and_by_place_below_each_month(title: str, pair: tuple[str, str]):
+    reading = read(S=TABLE.format(title, *pair, *pair), LINAKES="", merges=MERGES)
+    assert "Maju pn 2026-2 month T 4/30" in said(reading) and "Suka pn_fasyankes 2026-1 month T 4/40" in said(reading)
+    assert len(said(reading)) == 8
+
+
+@pytest.mark.parametrize("other", ["NON NAKES", "DUKUN"])
+def test_births_without_help_are_not_read(other: str):
+    reading = read(S=TABLE.format("LINAKES 2026", "NAKES", other, "NAKES", other), merges=MERGES)
+    assert {line.split()[1] for line in said(reading)} == {"pn"} and len(said(reading)) == 4
+
+
+@pytest.mark.parametrize("head", ["capaian_kumulatif", "realisasi_kumulatif", "Capaian kumulatif", "kumulatif", "hasil_sd_bulan_ini"])
+def test_the_columns_name_of_a_long_list_tells_that_it_adds_up(head: str):
+    rows = f"tahun|bulan|desa|indikator|sasaran|{head}|persen\n2026|1|Suka|K1|50|5|10\n2026|2|Suka|K1|50|9|18\n2026|1|Maju|K1|40|4|10\n2026|2|Maju|K1|40|8|20"
+    assert "Suka k1 2026-2 cumulative T 9/50 18" in said(read(S=rows)) and len(said(read(S=rows))) == 4
+
+
+@pytest.mark.parametrize("sasaran", ["SASARAN IBU NIFAS 1 TAHUN", "SASARAN BUFAS SATU TAHUN", "SASARAN IBU NIFAS"])
+def test_the_sasaran_of_one_year_is_no_first_visit(sasaran: str):
+    rows = f"KUNJUNGAN NIFAS LENGKAP S/D MEI 2026\nNO|DESA|{sasaran}|ABS|%\n1|Suka|50|25|50\n2|Maju|40|10|25"
+    assert "Suka kf_lengkap 2026-5 cumulative T 25/50 50" in said(read(S=rows))
