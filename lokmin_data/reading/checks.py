@@ -163,7 +163,7 @@ def check_percents(
         exact = record.number / record.denominator * 100
         digits = digits_of(record.percent) or usual[key]
         error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
-        if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error):
+        if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, error):
             continue
         yield finding(
             PercentDiffers, block, record.row, column.index, record.percent_100, exact,
@@ -179,6 +179,15 @@ def _follows_from(record: Record, block: Block, findings: Findings, error: float
     if accused is None or accused.expected is None:
         return False
     return abs(record.percent_100 - accused.expected / record.denominator * 100) <= error
+
+
+def _of_the_sum(record: Record, block: Block, error: float) -> bool:
+    """True for the percent of a total that is right for the numbers it should add up: then the total is wrong."""
+    if record.kind != "total" or record.measure.number is None or not record.denominator or record.percent_100 is None:
+        return False
+    numbers = block.values[record.measure.number.index]
+    sums = [sum(numbers[row].number or 0 for row in span) for span in _spans(block, record.row)]
+    return any(abs(record.percent_100 - added / record.denominator * 100) <= error for added in sums)
 
 
 def check_negative(block: Block) -> Iterator[Finding]:

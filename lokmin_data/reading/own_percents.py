@@ -26,7 +26,7 @@ def with_own_percents(block: Block) -> Block:
     """
     waiting: dict[Column, Measure | None] = dict.fromkeys(block.layout.unowned)
     for measure in block.layout.measures:
-        if measure.number and measure.percent and says_only_percent(measure.percent) and _tried(block, measure):
+        if measure.number and measure.percent and says_only_percent(measure.percent) and tried(block, measure):
             if not explained(block, measure.number, measure.percent):
                 waiting[measure.percent] = measure
     for percent, wrong in waiting.items():
@@ -34,7 +34,7 @@ def with_own_percents(block: Block) -> Block:
     return block
 
 
-def _tried(block: Block, measure: Measure) -> bool:
+def tried(block: Block, measure: Measure) -> bool:
     """True where enough rows print both a number and a percent."""
     assert measure.number and measure.percent
     pairs = zip(block.values[measure.number.index], block.values[measure.percent.index], strict=True)

@@ -48,7 +48,7 @@ def second_percents(ratios: Sequence[Column], measures: Sequence[Measure], title
     spare = []
     for ratio in ratios:
         before = taken.get(ratio.index - 1)
-        if before is None or not before.percent or ratio.path[:-1] != before.percent.path[:-1] or not _fits(before, ratio.meaning):
+        if before is None or not before.percent or ratio.path[:-1] != before.percent.path[:-1] or not fits(before, ratio.meaning):
             continue
         own = taken.get(ratio.index)
         alone = own is None or own.number is None and before.number is None and own.indicator == before.indicator
@@ -93,7 +93,7 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
     fitting = [
         place
         for place, measure in enumerate(measures)
-        if measure.number and measure.percent is None and _fits(measure, meaning)
+        if measure.number and measure.percent is None and fits(measure, meaning)
     ]
     if not fitting:
         return None
@@ -138,7 +138,7 @@ def _without_halves(places: list[int], ratio: Column, measures: Sequence[Measure
 
 def _of_taken_sum(ratio: Column, measures: Sequence[Measure]) -> bool:
     """True for a percent behind L, P and their sum, which has one already."""
-    taken = {_kin(each) for each in measures if each.percent and each.number and each.sex not in ("L", "P") and _fits(each, ratio.meaning)}
+    taken = {_kin(each) for each in measures if each.percent and each.number and each.sex not in ("L", "P") and fits(each, ratio.meaning)}
     return bool(taken & _halves(ratio, measures))
 
 
@@ -147,7 +147,7 @@ def _number(measure: Measure) -> Column:
     return measure.number
 
 
-def _fits(measure: Measure, percent: Meaning) -> bool:
+def fits(measure: Measure, percent: Meaning) -> bool:
     """True where nothing that the percent's head says contradicts the number's."""
     return (
         (not percent.indicator or percent.indicator == measure.indicator)

@@ -15,6 +15,7 @@ from lokmin_data.reading.measures import Denominator, Measure
 from lokmin_data.reading.own_percents import divides, proved, shares_of, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
 from lokmin_data.reading.proved_counts import with_proved_counts
+from lokmin_data.reading.repeated_percents import with_repeated_percents
 from lokmin_data.reading.spare_columns import smaller_than_parts, with_spare_percents, without_parts
 from lokmin_data.reading.unwritten_percents import with_unwritten_percents
 
@@ -24,7 +25,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
     block, fractions = with_unwritten_percents(block, indicators, reader)
-    block, problems = without_parts(with_proved_counts(block), reader)
+    block, problems = without_parts(with_repeated_percents(with_proved_counts(block), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
     problems += [*fractions, *doubts, *smaller_than_parts(block, reader)]
     given = block

@@ -39,8 +39,12 @@ class UnknownHead:
     score: float
 
 
-def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) -> list[UnknownHead]:
-    """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran."""
+def unknown_heads(
+    drafts: Iterable[Draft], indicators: Mapping[str, Indicator], blocks: Iterable[Block] = ()
+) -> list[UnknownHead]:
+    """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran; not the percents
+    that the tables as read (`blocks`) gave to a number."""
+    taken = {(id(block.grid), each.percent.index) for block in blocks for each in block.layout.measures if each.percent}
     seen: set[tuple[int, tuple[str, ...]]] = set()
     labels = tuple((code, indicator.label) for code, indicator in indicators.items())
     found = []
@@ -50,7 +54,7 @@ def unknown_heads(drafts: Iterable[Draft], indicators: Mapping[str, Indicator]) 
         for column in made.layout.unknown:
             key = (made.sheet_number, column.path)
             said = not column.meaning.unknown and not made.layout.measures  # told by `nameless`
-            if key in seen or said or not holds_numbers(made, column) or _numbers_the_rows(made, column):
+            if key in seen or said or (id(made.grid), column.index) in taken or not holds_numbers(made, column) or _numbers_the_rows(made, column):
                 continue
             seen.add(key)
             header = " › ".join(column.path)[:LONGEST_HEAD]
