@@ -30,7 +30,8 @@ def test_too_few_rows_to_prove_anything():
 def test_under_a_group_of_another_indicator():
     reading = read(
         merges=[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 5)],
-        S="STBM DESEMBER 2026\nNO|DESA|JUMLAH KK|PILAR 1 : STOP BABS||\n|||KK AKSES JAMBAN|% AKSES|MASIH BABS\n1|Suka|50|40|80|10\n2|Maju|40|30|75|10\n3|Jaya|20|5|25|15",
+        S="STBM DESEMBER 2026\nNO|DESA|JUMLAH KK|PILAR 1 : STOP BABS||\n"
+        "|||KK AKSES JAMBAN|% AKSES|MASIH BABS\n1|Suka|50|40|80|10\n2|Maju|40|30|75|10\n3|Jaya|20|5|25|15",
     )
     assert "Maju jamban 2026-12 point T 30/40 75" in said(reading)
 
