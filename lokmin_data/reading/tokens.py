@@ -14,6 +14,8 @@ Tokens = tuple[str, ...]
 _UNTIL = re.compile(r"(?<![a-z])(?:s\s*[/.\\]\s*d|up\s*to)(?![a-z])\.?|(?<![a-z/-])s[-:]d(?![a-z/-])")
 _TIME = r"bulan|bln|bl|akhir|tgl|tanggal|dengan|dgn|tw|tri|semester|smt|sekarang|jan|feb|peb|mar|apr|mei|jun|jul|ag[tus]|sep|o[kc]t|no[vp]|de[sc]"
 _SHORT_UNTIL = re.compile(rf"(?<![a-z])(?:smp(?:a?i)?|sampe|sampi|s\s+d)\b\.?(?=\s*(?:\d\d?\s+)?(?:{_TIME}))")
+_BARE_UNTIL = re.compile(rf"(?<!anak\s)(?<!usia\s)(?<![a-z])sd(?=\s+(?:\d\d?\s+)?(?:{_TIME}))")
+_OTHER_SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|kelas|kls|sma|smk|smp|mts|sltp|bias|mi)(?![a-z])")
 _SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|kelas|kls|sma|smk|mts|sltp|bias|sd)(?![a-z])")
 _PART_OF_YEAR = re.compile(r"(?<![a-z])(tri|catur)[\s-]+(wulan|bulan)(?![a-z])")
 _LAST_DAY = re.compile(r"(?<=[a-z])\s*(?:29|30)\s*(?:hari|hr)\b")  # 5 bulan 29 hari: to the end of month 5
@@ -58,6 +60,8 @@ def cut(text: str) -> list[str]:
     plain = _CAMEL.sub(" ", plain).lower()
     if _SHORT_UNTIL.search(plain) and not _SCHOOL.search(plain):  # SMP is a school, too
         plain = _SHORT_UNTIL.sub("sampai ", plain)
+    if _BARE_UNTIL.search(plain) and not _OTHER_SCHOOL.search(plain):  # SD is a school, too
+        plain = _BARE_UNTIL.sub("sampai", plain)
     plain = _PART_OF_YEAR.sub(r"\1\2", plain)
     if "29" in plain or "30" in plain:
         plain = _LAST_DAY.sub("", plain)

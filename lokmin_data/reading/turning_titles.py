@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
+
+#: Words that tell what was done are longer.
+LONGEST_SHORT = 5
 
 
 def without_enumeration(title: str) -> str:
@@ -21,19 +24,36 @@ def turns(title: str, reader: Reader, *, alone: bool) -> bool:
     the title names no indicator itself, so only words count that must mean the one above it.  A legend ("M = Meninggal")
     is none."""
     lists = reader.words.lists["judul_lain"]
-    unknown = {word for word, _ in reader.understood((title,)).unknown}.intersection(lists["kata"])
+    unknown = {word for word, _ in reader.understood((title,)).unknown}
     if "=" in title or not unknown and not alone:
         return False
     tokens = reader.tokens(without_enumeration(title))
-    for place, token in enumerate(tokens):
-        before, after = tokens[place - 1] if place else "", tokens[place + 1] if place + 1 < len(tokens) else ""
-        if token not in lists["kata"] or before in lists["sambung"] or after in lists["juga"]:
+    for place in _outside_names(tokens, reader):
+        token, before, after = tokens[place], "".join(tokens[place - 1 : place]), "".join(tokens[place + 1 : place + 2])
+        if before in lists["sambung"] or after in lists["juga"]:
             continue
-        if not alone and token in unknown:
+        if not alone and token in unknown and _tells_of_others(token, lists):
             return True
         if alone and (_not_served(token, after, lists) or token in lists["sendiri"] and _said_alone(token, tokens, reader)):
             return True
     return False
+
+
+def _outside_names(tokens: Sequence[str], reader: Reader) -> Iterator[int]:
+    """The places of the words that belong to no name of an area: not those behind "Puskesmas", up to a month."""
+    lists, named = reader.words.lists["judul_lain"], False
+    for place, token in enumerate(tokens):
+        if token in lists["tempat"]:
+            named = True
+        elif token in lists["sesudah_tempat"] or token in reader.words.months or token.isdecimal() or not token.isalpha():
+            named = False
+        elif not named:
+            yield place
+
+
+def _tells_of_others(word: str, lists: Mapping[str, Sequence[str]]) -> bool:
+    done = any(word.startswith(start) and len(word) > LONGEST_SHORT for start in lists["dimulai"])
+    return word in lists["kata"] or done and word not in lists["bukan_dimulai"]
 
 
 def _not_served(token: str, after: str, lists: Mapping[str, Sequence[str]]) -> bool:

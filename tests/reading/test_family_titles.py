@@ -23,7 +23,11 @@ def test_births_without_help_are_not_read(other: str):
     assert {line.split()[1] for line in said(reading)} == {"pn"} and len(said(reading)) == 4
 
 
-@pytest.mark.parametrize("head", ["capaian_kumulatif", "realisasi_kumulatif", "Capaian kumulatif", "kumulatif", "hasil_sd_bulan_ini"])
+@pytest.mark.parametrize(
+    "head",
+    ["capaian_kumulatif", "realisasi_kumulatif", "kumulatif", "hasil_sd_bulan_ini",
+     "capaian_sd_bulan", "jan_sd_bulan_ini", "cum_numerator", "capaian sejak Januari"],
+)  # fmt: skip
 def test_the_columns_name_of_a_long_list_tells_that_it_adds_up(head: str):
     rows = f"tahun|bulan|desa|indikator|sasaran|{head}|persen\n"
     rows += "2026|1|Suka|K1|50|5|10\n2026|2|Suka|K1|50|9|18\n2026|1|Maju|K1|40|4|10\n2026|2|Maju|K1|40|8|20"
@@ -34,3 +38,9 @@ def test_the_columns_name_of_a_long_list_tells_that_it_adds_up(head: str):
 def test_the_sasaran_of_one_year_is_no_first_visit(sasaran: str):
     rows = f"KUNJUNGAN NIFAS LENGKAP S/D MEI 2026\nNO|DESA|{sasaran}|ABS|%\n1|Suka|50|25|50\n2|Maju|40|10|25"
     assert "Suka kf_lengkap 2026-5 cumulative T 25/50 50" in said(read(S=rows))
+
+
+@pytest.mark.parametrize(("head", "month"), [("TT anak SD bulan Mei", False), ("Capaian siswa SD Mei", False), ("BCG SD MEI", True)])
+def test_sd_is_a_school_or_until(head: str, month: bool):
+    reading = read(S=f"IMUNISASI 2026\nNO|DESA|SASARAN BAYI|{head}\n1|Suka|50|25\n2|Maju|40|10")
+    assert ("Suka bcg 2026-5 cumulative T 25/50" in said(reading)) is month and bool(said(reading)) is month

@@ -15,7 +15,10 @@ def _indicators(reading) -> set[str]:  # noqa: ANN001
 @pytest.mark.parametrize(
     "title",
     ["KEMATIAN BALITA KARENA DIARE", "BAYI BELUM IMUNISASI BCG", "BAYI TIDAK DIIMUNISASI CAMPAK", "KASUS KIPI BCG", "ANGKA KEMATIAN (CFR) DBD",
-     "FOGGING KASUS DBD", "RUMAH TANGGA TIDAK BER-PHBS", "BUMIL KEK TIDAK MENDAPAT PMT", "KASUS CAMPAK", "SUSPEK CAMPAK RUBELLA"],
+     "FOGGING KASUS DBD", "RUMAH TANGGA TIDAK BER-PHBS", "BUMIL KEK TIDAK MENDAPAT PMT", "KASUS CAMPAK", "SUSPEK CAMPAK RUBELLA",
+     "BALITA STUNTING DIRUJUK", "BALITA STUNTING MENDAPAT PMT", "ODGJ DIPASUNG", "HIPERTENSI TERKENDALI",
+     "PENYULUHAN DBD", "JADWAL IMUNISASI BCG", "PIN POLIO 1",
+     "BIAN CAMPAK RUBELLA", "DIARE DIBERI ZINC", "K4 DENGAN USG"],
 )  # fmt: skip
 def test_a_title_that_turns_its_indicator_into_something_else(title: str):
     reading = read(S=f"{title}\nTAHUN 2026\n{MONTHS}\n\nCAKUPAN K1\n{MONTHS}")
@@ -25,7 +28,8 @@ def test_a_title_that_turns_its_indicator_into_something_else(title: str):
 
 @pytest.mark.parametrize(
     "title",
-    ["CAKUPAN BCG (TIDAK TERMASUK LUAR WILAYAH)", "CAKUPAN BCG, DATA BELUM FINAL", "BCG, P = Perempuan, M = Meninggal",
+    ["BCG PUSKESMAS KOTA BARU", "BCG YANG DILAPORKAN DESA DIWEK LAMA", "REKAP BCG DINKES DITUMBA", "EVALUASI IMUNISASI BCG PER DESA",
+     "CAKUPAN BCG (TIDAK TERMASUK LUAR WILAYAH)", "CAKUPAN BCG, DATA BELUM FINAL", "BCG, P = Perempuan, M = Meninggal",
      "BCG\nDESA YANG BELUM MELAPOR DIKOSONGKAN"],
 )  # fmt: skip
 def test_words_that_tell_about_the_numbers_only(title: str):
