@@ -156,7 +156,13 @@ def fits(measure: Measure, percent: Meaning) -> bool:
         and percent.month in (0, measure.month)
         and percent.year in (0, measure.year)
         and percent.months in (None, measure.months)
+        and (percent.indicator != "" or not percent.family or _of_family(measure, percent.family))
     )
+
+
+def _of_family(measure: Measure, family: str) -> bool:
+    """True where a number's head names the family ("% Vit A") that its percent names, too."""
+    return bool(measure.number and measure.number.meaning.family == family)
 
 
 def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:

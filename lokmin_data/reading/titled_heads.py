@@ -106,7 +106,8 @@ def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
         meaning = column.meaning
         place = meaning.axis == "puskesmas"  # "Fasyankes" below a month names no area
         if (meaning.population or meaning.unknown or place) and not meaning.indicator and len(column.path) > 1:
-            read = (reader.head((name, *column.path)) for name in names)
+            path = column.path  # a month may stand between the words of a spelling, "Bulan ini" may not
+            read = (reader.head(each) for name in names for each in ((name, *path), (*path[:-1], name, path[-1])))
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.turning_titles import behind, completes, turns, without_enumeration
+from lokmin_data.reading.turning_titles import behind, completes, turns, whole_titles, without_enumeration
 from lokmin_data.reading.words import Found, Said
 
 
@@ -19,7 +19,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
     """
     people = Meaning()
     turned = ""  # a nearer title that makes something else of the indicator above it
-    for title in reversed(titles):
+    for title in reversed(whole_titles(titles)):
         said = reader.understood((title,))
         codes = _codes(said)
         if turns(title, reader, alone=not codes):

@@ -10,8 +10,20 @@ from lokmin_data.reading.meaning import Meaning, Reader
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
 
+_GOES_ON = ("yang", "yg", "dengan")
 #: Words that tell what was done are longer.
 LONGEST_SHORT = 5
+
+
+def whole_titles(titles: Sequence[str]) -> list[str]:
+    """The titles with one that begins with "yang" or "dengan" as the end of the one above it."""
+    whole: list[str] = []
+    for title in titles:
+        if whole and title.casefold().split(" ")[0] in _GOES_ON:
+            whole[-1] = f"{whole[-1]} {title}"
+        else:
+            whole.append(title)
+    return whole
 
 
 def without_enumeration(title: str) -> str:

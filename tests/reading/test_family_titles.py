@@ -17,6 +17,18 @@ def test_births_by_helper_and_by_place_below_each_month(title: str, pair: tuple[
     assert len(said(reading)) == 8
 
 
+def test_births_by_helper_and_by_place_below_this_month_and_up_to_it():
+    head = "NO|DESA|SASARAN BULIN|BULAN INI||S/D BULAN INI|\n|||NAKES|FASKES|NAKES|FASKES"
+    reading = read(S=f"CAKUPAN PERSALINAN MEI 2026\n{head}\n1|Suka|40|5|4|13|12\n2|Maju|30|2|1|14|11", merges=MERGES)
+    assert "Suka pn_fasyankes 2026-5 cumulative T 12/40" in said(reading) and "Maju pn 2026-5 month T 2/30" in said(reading)
+    assert len(said(reading)) == 8
+
+
+def test_a_percent_of_a_family_is_not_that_of_the_count_before_an_unknown_one():
+    reading = read(S="NIFAS S/D MEI 2026\nNO|DESA|IBU NIFAS|KF1|VIT A|% DAPAT VIT A\n1|Suka|40|20|10|25\n2|Maju|50|30|10|20\n3|Jaya|20|10|5|25")
+    assert "Suka kf1 2026-5 cumulative T 20/40" in said(reading)
+
+
 @pytest.mark.parametrize("other", ["NON NAKES", "DUKUN"])
 def test_births_without_help_are_not_read(other: str):
     reading = read(S=TABLE.format("LINAKES 2026", "NAKES", other, "NAKES", other), merges=MERGES)
