@@ -49,15 +49,20 @@ class Remembered:
 
     def place(self, path: Path, look: Callable[[], Place]) -> Place:
         """What a path says of places, else what `look` finds."""
-        return _found(self.places, path, look, MOST_PATHS, lambda _: True)
+        return _found(self.places, path, look, MOST_PATHS, lambda _: _of_nobody(path))
 
     def keep(self, path: Path, meaning: Meaning) -> None:
         """Remember what a path means."""
-        _found(self.meanings, path, lambda: meaning, MOST_PATHS, lambda _: True)
+        _found(self.meanings, path, lambda: meaning, MOST_PATHS, lambda _: _of_nobody(path))
 
     def keep_tokens(self, text: str, tokens: list[str]) -> None:
-        """Remember the words of a text, unless it may be a date or a number of somebody."""
-        _found(self.tokens, text, lambda: tokens, MOST_PATHS, lambda _: sum(map(str.isdigit, text)) <= MOST_DIGITS)
+        """Remember the words of a text."""
+        _found(self.tokens, text, lambda: tokens, MOST_PATHS, lambda _: _of_nobody((text,)))
+
+
+def _of_nobody(texts: Path) -> bool:
+    """False for texts that may hold a date or a number of somebody."""
+    return all(sum(map(str.isdigit, text)) <= MOST_DIGITS for text in texts)
 
 
 def _found(
