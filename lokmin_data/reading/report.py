@@ -32,6 +32,7 @@ from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
 from lokmin_data.reading.side_months import table_context, without_unsure
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
+from lokmin_data.reading.titled_parts import without_titled_parts
 from lokmin_data.reading.titles import titled_indicator
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.words import vocabulary
@@ -97,14 +98,13 @@ def interpret(
     useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
     whole.problems += [*ledgers, *unsure, *named_otherwise(whole.drafts, stem, reader)]
-    book_period = _book_period(whole.drafts, whole, year, month)
-    order = reader.words.lists["penyebut"]
+    book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
+        block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
         block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
-        whole.blocks[place] = block
-        whole.problems += problems
+        whole.blocks[place], whole.problems = block, [*whole.problems, *parts, *problems]
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}

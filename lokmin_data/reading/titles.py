@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.turning_titles import behind, completes, turns, whole_titles, without_enumeration
 from lokmin_data.reading.words import Found, Said
+
+#: A target of "95 %" that a title names.
+_TARGET = re.compile(r"target\D{0,25}\d+(?:[.,]\d+)?\s*%", re.IGNORECASE)
 
 
 def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
@@ -114,5 +118,10 @@ def _population(said: Said) -> str:
 
 
 def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
-    """True where a title says that the numbers of the table are percents."""
-    return any("%" in reader.tokens(title) for title in titles)
+    """True where a title says that the numbers of the table are percents, not only the target."""
+    return any("%" in reader.tokens(_TARGET.sub("", title)) for title in titles)
+
+
+def names_target(title: str) -> bool:
+    """True for a title that tells the target in percent."""
+    return bool(_TARGET.search(title))

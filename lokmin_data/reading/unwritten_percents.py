@@ -14,6 +14,7 @@ from lokmin_data.reading.headers import Column
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percents import HUNDRED, digits_of
+from lokmin_data.reading.target_scales import beside_percent_targets, rows_beside_percent_targets
 from lokmin_data.reading.values import NOTHING
 
 #: More than so many percents no coverage is; so many digits behind the sign may be thousands that were typed as 1.234.
@@ -49,6 +50,8 @@ def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], r
     """(the table, problems): its columns of fractions read as percents, single fractions and doubtful columns left out."""
     verdicts = _ratios(block, reader)
     verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _only_result(block, each)}
+    beside = [each for each in _bare(block) if each not in verdicts and not _is_case(each, indicators) and beside_percent_targets(block, each)]
+    verdicts |= dict.fromkeys(beside, _of_group(block, beside))
     fractions = [(each, found) for each in _bare(block) if each not in verdicts and each.number and (found := _fractions(block, each.number))]
     problems: list[Problem] = []
     for measure, found in fractions:
@@ -62,9 +65,17 @@ def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], r
     for measure, verdict in verdicts.items():
         block = _read_as(block, measure, verdict)
         if verdict == UNSURE and measure.number:
-            cell = cell_name(*block.grid.place(block.head.frame.bottom, measure.number.index))
-            problems.append(CountOrPercent(sheet=block.sheet.name, cell=cell, found=" › ".join(measure.number.path)))
+            problems.append(_asked(block, measure.number))
+    for measure in _bare(block):
+        if measure.number and (rows := rows_beside_percent_targets(block, measure, indicators)):
+            block = _without_cells(block, measure.number, rows)
+            problems.append(_asked(block, measure.number))
     return block, problems
+
+
+def _asked(block: Block, column: Column) -> Problem:
+    cell = cell_name(*block.grid.place(block.head.frame.bottom, column.index))
+    return CountOrPercent(sheet=block.sheet.name, cell=cell, found=" › ".join(column.path))
 
 
 def _bare(block: Block) -> list[Measure]:

@@ -104,3 +104,35 @@ def test_sums_behind_months_and_their_percent_are_no_observations():
 def test_the_percent_of_the_sasaran_beside_that_of_the_target(word: str):
     reading = read(S=f"K4 S/D MEI 2026\nNO|DESA|SASARAN|CAPAIAN|{word}|% THD TARGET\n1|Suka|100|40|40|96\n2|Maju|120|60|50|120\n3|Jaya|60|30|50|120")
     assert "Maju k4 2026-5 cumulative T 60/120 50" in said(reading) and not codes(reading)
+
+
+ROWS = "1|Suka|88|80|70\n2|Maju|77|70|66\n3|Jaya|79|66|65"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"NO|DESA|K1|K4|PN\n|TARGET|100|95|80\n{ROWS}", f"NO|DESA|K1|K4|PN\n{ROWS}\n|TARGET|'100%|'95%|'80%",
+        "NO|INDIKATOR|TARGET|DESA SUKA|DESA MAJU|DESA JAYA\n1|K1|100|88|80|70\n2|K4|95|77|70|66\n3|PN|95|79|66|65",
+        "NO|DESA|K4|TARGET K4\n1|Suka|80|95\n2|Maju|70|95", "(TARGET : 95 %)\nNO|DESA|K4\n1|Suka|80\n2|Maju|70",
+    ],
+)  # fmt: skip
+def test_numbers_beside_targets_in_percent_may_be_percents(table: str):
+    with pytest.raises(LokminError) as refused:
+        read(S=f"CAPAIAN PROGRAM KIA MEI 2026\n{table}")
+    assert {problem.code for problem in refused.value.problems} == {"jumlah-atau-persen", "tidak-ada-yang-terbaca"}
+
+
+def test_numbers_above_any_percent_are_counts_with_those_beside_them():
+    reading = read(S=f"CAPAIAN KIA MEI 2026\nNO|DESA|K1|K4|PN\n|TARGET|100|95|80\n{ROWS}".replace("|79|", "|179|"))
+    assert "Suka k4 2026-5 month T 80/" in said(reading) and not codes(reading)
+    reading = read(S="CAPAIAN KIA MEI 2026\nNO|DESA|K1|K4\n|TARGET|300|280\n1|Suka|88|80\n2|Maju|77|70")
+    assert "Suka k4 2026-5 month T 80/" in said(reading)
+
+
+def test_a_list_of_indicators_beside_targets_in_percent():
+    rows = "1|K1|100|88\n2|K4|95|80\n3|PN|95|91\n4|Kasus DBD|0|3"
+    reading = read(S=f"CAPAIAN DESA SUKA MEI 2026\nNO|INDIKATOR|TARGET|CAPAIAN\n{rows}")
+    assert said(reading) == ["SUKA dbd_kasus 2026-5 month T 3/"] and codes(reading) == ["jumlah-atau-persen D2"]
+    counts = "1|K1|43|41\n2|K4|38|32\n3|PN|37|35"
+    assert "SUKA k4 2026-5 month T 32/" in said(read(S=f"CAPAIAN DESA SUKA MEI 2026\nNO|INDIKATOR|TARGET|CAPAIAN\n{counts}"))

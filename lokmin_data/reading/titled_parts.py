@@ -1,0 +1,149 @@
+"""Tables whose title or banner counts only a part of those whom an indicator is about: D/S of "BALITA 0-23 BULAN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.blocks import Block
+from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.title_areas import cell_of_title
+
+#: Ages are read up to so many months; older people are not those of these indicators.
+MONTHS_OF_YEAR, OLDEST = 12, 72
+_UNIT = r"\s*(bulan|bln|tahun|thn|th)\b(?!\s*\d)"
+_RANGE = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:-|–|s\.?/?d\.?|sd|sampai|hingga)\s*<?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
+_BELOW = re.compile(rf"(?:<|≤|di ?bawah|kurang dari)\s*=?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
+_FROM = re.compile(rf"(?:>|≥|di ?atas|lebih dari)\s*=?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
+#: What may stand before a range that is no age: "bulan 1-5 tahun ini".
+_NO_AGE = re.compile(r"(?:bulan|bln|tanggal|tgl|tw|minggu|periode)\s*:?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartOfPeople(Problem):
+    """A table that counts a part of an indicator's people by its title, banner or the name of its sheet."""
+
+    code = "sebagian-sasaran"
+    severity = "skipped"
+    what = "'{found}' membatasi tabel ini pada sebagian sasaran, sedangkan indikatornya menghitung seluruh sasaran; angkanya tidak dibaca."
+    fix = "Unggah tabel untuk seluruh sasaran; bila angkanya memang untuk seluruh sasaran, hapus pembatas itu dari judulnya."
+
+
+def without_titled_parts(block: Block, file_name: str, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
+    """(the table, problems): without the numbers of indicators of which its titles count a part; `above`: the titles of the
+    sheet, for a table without its own."""
+    lists = reader.words.lists["judul_sebagian"]
+    codes = _codes(block) - {*lists["kecuali"]}
+    toddlers = codes & {*lists["indikator"]}
+    titles = (*(block.context.titles or above), *_banners(block))
+    some = next((title for title in titles if codes and _of_some(title, reader)), "")
+    young = (toddlers and _young(titles, (block.sheet.name, file_name.rsplit(".", 1)[0].replace("_", " ")), reader)) or ""
+    if toddlers and toddlers == codes and not young:
+        young = _babies(titles, block, reader)
+    wrong = {code: some or young for code in (codes if some else toddlers)} if some or young else {}
+    if not wrong:
+        return block, []
+    made = _without(block, wrong, reader)
+    said = some or young
+    left_out = len(made.layout.measures) < len(block.layout.measures) or made.rows != block.rows
+    problem = PartOfPeople(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
+    return made, [problem] if left_out else []
+
+
+def _codes(block: Block) -> set[str]:
+    named = {row.meaning.indicator for row in block.rows if row.meaning and not row.meaning.unknown}
+    return (named | {each.indicator for each in block.layout.measures}) - {""}
+
+
+def _banners(block: Block) -> Sequence[str]:
+    """The texts over all numbers of a table."""
+    paths = [{*column.path[:-1]} for each in block.layout.measures for column in (each.number, each.percent) if column]
+    return sorted(set.intersection(*paths)) if paths else ()
+
+
+def _young(titles: Sequence[str], names: Sequence[str], reader: Reader) -> str:
+    """The nearest title that names a part of the toddlers, empty where a nearer one names all ages; else such a name of the
+    sheet or the file, where no title names toddlers."""
+    for title in reversed(titles):
+        if _part(title, reader):
+            return title
+        if _ages(title):
+            return ""
+    all_ = {*reader.words.lists["judul_sebagian"]["semua"]}
+    said = any(all_ & {*reader.tokens(title)} for title in titles)
+    return "" if said else next((name for name in names if _part(name, reader)), "")
+
+
+def _part(title: str, reader: Reader) -> bool:
+    """True for a text that names toddlers of some ages only, and no indicator of these."""
+    lists = reader.words.lists["judul_sebagian"]
+    if any(each.means.get("indicator", lists["indikator"][0]) not in lists["indikator"] for each in reader.understood((title,)).found):
+        return False
+    if ages := _ages(title):
+        months = {month for first, last in ages for month in range(first, last + 1)}
+        return not months.issuperset(range(lists["umur"][0], lists["umur"][1]))
+    tokens = reader.tokens(title)
+    for place, token in enumerate(tokens):
+        beside = {*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2]}
+        if token in lists["kata"] and not beside & {*lists["sambung"]} and tokens[place - 1 : place] != ["imunisasi"]:
+            return True
+    return False
+
+
+def _babies(titles: Sequence[str], block: Block, reader: Reader) -> str:
+    """The title of a table of nothing but these indicators that names babies, where nothing names toddlers."""
+    lists = reader.words.lists["judul_sebagian"]
+    texts = (*titles, block.sheet.name, *(text for column in block.head.columns for text in column.path))
+    if any({*lists["semua"]} & {*reader.tokens(text)} for text in texts):
+        return ""
+    return next((title for title in titles if {*lists["bayi"]} & {*reader.tokens(title)}), "")
+
+
+def _of_some(title: str, reader: Reader) -> bool:
+    """True for a text that names some of anybody: the poor, the insured, the girls."""
+    lists = reader.words.lists["judul_sebagian"]
+    tokens = reader.tokens(title)
+    if {*tokens} & {*lists["juga"]}:
+        return False
+    text = f" {' '.join(tokens)} "
+    if any(f" {word} " in text for word in lists["siapa_pun"]):
+        return True
+    sexes = [[word for word in words if f" {word} " in text] for words in lists["jenis_kelamin"]]
+    return sum(map(bool, sexes)) == 1 and any(f" {who} {word} " in text for words in sexes for word in words for who in lists["orang"])
+
+
+def _ages(title: str) -> list[tuple[int, int]]:
+    """(first, last) month of the ages of children that a title names."""
+    found = []
+    for match in _RANGE.finditer(title):
+        if not _NO_AGE.search(title[: match.start()]):
+            found.append((_months(match[1], match[3]), _months(match[2], match[3], full=True)))
+    found += [(0, _months(match[1], match[2])) for match in _BELOW.finditer(title)]
+    found += [(_months(match[1], match[2]), OLDEST) for match in _FROM.finditer(title)]
+    return [(first, last) for first, last in found if first < last <= OLDEST]
+
+
+def _months(number: str, unit: str, *, full: bool = False) -> int:
+    of_year = unit.lower().startswith("t")
+    return int(number) * MONTHS_OF_YEAR + (MONTHS_OF_YEAR - 1) * full if of_year else int(number)
+
+
+def _without(block: Block, wrong: Mapping[str, str], reader: Reader) -> Block:
+    """The table without these indicators' numbers and without their people."""
+    measures = tuple(each for each in block.layout.measures if each.indicator not in wrong or _confirmed(each, reader))
+    rows = tuple(
+        replace(row, meaning=replace(row.meaning, unknown=(wrong[row.meaning.indicator],)))
+        if row.meaning and row.meaning.indicator in wrong else row
+        for row in block.rows
+    )  # fmt: skip
+    people = {*reader.words.lists["judul_sebagian"]["sasaran"]}
+    nothing = _codes(block) <= wrong.keys()  # else the others' people stay
+    denominators = tuple(each for each in block.layout.denominators if measures and not nothing and each.population not in people)
+    return replace(block, rows=rows, layout=replace(block.layout, measures=measures, denominators=denominators))
+
+
+def _confirmed(measure: Measure, reader: Reader) -> bool:
+    return any(column.path in reader.confirmed for column in (measure.number, measure.percent) if column)
