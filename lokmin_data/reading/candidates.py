@@ -15,6 +15,8 @@ def candidates(
 
     Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
     """
+    if _of_year_before(block, measure):
+        return []
     sex = measure.sex or "T"
     by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
     own = [
@@ -32,6 +34,13 @@ def candidates(
         pairs.append((each.identity if number == 1 else f"{each.identity} {number}", each))
     pairs += [(population, None) for population in sorted(sasaran_sheet.get(sex, ())) if population not in taken]
     return pairs
+
+
+def _of_year_before(block: Block, measure: Measure) -> bool:
+    """True for a number of an earlier year than others of its table: the sasaran is not that year's, unless a percent tells."""
+    years = {each.year for each in block.layout.measures if each.year}
+    same = any(each.year == measure.year for each in block.layout.denominators)
+    return measure.percent is None and not same and 0 < measure.year < max(years, default=0)
 
 
 def _beside(each: Denominator, measure: Measure) -> bool:

@@ -118,18 +118,18 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
 
 
 def _is_table(head: Head) -> bool:
-    """True where the head names something to count, several months, or at least a numbered list of columns."""
+    """True where the head names something to count, several months or years, or at least a numbered list of columns."""
     meanings = [column.meaning for column in head.columns]
     telling = [
         each
         for each in meanings
         if not each.unknown and (each.indicator or each.population or each.role or each.basis or each.sex)
     ]
-    months = {each.month or each.months for each in meanings if each.month or each.months}
+    times = {(each.year, each.month or each.months) for each in meanings if each.month or each.months or each.year and each.bare}
     unknown = sum(1 for each in meanings if each.unknown)
     numbered = any(each.axis == "number" for each in meanings) and unknown > 0
     numbered = numbered or any(each.axis in ("indicator", "month") for each in meanings) and unknown > 1
-    return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(months) > 1 or numbered
+    return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(times) > 1 or numbered
 
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:

@@ -202,7 +202,7 @@ def _role(said: Said) -> str:
 
 def meaning_of(said: Said, depth: int) -> Meaning:
     """The meaning of a path of `depth` texts from what its words say."""
-    axis = [each for each in said.of("axis") if each[0] != "month" or not said.of("month")]  # "Bulan Mei" heads its numbers
+    axis = [each for each in said.of("axis") if each[0] not in ("month", "year") or not said.of(each[0])]  # "Bulan Mei" heads its numbers
     code, other, code_depth, ambiguous = _indicator(said)
     population, population_depth, _ = max(
         said.of("population"), key=lambda each: (each[1], each[2]), default=("", -1, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.headers import Head
+from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.meaning import Meaning, Reader
 
 #: The group that says nothing of people, and that of patients.
@@ -15,6 +15,7 @@ _HOUSEHOLDS, _OF_PATIENTS = "keluarga", "dewasa"
 def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
+    head = _without_found(head, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
     named = {column.meaning.indicator for column in head.columns} | {title.indicator}
     codes = named.intersection(anybody)
@@ -39,6 +40,9 @@ def _others(code: str, head: Head, texts: Sequence[str], folded: Sequence[str], 
     lists = reader.words.lists
     penyebut, said = lists["penyebut"], lists["orang_lain"]
     groups = {name: group for group, names in lists["kelompok"].items() for name in names}
+    screened = reader.words.lists["skrining"]
+    if code in screened["indikator"] and not _says(folded, screened["dilayani"]) and (found := _says(folded, screened["judul"])):
+        return found  # those found ill by a screening are not the patients who were served
     own = {groups[name] for name in penyebut.get(code, ()) if name in groups} or {_OF_PATIENTS}
     if _says(folded, [word for group in own for word in said["sendiri"].get(group, ())]):
         return ""
@@ -56,3 +60,20 @@ def _others(code: str, head: Head, texts: Sequence[str], folded: Sequence[str], 
 def _says(folded: Sequence[str], words: Sequence[str]) -> str:
     """The first of the words that stands in a text, empty where none does."""
     return next((word for word in words if any(f" {word} " in text for text in folded)), "")
+
+
+def _without_found(head: Head, reader: Reader) -> Head:
+    """The head with patients that were only found not understood: "Hipertensi ditemukan" is not those who were served."""
+    lists = reader.words.lists["skrining"]
+
+    def found(column: Column) -> str:
+        if column.meaning.indicator not in lists["indikator"] or column.path in reader.confirmed:
+            return ""
+        folded = [f" {reader.words.folded(text)} " for text in column.path]
+        return "" if _says(folded, lists["dilayani"]) else _says(folded, lists["ditemukan"])
+
+    words = {column: word for column in head.columns if (word := found(column))}
+    if not words:
+        return head
+    columns = (replace(each, meaning=replace(each.meaning, unknown=(words[each],))) if each in words else each for each in head.columns)
+    return replace(head, columns=tuple(columns))

@@ -43,7 +43,7 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     young = (toddlers and _young(titles, (block.sheet.name, file_name.rsplit(".", 1)[0].replace("_", " ")), reader)) or ""
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
-    wrong = {code: some or young for code in (codes if some else toddlers)} if some or young else {}
+    wrong = dict.fromkeys(codes if some else toddlers, some or young) if some or young else {}
     if not wrong:
         return block, []
     made = _without(block, wrong, reader)
@@ -109,7 +109,8 @@ def _of_some(title: str, reader: Reader) -> bool:
     if {*tokens} & {*lists["juga"]}:
         return False
     text = f" {' '.join(tokens)} "
-    if any(f" {word} " in text for word in lists["siapa_pun"]):
+    beside = any(f" {join} {word} " in text for join in lists["sambung"] for word in lists["siapa_pun"])
+    if not beside and any(f" {word} " in text for word in lists["siapa_pun"]):
         return True
     sexes = [[word for word in words if f" {word} " in text] for words in lists["jenis_kelamin"]]
     return sum(map(bool, sexes)) == 1 and any(f" {who} {word} " in text for words in sexes for word in words for who in lists["orang"])

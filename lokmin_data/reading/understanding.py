@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Sheets with fewer numbers than this are covers and instructions.
 NUMBERS_OF_A_TABLE = 12
+#: ... unless a column of desa has numbers behind so many names.
+NAMES_OF_A_TABLE, ROWS_OF_A_TABLE = ("desa", "desa_posyandu", "posyandu"), 2
 #: A NIK has 16 digits; these words stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
 _NO_PERSON = "desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab"
@@ -224,8 +226,20 @@ def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mappin
             yield DuplicateSheet(sheet=sheet.name, found=whole.book.sheets[copies[number]].name)
         elif number not in by_name and number not in with_tables:
             numbers = (cell for row in sheet.rows for cell in row if cell.__class__ in (int, float))
-            if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE:
+            if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE or _numbers_of_desa(sheet, whole):
                 yield NoTable(sheet=sheet.name)
+
+
+def _numbers_of_desa(sheet: Sheet, whole: Interpretation) -> bool:
+    """True for a small sheet with a column of desa and numbers behind texts in several of its rows."""
+    reader = whole.reader
+    if not any(reader.anchors.get(text) and reader.text(text).axis in NAMES_OF_A_TABLE for text in sheet.texts):
+        return False
+    rows = 0
+    for row in sheet.rows:
+        kinds = [cell.__class__ for cell in row]
+        rows += str in kinds and any(kind in (int, float) for kind in kinds[kinds.index(str) :])
+    return rows >= ROWS_OF_A_TABLE
 
 
 def _unknown_areas(whole: Interpretation, areas: Sequence[str] | None) -> Iterable[Problem]:

@@ -89,3 +89,24 @@ def test_stunting_of_the_youngest_by_the_title_is_not_that_of_all():
     rows = "NO|DESA|DIUKUR|STUNTING|K6\n1|Suka|50|4|2\n2|Maju|40|4|1"
     assert not any(" stunting " in line for line in said(read(S=f"STUNTING BADUTA (0-23 BULAN) MEI 2026\n{rows}")))
     assert any(" stunting " in line for line in said(read(S=f"STUNTING BALITA DAN BADUTA MEI 2026\n{rows}")))
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("SKRINING USIA PRODUKTIF", "SASARAN|DISKRINING|HIPERTENSI DITEMUKAN"), ("POSBINDU PTM", "JML PENGUNJUNG|OBESITAS|HIPERTENSI"),
+        ("DETEKSI DINI PTM", "USIA PRODUKTIF|DM|HIPERTENSI"), ("SPM", "SASARAN USIA PRODUKTIF|HIPERTENSI POSITIF|KASUS BARU HIPERTENSI"),
+    ],
+)  # fmt: skip
+def test_patients_that_were_found_are_not_those_who_were_served(title: str, heads: str):
+    try:
+        reading = read(S=f"{title} MEI 2026\nNO|DESA|{heads}\n{ROWS}")
+        problems, lines = codes(reading), said(reading)
+    except LokminError as refused:
+        problems, lines = [f"{problem.code} {problem.cell}" for problem in refused.problems], []
+    assert not any(" spm_08 " in line or " spm_09 " in line for line in lines) and "kolom-tidak-dikenal E2" in problems
+
+
+@pytest.mark.parametrize("title", ["SKRINING DAN PELAYANAN KESEHATAN PTM", "POSBINDU PTM, SPM", "PTM"])
+def test_patients_who_were_served_are_read(title: str):
+    assert any("Suka spm_08 " in line for line in said(read(S=f"{title} MEI 2026\nNO|DESA|SASARAN HIPERTENSI|HIPERTENSI|DM\n{ROWS}")))
