@@ -11,9 +11,10 @@ from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.title_areas import cell_of_title
+from lokmin_data.reading.titled_otherwise import without_other_results
 
 #: Ages are read up to so many months; older people are not those of these indicators.
-MONTHS_OF_YEAR, OLDEST = 12, 72
+MONTHS_OF_YEAR, OLDEST, ANY_AGE = 12, 72, 999
 _UNIT = r"\s*(bulan|bln|tahun|thn|th)\b(?!\s*\d)"
 _RANGE = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:-|–|s\.?/?d\.?|sd|sampai|hingga)\s*<?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
 _BELOW = re.compile(rf"(?:<|≤|di ?bawah|kurang dari)\s*=?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
@@ -35,22 +36,25 @@ class PartOfPeople(Problem):
 def without_titled_parts(block: Block, file_name: str, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): without the numbers of indicators of which its titles count a part; `above`: the titles of the
     sheet, for a table without its own."""
+    block, others = without_other_results(block, above, reader)
     lists = reader.words.lists["judul_sebagian"]
     codes = _codes(block) - {*lists["kecuali"]}
     toddlers = codes & {*lists["indikator"]}
     titles = (*(block.context.titles or above), *_banners(block))
     some = next((title for title in titles if codes and _of_some(title, reader)), "")
+    aged = {code: title for code in codes if not some for title in titles if _of_an_age(title, code, reader)}
     young = (toddlers and _young(titles, (block.sheet.name, file_name.rsplit(".", 1)[0].replace("_", " ")), reader)) or ""
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
     wrong = dict.fromkeys(codes if some else toddlers, some or young) if some or young else {}
+    wrong = aged | wrong
     if not wrong:
-        return block, []
+        return block, others
     made = _without(block, wrong, reader)
-    said = some or young
+    said = next(iter(wrong.values()))
     left_out = len(made.layout.measures) < len(block.layout.measures) or made.rows != block.rows
     problem = PartOfPeople(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
-    return made, [problem] if left_out else []
+    return made, [*others, problem] if left_out else others
 
 
 def _codes(block: Block) -> set[str]:
@@ -112,8 +116,21 @@ def _of_some(title: str, reader: Reader) -> bool:
     beside = any(f" {join} {word} " in text for join in lists["sambung"] for word in lists["siapa_pun"])
     if not beside and any(f" {word} " in text for word in lists["siapa_pun"]):
         return True
-    sexes = [[word for word in words if f" {word} " in text] for words in lists["jenis_kelamin"]]
-    return sum(map(bool, sexes)) == 1 and any(f" {who} {word} " in text for words in sexes for word in words for who in lists["orang"])
+    sexes = sum(any(word in title.casefold() for word in words) for words in lists["jenis_kelamin"])
+    return sexes == 1 and not {*tokens} & {*lists["bukan_jenis_kelamin"]}
+
+
+def _of_an_age(title: str, code: str, reader: Reader) -> bool:
+    """True for a title that names ages in years: of mothers, or not those of the indicator itself."""
+    lists = reader.words.lists
+    own = lists["judul_sebagian"]["umur_tahun"].get(code)
+    if own is None and not {*lists["judul_sebagian"]["ibu"]} & {*lists["penyebut"].get(code, ())}:
+        return False
+    years = [(int(match[1]), int(match[2])) for match in _RANGE.finditer(title) if match[3].lower().startswith("t")]
+    years += [(0, int(match[1])) for match in _BELOW.finditer(title) if match[2].lower().startswith("t")]
+    years += [(int(match[1]), ANY_AGE) for match in _FROM.finditer(title) if match[2].lower().startswith("t")]
+    found = [each for each in years if each[0] < each[1] and not _NO_AGE.search(title[: title.find(str(each[0]))])]
+    return bool(found) and not any(list(each) in (own or ()) for each in found)
 
 
 def _ages(title: str) -> list[tuple[int, int]]:

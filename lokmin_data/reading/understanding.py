@@ -220,13 +220,13 @@ def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ..
 
 def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mapping[int, int]) -> Iterable[Problem]:
     """Copies, and sheets of numbers in which no table was found."""
-    with_tables = {made.sheet_number for made in whole.drafts}
+    with_tables, told = {made.sheet_number for made in whole.drafts}, {problem.sheet for problem in whole.problems}
     for number, sheet in enumerate(whole.book.sheets):
         if number in copies:
             yield DuplicateSheet(sheet=sheet.name, found=whole.book.sheets[copies[number]].name)
         elif number not in by_name and number not in with_tables:
             numbers = (cell for row in sheet.rows for cell in row if cell.__class__ in (int, float))
-            if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE or _numbers_of_desa(sheet, whole):
+            if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE or sheet.name not in told and _numbers_of_desa(sheet, whole):
                 yield NoTable(sheet=sheet.name)
 
 
