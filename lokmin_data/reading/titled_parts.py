@@ -110,7 +110,7 @@ def _of_some(title: str, reader: Reader) -> bool:
     """True for a text that names some of anybody: the poor, the insured, the girls."""
     lists = reader.words.lists["judul_sebagian"]
     tokens = reader.tokens(title)
-    if {*tokens} & {*lists["juga"]}:
+    if "=" in title or {*tokens} & {*lists["juga"]}:  # a legend: "P = Perempuan"
         return False
     text = f" {' '.join(tokens)} "
     beside = any(f" {join} {word} " in text for join in lists["sambung"] for word in lists["siapa_pun"])
