@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """The tally sits where all reports arrive: not in the workers of xdist."""
     if _required(config) and not hasattr(config, "workerinput"):
         config.pluginmanager.register(_Tally(_required(config)))
+
+
+@pytest.fixture(scope="session")
+def packages_looked_through_once() -> Iterator[None]:
+    """Streamlit's AppTest looks through all installed packages for components at each start; what is found stays the same."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

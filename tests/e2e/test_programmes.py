@@ -38,6 +38,8 @@ from lokmin_data.store import load_panel, open_store
 from pages._shared.filters import INDICATOR_KEYS, OTHER_KEY, OTHER_PAGE, PAGES, SECTIONS
 from tests.e2e.aids import EXAMPLE_FILE, put_example
 
+pytestmark = pytest.mark.usefixtures("packages_looked_through_once")
+
 YEAR, MONTH = 2026, 6
 #: The deck draws the heaviest problems of the other programmes; this one stands in the agenda alone.
 WITHOUT_SLIDE = {"penyakit"}

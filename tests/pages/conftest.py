@@ -40,6 +40,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", ENGINES if both else ENGINES[:1], indirect=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_starts(packages_looked_through_once: None) -> None:
+    """Every test here opens pages."""
+
+
 @pytest.fixture(scope="module")
 def template(postgres_server: str) -> Iterator[str]:
     """Name of a PostgreSQL database with the schema and nothing in it."""
