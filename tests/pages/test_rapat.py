@@ -1,5 +1,6 @@
 """Agenda, RTL, priorities, slides: what people write is kept, and nobody writes over anybody."""
 
+import shutil
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -27,10 +28,13 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture
-def store(folder, monkeypatch, database):
-    monkeypatch.setenv("LOKMIN_DATA_DIR", str(folder))
+def store(folder, tmp_path, monkeypatch, database):
+    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
+    if not database:
+        shutil.copy(folder / "lokmin.sqlite", tmp_path)
     opened = open_store()
-    opened.restore(folder / "awal.cadangan", "uji")
+    if database:
+        opened.restore(folder / "awal.cadangan", "uji")
     st.cache_resource.clear()
     yield opened
     opened.close()
