@@ -45,8 +45,8 @@ def _without_projections(block: Block, reader: Reader) -> Block:
     lists = reader.words.lists["judul_bukan_capaian"]
 
     def expected(each: Denominator) -> bool:
-        own = reader.text(each.column.path[-1]).indicator if each.column.path else ""
-        return bool(each.scope and own and not each.population and not each.target) and reader.tokens(each.column.path[-1])[0] in lists["awal"]
+        own, tokens = reader.text(each.column.path[-1]).indicator, {*reader.tokens(each.column.path[-1])}
+        return bool(each.scope and own and not each.population and not each.target and "sasaran" not in tokens and tokens & {*lists["awal"]})
 
     found = [each for each in block.layout.denominators if expected(each)]
     others = [each for each in block.layout.denominators if each not in found and not each.target]

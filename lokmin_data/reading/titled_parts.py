@@ -19,6 +19,7 @@ _UNIT = r"\s*(bulan|bln|tahun|thn|th)\b(?!\s*\d)"
 _RANGE = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:-|–|s\.?/?d\.?|sd|sampai|hingga)\s*<?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
 _BELOW = re.compile(rf"(?:<|≤|di ?bawah|kurang dari)\s*=?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
 _FROM = re.compile(rf"(?:>|≥|di ?atas|lebih dari)\s*=?\s*(\d{{1,2}}){_UNIT}", re.IGNORECASE)
+_UP = re.compile(r"(\d{1,2})\s*(bulan|bln|tahun|thn|th)\s*ke\s?atas\b", re.IGNORECASE)
 #: What may stand before a range that is no age: "bulan 1-5 tahun ini".
 _NO_AGE = re.compile(r"(?:bulan|bln|tanggal|tgl|tw|minggu|periode)\s*:?\s*$", re.IGNORECASE)
 
@@ -128,7 +129,8 @@ def _of_an_age(title: str, code: str, reader: Reader) -> bool:
         return False
     years = [(int(match[1]), int(match[2])) for match in _RANGE.finditer(title) if match[3].lower().startswith("t")]
     years += [(0, int(match[1])) for match in _BELOW.finditer(title) if match[2].lower().startswith("t")]
-    years += [(int(match[1]), ANY_AGE) for match in _FROM.finditer(title) if match[2].lower().startswith("t")]
+    up = [match for each in (_FROM, _UP) for match in each.finditer(title)]
+    years += [(int(match[1]), ANY_AGE) for match in up if match[2].lower().startswith("t")]
     found = [each for each in years if each[0] < each[1] and not _NO_AGE.search(title[: title.find(str(each[0]))])]
     return bool(found) and not any(list(each) in (own or ()) for each in found)
 

@@ -15,6 +15,7 @@ from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Measure
 from lokmin_data.reading.percents import HUNDRED, digits_of
 from lokmin_data.reading.target_scales import beside_percent_targets, rows_beside_percent_targets
+from lokmin_data.reading.titles import titled_percent
 from lokmin_data.reading.values import NOTHING
 
 #: More than so many percents no coverage is; so many digits behind the sign may be thousands that were typed as 1.234.
@@ -50,6 +51,7 @@ def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], r
     """(the table, problems): its columns of fractions read as percents, single fractions and doubtful columns left out."""
     verdicts = _ratios(block, reader)
     verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _only_result(block, each)}
+    verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _titled(block, each, reader)}
     beside = [each for each in _bare(block) if each not in verdicts and not _is_case(each, indicators) and beside_percent_targets(block, each)]
     verdicts |= dict.fromkeys(beside, _of_group(block, beside))
     fractions = [(each, found) for each in _bare(block) if each not in verdicts and each.number and (found := _fractions(block, each.number))]
@@ -135,6 +137,13 @@ def _only_result(block: Block, measure: Measure) -> bool:
     numbers = [{number for _, number in _numbers(block, each)} for each in targets]
     same = any(len(each) == 1 and max(each) <= HUNDRED for each in numbers)
     return same and column.meaning.role == "numerator" and len(_numbers(block, column)) > 1
+
+
+def _titled(block: Block, measure: Measure, reader: Reader) -> bool:
+    """True for "Capaian" in a table whose title says percent and that has no column of percents."""
+    written = any(column.meaning.role == "percent" for column in block.head.columns)
+    result = measure.number and measure.indicator and measure.number.meaning.role == "numerator" and not measure.number.meaning.indicator
+    return bool(result) and not written and titled_percent(block.context.titles, reader)
 
 
 def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:

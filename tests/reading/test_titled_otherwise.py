@@ -44,8 +44,9 @@ def test_a_ranking_with_its_numbers_is_read():
     assert "Suka k4 2026-5 month T 40/100" in said(reading)
 
 
-def test_what_is_expected_of_an_indicator_divides_nothing():
-    reading = read(S="CAKUPAN MEI 2026\nNO|DESA|SASARAN BUMIL|K4|PROYEKSI K4\n1|Suka|100|40|90\n2|Maju|120|50|99")
+@pytest.mark.parametrize("expected", ["PROYEKSI K4", "K4 (ESTIMASI)"])
+def test_what_is_expected_of_an_indicator_divides_nothing(expected: str):
+    reading = read(S=f"CAKUPAN MEI 2026\nNO|DESA|SASARAN BUMIL|K4|{expected}\n1|Suka|100|40|90\n2|Maju|120|50|99")
     assert said(reading) == ["Maju k4 2026-5 month T 50/120", "Suka k4 2026-5 month T 40/100"]
 
 
@@ -54,7 +55,9 @@ def test_what_is_expected_of_an_indicator_divides_nothing():
     [
         ("K4 IBU HAMIL < 20 TAHUN", False), ("CAKUPAN K4 LAKI-LAKI", False), ("SKRINING USIA PRODUKTIF PEREMPUAN", False),
         ("PELAYANAN LANSIA >= 70 TAHUN", False),
-        ("JAMBAN KK MISKIN", False), ("SKRINING USIA PRODUKTIF 15-59 TAHUN", True), ("PELAYANAN LANSIA (>= 60 TAHUN)", True),
+        ("JAMBAN KK MISKIN", False), ("K4 USIA 35 TAHUN KE ATAS", False),
+        ("PELAYANAN LANSIA 60 TAHUN KE ATAS", True),
+        ("SKRINING USIA PRODUKTIF 15-59 TAHUN", True), ("PELAYANAN LANSIA (>= 60 TAHUN)", True),
         ("K4 BULAN 1-5 TAHUN 2026", True),
     ],
 )  # fmt: skip

@@ -136,3 +136,10 @@ def test_a_list_of_indicators_beside_targets_in_percent():
     assert said(reading) == ["SUKA dbd_kasus 2026-5 month T 3/"] and codes(reading) == ["jumlah-atau-persen D2"]
     counts = "1|K1|43|41\n2|K4|38|32\n3|PN|37|35"
     assert "SUKA k4 2026-5 month T 32/" in said(read(S=f"CAPAIAN DESA SUKA MEI 2026\nNO|INDIKATOR|TARGET|CAPAIAN\n{counts}"))
+
+
+def test_a_result_under_a_title_that_says_percent():
+    table = "NO|DESA|SASARAN|CAPAIAN\n1|Suka|100|40\n2|Maju|120|50"
+    asked = read(S=f"CAPAIAN K4 (%) MEI 2026\n{table}")
+    assert not said(asked) and "jumlah-atau-persen D2" in codes(asked)
+    assert "Suka k4 2026-5 month T 40/100" in said(read(S=f"CAPAIAN K4 (%) MEI 2026\n{table}\n|JUMLAH|220|90"))
