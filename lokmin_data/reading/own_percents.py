@@ -14,6 +14,8 @@ from lokmin_data.reading.values import Value
 
 #: A ratio is proved in at least so many rows, and in this share of those that can be tried.
 FEWEST_ROWS, SHARE = 3, 0.8
+#: A percent of 1 may be 1 or 100: compared this closely where all rows must agree.
+FINE = 0.0099
 #: Rows that are tried at most.
 MOST_ROWS = 40
 
@@ -100,3 +102,12 @@ def proved(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) 
             if tried == MOST_ROWS or tried > FEWEST_ROWS and not right:
                 break
     return right >= FEWEST_ROWS and right >= SHARE * tried
+
+
+def agrees(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:
+    """True where every percent of an area is number / divisor, at least one of them: fewer rows than prove it, no exception."""
+    tried = [
+        (above, below, ratio, min(error, FINE) if ratio <= 1 else error) for row, ratio, error in shares
+        if (above := numbers[row].number) and (below := divisors[row].number)
+    ]  # fmt: skip
+    return bool(tried) and all(scale_between(*each) for each in tried)

@@ -12,7 +12,7 @@ from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.headers import Column
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator, Measure
-from lokmin_data.reading.own_percents import divides, proved, shares_of, with_own_percents
+from lokmin_data.reading.own_percents import agrees, divides, proved, shares_of, with_own_percents
 from lokmin_data.reading.problems import NumberDivides
 from lokmin_data.reading.proved_counts import with_proved_counts
 from lokmin_data.reading.repeated_percents import with_repeated_percents
@@ -39,7 +39,21 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
             measures = tuple(each for each in block.layout.measures if each is not measure)
             block = replace(block, layout=replace(block.layout, measures=measures))
             problems.append(_problem(block, measure.number, other))
-    return block, problems
+    return _with_siblings(block, given), problems
+
+
+def _with_siblings(block: Block, given: Block) -> Block:
+    """The table with unknown columns that bear the text of a proved divisor ("ADA" below each age), in the group of their
+    number, taken for divisors, too: where too few percents are exact to prove them, and none speaks against them."""
+    proved_ones = {each.column.path[-1] for each in block.layout.denominators if each.column in given.layout.unknown}
+    for measure in block.layout.measures if proved_ones else ():
+        if not (measure.number and measure.percent) or divides(block, measure.number, measure.percent):
+            continue
+        group = measure.number.path[:-1]
+        alike = [each for each in block.layout.unknown if each.path and each.path[-1] in proved_ones and each.path[:-1] == group]
+        if len(alike) == 1 and agrees(shares_of(block, measure.percent), block.values[measure.number.index], block.values_of(alike[0])):
+            block = _with_divisor(block, measure, alike[0])
+    return block
 
 
 def _unknown(block: Block, measure: Measure) -> Iterator[Column]:

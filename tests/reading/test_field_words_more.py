@@ -1,0 +1,76 @@
+"""Further words of the field: signs between words, sums of letters, heads over finding and treating, "ADA" as the sasaran."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import read, said
+
+SUMS = [
+    ("stunting", "STUNTING (SP+P)"), ("stunting", "STUNTING (P & SP)"), ("underweight", "UNDERWEIGHT (SK+K)"),
+    ("underweight", "Underweight (BBSK + BBK)"), ("wasting", "WASTING (GB+GK)"), ("overweight", "OVERWEIGHT (GL+O)"),
+    ("pam_rt", "Pengelolaan air minum & makanan RT"), ("pam_rt", "Pengelolaan air minum dan makanan RT"),
+    ("pneumonia_balita", "PNEUMONIA BALITA DITEMUKAN DAN DIOBATI"), ("diare", "DIARE DITEMUKAN & DITANGANI"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "head"), SUMS)
+def test_a_head_with_signs_and_letters(code: str, head: str):
+    reading = read(S=f"LAPORAN MEI 2026\nDesa|{head}\nSuka|4\nMaju|5")
+    assert [line.split()[1] for line in said(reading)] == [code, code]
+    assert {line.split()[4] for line in said(reading)} == {"T"}
+
+
+@pytest.mark.parametrize("woman", ["PRMP", "Peremp", "PRP"])
+def test_women_in_short(woman: str):
+    reading = read(S=f"LAPORAN MEI 2026\nDesa|DIARE|||\n|LAKI2|{woman}|JML\nSuka|1|3|4\nMaju|2|3|5", merges=[(1, 1, 1, 3), (1, 0, 2, 0)])
+    assert [line.split()[4] for line in said(reading)] == ["L", "P", "T"] * 2
+
+
+def test_finding_and_treating_side_by_side():
+    reading = read(
+        merges=[(1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6)],
+        S="""
+PENEMUAN DAN KEBERHASILAN PENGOBATAN TUBERKULOSIS TAHUN 2025
+Desa|Penemuan Kasus|||Hasil Pengobatan||
+|Perkiraan kasus TB|Kasus TB ditemukan dan diobati|%|Kasus TB diobati yang dievaluasi|Sembuh dan pengobatan lengkap|%
+Suka|32|16|50|26|13|50
+Maju|41|20|48.8|32|30|93.8
+Jaya|24|17|70.8|17|15|88.2
+""",
+    )
+    assert {line.split(" T ")[1] for line in said(reading) if "tb_kasus" in line} == {"16/32 50", "20/41 48.8", "17/24 70.8"}
+    assert {line.split(" T ")[1] for line in said(reading) if "tb_sukses" in line} == {"13/26 50", "30/32 93.8", "15/17 88.2"}
+
+
+def test_success_of_weighing_over_its_parts():
+    reading = read(
+        merges=[(1, 0, 2, 0), (1, 1, 1, 3)],
+        S="HASIL PENIMBANGAN MEI 2026\nDesa|KEBERHASILAN PENIMBANGAN (N/D)||\n|D TERKOREKSI (N+T)|NAIK (N)|N/D (%)\n"
+        "Suka|99|62|62.63\nMaju|194|142|73.2\nJaya|171|94|54.97",
+    )
+    assert said(reading)[2] == "Suka n_d 2026-5 point T 62/99 62.63"
+
+
+AGES = """
+PEMBERIAN KAPSUL VITAMIN A TAHUN 2025
+DESA|FEBRUARI||||||AGUSTUS||||||
+|BAYI 6-11 BULAN|||ANAK 12-59 BULAN|||BAYI 6-11 BULAN|||ANAK 12-59 BULAN||
+|{there}|DAPAT VIT. A|%|{there}|DAPAT VIT. A|%|{there}|DAPAT VIT. A|%|{there}|DAPAT VIT. A|%
+Suka|8|6|75|59|57|96.61|8|8|100|55|40|72.73
+Maju|9|7|77.78|65|45|69.23|7|7|100|65|48|73.85
+Jaya|14|13|92.86|102|86|84.31|{last}|10|76.92|108|99|91.67
+"""
+OVER = [(1, 1, 1, 6), (1, 7, 1, 12), *((2, column, 2, column + 2) for column in (1, 4, 7, 10)), (1, 0, 3, 0)]
+
+
+@pytest.mark.parametrize("there", ["ADA", "Yang ada", "Populasi"])
+def test_those_there_are_proved_by_the_percents(there: str):
+    lines = said(read(S=AGES.format(there=there, last=13), merges=OVER))
+    assert "Jaya vit_a_6_11 2025-8 point T 10/13 76.92" in lines
+    assert "Suka vit_a_6_11 2025-8 point T 8/8 100" in lines
+    assert len([line for line in lines if "/ " in line or line.endswith("/")]) == 0
+
+
+def test_those_there_are_not_taken_where_a_percent_speaks_against_it():
+    lines = said(read(S=AGES.format(there="ADA", last=17), merges=OVER))
+    assert "Jaya vit_a_6_11 2025-8 point T 10/ 76.92" in lines
