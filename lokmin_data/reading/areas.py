@@ -122,6 +122,8 @@ def _row(
     number = _cell(cells, stub.number)
     numbered = number is not None and kind_of(number) == "number"
     own = _wider_names(cells, stub, state)
+    if stub.names and (sum_ := _sum_of_months(cells, stub, reader)):
+        return Row(index, "total", sum_, stub.level, own, folded=sum_.casefold(), folded_within=own.casefold()), state
     when = (_cell(cells, column) for column in (stub.month, stub.year, stub.date))
     period = row_period(*when, stub.month, reader).filled(state.period)
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
@@ -150,6 +152,15 @@ def _row(
             period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
         )  # fmt: skip
     return row, state
+
+
+def _sum_of_months(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+    """What the month column calls a row that adds up the months of the area above: "JUMLAH", "Sub total"; else nothing."""
+    cell = _cell(cells, stub.month)
+    if cell.__class__ is not str or period_of_cell(cell, reader).month:
+        return ""
+    text = fold_spaces(str(cell))
+    return text if label_kind(text, "indicator", reader) == "total" else ""
 
 
 def _has_values(cells: Sequence[object], stub: _Stub) -> bool:

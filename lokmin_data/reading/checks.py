@@ -92,13 +92,18 @@ def _summed_columns(block: Block) -> list[Column]:
 
 
 def _spans(block: Block, total: int) -> list[list[int]]:
-    """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the next."""
+    """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the
+    next, those of its month."""
     sex = block.rows[total].sex
     own = [(row, entry) for row, entry in enumerate(block.rows) if sex in ("", entry.sex)]
+    whole = [(row, entry) for row, entry in own if entry.sex in ("", "T")]
+    if not sex and any(entry.kind == "area" for _, entry in whole):
+        own = whole  # L, P and their sum stand below each other: a total that says no sex is of the sums
     areas = [row for row, entry in own if entry.kind == "area" and entry.level != "posyandu"]
     apart, carried = ([row for row, entry in own if entry.kind == kind] for kind in ("apart", "carried"))
     totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
     before = max((row for row in totals if row < total), default=-1)
+    month = block.rows[total].period
     after = min((row for row in totals if row > total), default=len(block.rows))
     spans = [
         areas,
@@ -106,6 +111,7 @@ def _spans(block: Block, total: int) -> list[list[int]]:
         sorted(areas + apart + carried),
         [row for row in areas if before < row < total],
         [row for row in areas if total < row < after],
+        [row for row in areas if month.month and block.rows[row].period == month],
     ]
     return [span for place, span in enumerate(spans) if span and span not in spans[:place]]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of_text
 
 SEVERAL = 2
@@ -40,10 +41,30 @@ def without_groups(
         return columns
     last = {c0: c1 for r0, c0, r1, c1 in merges if r0 <= row == r1}
     groups = [column for column in columns if _heads_several(rows, row, column, last.get(column))]
+    if over := _over_names(rows, row, columns, groups, reader):
+        return [column for column in columns if column < over[0]]
     areas = [column for column in columns if column not in groups and reader.text(str(rows[row][column])).axis in AREA_LEVELS]
     if not areas or any(column not in last and rows[row + 1][areas[0]] is not None for column in groups):
         return columns  # the row below may be the first of the table
     return [column for column in columns if column not in groups or column < areas[0]]
+
+
+def _over_names(rows: Sequence[Sequence[object]], row: int, columns: list[int], groups: list[int], reader: Reader) -> list[int]:
+    """The heads of areas that stand over the names themselves, right of a list of months or indicators: KELURAHAN over
+    "Tegalrejo", "Kedungsari" beside BULAN."""
+    axis = reader.text(str(rows[row][columns[0]])).axis
+    if axis not in ("month", "indicator") or columns[0] in groups or rows[row + 1][columns[0]] is not None:
+        return []
+    over = [column for column in groups if reader.text(str(rows[row][column])).axis in AREA_LEVELS]
+    return [column for column in over if _is_name(rows[row + 1][column], reader)]
+
+
+def _is_name(cell: object, reader: Reader) -> bool:
+    """True for what can be an area's name: nothing but words without a meaning."""
+    if cell.__class__ is not str:
+        return False
+    said = reader.text(fold_spaces(str(cell)))
+    return bool(said.unknown) and not (said.indicator or said.population or said.month or said.role or said.axis)
 
 
 def _heads_several(rows: Sequence[Sequence[object]], row: int, first: int, last: int | None) -> bool:

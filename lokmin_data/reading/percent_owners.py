@@ -31,7 +31,7 @@ def with_percents(
             continue
         elif ratio.meaning.population and not ratio.meaning.indicator:
             loose.append(ratio)
-        elif ratio.meaning.indicator or title.indicator and not any(measure.number for measure in measures):
+        elif ratio.meaning.indicator or title.indicator and not _beside_counts(ratio, measures):
             meaning = ratio.meaning
             measures.append(
                 Measure(
@@ -40,6 +40,12 @@ def with_percents(
                 )
             )  # fmt: skip
     return measures, loose, unowned
+
+
+def _beside_counts(ratio: Column, measures: Sequence[Measure]) -> bool:
+    """True where numbers stand in a percent's table; of a percent that names its month, numbers of that month."""
+    own = (ratio.meaning.month, ratio.meaning.months)
+    return any(each.number and (own == (0, None) or (each.month, each.months) in (own, (0, None))) for each in measures)
 
 
 def second_percents(ratios: Sequence[Column], measures: Sequence[Measure], title: Meaning) -> list[tuple[Column, Column]]:

@@ -20,6 +20,7 @@ from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
 from lokmin_data.reading.report import Interpretation, begin, interpret, look_at
 from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
+from lokmin_data.reading.unread import first_number_of, unread_tables
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reference.catalogue import load_indicators
 
@@ -170,7 +171,7 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
     problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
     problems += [*all_problems(whole, known), *unknown_problems(heads, known), *_unknown_areas(whole, options.areas)]
     if not whole.kept and not counted and not any(value for value, _ in whole.sasaran.values()):
-        raise NothingToRead(problems)
+        raise NothingToRead([*problems, *unread_tables(whole.all_drafts, problems)])
     return Understood(whole, known, heads, problems, by_name, copies, counted)
 
 
@@ -227,7 +228,7 @@ def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mappin
         elif number not in by_name and number not in with_tables:
             numbers = (cell for row in sheet.rows for cell in row if cell.__class__ in (int, float))
             if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE or sheet.name not in told and _numbers_of_desa(sheet, whole):
-                yield NoTable(sheet=sheet.name)
+                yield NoTable(sheet=sheet.name, cell=first_number_of(sheet))
 
 
 def _numbers_of_desa(sheet: Sheet, whole: Interpretation) -> bool:
