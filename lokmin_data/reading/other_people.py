@@ -22,7 +22,7 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
     if not codes:
         return head, title
     texts = list(dict.fromkeys((*texts, *(text for column in head.columns for text in column.path))))
-    folded = [f" {reader.words.folded(text)} " for text in texts]
+    folded = _folded(texts, reader)
     wrong = {code: others for code in codes if (others := _others(code, head, texts, folded, reader))}
     if not wrong:
         return head, title
@@ -34,7 +34,7 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
     return replace(head, columns=tuple(columns)), Meaning() if title.indicator in wrong else title
 
 
-def _others(code: str, head: Head, texts: Sequence[str], folded: Sequence[str], reader: Reader) -> str:
+def _others(code: str, head: Head, texts: Sequence[str], folded: str, reader: Reader) -> str:
     """The people of other groups than the indicator's that the texts and columns of a table name, empty where they name none
     or its own as well."""
     lists = reader.words.lists
@@ -57,9 +57,14 @@ def _others(code: str, head: Head, texts: Sequence[str], folded: Sequence[str], 
     return _says(folded, said["kata"]) or next(iter(here), "")
 
 
-def _says(folded: Sequence[str], words: Sequence[str]) -> str:
+def _folded(texts: Sequence[str], reader: Reader) -> str:
+    """The texts as `_says` looks through them: a line each, with a space before and behind each word."""
+    return "\n".join(f" {reader.words.folded(text)} " for text in texts)
+
+
+def _says(folded: str, words: Sequence[str]) -> str:
     """The first of the words that stands in a text, empty where none does."""
-    return next((word for word in words if any(f" {word} " in text for text in folded)), "")
+    return next((word for word in words if f" {word} " in folded), "")
 
 
 def _without_found(head: Head, reader: Reader) -> Head:
@@ -69,7 +74,7 @@ def _without_found(head: Head, reader: Reader) -> Head:
     def found(column: Column) -> str:
         if column.meaning.indicator not in lists["indikator"] or column.path in reader.confirmed:
             return ""
-        folded = [f" {reader.words.folded(text)} " for text in column.path]
+        folded = _folded(column.path, reader)
         return "" if _says(folded, lists["dilayani"]) else _says(folded, lists["ditemukan"])
 
     words = {column: word for column in head.columns if (word := found(column))}

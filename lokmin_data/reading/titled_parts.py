@@ -10,6 +10,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.one_report import for_one_report
 from lokmin_data.reading.title_areas import cell_of_title
 from lokmin_data.reading.titled_otherwise import without_other_results
 
@@ -114,8 +115,8 @@ def _of_some(title: str, reader: Reader) -> bool:
     if "=" in title or {*tokens} & {*lists["juga"]}:  # a legend: "P = Perempuan"
         return False
     text = f" {' '.join(tokens)} "
-    beside = any(f" {join} {word} " in text for join in lists["sambung"] for word in lists["siapa_pun"])
-    if not beside and any(f" {word} " in text for word in lists["siapa_pun"]):
+    some = [word for word in lists["siapa_pun"] if f" {word} " in text]
+    if some and not any(f" {join} {word} " in text for join in lists["sambung"] for word in some):
         return True
     sexes = sum(any(word in title.casefold() for word in words) for words in lists["jenis_kelamin"])
     return sexes == 1 and not {*tokens} & {*lists["bukan_jenis_kelamin"]}
@@ -127,14 +128,21 @@ def _of_an_age(title: str, code: str, reader: Reader) -> bool:
     own = lists["judul_sebagian"]["umur_tahun"].get(code)
     if own is None and not {*lists["judul_sebagian"]["ibu"]} & {*lists["penyebut"].get(code, ())}:
         return False
+    found = _years(title)
+    return bool(found) and not any(list(each) in (own or ()) for each in found)
+
+
+@for_one_report
+def _years(title: str) -> list[tuple[int, int]]:
+    """(first, last) year of the ages that a title names in years."""
     years = [(int(match[1]), int(match[2])) for match in _RANGE.finditer(title) if match[3].lower().startswith("t")]
     years += [(0, int(match[1])) for match in _BELOW.finditer(title) if match[2].lower().startswith("t")]
     up = [match for each in (_FROM, _UP) for match in each.finditer(title)]
     years += [(int(match[1]), ANY_AGE) for match in up if match[2].lower().startswith("t")]
-    found = [each for each in years if each[0] < each[1] and not _NO_AGE.search(title[: title.find(str(each[0]))])]
-    return bool(found) and not any(list(each) in (own or ()) for each in found)
+    return [each for each in years if each[0] < each[1] and not _NO_AGE.search(title[: title.find(str(each[0]))])]
 
 
+@for_one_report
 def _ages(title: str) -> list[tuple[int, int]]:
     """(first, last) month of the ages of children that a title names."""
     found = []
