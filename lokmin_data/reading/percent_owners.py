@@ -31,6 +31,8 @@ def with_percents(
             continue
         elif ratio.meaning.population and not ratio.meaning.indicator:
             loose.append(ratio)
+        elif not ratio.meaning.indicator and ratio.meaning.family not in ("", title.family):
+            unowned.append(ratio)  # "Penemuan kasus" over "%" is no percent of the successes that the title names
         elif ratio.meaning.indicator or title.indicator and not _beside_counts(ratio, measures):
             meaning = ratio.meaning
             measures.append(

@@ -42,6 +42,21 @@ Jaya|24|17|70.8|17|15|88.2
     assert {line.split(" T ")[1] for line in said(reading) if "tb_sukses" in line} == {"13/26 50", "30/32 93.8", "15/17 88.2"}
 
 
+def test_a_percent_of_finding_without_its_count_is_no_success():
+    reading = read(
+        merges=[(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 5)],
+        S="""
+PENEMUAN DAN KEBERHASILAN PENGOBATAN TUBERKULOSIS TAHUN 2025
+Desa|Penemuan Kasus||Hasil Pengobatan||
+|Perkiraan kasus TB|%|Kasus TB diobati|Sembuh dan pengobatan lengkap|%
+Suka|32|50|26|13|50
+Maju|41|48.8|32|30|93.8
+Jaya|24|70.8|17|15|88.2
+""",
+    )
+    assert {line.split(" T ")[1] for line in said(reading)} == {"13/26 50", "30/32 93.8", "15/17 88.2"}
+
+
 def test_success_of_weighing_over_its_parts():
     reading = read(
         merges=[(1, 0, 2, 0), (1, 1, 1, 3)],
