@@ -16,7 +16,7 @@ Path = tuple[str, ...]
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
-    meanings = with_named_people(paths, _ill_resolved(paths, meanings), reader)
+    meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _diseases_resolved(paths, meanings, reader)
     meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
@@ -47,6 +47,27 @@ def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
 
 def _counts_the_dead(texts: Collection[str]) -> bool:
     return "M" in texts and "L" not in texts
+
+
+_SEXES = {"L", "P"}
+#: Letters of a grade ("SP", "GB") are not more.
+_LONGEST_GRADE = 3
+
+
+def _grades_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with a single letter not understood in a group that lacks one of the sexes and holds other letters without
+    a meaning: "P" beside "SP" is pendek, not women; "K" beside "SK" is kurang, not cumulative."""
+    beside: dict[Path, dict[str, Meaning]] = {}
+    for path, meaning in zip(paths, meanings, strict=True):
+        beside.setdefault(path[:-1], {})[_plain(path[-1]) if path else ""] = meaning
+    graded = {
+        group for group, each in beside.items()
+        if group and not each.keys() >= _SEXES and any(one.unknown and 1 < len(text) <= _LONGEST_GRADE for text, one in each.items())
+    }  # fmt: skip
+    return [
+        replace(each, unknown=each.unknown or (path[-1],)) if path[:-1] in graded and len(_plain(path[-1])) == 1 and path[-1].isalpha() else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]
 
 
 _NEW_CASES = "kasus baru"

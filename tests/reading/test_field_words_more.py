@@ -89,3 +89,13 @@ def test_those_there_are_proved_by_the_percents(there: str):
 def test_those_there_are_not_taken_where_a_percent_speaks_against_it():
     lines = said(read(S=AGES.format(there="ADA", last=17), merges=OVER))
     assert "Jaya vit_a_6_11 2025-8 point T 10/ 76.92" in lines
+
+
+GRADES = [("STUNTING", "SP", "P", "JML", ["T"]), ("UNDERWEIGHT", "SK", "K", "L", []), ("STUNTING", "L", "P", "JML", ["L", "P", "T"])]
+
+
+@pytest.mark.parametrize(("head", "first", "second", "third", "sexes"), GRADES)
+def test_letters_of_a_grade_are_no_sex(head: str, first: str, second: str, third: str, sexes: list[str]):
+    sheet = f"LAPORAN MEI 2026\nDesa|{head}|||D/S\n|{first}|{second}|{third}|\nSuka|1|3|4|40\nMaju|2|3|5|50"
+    reading = read(S=sheet, merges=[(1, 1, 1, 3), (1, 0, 2, 0), (1, 4, 2, 4)])
+    assert [line.split()[4] for line in said(reading) if head.lower() in line] == sexes * 2
