@@ -21,6 +21,7 @@ POOL = 1 << 18  # at most so many normal numbers are made; each desa reads them 
 TOP = 3
 RANGE = (0.10, 0.90)
 TIE_BREAK = np.float32(1e-3)
+BLOCK = 16  # desa whose draws are scored together
 MOST_CELLS = 2_000_000  # desa x draws kept in memory at once: fewer draws for a whole province
 
 
@@ -70,32 +71,45 @@ def _draw_scores(
     total = np.zeros((len(table), draws), dtype=np.float32)
     for i, (*_, rule, projected) in enumerate(parts):
         x, n, completeness = table[:, 3 * i : 3 * i + 3].T
-        total += weights[i] * _one(x, n, completeness, rule, projected, draws, pool, rng)
+        _add_one(total, weights[i], x, n, completeness, rule, projected, pool, rng)
     return total + TIE_BREAK * rng.random(total.shape, dtype=np.float32)  # equal scores: each is first equally often
 
 
-def _one(
-    x: np.ndarray, n: np.ndarray, completeness: np.ndarray, rule: Rule, projected: bool, draws: int,
+def _add_one(
+    total: np.ndarray, weight: float, x: np.ndarray, n: np.ndarray, completeness: np.ndarray, rule: Rule, projected: bool,
     pool: np.ndarray, rng: np.random.Generator,
-) -> np.ndarray:  # fmt: skip
-    depth_points, burden_points, reporting_points = rule.weights
-    reporting = (reporting_points * (1 - completeness)).astype(np.float32)[:, None]
+) -> None:  # fmt: skip
+    """Add the weighted scores of one indicator to `total`, some desa at a time: what they need stays in the fast memory."""
+    reporting = (rule.weights[-1] * (1 - completeness)).astype(np.float32)[:, None]
     if n.sum() <= 0:
-        return np.broadcast_to(reporting, (len(x), draws))
+        total += weight * reporting
+        return
+    draws = total.shape[1]
     mean_rate, mean_n = x.sum() / n.sum(), n[n > 0].mean()
-    yes, no = rule.balance * mean_rate + x, rule.balance * (1 - mean_rate) + n - x
-    rate = _gamma(yes, draws, pool, rng)
-    if projected:
-        rate /= (rule.balance + n).astype(np.float32)[:, None]
-    else:
-        both = _gamma(no, draws, pool, rng)
-        both += rate
-        rate /= np.maximum(both, np.float32(1e-30))
+    yes = _Gamma(rule.balance * mean_rate + x, draws, pool, rng)
+    no = None if projected else _Gamma(rule.balance * (1 - mean_rate) + n - x, draws, pool, rng)
+    size = np.where(n > 0, n / mean_n, 1.0).astype(np.float32)[:, None]
+    scale = (rule.balance + n).astype(np.float32)[:, None]
+    for start in range(0, len(x), BLOCK):
+        rows = slice(start, start + BLOCK)
+        rate = yes.draw(rows)
+        if no is None:
+            rate /= scale[rows]
+        else:
+            both = no.draw(rows)
+            both += rate
+            rate /= np.maximum(both, np.float32(1e-30), out=both)
+        total[rows] += np.float32(weight) * _scored(rate, size[rows], reporting[rows], rule)
+
+
+def _scored(rate: np.ndarray, size: np.ndarray, reporting: np.ndarray, rule: Rule) -> np.ndarray:
+    """The score of each rate drawn, in its place: points of the depth, of the people and of missing reports."""
+    depth_points, burden_points, _ = rule.weights
     span = abs(rule.target - rule.critical)
     rate -= np.float32(rule.target)
     rate *= np.float32(-rule.sign / span if span > 0 else -rule.sign * 1e6)
     np.maximum(rate, 0, out=rate)
-    burden = rate * np.where(n > 0, n / mean_n, 1.0).astype(np.float32)[:, None]
+    burden = rate * size
     for part, points in ((rate, depth_points), (burden, burden_points)):
         np.minimum(part, 1, out=part)
         part *= np.float32(points)
@@ -104,22 +118,35 @@ def _one(
     return rate
 
 
-def _gamma(shape: np.ndarray, draws: int, pool: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Gamma draws [len(shape), draws] of scale 1."""
-    starts = rng.integers(0, len(pool) - draws, len(shape))
-    out = np.empty((len(shape), draws), dtype=np.float32)
-    for row, start in enumerate(starts):
-        out[row] = pool[start : start + draws]
-    safe = np.maximum(shape, SMALL_SHAPE)
-    out *= (1 / (3 * np.sqrt(safe))).astype(np.float32)[:, None]
-    out += (1 - 1 / (9 * safe)).astype(np.float32)[:, None]
-    np.maximum(out, 0, out=out)
-    out *= np.square(out)
-    out *= safe.astype(np.float32)[:, None]
-    small = np.flatnonzero(shape < SMALL_SHAPE)
-    if len(small):
-        out[small] = rng.standard_gamma(np.maximum(shape[small], 0)[:, None], (len(small), draws))
-    return out
+class _Gamma:
+    """Gamma draws of scale 1 for each of the shapes.  What is random is drawn at once, the rest when rows are asked for."""
+
+    def __init__(self, shape: np.ndarray, draws: int, pool: np.ndarray, rng: np.random.Generator) -> None:
+        self._draws, self._pool = draws, pool
+        self._starts = rng.integers(0, len(pool) - draws, len(shape))
+        safe = np.maximum(shape, SMALL_SHAPE)
+        self._spread = (1 / (3 * np.sqrt(safe))).astype(np.float32)[:, None]
+        self._middle = (1 - 1 / (9 * safe)).astype(np.float32)[:, None]
+        self._safe = safe.astype(np.float32)[:, None]
+        self._small = np.flatnonzero(shape < SMALL_SHAPE)
+        few = np.maximum(shape[self._small], 0)[:, None]
+        self._exact = rng.standard_gamma(few, (len(self._small), draws)) if len(self._small) else None
+
+    def draw(self, rows: slice) -> np.ndarray:
+        """The draws of some rows, [rows, draws]."""
+        starts = self._starts[rows]
+        out = np.empty((len(starts), self._draws), dtype=np.float32)
+        for row, start in enumerate(starts):
+            out[row] = self._pool[start : start + self._draws]
+        out *= self._spread[rows]
+        out += self._middle[rows]
+        np.maximum(out, 0, out=out)
+        out *= np.square(out)
+        out *= self._safe[rows]
+        if self._exact is not None:
+            first, last = np.searchsorted(self._small, (rows.start, rows.start + len(out)))
+            out[self._small[first:last] - rows.start] = self._exact[first:last]
+        return out
 
 
 def _groups(table: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def _fact(assessment: Assessment, desa: int) -> str:
 def _target(assessment: Assessment, desa: int) -> str:
     """"target 90 %", or where the target runs with the year "target s.d. bulan yang dilaporkan 45 %"."""
     to_date, annual = assessment.values["target"][desa], assessment.annual_target
-    if annual is None or np.isnan(to_date) or np.isclose(to_date, annual):
+    if annual is None or np.isnan(to_date) or math.isclose(to_date, annual, rel_tol=1e-5, abs_tol=1e-8):
         return f"target {wording.percent(annual)}"
     return f"target berjalan {wording.percent(to_date)}"
 
