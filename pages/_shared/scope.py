@@ -142,12 +142,12 @@ def current_scope() -> Scope | None:
     if picked is None:
         return None
     chosen = picked.values[PUSKESMAS_KEY]
-    row = picked.table.loc[picked.table["puskesmas_id"] == chosen].iloc[0]
+    row = list(picked.options[PUSKESMAS_KEY]).index(chosen)
     return Scope(
         puskesmas_id=chosen,
-        puskesmas=str(row["name"]),
-        kecamatan=_text(row.get("kecamatan")),
-        kabupaten=_text(row.get("kabupaten")),
+        puskesmas=picked.options[PUSKESMAS_KEY][chosen],
+        kecamatan=_text(picked.table["kecamatan"].iat[row]),
+        kabupaten=_text(picked.table["kabupaten"].iat[row]),
         year=picked.values[YEAR_KEY],
         month=picked.values[MONTH_KEY],
         version=picked.version,
