@@ -35,8 +35,8 @@ class Parser(argparse.ArgumentParser):
     def read(self, arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         """The options and the rest; ends with a message and exit code 2 where a value is off."""
         self.add_argument("--tanpa-peramban", action="store_true", help="jangan membuka peramban")
-        self.add_argument("--alamat", default=THIS_MACHINE, help="alamat yang didengarkan (bawaan 127.0.0.1: komputer ini saja)")
-        self.add_argument("--port", type=_number, metavar="NOMOR", help="nomor port (bawaan 8501, atau yang kosong)")
+        self.add_argument("--alamat", "--server.address", default=THIS_MACHINE, help="alamat yang didengarkan (bawaan 127.0.0.1: komputer ini saja)")
+        self.add_argument("--port", "--server.port", type=_number, metavar="NOMOR", help="nomor port (bawaan 8501, atau yang kosong)")
         self.add_argument("--perbaiki", action="store_true", help="buat ulang lingkungan Python di .venv")
         return self.parse_known_args(arguments)
 

@@ -147,6 +147,12 @@ def test_taken_port_is_told_and_a_free_one_is_found() -> None:
     assert peluncur._is_free("127.0.0.1", peluncur._port("127.0.0.1", None))
 
 
+@pytest.mark.parametrize("option", ["--port=8611", "--server.port=8611"])
+def test_the_port_that_is_told_is_the_one_that_serves(option: str) -> None:
+    options, rest = peluncur.Parser().read([option, "--server.maxUploadSize=5"])
+    assert options.port == 8611 and rest == ["--server.maxUploadSize=5"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [(["--port", "99999"], "Port 99999 tidak ada"), (["--port", "abc"], "'abc' bukan nomor")],

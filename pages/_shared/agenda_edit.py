@@ -93,10 +93,10 @@ def agenda_table(meeting: Meeting, allowed: bool) -> None:
         _rows(base), key=drawn, hide_index=True, disabled=not allowed, height="content", alt="Susunan acara",
         column_order=["place", "title", "minutes", "used"],
         column_config={
-            "place": st.column_config.NumberColumn("Urut", min_value=0.0, step=0.5, format="%g", width="small"),
-            "title": st.column_config.TextColumn("Acara", width="large", required=True, max_chars=200),
-            "minutes": st.column_config.NumberColumn("Menit", min_value=0, max_value=600, step=STEP, width="small", required=True),
-            "used": st.column_config.CheckboxColumn("Pakai", width="small"),
+            "place": st.column_config.NumberColumn("Urut", min_value=0.0, step=0.5, format="%g", width=70),
+            "title": st.column_config.TextColumn("Acara", width=680, required=True, max_chars=200),
+            "minutes": st.column_config.NumberColumn("Menit", min_value=0, max_value=600, step=STEP, width=80, required=True),
+            "used": st.column_config.CheckboxColumn("Pakai", width=70),
         },
     )  # fmt: skip
     now = _merged(base, agenda, edited)
