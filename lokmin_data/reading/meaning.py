@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from lokmin_data.reading.parts_in_words import of_a_condition, of_institutions
 from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import stays_unknown, understand
@@ -75,7 +76,7 @@ class Reader:
         if known is None:
             known = self.forms.meanings.get(path)
             if known is None:
-                known = self._of_its_people(meaning_of(self.understood(path), len(path)))
+                known = self._of_its_people(meaning_of(self.understood(path), len(path)), path)
                 known = self._of_a_list(path, known) if known.unknown and len(path) == 1 else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
@@ -88,9 +89,12 @@ class Reader:
         other = self.meaning((plain,)) if plain != path[0] else known
         return other if other.indicator and not other.unknown else known
 
-    def _of_its_people(self, meaning: Meaning) -> Meaning:
-        """The meaning, not understood where it names people that its indicator does not count: home visits of the old."""
+    def _of_its_people(self, meaning: Meaning, path: tuple[str, ...]) -> Meaning:
+        """The meaning, not understood where it names people or places that its indicator does not count: home visits of the
+        old, latrines of schools, vitamin A of the stunted."""
         code, population = meaning.indicator, meaning.population
+        if code and (wrong := self._in_part(code, path)):
+            return replace(meaning, unknown=(wrong,))
         if not (code and population) or meaning.counts or meaning.role not in ("", "numerator", "percent"):
             return meaning
         lists = self.words.lists
@@ -99,8 +103,16 @@ class Reader:
         here = {groups.get(name, "") for name in own} or {""}
         others = lists["orang_lain"]
         part = population in others["sempit"] and population not in own or population == others["muda"] and code in others["indikator"]
+        part = part or population in lists["judul_sebagian"]["kelas"].get(code, ())
         wrong = part or groups.get(population, "") and "" not in here and groups[population] not in here
         return replace(meaning, unknown=(population,)) if wrong else meaning
+
+    def _in_part(self, code: str, path: tuple[str, ...]) -> str:
+        """The word of a path by which an indicator is that of some only."""
+        lists = self.words.lists
+        if code in lists["lembaga"]["indikator"] and (place := of_institutions([word for text in path for word in self.tokens(text)], self)):
+            return place
+        return code if code in lists["kondisi"]["indikator"] and of_a_condition(self.understood(path), self) else ""
 
     def head(self, path: tuple[str, ...]) -> Meaning:
         """What the path of a column's head means; remembered beyond this report."""

@@ -157,7 +157,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     whole.contexts[number] = replace(context, period=context.period.filled(named))
     title = replace(titled_indicator(context.titles, reader), population="")  # people are named above one table only
     if not (title.indicator or title.unknown):
-        named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader)
+        named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader, names=True)
         title = named_by if named_by.indicator or not title.family else title
     tables = other_layouts(grid, heads, reader)
     frames = list(dict.fromkeys(found.frame for found in tables))

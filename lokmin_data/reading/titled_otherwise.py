@@ -11,6 +11,7 @@ from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator
 from lokmin_data.reading.title_areas import cell_of_title
 from lokmin_data.reading.turning_titles import without_enumeration
+from lokmin_data.reading.words import SASARAN
 
 #: Ranks are known from so many areas on.
 FEWEST_RANKED = 3
@@ -63,6 +64,7 @@ def _otherwise(title: str, reader: Reader) -> bool:
         return False
     named = any("indicator" in each.means or "family" in each.means for each in reader.understood((title,)).found)
     begins = named and tokens[:1] != [] and tokens[0] in lists["awal"] and "%" not in tokens
+    begins = begins and not (tokens[0] == SASARAN and {*tokens} & {*lists["dengan_sasaran"]})
     return begins or any(f" {word} " in text for word in lists["isi"])
 
 

@@ -7,26 +7,35 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.turning_titles import behind, completes, turns, whole_titles, without_enumeration
+from lokmin_data.reading.parts_in_words import of_a_condition, of_institutions, of_some, of_what_is_not_read
+from lokmin_data.reading.turning_titles import (
+    behind,
+    completes,
+    stands_before,
+    turns,
+    whole_titles,
+    without_enumeration,
+)
 from lokmin_data.reading.words import Found, Said
 
 #: A target of "95 %" that a title names.
 _TARGET = re.compile(r"target\D{0,25}\d+(?:[.,]\d+)?\s*%", re.IGNORECASE)
 
 
-def titled_indicator(titles: Sequence[str], reader: Reader) -> Meaning:
+def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = False) -> Meaning:
     """The one indicator that the titles name (nearest to the table first), else the family of indicators that one
     names ("SPM"), else the people ("LANJUT USIA"), else an empty meaning; `note` holds the words.
 
     An indicator of other people than those that a nearer title names is not this table's.  A title that makes something
-    else of its indicator ("Kematian karena diare", "Bayi belum imunisasi BCG") names none: `unknown` then holds it.
+    else of its indicator ("Kematian karena diare", "Bayi belum imunisasi BCG") names none: `unknown` then holds it.  `names`:
+    the titles are names of a sheet and a file, in which names of places may stand anywhere.
     """
     people = Meaning()
     turned = ""  # a nearer title that makes something else of the indicator above it
     for title in reversed(whole_titles(titles)):
         said = reader.understood((title,))
         codes = _codes(said)
-        if turns(title, reader, alone=not codes):
+        if turns(title, reader, alone=not codes) or codes and _of_something_else(title, said, codes, reader, names=names):
             if codes:
                 return Meaning(unknown=(title,))
             turned = turned or title
@@ -98,6 +107,17 @@ def _other_group(populations: Collection[str], code: str, reader: Reader) -> boo
     return bool(own) and "" not in own and any(groups.get(name, "") not in {"", *own} for name in populations)
 
 
+def _of_something_else(title: str, said: Said, codes: Collection[str], reader: Reader, *, names: bool) -> bool:
+    """True where a title names its indicator beside a condition or a place that makes it a part, or behind a word with which
+    no title begins."""
+    named = next(each for each in said.found if each.means.get("indicator") in codes)
+    if codes & set(reader.words.lists["lembaga"]["indikator"]) and of_institutions(reader.tokens(title), reader):
+        return True
+    if of_a_condition(said, reader) or of_some(said, named.means["indicator"], reader) or of_what_is_not_read(title, said, reader):
+        return True
+    return not names and bool(stands_before(title, named, reader))
+
+
 def _phrase(found: Found, title: str, reader: Reader) -> str:
     """The words of a title that a spelling was found in."""
     tokens = reader.tokens(title)
@@ -107,6 +127,7 @@ def _phrase(found: Found, title: str, reader: Reader) -> str:
 def _codes(said: Said) -> set[str]:
     """The indicators of a title; a spelling of one short word counts only where it names nothing else."""
     named = [each for each in said.found if "indicator" in each.means]
+    named = [each for each in named if "weak" not in each.means] or named
     if not named:
         return set()
     longest = max(len(each.places) for each in named)

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.words import SHORTEST_TYPO, Found, slips
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
 
 _GOES_ON = ("yang", "yg", "dengan")
 #: Words that tell what was done are longer.
 LONGEST_SHORT = 5
+#: Words of fewer letters number or abbreviate something.
+SHORTEST_SIGN = 2
 
 
 def whole_titles(titles: Sequence[str]) -> list[str]:
@@ -39,10 +42,12 @@ def turns(title: str, reader: Reader, *, alone: bool) -> bool:
     unknown = {word for word, _ in reader.understood((title,)).unknown}
     if "=" in title or not unknown and not alone:
         return False
+    if unknown & {*lists["selalu"]}:
+        return True
     tokens = reader.tokens(without_enumeration(title))
     for place in _outside_names(tokens, reader):
         token, before, after = tokens[place], "".join(tokens[place - 1 : place]), "".join(tokens[place + 1 : place + 2])
-        if before in lists["sambung"] or after in lists["juga"]:
+        if before in lists["sambung"] or after in lists["juga"] or _counting(token, before, lists):
             continue
         if not alone and token in unknown and _tells_of_others(token, lists):
             return True
@@ -61,6 +66,52 @@ def _outside_names(tokens: Sequence[str], reader: Reader) -> Iterator[int]:
             named = False
         elif not named:
             yield place
+
+
+def stands_before(title: str, named: Found, reader: Reader) -> str:
+    """The word right before the indicator of a title that makes something else of it, empty where only such words stand
+    there with which titles begin: "Standar K4", "CFR DBD", "Bumil pindah K4"."""
+    lists = reader.words.lists["judul_lain"]
+    tokens = reader.tokens(title)
+    if _in_brackets(title, named, tokens, reader):
+        return ""
+    unknown = {word for word, _ in reader.understood((title,)).unknown} | _not_read(title, tokens, reader)
+    outside = {*_outside_names(tokens, reader)}
+    for place in range(min(named.places, default=0) - 1, -1, -1):
+        token = tokens[place]
+        named_by = _counting(token, "".join(tokens[place - 1 : place]), lists)
+        if place not in outside or named_by or token in reader.words.months or _begins_titles(token, reader):
+            return ""
+        if token in unknown and len(token) > SHORTEST_SIGN:
+            return token
+    return ""
+
+
+def _in_brackets(title: str, named: Found, tokens: Sequence[str], reader: Reader) -> bool:
+    """True for an indicator that begins a bracket: the words before spell it out."""
+    said = [tokens[place] for place in named.places if place < len(tokens)]
+    return any(reader.tokens(part)[: len(said)] == said for part in title.split("(")[1:])
+
+
+def _not_read(title: str, tokens: Sequence[str], reader: Reader) -> set[str]:
+    """The words of a title that name what no table is read for: CFR, hambatan."""
+    places = [place for each in reader.understood((title,)).found if each.means.get("role") == "ignore" for place in each.places]
+    return {tokens[place] for place in places if place < len(tokens)}
+
+
+def _begins_titles(word: str, reader: Reader) -> bool:
+    """True for a word with which titles begin, also mistyped."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    known = reader.words.lists["judul_lain"]["pengantar"]
+    typed = len(word) >= SHORTEST_TYPO and process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips(word))
+    return word in known or bool(typed)
+
+
+def _counting(word: str, before: str, lists: Mapping[str, Sequence[str]]) -> bool:
+    """True for a word that only tells who counted: "oleh kader", "laporan kader"."""
+    return word in lists["pelaku"] and before in lists["sebelum_pelaku"]
 
 
 def _tells_of_others(word: str, lists: Mapping[str, Sequence[str]]) -> bool:
