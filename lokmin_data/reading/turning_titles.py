@@ -100,11 +100,11 @@ def _not_read(title: str, tokens: Sequence[str], reader: Reader) -> set[str]:
 
 
 def _begins_titles(word: str, reader: Reader) -> bool:
-    """True for a word with which titles begin, also mistyped."""
+    """True for a word with which titles begin, also mistyped, or by which they hold no results, which is told elsewhere."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    known = reader.words.lists["judul_lain"]["pengantar"]
+    known = [*reader.words.lists["judul_lain"]["pengantar"], *reader.words.lists["judul_bukan_capaian"]["awal"]]
     typed = len(word) >= SHORTEST_TYPO and process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips(word))
     return word in known or bool(typed)
 
