@@ -1,6 +1,7 @@
 """Twenty visitors on one server for minutes, five of them uploading: no error, memory flat, a page within 3 x of a single session.
 
-`python -m bench.soak [--menit N] [--peramban N]`.  Visitors speak Streamlit's own protocol (`bench.session`): twenty Chromium
+`python -m bench.soak [--menit N] [--peramban N]`; with `--satu` the office of one Puskesmas: two readers and an officer, whose
+server must stay below its own limit of memory.  Visitors speak Streamlit's own protocol (`bench.session`): twenty Chromium
 on two cores would measure Chromium.  Two of the readers are real browsers all the same; they count for errors, not for
 the times.  An officer drops a workbook on the page, looks at it, presses the button, and begins anew.
 """
@@ -16,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -33,6 +34,7 @@ from lokmin_data.store import open_store
 SESSIONS, UPLOADING, BROWSERS, MINUTES = 20, 5, 2, 10.0
 #: Officers belong to different Puskesmas of a district; readers look at all of them.
 DISTRICT = (20, 13, 13, 13, 13, 13)
+OFFICE_SESSIONS, OFFICE_MB = 3, 300.0
 #: A viewer reads a page before the next click; an officer looks at what was read, and fetches the next file.
 LOOKING = ("ringkasan", "imunisasi", "stunting", "gizi_ibu_hamil", "spm_program_lain", "peringkat", "profil", "kualitas_data")
 THINKING_SECONDS, BETWEEN_UPLOADS_SECONDS = 8.0, 60.0
@@ -52,6 +54,7 @@ class Outcome:
     errors: list[str] = field(default_factory=list)
     middle_mb: float = 0.0
     end_mb: float = 0.0
+    limit_mb: float = float("inf")
 
     @property
     def p95(self) -> float:
@@ -67,6 +70,7 @@ class Outcome:
         """What missed its target, in words; empty where all is well."""
         found = [f"{len(self.errors)} galat, yang pertama: {self.errors[0]}"] if self.errors else []
         found += [f"p95 {self.p95 / self.alone:.1f} x satu sesi"] if self.p95 > LATENCY_LIMIT * self.alone else []
+        found += [f"memori {self.end_mb:.0f} MB, batasnya {self.limit_mb:.0f} MB"] if self.end_mb > self.limit_mb else []
         return found + ([f"memori tumbuh {self.growth:.2f} x"] if self.growth > GROWTH_LIMIT else [])
 
 
@@ -83,6 +87,7 @@ class Plan:
     alone_clicks: int = ALONE_CLICKS
     sizes: tuple[int, ...] = DISTRICT
     years: tuple[int, ...] = (2025, 2026)
+    limit_mb: float = float("inf")
 
     @property
     def names(self) -> list[str]:
@@ -92,7 +97,7 @@ class Plan:
 
 def soak(plan: Plan) -> Outcome:
     """Run the visitors against a server of their own."""
-    outcome = Outcome()
+    outcome = Outcome(limit_mb=plan.limit_mb)
     with TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{Path(folder) / 'lokmin.sqlite'}")
         fill(store, plan.sizes, plan.years)
@@ -154,7 +159,7 @@ def _read(outcome: Outcome, url: str, number: int, plan: Plan, stop: threading.E
 
 def _upload(outcome: Outcome, url: str, number: int, plan: Plan, stop: threading.Event) -> None:
     """Drop, look, save, begin anew; each file has other numbers, so that something is replaced every time."""
-    place, turn, session = 1 + number % (len(plan.sizes) - 1), 0, Session(url, "unggah")
+    place, turn, session = len(plan.sizes) - 1 - number % max(1, len(plan.sizes) - 1), 0, Session(url, "unggah")
     session.choose("Puskesmas", plan.names[place])
     stop.wait(plan.between * number / max(1, plan.uploading))
     while not stop.is_set():
@@ -212,8 +217,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.soak")
     parser.add_argument("--menit", type=float, default=MINUTES, metavar="N", help=f"lamanya (bawaan {MINUTES:g})")
     parser.add_argument("--peramban", type=int, default=BROWSERS, metavar="N", help=f"pembaca dengan Chromium sungguhan (bawaan {BROWSERS})")
+    parser.add_argument("--satu", action="store_true", help="satu Puskesmas: dua pembaca dan seorang petugas, tanpa peramban")
     arguments = parser.parse_args()
-    found = soak(Plan(arguments.menit * 60, browsers=arguments.peramban))
+    plan = Plan(arguments.menit * 60, browsers=arguments.peramban)
+    if arguments.satu:
+        plan = replace(plan, sessions=OFFICE_SESSIONS, uploading=1, browsers=0, sizes=DISTRICT[:1], limit_mb=OFFICE_MB)
+    found = soak(plan)
     print(f"{len(found.clicks)} klik, {found.browsed} halaman di Chromium, {found.saved} laporan disimpan, {len(found.errors)} galat")
     print(f"p95 {found.p95 * 1000:.0f} ms; satu sesi {found.alone * 1000:.0f} ms; batas {LATENCY_LIMIT:g} x")
     print(f"memori {found.middle_mb:.0f} MB di tengah, {found.end_mb:.0f} MB di akhir")
