@@ -129,6 +129,8 @@ def _is_table(head: Head) -> bool:
     unknown = sum(1 for each in meanings if each.unknown)
     numbered = any(each.axis == "number" for each in meanings) and unknown > 0
     numbered = numbered or any(each.axis in ("indicator", "month") for each in meanings) and unknown > 1
+    axes = {each.axis for each in meanings}
+    numbered = numbered or "indicator" in axes and bool(axes & {"month", "date", "year"}) and bool(axes & {*AREA_LEVELS}) and "" in axes
     return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(times) > 1 or numbered
 
 

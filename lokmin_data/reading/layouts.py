@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lokmin_data.reading.area_groups import heads_by_area
 from lokmin_data.reading.headers import Column, Head, read_head
+from lokmin_data.reading.long_tables import widened, with_value_named
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.named_groups import with_named_groups
 from lokmin_data.reading.pairs import with_pairs_cut
@@ -35,8 +36,9 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
     """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
     found = []
     for head in heads:
-        turned = _turned(grid, head, reader)
-        found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, head.frame)]
+        long = widened(grid, head, reader)
+        turned = Found(*long, head.frame) if long else _turned(grid, head, reader)
+        found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
     if not any(head.axis(*AREA_LEVELS, "indicator", "month") for head in heads):
         found += _listed(grid, reader)
     return found

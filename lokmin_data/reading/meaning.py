@@ -223,7 +223,7 @@ def meaning_of(said: Said, depth: int) -> Meaning:
     role, role_depth = _role(said), max((each[1] for each in said.of("role")), default=-1)
     unknown = tuple(word for word, _ in said.unknown)
     says = {
-        "basis": _deepest(said.of("basis")), "sex": _deepest(said.of("sex")), "month": _deepest(said.of("month"), 0),
+        "basis": _basis(said, depth), "sex": _deepest(said.of("sex")), "month": _deepest(said.of("month"), 0),
         "months": _months(said), "year": _deepest(said.of("year"), 0), "family": _deepest(said.of("family")),
         "note": _deepest(said.of("meaning")),
     }  # fmt: skip
@@ -250,6 +250,13 @@ def meaning_of(said: Said, depth: int) -> Meaning:
         bare=bare, counts=counts, share=bool(said.of("share")), sasaran=sasaran,
         divides=_deepest(said.of("divides")), **says,
     )  # fmt: skip
+
+
+def _basis(said: Said, depth: int) -> str:
+    """The basis that is said deepest; "capaian tahun" only in the last text, and not of a year that follows."""
+    timed = any(said.of(name) for name in ("year", "month", "months"))
+    found = [each for each in said.found if "basis" in each.means and not ("leaf" in each.means and (timed or each.depth != depth - 1))]
+    return _deepest([(each.means["basis"], each.depth, len(each.places)) for each in found])
 
 
 def _codes_below(said: Said, depth: int) -> bool:

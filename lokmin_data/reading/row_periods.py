@@ -9,6 +9,8 @@ from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.period import Period, period_of, period_of_text
 from lokmin_data.reading.values import kind_of
 
+#: Months written as year and month in one number.
+FIRST_SIX, LAST_SIX = 200_001, 209_912
 _PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 
 
@@ -32,4 +34,6 @@ def period_of_cell(cell: object, reader: Reader) -> Period:
     """The period of a cell of a month column: a name, a number 1-12, a date."""
     if cell.__class__ is str and cell.strip().isdecimal():
         cell = float(cell)
+    if cell.__class__ in (int, float) and FIRST_SIX <= cell <= LAST_SIX and cell % 100 in range(1, 13):  # 202603
+        return Period(int(cell) // 100, int(cell) % 100)
     return period_of(cell, reader.words, alone=True)

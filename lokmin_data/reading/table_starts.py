@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.tables import Grid
 
 SEVERAL = 2
+_TWICE = ("indicator", "month")
 #: Left of the names of a table stand at most so many columns that are not understood (codes).
 WIDEST_STUB = 2
 #: A column is empty where so many rows from the head on are.
@@ -23,8 +24,8 @@ def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[
     axes: set[str] = set()
     for column in columns:
         axis = reader.text(grid.rows[row][column]).axis
-        if groups and axis == "indicator" and axis in axes and column - groups[-1][-1] == 1:
-            continue  # INDIKATOR | URAIAN: the second says how each row is written
+        if groups and axis in _TWICE and axis in axes and column - groups[-1][-1] == 1:
+            continue  # INDIKATOR | URAIAN, PERIODE | JENIS PERIODE: the second says how each row is written
         if not groups or axis in axes or (axis in ("desa", "desa_posyandu") and "desa" in axes):
             if groups and _only_repeats(grid, row, groups[-1], column):
                 continue

@@ -6,7 +6,7 @@ indicators or months.  Several tables may stand in a sheet: one below another, o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -24,6 +24,8 @@ DEEPEST_HEAD = 12
 #: A head reaches over this many empty rows (inserted by hand) at most.
 GAP_IN_A_HEAD = 3
 LAST_MONTH = 12
+#: A text that may head names is a value where it stands beside numbers in so many rows.
+FEWEST_VALUES = 3
 
 Cells = Sequence[Sequence[object]]
 
@@ -41,10 +43,13 @@ class Grid:
     turned: bool = False
     columns: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
+    cells: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict, repr=False)  # where each cell has a place of its own
     known_texts: frozenset[str] | None = field(default=None, repr=False)  # where somebody looked for them already
 
     def place(self, row: int, column: int) -> tuple[int, int]:
         """The (row, column) in the sheet itself."""
+        if self.cells:
+            return self.cells.get((row, column), (0, 0))
         if self.lines:
             row = self.lines[row]
         if self.columns:
@@ -122,7 +127,20 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
                 columns = [column for column in columns if heads_beside_numbers(row, column)]
             if columns:
                 anchors.append((number, columns))
-    return anchors
+    return _without_values(anchors, grid)
+
+
+def _without_values(anchors: list[tuple[int, list[int]]], grid: Grid) -> list[tuple[int, list[int]]]:
+    """The anchors without texts that stand in one column beside numbers again and again: the values "bulan", "kumulatif" of a
+    long table."""
+    beside: dict[int, list[int]] = {}
+    for row, columns in anchors:
+        if any(kind_of(cell) == "number" and not _are_periods([cell]) for cell in grid.rows[row]):
+            for column in columns:
+                beside.setdefault(column, []).append(row)
+    values = {(row, column) for column, rows in beside.items() if len(rows) >= FEWEST_VALUES for row in rows}
+    kept = [(row, [column for column in columns if (row, column) not in values]) for row, columns in anchors]
+    return [(row, columns) for row, columns in kept if columns]
 
 
 def _holds_numbers(row: Sequence[object]) -> bool:

@@ -1,0 +1,100 @@
+"""Long tables: a column says of each row what its number is; laid out wide, each number keeps its own cell."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from laporan import codes, read, read_book, said
+
+from lokmin_data.reading.book import Book, Sheet
+
+DESA = ("Suka", "Maju", "Jaya", "Asri")
+
+
+def _read(head: str, rows: list[list[object]], **options):  # noqa: ANN003, ANN202
+    width = len(head.split("|"))
+    assert all(len(row) == width for row in rows)
+    return read_book(Book("data.csv", "0" * 64, "csv", (Sheet("data", [head.split("|"), *rows], ()),)), **options)
+
+
+def _bases(months: int = 3, words: tuple[str, str] = ("bulanan", "kumulatif")) -> list[list[object]]:
+    return [
+        [desa, f"2026-0{month}", code, word, 5 + place if word == words[0] else month * (5 + place)]
+        for place, desa in enumerate(DESA) for month in range(1, months + 1) for code in ("K1", "K4") for word in words
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [("bulanan", "kumulatif"), ("bulan", "kumulatif"), ("Bulan ini", "s/d bulan ini")])
+@pytest.mark.parametrize("head", ["desa|bulan|indikator|jenis|nilai", "desa|periode|indikator|jenis_periode|capaian"])
+def test_rows_of_a_month_and_added_up(words: tuple[str, str], head: str):
+    lines = said(_read(head, _bases(words=words)))
+    assert len(lines) == 48 and {"Suka k4 2026-3 month T 5/", "Suka k4 2026-3 cumulative T 15/", "Maju k1 2026-2 cumulative T 12/"} <= set(lines)
+
+
+@pytest.mark.parametrize("words", [("sasaran", "capaian", "persen"), ("Penyebut", "Pembilang", "%")])
+@pytest.mark.parametrize("shuffled", [False, True])
+def test_rows_of_sasaran_capaian_and_percent(words: tuple[str, ...], shuffled: bool):
+    rows = [
+        [desa, 2026, month, "K4", word, value]
+        for place, desa in enumerate(DESA) for month in (1, 2)
+        for word, value in zip(words, (50, 10 + place + month, 2 * (10 + place + month)), strict=True)
+    ]  # fmt: skip
+    if shuffled:
+        random.Random(1).shuffle(rows)
+    reading = _read("desa|tahun|bulan|indikator|ukuran|nilai", rows)
+    assert len(said(reading)) == 8 and "Maju k4 2026-2 month T 13/50 26" in said(reading)
+    cells = dict(zip(reading.observations["area"] + reading.observations["month"].astype(str), reading.observations["cell"], strict=True))
+    place = rows.index(["Maju", 2026, 2, "K4", words[1], 13])
+    assert cells["Maju2"] == f"F{place + 2}"
+
+
+def test_a_wrong_percent_of_a_long_table_is_told_by_its_cell():
+    rows = [
+        [desa, 2026, 1, "K4", word, value]
+        for place, desa in enumerate(DESA)
+        for word, value in (("sasaran", 50), ("capaian", 10 + place), ("persen", 2 * (10 + place) + 9 * (place == 2)))
+    ]  # fmt: skip
+    assert any(code.endswith(" F10") for code in codes(_read("desa|tahun|bulan|indikator|ukuran|nilai", rows)))
+
+
+def test_a_sasaran_beside_the_bases_stands_once():
+    rows = [[*row[:4], 60 + DESA.index(row[0]), row[4]] for row in _bases()]
+    assert "Maju k4 2026-3 cumulative T 18/61" in said(_read("desa|bulan|indikator|jenis|sasaran|nilai", rows))
+
+
+def test_measures_beside_months():
+    rows = [[desa, word, *values] for place, desa in enumerate(DESA) for word, values in (("sasaran", (60, 60)), ("capaian", (4 + place, 5)))]
+    reading = read(S="CAKUPAN K4 TAHUN 2026\nDESA|URAIAN|JAN|FEB\n" + "\n".join("|".join(map(str, row)) for row in rows))
+    assert "Jaya k4 2026-1 month T 6/60" in said(reading) and len(said(reading)) == 8
+
+
+@pytest.mark.parametrize("month", ["'2026-03", "Maret 2026", "202603", "03/2026"])
+def test_one_column_of_values(month: str):
+    rows = [f"{desa}|{code}|{month}|{place + 3}" for place, desa in enumerate(DESA) for code in ("BCG", "K4")]
+    text = "\n".join(["desa|indikator|bulan|nilai", *rows])
+    assert "Asri bcg 2026-3 month T 6/" in said(read(data=text)) and len(said(read(data=text))) == 8
+
+
+def test_the_same_measure_twice_is_told():
+    rows = [*_bases(1), ["Suka", "2026-01", "K4", "kumulatif", 99]]
+    assert "desa-ganda E18" in codes(_read("desa|bulan|indikator|jenis|nilai", rows))
+
+
+def test_a_points_column_beside_results_stays_unread():
+    text = "desa|indikator|bulan|capaian|nilai\n" + "\n".join(f"{desa}|{code}|Maret 2026|7|10" for desa in DESA for code in ("BCG", "K4"))
+    assert {line.split()[-1] for line in said(read(data=text))} == {"7/"}
+
+
+@pytest.mark.parametrize(("head", "line"), [
+    ("capaian_tahun", "Suka k4 2025- year T 9/60"), ("Capaian setahun", "Suka k4 2025- year T 9/60"),
+    ("Capaian tahun 2025", "Suka k4 2025- year T 9/60"),
+])  # fmt: skip
+def test_results_of_a_year(head: str, line: str):
+    text = f"desa|tahun|indikator|sasaran|{head}\n" + "\n".join(f"{desa}|2025|K4|60|9" for desa in DESA)
+    assert line in said(read(data=text))
+
+
+def test_the_results_of_a_year_over_months_are_those_of_the_months():
+    reading = read(S="CAKUPAN K4\nDESA|CAPAIAN TAHUN 2026||\n|JAN|FEB|MAR\nSuka|1|2|3\nMaju|4|5|6", merges=[(1, 1, 1, 3)])
+    assert "Suka k4 2026-3 month T 3/" in said(reading)
