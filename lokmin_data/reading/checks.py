@@ -20,6 +20,7 @@ BROKEN = 0.6
 #: Sums of sasaran with decimals may differ by this much a row.
 ROUNDING_A_ROW = 0.011
 FEW_COLUMNS = 2
+NOTHING: Mapping[int, float] = {}
 #: Error cells of tables that are text.
 ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
 
@@ -66,23 +67,36 @@ def _without_sex(measure: Measure) -> tuple:
     return (measure.indicator, measure.basis, measure.month, measure.months, measure.year)
 
 
-def check_totals(block: Block, findings: Findings) -> Iterator[Finding]:
-    """Printed totals that are not the sum of the rows they add up."""
+def check_totals(block: Block, findings: Findings, blocks: Collection[Block] = ()) -> Iterator[Finding]:
+    """Printed totals that are not the sum of the rows they add up; among `blocks` may be the first half of the table."""
     columns = _summed_columns(block)
     for row, entry in enumerate(block.rows):
         if entry.kind != "total" or not columns or entry.area.lower().startswith(("rata", "rerata")):
             continue
-        best: list[tuple[Column, float, float]] | None = None
-        compared = 0
-        for span in _spans(block, row):
-            differing, count = _compare(block, row, span, columns, findings)
-            if best is None or len(differing) < len(best):
-                best, compared = differing, count
-        if not best or not compared:
-            continue
-        if len(best) <= HOLDS * compared or compared <= FEW_COLUMNS:
+        spans = _spans(block, row)
+        compared = [_compare(block, row, span, columns, findings) for span in spans]
+        if compared and all(differing for differing, _ in compared) and (half := _sums_of_other_half(block, blocks)):
+            compared.append(_compare(block, row, spans[0], columns, findings, half))
+        best, count = min(compared, key=lambda each: len(each[0]), default=([], 0))
+        if count and (len(best) <= HOLDS * count or count <= FEW_COLUMNS):
             for column, printed, added in best:
                 yield finding(TotalDiffers, block, row, column.index, printed, added)
+
+
+def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, float]:
+    """What tables of the same form without a total of their own add to each column: a list of desa that goes on beside itself."""
+    names = {row.folded for row in block.rows if row.kind == "area"}
+    halves = [
+        other for other in blocks
+        if other is not block and other.sheet_number == block.sheet_number and other.fingerprint == block.fingerprint
+        and other.period == block.period and not any(row.kind == "total" or row.folded in names for row in other.rows)
+    ]  # fmt: skip
+    sums: dict[int, float] = {}
+    for half in halves:
+        for column, own in zip(_summed_columns(block), _summed_columns(half), strict=False):
+            numbers = (half.number(own, place) for place, row in enumerate(half.rows) if row.kind == "area")
+            sums[column.index] = sums.get(column.index, 0.0) + sum(number for number in numbers if number is not None)
+    return sums
 
 
 def _summed_columns(block: Block) -> list[Column]:
@@ -117,7 +131,8 @@ def _spans(block: Block, total: int) -> list[list[int]]:
 
 
 def _compare(
-    block: Block, total: int, span: Sequence[int], columns: Sequence[Column], findings: Findings
+    block: Block, total: int, span: Sequence[int], columns: Sequence[Column], findings: Findings,
+    elsewhere: Mapping[int, float] = NOTHING,
 ) -> tuple[list[tuple[Column, float, float]], int]:
     """(columns whose printed total differs with both numbers, columns compared)."""
     differing, compared = [], 0
@@ -131,7 +146,7 @@ def _compare(
         if not values or errors and any(block.cell(row, column) in errors for row in span):
             continue
         compared += 1
-        added = sum(values)
+        added = sum(values) + elsewhere.get(column.index, 0.0)
         if abs(printed - added) <= ROUNDING_A_ROW:
             continue
         slack = ROUNDING_A_ROW * (1 if all(float(value).is_integer() for value in values) else len(span))

@@ -7,10 +7,12 @@ is and is told as text where numbers belong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lokmin_data.reading.book import Sheet
+from lokmin_data.reading.coded_heads import with_codes_named
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
 from lokmin_data.reading.tables import Cells, Grid
@@ -42,8 +44,8 @@ class _Pairs:
 
 
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
-    """The grid of a sheet, its columns of pairs cut."""
-    return with_pairs_cut(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts), reader)
+    """The grid of a sheet: heads that are letters named, columns of pairs cut."""
+    return with_pairs_cut(with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)), reader)
 
 
 def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:
@@ -117,7 +119,7 @@ def _heads(
 ) -> tuple[str, ...]:
     """The heads of the numbers of a pair whose head stands in `row`; empty where nothing says what they are."""
     head = fold_spaces(str(rows[row][pairs.column]))
-    plain = fold_spaces(head.replace("%", " ").replace("()", " ")).strip(" /()") or "abs"
+    plain = _without_sign(head) or "abs"
     if pairs.share:
         proper = "%" in reader.tokens(head) or any("%" in str(rows[row][pairs.column]) for row in pairs.cells)
         fits = all(_value(texts[1]) <= LARGEST_SHARE * 2 for texts in pairs.cells.values())
@@ -132,6 +134,11 @@ def _heads(
     if named and any(len(texts) > 2 for texts in pairs.cells.values()):
         named = (*named, f"{named[0]} %")
     return named
+
+
+def _without_sign(head: str) -> str:
+    """A head without its percent sign: "n (%)" is "n"."""
+    return fold_spaces(head.replace("%", " ").replace("()", " ").replace("( )", " ")).strip(" /()")
 
 
 def _without_percent(text: str) -> str:
@@ -203,6 +210,16 @@ def _value(text: str) -> float:
     return number if number is not None else float("nan")
 
 
+def _groups_of_shares(rows: Cells, shares: Set[int], heads: Mapping[int, tuple[int, tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+    """(row, column) of the heads with a percent sign above such columns alone: it speaks of the number in brackets."""
+    lowest = min((heads[column][0] for column in shares), default=0)
+    for row in range(max(0, lowest - HIGHEST_HEAD), lowest):
+        texts = [column for column, cell in enumerate(rows[row]) if cell.__class__ is str and cell.strip()]
+        for column, end in pairwise([*texts, max(shares) + 1]):
+            if "%" in str(rows[row][column]) and shares.issuperset(range(column, end)):
+                yield row, column
+
+
 def _cut(
     rows: Cells,
     merges: Sequence[tuple[int, int, int, int]],
@@ -222,6 +239,9 @@ def _cut(
         cut[row_of_head][at : at + len(texts)] = texts
         for row, numbers in each.cells.items():
             cut[row][at : at + len(texts)] = [*numbers, *([None] * (len(texts) - len(numbers)))]
+    shares = {each.column for each in pairs if each.share}
+    for row, column in _groups_of_shares(rows, shares, heads):
+        cut[row][first[column]] = _without_sign(fold_spaces(str(rows[row][column]))) or "abs"
     moved = []
     for r0, c0, r1, c1 in merges:
         if c0 == c1 and c0 in heads and r0 <= heads[c0][0] <= r1:

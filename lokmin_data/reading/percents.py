@@ -143,7 +143,8 @@ def scale_between(number: float, value: float | None, percent: float, error: flo
         return 0
     if abs(percent - number / value * 100) <= error:
         return HUNDRED
-    return FRACTION if abs(percent - number / value) <= error and error < 0.01 else 0
+    all_reached = number == value and percent == 1  # a whole number does not show how exactly the column is written
+    return FRACTION if all_reached or (abs(percent - number / value) <= error and error < 0.01) else 0
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,7 @@ def new_cases_resolved(meanings: list[Meaning]) -> list[Meaning]:
 
 
 _SKDN = frozenset("SKDN")
+_FIRST_LETTERS = frozenset("ABC")
 _SASARAN = "sasaran balita s"
 _ALONE = "huruf "
 _AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
@@ -91,6 +92,11 @@ _LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
 def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
     letters = {_plain(text) for path in paths for text in path}
+    if letters >= _FIRST_LETTERS:  # columns called by letters: the D among them is not that of the SKDN
+        return [
+            replace(each, unknown=each.unknown or path[-1:]) if path and _plain(path[-1]) in _SKDN else each
+            for path, each in zip(paths, meanings, strict=True)
+        ]
     if len(_SKDN & letters) < len(_SKDN) - 1:
         return meanings
     split = {path[:-1] for path in paths if path and _plain(path[-1]) == "L"}  # T beside L and P is their sum
@@ -169,7 +175,7 @@ def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             if group not in beside:
                 beside[group] = [other[depth] for other in paths if len(other) > depth and other[:depth] == group]
             siblings = [reader.text(text) for text in beside[group] if text != path[depth]]
-        if depth and meaning.role == "ignore" and any(other.sex == "L" for other in siblings):
+        if depth and meaning.role == "ignore" and (any(other.sex == "L" for other in siblings) or _shares_only(siblings)):
             meaning = reader.head(path[:depth] + path[depth + 1 :])
         if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
             resolved.append(meaning)
@@ -216,6 +222,11 @@ def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | No
         if words and all(word in totals for word in words):
             return depth
     return None
+
+
+def _shares_only(siblings: list[Meaning]) -> bool:
+    """True where beside a "Jumlah" stands its percent and nothing else: it is the number, "HB 0" over "Jml" and "%"."""
+    return bool(siblings) and all(each.role in ("percent", "rank") and not (each.unknown or each.indicator) for each in siblings)
 
 
 def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length: int) -> Meaning:

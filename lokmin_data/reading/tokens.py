@@ -19,6 +19,8 @@ _OTHER_SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|
 _SCHOOL = re.compile(r"(?<![a-z])(?:sis\w{2}|murid|rematri|remaja|sekolah|kelas|kls|sma|smk|mts|sltp|bias|sd)(?![a-z])")
 _PART_OF_YEAR = re.compile(r"(?<![a-z])(tri|catur)[\s-]+(wulan|bulan)(?![a-z])")
 _LAST_DAY = re.compile(r"(?<=[a-z])\s*(?:29|30)\s*(?:hari|hr)\b")  # 5 bulan 29 hari: to the end of month 5
+_GETS = r"ttd|pmt|mt|penanganan|pelayanan|perawatan|pengobatan|obat|tata|tablet|vit\w*|asi|imd|skrining|buku|makanan|susu|fe\d*|oralit|zinc"
+_SHORT_GETS = re.compile(rf"(?<![a-z])dpt(?=\s+(?:{_GETS})(?![a-z]))")  # "KEK dpt PMT": DPT is a vaccine, too
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v"})
@@ -62,6 +64,8 @@ def cut(text: str) -> list[str]:
         plain = _SHORT_UNTIL.sub("sampai ", plain)
     if _BARE_UNTIL.search(plain) and not _OTHER_SCHOOL.search(plain):  # SD is a school, too
         plain = _BARE_UNTIL.sub("sampai", plain)
+    if "dpt" in plain:
+        plain = _SHORT_GETS.sub("dapat", plain)
     plain = _PART_OF_YEAR.sub(r"\1\2", plain)
     if "29" in plain or "30" in plain:
         plain = _LAST_DAY.sub("", plain)

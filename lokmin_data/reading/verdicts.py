@@ -45,7 +45,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))
     for block in blocks.values():
-        findings.add_all(check_totals(block, findings))
+        findings.add_all(check_totals(block, findings, blocks.values()))
         findings.add_all(check_sexes(block, "total", findings))
     findings.add_all(check_groups(blocks, whole.reader))
     for block in blocks.values():

@@ -148,3 +148,20 @@ def test_a_jumlah_behind_the_months_is_their_sum():
     assert found(read(A=table(sums))) == []
     assert [(each[0], each[1]) for each in found(read(A=table([*sums[:3], 51, sums[4]])))] == [("kumulatif-tidak-cocok", "F6")]
     assert found(read(A=table([total + 3 for total in sums]))) == []
+
+
+HALVES = "UCI S/D MEI 2026\nNo|Desa|Bayi|IDL|%||No|Desa|Bayi|IDL|%\n" \
+    "1|A|40|20|50||4|D|20|10|50\n2|B|50|30|60||5|E|30|15|50\n3|C|25|15|60|||Jumlah|{}|{}|"
+
+
+def test_a_total_below_the_second_half_of_a_list_is_over_both():
+    assert codes(read(S=HALVES.format(165, 90))) == []
+
+
+def test_a_wrong_total_over_both_halves_is_told():
+    assert codes(read(S=HALVES.format(165, 97))) == ["jumlah-tidak-cocok J5"]
+
+
+def test_a_column_where_all_are_reached_is_a_share_of_the_number_beside_it():
+    lines = said(read(S="LAPORAN S/D MEI 2026\nDesa|Lahir hidup|KN 1|%\nSuka|10|10|1\nMaju|20|20|1\nJaya|7|7|1"))
+    assert lines == [f"{desa} kn1 2026-5 cumulative T {number}/{number} 100" for desa, number in (("Jaya", 7), ("Maju", 20), ("Suka", 10))]

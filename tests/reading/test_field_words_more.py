@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from laporan import read, said
+from laporan import codes, read, said
 
 SUMS = [
     ("stunting", "STUNTING (SP+P)"), ("stunting", "STUNTING (P & SP)"), ("underweight", "UNDERWEIGHT (SK+K)"),
     ("underweight", "Underweight (BBSK + BBK)"), ("wasting", "WASTING (GB+GK)"), ("overweight", "OVERWEIGHT (GL+O)"),
     ("pam_rt", "Pengelolaan air minum & makanan RT"), ("pam_rt", "Pengelolaan air minum dan makanan RT"),
     ("pneumonia_balita", "PNEUMONIA BALITA DITEMUKAN DAN DIOBATI"), ("diare", "DIARE DITEMUKAN & DITANGANI"),
+    ("anemia_ttd", "Bumil anemia dpt penanganan"),
+    ("kn1", "KUNJUNGAN NEONATAL 1 KALI (KN1)"), ("kn_lengkap", "KUNJUNGAN NEONATAL 3 KALI (KN LENGKAP)"), ("dpt1", "DPT 1"),
 ]  # fmt: skip
 
 
@@ -99,3 +101,20 @@ def test_letters_of_a_grade_are_no_sex(head: str, first: str, second: str, third
     sheet = f"LAPORAN MEI 2026\nDesa|{head}|||D/S\n|{first}|{second}|{third}|\nSuka|1|3|4|40\nMaju|2|3|5|50"
     reading = read(S=sheet, merges=[(1, 1, 1, 3), (1, 0, 2, 0), (1, 4, 2, 4)])
     assert [line.split()[4] for line in said(reading) if head.lower() in line] == sexes * 2
+
+
+def test_a_percent_of_treating_belongs_to_the_count_before_it():
+    reading = read(S="LAPORAN S/D MEI 2026\nDesa|Bumil anemia|Anemia dpt penanganan|% ditangani\nSuka|4|3|75\nMaju|5|5|100\nJaya|8|2|25")
+    assert "Suka anemia_ttd 2026-5 cumulative T 3/4 75" in said(reading)
+    assert codes(reading) == []
+
+
+def test_a_number_called_jumlah_beside_its_percent_is_the_number():
+    lines = said(read(merges=[(1, 2, 1, 3)], S="LAPORAN S/D MEI 2026\nDesa|Lahir hidup|HB 0|\n||Jml|%\nSuka|10|8|80\nMaju|20|19|95"))
+    assert lines == ["Maju hb0 2026-5 cumulative T 19/20 95", "Suka hb0 2026-5 cumulative T 8/10 80"]
+
+
+def test_a_jumlah_over_days_is_not_the_number_of_the_first_day():
+    days = "LAPORAN S/D MEI 2026\nDesa|Lahir hidup|HB 0||\n||< 24 jam|1-7 hari|Jml\nSuka|10|6|2|8\nMaju|20|18|1|19"
+    lines = said(read(merges=[(1, 2, 1, 4)], S=days))
+    assert [line for line in lines if " hb0 " in line] == ["Maju hb0 2026-5 cumulative T 18/20", "Suka hb0 2026-5 cumulative T 6/10"]

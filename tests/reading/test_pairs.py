@@ -77,3 +77,12 @@ def test_areas_as_columns() -> None:
 def test_dates_and_codes_are_no_pairs() -> None:
     reading = read(S=f"{TITLE}No|Desa|Sasaran|K1|Tanggal\n1|A|45|12|01/03\n2|B|40|3|02/03\n3|C|41|0|02/04")
     assert said(reading) == FRACTIONS
+
+
+def test_a_percent_sign_above_counts_with_their_percent_in_brackets_is_of_the_brackets() -> None:
+    reading = read(
+        merges=[(1, 0, 2, 0), (1, 1, 2, 1), (1, 3, 1, 4)],
+        S=f"{TITLE}No|Desa|Bumil|Capaian n (%)|\n||Sasaran|K1|K6\n1|A|45|12 (26,7%)|9 (20,0%)\n2|B|40|3 (7,5%)|2 (5,0%)\n3|C|41|0 (0,0%)|0 (0,0%)",
+    )
+    assert [" ".join(line.split()[:6]) for line in said(reading) if " k1 " in line] == FRACTIONS
+    assert codes(reading) == []
