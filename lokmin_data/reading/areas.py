@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lokmin_data.reading.doubted_rows import with_last_doubted, without_footnotes
-from lokmin_data.reading.headers import Column, Head, area_columns
+from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of
 from lokmin_data.reading.row_periods import period_of_cell, row_period
 from lokmin_data.reading.serving import groups_areas
+from lokmin_data.reading.stubs import Stub, cell_of, stub_of
 from lokmin_data.reading.tables import Grid, is_numbering
 from lokmin_data.reading.tokens import fold_spaces, without_marks
 from lokmin_data.reading.values import is_filler, kind_of, kind_of_text
@@ -24,7 +25,6 @@ LONGEST_LETTER = 4
 COLUMNS_OF_WRITING = 3
 NAMED_KINDS = frozenset({"area", "apart", "total", "percent", "unclear"})
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
-LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 
 
 @dataclass(frozen=True)
@@ -57,30 +57,12 @@ class _State(NamedTuple):
     kind: str = "area"  # what the last named row is
 
 
-@dataclass(frozen=True)
-class _Stub:
-    """The columns of a table that are no numbers."""
-
-    names: Column | None
-    wider: tuple[Column, ...]
-    number: Column | None
-    month: Column | None
-    year: Column | None
-    date: Column | None
-    sex: Column | None
-    indicator: Column | None
-    left: int
-    values: tuple[int, ...]
-    level: str
-    unsaid: bool  # no head says whether its column holds numbers or percents: a row may
-
-
 def read_rows(
     grid: Grid, head: Head, reader: Reader, *, area: str = "", level: str = "desa", within: str = ""
 ) -> list[Row]:
     """The rows of a table in their order; `area` of `level` inside `within`: whose table it is where no column names
     areas."""
-    stub = _stub(head, level)
+    stub = stub_of(grid, head, level, reader)
     state = _State(area, within)
     rows: list[Row] = []
     for index in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))):
@@ -90,28 +72,19 @@ def read_rows(
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
+    rows = _of_one_unit(rows, stub)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 
-def _stub(head: Head, without_names: str) -> _Stub:
-    names, wider = area_columns(head)
-    first = {
-        name: next(iter(head.axis(name)), None) for name in ("number", "month", "year", "date", "sex", "indicator")
-    }
-    level = LEVELS.get(names.meaning.axis, names.meaning.axis) if names else without_names
-    values = tuple(
-        column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target"
-    )
-    unsaid = not any(column.meaning.role in ("numerator", "percent") for column in head.columns)
-    return _Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, unsaid=unsaid, **first)
-
-
-def _cell(cells: Sequence[object], column: Column | None) -> object:
-    return cells[column.index] if column and column.index < len(cells) else None
+def _of_one_unit(rows: list[Row], stub: Stub) -> list[Row]:
+    """The rows where every one says that it is a percent, which the heads say, too: no row holds the counts of another."""
+    if stub.unsaid or {row.kind for row in rows if row.area} != {"percent"}:
+        return rows
+    return [replace(row, kind="area") if row.kind == "percent" else row for row in rows]
 
 
 def _row(
-    index: int, cells: Sequence[object], head: Head, stub: _Stub, state: _State, reader: Reader
+    index: int, cells: Sequence[object], head: Head, stub: Stub, state: _State, reader: Reader
 ) -> tuple[Row, _State]:
     label = _label(cells, stub)
     if len(label) < LONGEST_LETTER and is_numbering(cells[head.frame.left : head.frame.right + 1]):
@@ -119,12 +92,12 @@ def _row(
     has_values = _has_values(cells, stub)
     if not has_values:
         return _without_values(index, label, cells, stub, state, reader)
-    number = _cell(cells, stub.number)
+    number = cell_of(cells, stub.number)
     numbered = number is not None and kind_of(number) == "number"
     own = _wider_names(cells, stub, state)
     if stub.names and (sum_ := _sum_of_months(cells, stub, reader)):
         return Row(index, "total", sum_, stub.level, own, folded=sum_.casefold(), folded_within=own.casefold()), state
-    when = (_cell(cells, column) for column in (stub.month, stub.year, stub.date))
+    when = (cell_of(cells, column) for column in (stub.month, stub.year, stub.date))
     period = row_period(*when, stub.month, reader).filled(state.period)
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
     written = _written(cells, stub, reader)
@@ -154,16 +127,16 @@ def _row(
     return row, state
 
 
-def _sum_of_months(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+def _sum_of_months(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     """What the month column calls a row that adds up the months of the area above: "JUMLAH", "Sub total"; else nothing."""
-    cell = _cell(cells, stub.month)
+    cell = cell_of(cells, stub.month)
     if cell.__class__ is not str or period_of_cell(cell, reader).month:
         return ""
     text = fold_spaces(str(cell))
     return text if label_kind(text, "indicator", reader) == "total" else ""
 
 
-def _has_values(cells: Sequence[object], stub: _Stub) -> bool:
+def _has_values(cells: Sequence[object], stub: Stub) -> bool:
     for column in stub.values:
         cell = cells[column]
         if cell.__class__ is float or cell is not None and kind_of(cell) == "number":
@@ -171,9 +144,9 @@ def _has_values(cells: Sequence[object], stub: _Stub) -> bool:
     return False
 
 
-def _label(cells: Sequence[object], stub: _Stub) -> str:
+def _label(cells: Sequence[object], stub: Stub) -> str:
     """The text that names the row: of the name column, else the first text left of it."""
-    name = _cell(cells, stub.names)
+    name = cell_of(cells, stub.names)
     if name.__class__ is str and kind_of_text(name) == "text":
         return name
     stop = stub.names.index if stub.names else (min(stub.values) if stub.values else len(cells))
@@ -188,7 +161,7 @@ def _label(cells: Sequence[object], stub: _Stub) -> str:
         ):
             return cell
     for column in stub.wider:
-        cell = _cell(cells, column)
+        cell = cell_of(cells, column)
         if cell.__class__ is str and not is_filler(cell) and is_filler(name) and name is None:
             return cell
     return ""
@@ -198,7 +171,7 @@ def _index(column: Column | None) -> int:
     return column.index if column else -1
 
 
-def _kind(label: str, numbered: bool, stub: _Stub, reader: Reader) -> str:
+def _kind(label: str, numbered: bool, stub: Stub, reader: Reader) -> str:
     if not label.strip() or is_filler(label):
         return "filler" if numbered else "total"
     return label_kind(label, stub.level, reader, numbered=numbered)
@@ -209,50 +182,51 @@ def _is_group(label: str, number: object) -> bool:
     return number.__class__ is str and bool(_OUTER_NUMBER.match(number)) or groups_areas(label)
 
 
-def _inherits(cells: Sequence[object], stub: _Stub) -> bool:
+def _inherits(cells: Sequence[object], stub: Stub) -> bool:
     """True where a row without a name goes on with the area above: it says a month, a sex or an indicator."""
-    return any(not is_filler(_cell(cells, column)) for column in (stub.month, stub.sex, stub.indicator) if column)
+    return any(not is_filler(cell_of(cells, column)) for column in (stub.month, stub.sex, stub.indicator) if column)
 
 
-def _written(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     """How a row's values are written where the row says so: `%` or `Abs` beside the name, an indicator `% stunting`."""
     if stub.unsaid:
-        cell = _cell(cells, stub.indicator)
+        cell = cell_of(cells, stub.indicator)
         if cell.__class__ is str and reader.text(fold_spaces(cell)).role == "percent":
             return "percent"
     first = stub.names.index + 1 if stub.names else stub.left
-    return next((found for cell in cells[first : first + COLUMNS_OF_WRITING] if (found := writing(cell))), "")
+    near = [*cells[first : first + COLUMNS_OF_WRITING], cell_of(cells, stub.unit)]
+    return next((found for cell in near if (found := writing(cell))), "")
 
 
-def _kind_of_listed(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
+def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     """The kind of a row in a table without a name column: a total is no row of the list."""
-    cell = _cell(cells, stub.indicator) if stub.indicator else _cell(cells, stub.month)
+    cell = cell_of(cells, stub.indicator) if stub.indicator else cell_of(cells, stub.month)
     is_month = stub.indicator is None and period_of_cell(cell, reader).month
     if cell.__class__ is str and not is_month and label_kind(cell, "indicator", reader) in ("total", "target"):
         return "total"
     return "area" if cell is not None else "filler"
 
 
-def _wider_names(cells: Sequence[object], stub: _Stub, state: _State) -> str:
+def _wider_names(cells: Sequence[object], stub: Stub, state: _State) -> str:
     names = [
         without_marks(fold_spaces(cell))
-        for cell in (_cell(cells, column) for column in stub.wider)
+        for cell in (cell_of(cells, column) for column in stub.wider)
         if cell.__class__ is str and kind_of_text(cell) == "text"
     ]
     return names[-1] if names else state.within
 
 
-def _row_sex(cells: Sequence[object], stub: _Stub, reader: Reader) -> str:
-    cell = _cell(cells, stub.sex)
+def _row_sex(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
+    cell = cell_of(cells, stub.sex)
     return reader.text(cell).sex if cell.__class__ is str else ""
 
 
-def _row_meaning(cells: Sequence[object], stub: _Stub, state: _State, reader: Reader) -> Meaning | None:
-    cell = _cell(cells, stub.indicator)
+def _row_meaning(cells: Sequence[object], stub: Stub, state: _State, reader: Reader) -> Meaning | None:
+    cell = cell_of(cells, stub.indicator)
     return reader.text(fold_spaces(cell)) if cell.__class__ is str else state.meaning
 
 
-def _level(label: str, stub: _Stub, state: _State, numbered: bool) -> str:
+def _level(label: str, stub: Stub, state: _State, numbered: bool) -> str:
     """The level of a row; in a column of desa and posyandu, posyandu are those that say so or stand unnumbered."""
     first = label.split()[0].lower().strip(".:") if label.split() else ""
     if first in ("posyandu", "pos", "posy"):
@@ -263,7 +237,7 @@ def _level(label: str, stub: _Stub, state: _State, numbered: bool) -> str:
 
 
 def _without_values(
-    index: int, label: str, cells: Sequence[object], stub: _Stub, state: _State, reader: Reader
+    index: int, label: str, cells: Sequence[object], stub: Stub, state: _State, reader: Reader
 ) -> tuple[Row, _State]:
     """A row without numbers: it may begin a section (a month, an indicator, a wider area); else it is a note."""
     text = fold_spaces(label)
@@ -280,8 +254,8 @@ def _without_values(
     if meaning.indicator and not meaning.unknown:
         return Row(index, "section"), state._replace(meaning=meaning, area="")
     kind = label_kind(text, stub.level, reader)
-    if kind == "area" and stub.names and _cell(cells, stub.names) is not None:
-        numbered = kind_of(_cell(cells, stub.number)) == "number"
+    if kind == "area" and stub.names and cell_of(cells, stub.names) is not None:
+        numbered = kind_of(cell_of(cells, stub.number)) == "number"
         text = without_marks(text)
         row = Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold())
         return row, state._replace(area=text, kind="area")

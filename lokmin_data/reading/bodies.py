@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lokmin_data.reading.areas import Row, read_rows
-from lokmin_data.reading.headers import Column, Head
+from lokmin_data.reading.headers import Column, Head, area_columns
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.measures import Layout
 from lokmin_data.reading.resolving import new_cases_resolved
 from lokmin_data.reading.row_people import with_titled_people
 from lokmin_data.reading.tables import Grid
+from lokmin_data.reading.two_levels import with_wider_rows
 from lokmin_data.reading.values import NOTHING, Value, number_of, style_of
 
 READ_KINDS = frozenset({"area", "total", "apart", "carried", "percent"})
@@ -37,7 +38,8 @@ class Body:
 
 def read_body(grid: Grid, head: Head, layout: Layout, titles: Iterable[str], whose: Whose, reader: Reader) -> Body:
     """What stands below a head, below such titles."""
-    rows = _with_new_cases(tuple(read_rows(grid, head, reader, area=whose.area, level=whose.level, within=whose.within)))
+    listed = read_rows(grid, head, reader, area=whose.area, level=whose.level, within=whose.within)
+    rows = _with_new_cases(tuple(with_wider_rows(listed, area_columns(head)[0], reader)))
     rows = with_titled_people(rows, grid, head, layout, titles, reader)
     return Body(whose, rows, {column.index: column_values(grid, column, rows) for column in columns_of(layout)})
 

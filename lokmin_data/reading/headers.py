@@ -13,8 +13,10 @@ from lokmin_data.reading.head_groups import without_list_numbers
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import numbers_columns
+from lokmin_data.reading.only_numbers import ONLY_NUMBER, with_only_number
 from lokmin_data.reading.period import counted_month
 from lokmin_data.reading.resolving import Path, resolved
+from lokmin_data.reading.table_starts import is_desa_itself
 from lokmin_data.reading.tables import Frame, Grid, find_frames
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of, kind_of_text
@@ -129,6 +131,7 @@ def _is_table(head: Head) -> bool:
     unknown = sum(1 for each in meanings if each.unknown)
     numbered = any(each.axis == "number" for each in meanings) and unknown > 0
     numbered = numbered or any(each.axis in ("indicator", "month") for each in meanings) and unknown > 1
+    numbered = numbered or any(each.note == ONLY_NUMBER for each in meanings)
     axes = {each.axis for each in meanings}
     numbered = numbered or "indicator" in axes and bool(axes & {"month", "date", "year"}) and bool(axes & {*AREA_LEVELS}) and "" in axes
     return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(times) > 1 or numbered
@@ -146,7 +149,7 @@ def _columns(lines: list[list[str | None]], frame: Frame, reader: Reader) -> tup
     lines, banners = without_banners(_without_numbering(lines), frame, reader)
     paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
-    meanings = resolved(paths, meanings, reader)
+    meanings = with_only_number(paths, resolved(paths, meanings, reader), reader)
     columns = tuple(
         Column(frame.left + place, path, meaning)
         for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True))
@@ -281,5 +284,8 @@ def _bracketed(text: str | None) -> bool:
 def area_columns(head: Head) -> tuple[Column | None, list[Column]]:
     """(the column with the finest areas, the columns with the wider ones)."""
     order = {level: place for place, level in enumerate(AREA_LEVELS)}
-    found = sorted(head.axis(*AREA_LEVELS), key=lambda column: order[column.meaning.axis])
-    return (found[-1], found[:-1]) if found else (None, [])
+    found = sorted(head.axis(*AREA_LEVELS), key=lambda column: (order[column.meaning.axis], is_desa_itself(" ".join(column.path[-1:])), -column.index))
+    if not found:
+        return None, []
+    finest = found[-1]
+    return finest, [column for column in found if order[column.meaning.axis] < order[finest.meaning.axis]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.parts_in_words import of_a_condition, of_institutions
@@ -10,6 +11,9 @@ from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import stays_unknown, understand
 from lokmin_data.reading.tokens import without_list_number
 from lokmin_data.reading.words import Said, Vocabulary
+
+#: The target of the year or the month behind the name of a group: `K1 58.30%`, `K4 (95 %)`.
+_TARGET = re.compile(r"([^\W\d_].*?[^\s:=(])[\s:=]*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?\s*$", re.DOTALL)
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
 
@@ -78,6 +82,7 @@ class Reader:
             if known is None:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)), path)
                 known = self._of_a_list(path, known) if known.unknown and len(path) == 1 else known
+                known = self._without_targets(path, known) if known.unknown and len(path) > 1 else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
@@ -88,6 +93,12 @@ class Reader:
         plain = without_list_number(path[0])
         other = self.meaning((plain,)) if plain != path[0] else known
         return other if other.indicator and not other.unknown else known
+
+    def _without_targets(self, path: tuple[str, ...], known: Meaning) -> Meaning:
+        """The meaning, that of the path without the targets that its groups name where that is understood: "K1 (58,3 %)"."""
+        plain = (*(_TARGET.sub(r"\1", text) for text in path[:-1]), path[-1])
+        other = self.meaning(plain) if plain != path and all(plain) else known
+        return known if other.unknown else other
 
     def _of_its_people(self, meaning: Meaning, path: tuple[str, ...]) -> Meaning:
         """The meaning, not understood where it names people or places that its indicator does not count: home visits of the

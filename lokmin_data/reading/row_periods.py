@@ -37,3 +37,4 @@ def period_of_cell(cell: object, reader: Reader) -> Period:
     if cell.__class__ in (int, float) and FIRST_SIX <= cell <= LAST_SIX and cell % 100 in range(1, 13):  # 202603
         return Period(int(cell) // 100, int(cell) % 100)
     return period_of(cell, reader.words, alone=True)
+

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ _TWICE = ("indicator", "month")
 WIDEST_STUB = 2
 #: A column is empty where so many rows from the head on are.
 BODY_LOOKED_AT = 12
+_TELLING_PLACES = frozenset({*AREA_LEVELS, "code", "month", "year", "date"})
+_ANY_PLACE = re.compile(r"\b(?:wilayah|lokasi|area|alamat)\b", re.IGNORECASE)
 
 
 def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[tuple[int, int]]:
@@ -28,6 +31,9 @@ def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[
             continue  # INDIKATOR | URAIAN, PERIODE | JENIS PERIODE: the second says how each row is written
         if not groups or axis in axes or (axis in ("desa", "desa_posyandu") and "desa" in axes):
             if groups and _only_repeats(grid, row, groups[-1], column):
+                continue
+            if groups and _names_again(grid.rows[row][groups[-1][0] : column + 1], reader):
+                groups[-1].append(column)
                 continue
             groups.append([])
             axes = set()
@@ -44,6 +50,17 @@ def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[
 def _only_repeats(grid: Grid, row: int, group: list[int], column: int) -> bool:
     """True where the same head text only fills the neighbouring cells of an unmerged head."""
     return column - group[-1] == 1 and grid.rows[row][column] == grid.rows[row][group[-1]]
+
+
+def _names_again(cells: Sequence[object], reader: Reader) -> bool:
+    """True where nothing but heads of places, codes and periods stands from one head of names to the next: "Wilayah | Kecamatan
+    | Kelurahan" tells where one desa lies."""
+    return all(cell.__class__ is str and reader.text(cell).axis in _TELLING_PLACES for cell in cells)
+
+
+def is_desa_itself(text: str) -> bool:
+    """True for a head of names that is no general word for any place: "Kelurahan", not "Wilayah"."""
+    return not _ANY_PLACE.search(text)
 
 
 def with_stub_columns(grid: Grid, row: int, column: int, before: int, reader: Reader) -> int:
@@ -63,7 +80,8 @@ def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
     order, first = {level: place for place, level in enumerate(AREA_LEVELS)}, group[0]
     if reader.text(grid.rows[row][first]).axis not in order:
         group = [column for column in group if column == first or not _totals_names(grid.rows[row][first + 1 : column + 1], reader)]
-    return max(group, key=lambda column: (order.get(reader.text(grid.rows[row][column]).axis, -1), -column))
+    texts = {column: grid.rows[row][column] for column in group}
+    return max(group, key=lambda column: (order.get(reader.text(texts[column]).axis, -1), is_desa_itself(texts[column]), -column))
 
 
 def _totals_names(cells: Sequence[object], reader: Reader) -> bool:

@@ -23,6 +23,7 @@ from lokmin_data.reading.subtotals import rows_left_out
 from lokmin_data.reading.ticks import both_ticked
 from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
 from lokmin_data.reading.unsaid import unsaid
+from lokmin_data.reading.wider_levels import wider_levels
 
 
 def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> list[Problem]:
@@ -55,7 +56,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += both_ticked(blocks.values(), whole.reader)
-    problems += left_out(whole.all_drafts, blocks.values(), whole.reader)
+    problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(blocks.values())]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
 

@@ -1,0 +1,100 @@
+"""Tables as open-data portals and applications of a Dinas export them: one row a desa, codes, units, a year or 202303."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+
+def test_a_unit_that_every_row_repeats_is_no_row_of_percents():
+    reading = read(S="id|nama_desa|persentase_k4|satuan|tahun\n1|Suka|83.1|PERSEN|2020\n2|Maju|90.5|PERSEN|2020\n3|Jaya|88|PERSEN|2020")
+    assert said(reading) == ["Jaya k4 2020- year T / 88", "Maju k4 2020- year T / 90.5", "Suka k4 2020- year T / 83.1"]
+
+
+def test_a_unit_far_from_the_names_says_that_a_bare_number_is_a_percent():
+    reading = read(S="nama_desa|kode_a|tahun|bulan|k4|satuan\nSuka|1|2026|5|83|PERSEN\nMaju|2|2026|5|90|PERSEN\nJaya|3|2026|5|88|PERSEN")
+    assert said(reading) == ["Jaya k4 2026-5 month T / 88", "Maju k4 2026-5 month T / 90", "Suka k4 2026-5 month T / 83"]
+
+
+def test_a_unit_of_people_leaves_counts():
+    reading = read(S="nama_desa|tahun|bulan|k4|satuan\nSuka|2026|5|83|ORANG\nMaju|2026|5|90|ORANG")
+    assert said(reading) == ["Maju k4 2026-5 month T 90/", "Suka k4 2026-5 month T 83/"]
+
+
+def test_names_of_two_registers_are_one_table():
+    reading = read(
+        S="""
+id|kode_provinsi|nama_provinsi|kode_kabupaten_kota|bps_nama_kecamatan|bps_kode_desa_kelurahan|bps_nama_desa_kelurahan|kemendagri_nama_kecamatan|kemendagri_nama_desa_kelurahan|jumlah_kejadian_balita_gizi_buruk|tahun
+1|32|JAWA BARAT|3201|NANGGUNG|3201010001|MALASARI|NANGGUNG|MALASARI|4|2020
+2|32|JAWA BARAT|3201|NANGGUNG|3201010002|CISARUA|NANGGUNG|CISARUA|7|2020
+3|32|JAWA BARAT|3201|CIBINONG|3201010003|CISARUA|CIBINONG|CISARUA|9|2020
+"""
+    )
+    assert said(reading) == [
+        "CISARUA (Kec. CIBINONG) gizi_buruk 2020- year T 9/", "CISARUA (Kec. NANGGUNG) gizi_buruk 2020- year T 7/",
+        "MALASARI gizi_buruk 2020- year T 4/",
+    ]  # fmt: skip
+    assert set(reading.observations["level"]) == {"desa"}
+
+
+def test_a_general_word_for_a_place_before_the_kelurahan():
+    head = "periode_data|wilayah|kecamatan|kelurahan|jumlah_balita_stunting"
+    reading = read(S=f"{head}\n202303|JAKARTA PUSAT|GAMBIR|CIDENG|20\n202304|JAKARTA PUSAT|GAMBIR|CIDENG|28\n202303|JAKARTA PUSAT|SENEN|KWITANG|9")
+    assert said(reading) == ["CIDENG stunting 2023-3 point T 20/", "CIDENG stunting 2023-4 point T 28/", "KWITANG stunting 2023-3 point T 9/"]
+
+
+def test_tables_side_by_side_stay_two():
+    reading = read(S="LAPORAN MEI 2026\nNo|Desa|BCG|No|Desa|BCG\n1|Suka|4|3|Jaya|6\n2|Maju|5|4|Makmur|7")
+    assert [line.split()[0] for line in said(reading)] == ["Jaya", "Maju", "Makmur", "Suka"]
+
+
+@pytest.mark.parametrize("head", ["Jumlah", "Total", "jumlah_anak", "Capaian"])
+def test_the_only_number_beside_a_list_of_indicators(head: str):
+    rows = "2023|3|Suka|BCG|20\n2023|3|Suka|IDL|18\n2023|3|Maju|BCG|30\n2023|3|Maju|IDL|28"
+    reading = read(S=f"tahun|bulan|kelurahan|jenis_imunisasi|{head}\n{rows}")
+    assert [line.replace(" 2023-3 month T", "") for line in said(reading)] == ["Maju bcg 30/", "Maju idl 28/", "Suka bcg 20/", "Suka idl 18/"]
+
+
+@pytest.mark.parametrize("head", ["Jumlah", "Capaian", "Hasil", "Realisasi"])
+def test_a_row_that_calls_itself_a_percent_counts_nobody(head: str):
+    rows = "1|Suka|K4|20\n2|Suka|Persentase IDL|50\n3|Maju|K4|30\n4|Maju|Persentase IDL|40"
+    reading = read(year=2026, month=3, S=f"No|Desa|Indikator|{head}\n{rows}")
+    assert [line.replace(" 2026-3 month T", "") for line in said(reading)] == ["Maju idl / 40", "Maju k4 30/", "Suka idl / 50", "Suka k4 20/"]
+
+
+def test_capaian_beside_a_sasaran_still_counts_people():
+    reading = read(year=2026, month=3, S="No|Desa|Indikator|Sasaran|Capaian|%\n1|Suka|Cakupan % K4|40|20|50\n2|Maju|Cakupan % K4|60|30|50")
+    assert said(reading) == ["Maju k4 2026-3 month T 30/60 50", "Suka k4 2026-3 month T 20/40 50"]
+
+
+LEVELS = [
+    ("Nama Kabupaten/Kota", ["Kabupaten Bogor", "Kota Bogor", "Kabupaten Garut"], "kabupaten", "kabupaten/kota"),
+    ("Provinsi", ["Aceh", "Riau", "Jambi"], "kabupaten", "provinsi"),
+    ("Distrik", ["Sentani", "Waibu", "Ebungfau"], "kecamatan", "kecamatan"),
+    ("Puskesmas", ["Garuda", "Puter", "Cibiru"], "puskesmas", "Puskesmas"),
+    ("Desa", ["Puskesmas Garuda", "Puskesmas Puter", "PKM Cibiru"], "puskesmas", "Puskesmas"),
+    ("Wilayah", ["Kec. Nanggung", "Kec. Leuwiliang", "Kec. Rumpin"], "kecamatan", "kecamatan"),
+    ("Wilayah", ["Kab. Bogor", "Kota Bogor", "Kab. Garut"], "kabupaten", "kabupaten/kota"),
+]
+
+
+@pytest.mark.parametrize(("head", "names", "level", "told"), LEVELS)
+def test_wider_areas_are_told(head: str, names: list[str], level: str, told: str):
+    rows = "\n".join(f"{place}|{name}|{place}00|{place}0" for place, name in enumerate(names, 1))
+    reading = read(year=2026, month=5, S=f"No|{head}|Sasaran Bayi|IDL\n{rows}\n|Jumlah|600|60")
+    assert set(reading.observations["level"]) == {level}
+    assert len(said(reading)) == len(names)
+    problem = next(each for each in reading.problems if each.code == "bukan-per-desa")
+    assert (problem.found, problem.cell) == (told, "B1")
+
+
+def test_an_empty_column_of_desa_makes_no_desa_of_the_puskesmas():
+    reading = read(year=2026, month=5, S="No|Puskesmas|Desa|Sasaran Bayi|IDL\n1|Garuda||100|90\n2|Puter||200|150\n3|Cibiru||120|90")
+    assert set(reading.observations["level"]) == {"puskesmas"}
+    assert codes(reading) == ["bukan-per-desa B1"]
+
+
+def test_desa_and_the_puskesmas_own_row_are_not_told():
+    reading = read(year=2026, month=5, S="No|Desa|Sasaran Bayi|IDL\n1|Suka|100|90\n2|Maju|200|150\n3|Kota Baru|20|10\n|Puskesmas Garuda|320|250")
+    assert set(reading.observations["level"]) == {"desa"}
+    assert codes(reading) == []
