@@ -284,7 +284,11 @@ def _bracketed(text: str | None) -> bool:
 def area_columns(head: Head) -> tuple[Column | None, list[Column]]:
     """(the column with the finest areas, the columns with the wider ones)."""
     order = {level: place for place, level in enumerate(AREA_LEVELS)}
-    found = sorted(head.axis(*AREA_LEVELS), key=lambda column: (order[column.meaning.axis], is_desa_itself(" ".join(column.path[-1:])), -column.index))
+
+    def fineness(column: Column) -> tuple[int, bool, int]:
+        return order[column.meaning.axis], is_desa_itself(" ".join(column.path[-1:])), -column.index
+
+    found = sorted(head.axis(*AREA_LEVELS), key=fineness)
     if not found:
         return None, []
     finest = found[-1]
