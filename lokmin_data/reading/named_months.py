@@ -1,4 +1,4 @@
-"""Sheets and files that are named after another month than the one their titles say: saved for a new month, the title forgotten."""
+"""Sheets and files that are named after another month or year than the one their titles say: saved anew, the title forgotten."""
 
 from __future__ import annotations
 
@@ -14,29 +14,31 @@ from lokmin_data.reading.period import Period, period_of_name
 
 @dataclass(frozen=True, kw_only=True)
 class NamedOtherwise(Problem):
-    """A title whose month is not the one that the sheet or the file is named after."""
+    """A title whose month or year is not the one that the sheet or the file is named after."""
 
     code = "bulan-nama-berbeda"
     severity = "warning"
-    what = "Judulnya menyebut {found}, sedangkan nama lembar atau berkasnya {expected}; yang dipakai bulan pada judul."
-    fix = "Periksa bulannya; bila judulnya keliru, perbaiki judulnya, lalu unggah ulang."
+    what = "Judulnya menyebut {found}, sedangkan nama lembar atau berkasnya {expected}; yang dipakai judulnya."
+    fix = "Periksa bulan dan tahunnya; bila judulnya keliru, perbaiki judulnya, lalu unggah ulang."
 
 
 def named_otherwise(drafts: Sequence[Draft], stem: Period, reader: Reader) -> Iterator[Problem]:
-    """A problem for each sheet whose tables all say one month and whose name says another; so for the file's name (its
-    period is `stem`) where all sheets say one month and none is named after one."""
+    """A problem for each sheet whose tables all say one month or year and whose name says another; so for the file's name
+    (its period is `stem`) where all sheets say the same and none is named so."""
     sheets: dict[int, list[Draft]] = {}
     for made in drafts:
         sheets.setdefault(made.sheet_number, []).append(made)
     named = {number: period_of_name(found[0].sheet.name, reader.words) for number, found in sheets.items()}
     for number, found in sheets.items():
-        if _differ(found, named[number]):
+        if _month_differs(found, named[number]) or _year_differs(found, named[number]):
             yield _problem(found[0], named[number])
-    if not any(period.month for period in named.values()) and _differ(drafts, stem):
+    by_month = not any(period.month for period in named.values()) and _month_differs(drafts, stem)
+    by_year = not any(period.year for period in named.values()) and _year_differs(drafts, stem)
+    if by_month or by_year:
         yield _problem(drafts[0], stem)
 
 
-def _differ(drafts: Sequence[Draft], name: Period) -> bool:
+def _month_differs(drafts: Sequence[Draft], name: Period) -> bool:
     """True where all tables say the same single month in a title of theirs, and a name says another one."""
     periods = {made.context.period for made in drafts}
     said = {period.month for period in periods}
@@ -45,8 +47,23 @@ def _differ(drafts: Sequence[Draft], name: Period) -> bool:
     return name.month not in said and 0 not in said and not any(period.odd_range for period in periods)
 
 
+def _year_differs(drafts: Sequence[Draft], name: Period) -> bool:
+    """True where all tables say the same year in a title of theirs, and a name says another one."""
+    said = {made.context.period.year for made in drafts}
+    return bool(name.year) and len(said) == 1 and not said & {0, name.year} and all(made.context.cells for made in drafts)
+
+
 def _problem(made: Draft, name: Period) -> Problem:
     row, column = made.context.cells[0]
-    return NamedOtherwise(
-        sheet=made.sheet.name, cell=cell_name(row, column), found=MONTH_NAMES[made.context.period.month - 1], expected=MONTH_NAMES[name.month - 1]
-    )
+    said = made.context.period
+    years = 0 not in (said.year, name.year) and said.year != name.year
+    found, expected = (" ".join(_words(period, years=years)) for period in (said, name))
+    return NamedOtherwise(sheet=made.sheet.name, cell=cell_name(row, column), found=found, expected=expected)
+
+
+def _words(period: Period, *, years: bool) -> Iterator[str]:
+    """The month of a period, and its year where that is in question."""
+    if period.month:
+        yield MONTH_NAMES[period.month - 1]
+    if years:
+        yield str(period.year)

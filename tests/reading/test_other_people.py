@@ -66,6 +66,21 @@ def test_a_file_named_after_another_month_is_named():
     assert not codes(read("K1 Mei 2026.xlsx", April=f"K1 BULAN APRIL 2026\n{table}", Mei=f"K1 BULAN MEI 2026\n{later}"))
 
 
+YEARS = [("K1 April 2026.xlsx", "BULAN APRIL 2025"), ("K1 2026.xlsx", "S/D APRIL 2025"), ("Profil 2026.xlsx", "TAHUN 2025")]
+
+
+@pytest.mark.parametrize(("name", "title"), YEARS)
+def test_a_year_in_the_title_that_the_file_name_contradicts_is_told(name: str, title: str) -> None:
+    reading = read(name, S=f"CAKUPAN K1 {title}\nNo|Desa|Sasaran Bumil|K1\n1|Suka|50|5\n2|Maju|40|4")
+    assert codes(reading) == ["bulan-nama-berbeda A1"]
+    assert "2025" in reading.problems[0].message and "2026" in reading.problems[0].message
+
+
+def test_two_years_side_by_side_below_the_name_of_one_contradict_nothing() -> None:
+    sheets = {f"K1 {year}": f"CAKUPAN K1 S/D APRIL {year}\nNo|Desa|Sasaran Bumil|K1\n1|Suka|50|{year - 2020}\n2|Maju|40|4" for year in (2025, 2026)}
+    assert codes(read("K1 2026.xlsx", **sheets)) == []
+
+
 @pytest.mark.parametrize("rows", ["1|Sukamakmur|50|5\n2|Maju|40|4\n3|Jaya|40|4\n{}", "{}\n1|Sukamakmur|50|5\n2|Maju|40|4\n3|Jaya|40|4"])
 def test_the_total_may_bear_the_name_of_a_desa(rows: str):
     reading = read(S="K1 MEI 2026\nNO|DESA|SASARAN|K1\n" + rows.format("|SUKAMAKMUR|130|13"))
