@@ -10,6 +10,7 @@ from functools import cached_property
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.banners import without_banners
 from lokmin_data.reading.head_groups import without_list_numbers
+from lokmin_data.reading.head_paths import completed
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import numbers_columns
@@ -147,7 +148,7 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
 def _columns(lines: list[list[str | None]], frame: Frame, reader: Reader) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """(columns, banners) of a head's texts."""
     lines, banners = without_banners(_without_numbering(lines), frame, reader)
-    paths = [_path(lines, place) for place in range(frame.right - frame.left + 1)]
+    paths = completed([_path(lines, place) for place in range(frame.right - frame.left + 1)], reader)
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]
     meanings = with_only_number(paths, resolved(paths, meanings, reader), reader)
     columns = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.headers import Column
@@ -20,7 +20,7 @@ def with_percents(
     that are not read)."""
     loose: list[Column] = []
     unowned: list[Column] = []
-    for ratio in _without_yearly(ratios, measures):
+    for ratio in _without_yearly(ratios, measures, denominators):
         count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
         place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators)
         if place is not None:
@@ -66,7 +66,7 @@ def second_percents(ratios: Sequence[Column], measures: Sequence[Measure], title
     return spare
 
 
-def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[Column]:
+def _without_yearly(ratios: list[Column], measures: Sequence[Measure], denominators: Sequence[Denominator]) -> list[Column]:
     """The percent columns without one behind all months ("Des | Jml | %"): it is of the year, not of its left neighbour.
 
     A percent without a month belongs to a month where it stands in its group, or where every month has one beside it.
@@ -79,8 +79,17 @@ def _without_yearly(ratios: list[Column], measures: Sequence[Measure]) -> list[C
     alone = [each for each in open_ if len(each.path) < SEVERAL or each.path[:-1] not in groups]
     beside = [each for each in alone if each.index - 1 in numbers]
     lost = alone if len(beside) < SEVERAL else [each for each in alone if each not in beside]
-    lost = [each for each in lost if not _is_up_to(numbers.get(each.index - 1))]
+    sasaran = {each.column.index for each in denominators}
+    lost = [each for each in lost if not _is_up_to(_counted_before(each, numbers, sasaran))]
     return [each for each in ratios if each not in lost]
+
+
+def _counted_before(ratio: Column, numbers: Mapping[int, Measure], sasaran: Collection[int]) -> Measure | None:
+    """The number left of a percent; the sasaran that it is divided by may stand between."""
+    place = ratio.index - 1
+    while place in sasaran:
+        place -= 1
+    return numbers.get(place)
 
 
 def _is_up_to(before: Measure | None) -> bool:

@@ -12,16 +12,18 @@ from lokmin_data.reading.percents import allowed_error, column_digits, scale_bet
 
 #: A count is proved by so many percents of the table, and by this share of those that can be tried.
 FEWEST, SHARE = 3, 0.8
+#: Who is counted and who is measured: more columns of people of one group say too little.
+PAIR = 2
 
 
 def with_proved_counts(block: Block) -> Block:
     """The table with a column that only names people taken for the count of the percent in its group, where the percents
     are its share of another column of people: it divides nothing."""
     lacking = [each for each in block.layout.measures if each.number is None and each.percent and len(each.percent.path) > 1]
-    units = {each: unit for each in lacking if (unit := _unit(block, each))}
+    units = [(each, unit) for each in lacking for unit in _units(block, each)]
     counts: dict[Measure, Denominator] = {}
-    for text in {unit.column.path[-1] for unit in units.values()}:
-        alike = {each: unit for each, unit in units.items() if unit.column.path[-1] == text}
+    for text in {unit.column.path[-1] for _, unit in units}:
+        alike = {each: unit for each, unit in units if unit.column.path[-1] == text}
         if any(_proved(block, alike, other) for other in block.layout.denominators if other not in alike.values()):
             counts |= alike
     if not counts:
@@ -31,11 +33,12 @@ def with_proved_counts(block: Block) -> Block:
     return replace(block, layout=replace(block.layout, measures=measures, denominators=denominators))
 
 
-def _unit(block: Block, measure: Measure) -> Denominator | None:
-    """The only column of people right in the group of a percent."""
+def _units(block: Block, measure: Measure) -> list[Denominator]:
+    """The columns of people right in the group of a percent: one, or what is counted beside whom it is measured against ("Jml
+    KK" and "KK akses")."""
     assert measure.percent
     found = [each for each in block.layout.denominators if each.column.path[:-1] == measure.percent.path[:-1] and not each.target]
-    return found[0] if len(found) == 1 else None
+    return found if len(found) <= PAIR else []
 
 
 def _proved(block: Block, units: Mapping[Measure, Denominator], other: Denominator) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lokmin_data.reading.one_report import for_one_report
-from lokmin_data.reading.tokens import Tokens
+from lokmin_data.reading.tokens import Tokens, without_target
 from lokmin_data.reading.words import SASARAN, SHORTEST_TYPO, Found, Said, Vocabulary, slips
 
 #: Words left between two words of a spelling: at most this many, and only words of [kosong].
@@ -107,7 +107,8 @@ def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
     tokens: list[str] = []
     depths: list[int] = []
     for depth, text in enumerate(texts):
-        own = with_ranges(words.tokens(text), words)
+        plain = without_target(text) if depth + 1 < len(texts) else text  # in the last text it may be what the column holds
+        own = with_ranges(words.tokens(plain), words)
         tokens += own
         depths += [depth] * len(own)
     said = _understand(tokens, depths, len(texts), words)

@@ -28,6 +28,10 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
 _NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})\s?[.)]\s*(?=[^\W\d_]{2})")
+_TARGET_WORD = r"(?:target|targt|tgt|trgt)\b\.?"
+_VALUE = r"[:=]?\s*[≥>]?=?\s*\d{1,3}(?:[.,]\d+)?(?!\d)"
+_BRACKETED_TARGET = rf"[(\[]\s*(?:{_TARGET_WORD}[^()\[\]]*?{_VALUE}\s*%?|(?:T\s*[:=])?{_VALUE}\s*%)\s*[)\]]"
+_TARGET_VALUE = re.compile(rf"{_BRACKETED_TARGET}|[-–,;/]?\s*\b{_TARGET_WORD}\s*{_VALUE}\s*%?\s*$", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 
@@ -53,6 +57,12 @@ def without_numbers(texts: Sequence[str]) -> dict[str, str]:
 def without_list_number(text: str) -> str:
     """A text without the number of a list before it: `1. BCG`, `a. BCG`, `(2) BCG`."""
     return _LIST_NUMBER.sub("", text, count=1) if _LIST_NUMBER.match(text) else text
+
+
+def without_target(text: str) -> str:
+    """A group's head without the value of a target that stands behind its name: `K1 (target 75 %)`, `K4 target: 95%`; a head
+    that names nothing else stays."""
+    return _TARGET_VALUE.sub(" ", text).strip() or text
 
 
 @for_one_report

@@ -1,0 +1,51 @@
+"""Paths of head texts whose last one makes sense only beside the others of its group: a repeated name, the C of S, C, %."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lokmin_data.reading.labels import writing
+from lokmin_data.reading.meaning import Reader
+
+Path = tuple[str, ...]
+
+#: Sasaran, capaian, percent.
+THREE = 3
+_COUNT = "capaian"
+
+
+def completed(paths: Sequence[Path], reader: Reader) -> list[Path]:
+    """The paths with such texts in the words of the field."""
+    return _with_letters(_with_own_names(paths, reader), reader)
+
+
+def _with_own_names(paths: Sequence[Path], reader: Reader) -> list[Path]:
+    """The paths with a column that bears the name of the indicator of its group ("RT ber-PHBS" between "RT disurvei" and "%")
+    put into that group."""
+    groups = {path[:-1] for path in paths if len(path) > 1}
+    inside = {path for path in paths if path in groups and reader.text(path[-1]).indicator}
+    return [(*path, path[-1]) if path in inside else path for path in paths]
+
+
+def _with_letters(paths: list[Path], reader: Reader) -> list[Path]:
+    """The paths with the letter between "S" and "%" of a group of these three named as the count that it stands for."""
+    letters = reader.words.lists["huruf_capaian"]["kata"]
+    if not any(path and _plain(path[-1]) in letters for path in paths):
+        return paths
+    groups: dict[Path, list[str]] = {}
+    for path in paths:
+        groups.setdefault(path[:-1], []).append(path[-1] if path else "")
+    counted = {group for group, texts in groups.items() if group and _are_three(texts, letters, reader)}
+    return [(*path[:-1], _COUNT) if path[:-1] in counted and _plain(path[-1]) in letters else path for path in paths]
+
+
+def _are_three(texts: Sequence[str], letters: Sequence[str], reader: Reader) -> bool:
+    """True for a sasaran, one of the letters and a percent, in this order."""
+    if len(texts) != THREE:
+        return False
+    sasaran, count, percent = texts
+    return _plain(count) in letters and writing(percent) == "percent" and reader.text(sasaran).role in ("denominator", "target")
+
+
+def _plain(text: str) -> str:
+    return text.strip("() .").lower()
