@@ -58,7 +58,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     titles: list[str] = []
     cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
-    for number in range(_first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
+    for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
         filled = [
             (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None
         ]
@@ -98,7 +98,7 @@ def _only_adds(found: Period, title: str, reader: Reader) -> bool:
     return found.adds and not found.month and "bulan" not in reader.tokens(title)
 
 
-def _first_title(grid: Grid, first: int, last: int) -> int:
+def first_title(grid: Grid, first: int, last: int) -> int:
     """The first row above a head that may be a title: below the last row of numbers of whatever stands above."""
     for number in range(last - 1, first - 1, -1):
         numbers = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions
 from lokmin_data.reading.counted_statuses import counted_statuses
-from lokmin_data.reading.headers import Column, find_heads
+from lokmin_data.reading.headers import find_heads
 from lokmin_data.reading.layouts import other_layouts
+from lokmin_data.reading.listed_sasaran import listed_sasaran
 from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.memory import confirm, corrected, layout_of
@@ -39,7 +40,6 @@ from lokmin_data.reading.words import vocabulary
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
 SHEETS_OF_DESA = 2
-SEVERAL = 2
 
 
 @dataclass
@@ -104,11 +104,12 @@ def interpret(
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
         block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
         block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
-        whole.blocks[place], whole.problems = block, [*whole.problems, *parts, *problems]
+        told = [each for each in parts if each not in whole.problems]  # tables of one title, one for each desa
+        whole.blocks[place], whole.problems = block, [*whole.problems, *told, *problems]
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
-    whole.sasaran = _sasaran(whole.blocks.values())
+    whole.sasaran = listed_sasaran(list(whole.blocks.values()), reader)
     _read_records(whole, indicators)
     _name_from_elsewhere(whole)
     return whole
@@ -210,43 +211,6 @@ def _is_recap(made: Draft, reader: Reader) -> bool:
     words = reader.words.lists["recap"]["kata"]
     texts = [" ".join(reader.tokens(text)) for text in (made.sheet.name, *made.context.titles)]
     return any(f" {word} " in f" {text} " or text.startswith(word) for text in texts for word in words)
-
-
-def _sasaran(blocks: Iterable[Block]) -> Sasaran:
-    """(area, population, sex) to value and place: first of lists of sasaran, then of the sasaran columns of other tables."""
-    found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
-    within: dict[tuple[str, str, str], set[str]] = {}  # the wider areas of an area: with several, no sasaran is certain
-    listed = [(not block.lists_sasaran, block) for block in blocks]
-    for other, block in sorted(listed, key=lambda pair: pair[0]):
-        for each in block.layout.denominators:
-            if each.target or each.scope or each.month or each.year or each.to_date or each.column.meaning.counts:
-                continue
-            if other and not (each.population and each.column.meaning.role == "denominator"):
-                continue
-            for place, row in enumerate(block.rows):
-                value = block.number(each.column, place) if row.kind == "area" else None
-                if value is not None:
-                    key = (row.folded, each.identity, each.sex or "T")
-                    found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
-                    within.setdefault(key, set()).add(row.folded_within)
-        for key, place, column in _sasaran_rows(block):
-            value = block.number(column, place)
-            if value is not None:
-                found.setdefault(key, (value, (block.sheet_number, *block.cell(place, column))))
-                within.setdefault(key, set()).add(block.rows[place].folded_within)
-    return {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
-
-
-def _sasaran_rows(block: Block) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
-    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators."""
-    counts = [each for each in block.layout.measures if each.number and not (each.indicator or each.basis == "last" or each.month)]
-    for place, row in enumerate(block.rows):
-        said = row.meaning
-        if row.kind != "area" or said is None or said.unknown or not said.sasaran or not said.population:
-            continue
-        for each in counts[:1]:
-            assert each.number
-            yield (row.folded, said.population, said.sex or each.sex or "T"), place, each.number
 
 
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:
