@@ -10,6 +10,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Measure
+from lokmin_data.reading.month_only import without_several_months
 from lokmin_data.reading.one_report import for_one_report
 from lokmin_data.reading.title_areas import cell_of_title
 from lokmin_data.reading.titled_otherwise import without_other_results
@@ -35,10 +36,22 @@ class PartOfPeople(Problem):
     fix = "Unggah tabel untuk seluruh sasaran; bila angkanya memang untuk seluruh sasaran, hapus pembatas itu dari judulnya."
 
 
+@dataclass(frozen=True, kw_only=True)
+class FamiliesOnly(Problem):
+    """A table of visits to families: its rows count families in which somebody was served, not the people served."""
+
+    code = "hanya-keluarga"
+    severity = "skipped"
+    what = "Menurut '{found}' tabel ini menghitung keluarga yang dikunjungi, bukan orang yang dilayani; hanya capaian keluarga yang dibaca."
+    fix = "Unggah laporan programnya untuk capaian orang (persalinan, imunisasi, gizi)."
+
+
 def without_titled_parts(block: Block, file_name: str, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): without the numbers of indicators of which its titles count a part; `above`: the titles of the
     sheet, for a table without its own."""
     block, others = without_other_results(block, above, reader)
+    block, several = without_several_months(block, reader)
+    others = [*others, *several]
     lists = reader.words.lists["judul_sebagian"]
     codes = _codes(block) - {*lists["kecuali"]}
     toddlers = codes & {*lists["indikator"]}
@@ -49,14 +62,28 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
     wrong = dict.fromkeys(codes if some else toddlers, some or young) if some or young else {}
-    wrong = aged | wrong
+    visited = next((title for title in (*titles, *above) if codes and _visits_families(title, reader)), "")
+    wrong = {code: visited for code in codes if visited and not _counts_families(code, reader)} | aged | wrong
     if not wrong:
         return block, others
     made = _without(block, wrong, reader)
     said = next(iter(wrong.values()))
     left_out = len(made.layout.measures) < len(block.layout.measures) or made.rows != block.rows
-    problem = PartOfPeople(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
+    kind = FamiliesOnly if said == visited else PartOfPeople
+    problem = kind(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
     return made, [*others, problem] if left_out else others
+
+
+def _visits_families(title: str, reader: Reader) -> bool:
+    """True for a title of the visits to all families (PIS-PK)."""
+    text = f" {' '.join(reader.words.folded(title).split())} "
+    return any(f" {word} " in text for word in reader.words.lists["keluarga_sehat"]["kata"])
+
+
+def _counts_families(code: str, reader: Reader) -> bool:
+    """True for an indicator that is measured against families."""
+    lists = reader.words.lists
+    return bool({*lists["penyebut"].get(code, ())} & {*lists["kelompok"]["keluarga"]})
 
 
 def _codes(block: Block) -> set[str]:

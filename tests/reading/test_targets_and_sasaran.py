@@ -1,0 +1,103 @@
+"""Targets in the heads of groups, sasaran in labels above a table, percents behind their sasaran, counts beside their people."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+GROUP = [(1, 2, 1, 4)]
+ROWS = "1|Suka|50|5|20|40\n2|Maju|40|6|30|75\n3|Jaya|80|7|20|25"
+
+
+@pytest.mark.parametrize(
+    "head", ["K1 (target 75 %)", "K1 Target 95%", "K1 - TARGET : 100", "K1 (95 %)", "K1 (T = 95%)", "K1 [Tgt ≥ 90,5 %]"]
+)
+def test_a_target_s_value_in_the_head_of_a_group_is_no_column_of_targets(head: str):
+    reading = read(S=f"PWS KIA S/D MEI 2026\nNO|DESA|BUMIL|{head}||\n|||BLN INI|KUM|%\n{ROWS}", merges=[(1, 3, 1, 5)])
+    assert said(reading)[:2] == ["Jaya k1 2026-5 cumulative T 20/80 25", "Jaya k1 2026-5 month T 7/80"]
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("head", ["TARGET 95 %", "TARGET 2026", "TARGET"])
+def test_a_group_of_targets_stays_one(head: str):
+    rows = "1|Suka|50|48|95|20\n2|Maju|40|38|95|30\n3|Jaya|80|76|95|20"
+    reading = read(S=f"K1 S/D MEI 2026\nNO|DESA|BUMIL|{head}||K1\n|||ABS|%|\n{rows}", merges=[(1, 3, 1, 4)])
+    assert [line for line in said(reading) if "/50" in line] == ["Suka k1 2026-5 cumulative T 20/50"]
+
+
+def test_a_target_in_the_only_head_of_a_column_may_be_what_it_holds():
+    reading = read(S="K1 S/D MEI 2026\nNO|DESA|BUMIL|K1|K1 TARGET 95 %\n1|Suka|50|20|95\n2|Maju|40|30|95\n3|Jaya|80|20|95")
+    assert "Suka k1 2026-5 cumulative T 20/50" in said(reading)
+    assert not any(" 95" in line for line in said(reading))
+
+
+MONTHS = "Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agt|Sep|Okt|Nov|Des"
+
+
+def test_the_percent_of_months_added_up_may_stand_behind_its_sasaran():
+    rows = "1|Suka|2|3|5|||||||||| 10|50|20\n2|Maju|1|1|2|||||||||| 4|40|10\n3|Jaya|4|4|8|||||||||| 16|80|20".replace("| ", "|")
+    reading = read(S=f"CAKUPAN K1 TAHUN 2026\nNO|DESA|{MONTHS}|KUM S/D MAR|SAS. BUMIL|%\n{rows}")
+    assert "Suka k1 2026-3 cumulative T 10/50 20" in said(reading)
+    other = read(S=f"CAKUPAN K1 TAHUN 2026\nNO|DESA|{MONTHS}|JML|SAS. BUMIL|%\n{rows}")
+    assert not any(line.split("/")[1].split()[1:] for line in said(other))  # of how many months that sum is, nothing says
+
+
+DESA = "PWS IMUNISASI TAHUN 2026\nDesa|: {}\nSasaran bayi lahir hidup|:|{}\n{}\n\nBulan|BCG||\n|Abs|Kum|%\nJanuari|4|4|{}\nFebruari|5|9|{}"
+
+
+def _desa(name: str, born: int, label: str = "Sasaran surviving infant : 44") -> str:
+    return DESA.format(name, born, label, round(400 / born, 1), round(900 / born, 1))
+
+
+def test_labels_above_the_months_of_a_desa_give_its_sasaran():
+    reading = read(Suka=_desa("Suka", 45), Maju=_desa("Maju", 60), Jaya=_desa("Jaya", 52))
+    lines = said(reading)
+    assert "Suka bcg 2026-2 cumulative T 9/45 20" in lines and "Maju bcg 2026-1 month T 4/60" in lines
+    assert codes(reading) == []
+    listed = {(row.area, row.population): row.value for row in reading.sasaran.itertuples()}
+    assert {key[0] for key in listed} == {"Suka", "Maju", "Jaya"} and 44 in listed.values()
+
+
+@pytest.mark.parametrize("label", ["Sasaran bayi lahir hidup bulan ini | 50", "Target bayi | 90", "Jumlah kader | 12", "Sasaran bayi tahun | 2026"])
+def test_other_labels_give_no_sasaran(label: str):
+    reading = read(S=f"PWS IMUNISASI TAHUN 2026\nDesa|: Suka\n{label}\n\nBulan|BCG\nJanuari|4\nFebruari|5")
+    assert all(line.endswith(("T 4/", "T 5/")) for line in said(reading))
+
+
+def test_a_label_above_a_table_of_several_desa_is_nobody_s():
+    reading = read(S="BCG MEI 2026\nSasaran bayi lahir hidup | 500\n\nNO|DESA|BCG\n1|Suka|5\n2|Maju|6\n3|Jaya|7")
+    assert said(reading) == ["Jaya bcg 2026-5 month T 7/", "Maju bcg 2026-5 month T 6/", "Suka bcg 2026-5 month T 5/"]
+
+
+SAB = "NO|DESA|AKSES JAMBAN SEHAT||\n||{}|%\n1|Suka|{}\n2|Maju|{}\n3|Jaya|{}"
+
+
+def test_people_beside_whom_they_are_measured_against_are_the_count_by_their_percent():
+    rows = ("200|100|50", "400|100|25", "300|60|20")
+    reading = read(S="SANITASI MEI 2026\n" + SAB.format("JML KK|KK AKSES", *rows), merges=[(1, 2, 1, 4)])
+    assert said(reading)[-1] == "Suka jamban 2026-5 point T 100/200 50"
+    turned = ("100|200|50", "100|400|25", "60|300|20")
+    reading = read(S="SANITASI MEI 2026\n" + SAB.format("KK AKSES|JML KK", *turned), merges=[(1, 2, 1, 4)])
+    assert said(reading)[-1] == "Suka jamban 2026-5 point T 100/200 50"
+    unproved = ("200|100|11", "400|100|12", "300|60|13")
+    reading = read(S="SANITASI MEI 2026\n" + SAB.format("JML KK|KK AKSES", *unproved), merges=[(1, 2, 1, 4)])
+    assert not any("100/" in line or "200/" in line for line in said(reading))
+
+
+def test_a_column_with_the_name_of_its_group_is_its_number():
+    table = "PHBS MEI 2026\nNO|DESA|RT BER-PHBS||\n||RT DISURVEI|RT BER-PHBS|%\n1|Suka|60|30|50\n2|Maju|40|10|25\n3|Jaya|80|16|20"
+    reading = read(S=table, merges=[(1, 2, 1, 4)])
+    assert said(reading)[-1] == "Suka phbs_rt 2026-5 point T 30/60 50"
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    "head, code",
+    [
+        ("K1 murni (TM I, <= 12 mgg)", "k1_murni"), ("K1 (trimester I : 0 - 12 mgg)", "k1_murni"), ("K6 ( 6 x )", "k6"), ("K4 (4 kali)", "k4"),
+        ("K8 (8x)", "k8"), ("TBC kasus ditemukan & diobati", "tb_kasus"),
+    ],
+)  # fmt: skip
+def test_indicators_with_what_they_mean_in_brackets(head: str, code: str):
+    reading = read(S=f"LAPORAN MEI 2026\nNO|DESA|{head}\n1|Suka|5\n2|Maju|6")
+    assert [line.split()[1] for line in said(reading)] == [code, code]
