@@ -21,7 +21,15 @@ from pages._shared.upload_columns import ask_columns
 from pages._shared.upload_names import DesaList, NameAnswers, ask_names
 from pages._shared.upload_show import show_by_name, show_numbers, show_picture, show_problems
 from pages._shared.upload_store import save_button, saved_areas, show_difference
-from pages._shared.upload_words import areas_of, foreign_reason, months_text, periods_of, read_sentence
+from pages._shared.upload_words import (
+    areas_of,
+    foreign_reason,
+    likely_year,
+    months_text,
+    months_to_come,
+    periods_of,
+    read_sentence,
+)
 
 YEARS_BACK = 4
 HERE, NOT_HERE = "sini", "lain"
@@ -89,7 +97,7 @@ def _ask_period(item: Item, reading: Reading) -> str:
         item.year = st.selectbox(
             "Tahun laporan (tidak tertulis di berkas)",
             years,
-            index=_place(years, item.year),
+            index=_place(years, item.year or likely_year(reading, today)),
             key=f"tahun_{item.key}",
             persist_state="session",
         )
@@ -102,6 +110,8 @@ def _ask_period(item: Item, reading: Reading) -> str:
     _offer_for_all(item, reading)
     if item.read_with and item.read_with[:2] != (item.year, item.month):
         st.rerun()
+    if early := months_to_come(reading, today):
+        st.warning(f"{early} belum tiba. Periksa tahun dan bulan laporan sebelum menyimpan.")
     return "Pilih bulan laporan lebih dahulu." if "month" in reading.asks and item.month is None else ""
 
 

@@ -78,12 +78,12 @@ def show_numbers(reading: Reading, known: Mapping[str, Indicator], item: Item) -
 
 
 def _numbers(table: pd.DataFrame, known: Mapping[str, Indicator]) -> pd.DataFrame:
-    months = [month_name(int(month)) if month == month else "" for month in pd.to_numeric(table["month"])]
+    months = [month_name(int(month)) if pd.notna(month) else "" for month in table["month"]]
     return pd.DataFrame({
         "Desa": table["area"].astype(str),
         "Indikator": [known[code].label if code in known else code for code in table["indicator"]],
         "Bulan": months,
-        "Tahun": [str(int(year)) if year == year else "" for year in pd.to_numeric(table["year"])],
+        "Tahun": [str(int(year)) if pd.notna(year) else "" for year in table["year"]],
         "Jenis": [BASIS_WORDS.get(basis, basis) for basis in table["basis"]],
         "L/P": ["semua" if sex in ("T", "") else sex for sex in table["sex"]],
         "Angka": table["numerator"], "Sasaran": table["denominator"], "% tercetak": table["percent"],
@@ -96,14 +96,11 @@ def _printed_totals(reading: Reading, code: str) -> None:
     totals = reading.totals
     if not code or totals.empty or "indicator" not in totals:
         return
-    keys = ["year", "month", "basis", "sex"]
-    sums = (
-        reading.observations.query("level != 'puskesmas' and indicator == @code")
-        .groupby(keys, dropna=False)["numerator"]
-        .sum(min_count=1)
-    )
+    keys, undated = ["year", "month", "basis", "sex"], {"year": 0, "month": 0}
+    desa = reading.observations.query("level != 'puskesmas' and indicator == @code").fillna(undated)
+    sums = desa.groupby(keys, dropna=False)["numerator"].sum(min_count=1)
     lines = []
-    for row in totals.loc[totals["indicator"] == code].itertuples():
+    for row in totals.loc[totals["indicator"] == code].fillna(undated).itertuples():
         total = sums.get(tuple(getattr(row, key) for key in keys))
         if total is not None and row.numerator == row.numerator:
             fits = abs(total - row.numerator) < 1e-6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from lokmin_data.model import Problem, Reading
 from lokmin_data.store.names import fold
@@ -40,6 +41,19 @@ def periods_of(reading: Reading) -> list[tuple[int, int]]:
     months = table["month"].fillna(12).where(table["month"].notna() | (table["basis"] == "year"))
     known = months.notna()
     return sorted({(int(y), int(m)) for y, m in zip(table.loc[known, "year"], months[known], strict=True)})
+
+
+def likely_year(reading: Reading, today: date) -> int:
+    """The year to offer where a report names none: this year, or the last where its months are still to come."""
+    months = reading.observations["month"].dropna()
+    return today.year - int(len(months) > 0 and int(months.max()) > today.month)
+
+
+def months_to_come(reading: Reading, today: date) -> str:
+    """The months of the report that have not begun, in words; empty where there are none (a whole year is no month)."""
+    dated = reading.observations.dropna(subset=["year", "month"])
+    pairs = {(int(y), int(m)) for y, m in zip(dated["year"], dated["month"], strict=True)}
+    return months_text(pair for pair in pairs if pair > (today.year, today.month))
 
 
 def areas_of(reading: Reading) -> list[str]:

@@ -11,6 +11,8 @@ from lokmin_data.model import OBSERVATION_COLUMNS, Reading, SheetReading
 
 ROOT = Path(__file__).resolve().parents[2]
 DASHBOARD = str(ROOT / "dashboard.py")
+#: The reader's own types of a date: what a report does not say is pandas' NA there, which is neither true nor false.
+DATED = {"year": "Int64", "month": "Int64"}
 
 
 def open_page(name: str, **query: str) -> AppTest:
@@ -64,7 +66,7 @@ def reading(
             rows.append(
                 (area, "desa", indicator, year, month, "month", "T", value, 100.0, None, "Lembar1", f"C{a + 5}")
             )
-    frame = pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
+    frame = pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS)).astype(DATED)
     marks = pd.DataFrame(
         [(4 + a, 0, "area", area) for a, area in enumerate(areas)], columns=["row", "column", "role", "meaning"]
     )

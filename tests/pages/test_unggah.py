@@ -1,6 +1,7 @@
 """Unggah laporan: from a dropped file to stored numbers, and back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from unittest.mock import patch
 
 import pandas as pd
@@ -161,6 +162,41 @@ def test_month_is_asked_only_where_the_file_does_not_say_it(store, mekar):
     next(box for box in app.selectbox if box.label.startswith("Bulan laporan")).set_value(5)
     well(again(app, answer))
     assert not button(app, "Simpan 3 desa, Mei 2026").disabled
+
+
+class January(date):
+    """The date of somebody who reports in January 2027."""
+
+    @classmethod
+    def today(cls):
+        return cls(2027, 1, 5)
+
+
+def test_a_year_that_the_file_does_not_say_is_last_years_where_its_months_are_to_come(store, mekar, monkeypatch):
+    def answer(data, name, *, year=None, **kwargs):
+        return reading(DESA, months=(12,), year=year, asks=frozenset() if year else frozenset({"year"}))
+
+    monkeypatch.setattr("pages._shared.upload_file.date", January)
+    app = well(drop(answer))
+    assert not button(app, "Simpan 3 desa, Desember 2026").disabled
+    assert "belum tiba" not in texts(app)
+    next(box for box in app.selectbox if box.label.startswith("Tahun laporan")).set_value(2027)
+    well(again(app, answer))
+    assert "Desember 2027 belum tiba" in texts(app)
+
+
+def test_a_report_of_a_whole_year_is_shown_beside_its_totals(store, mekar):
+    found = reading(DESA, months=(None,), year=2024)
+    found.observations["basis"] = "year"
+    totals = found.observations.head(1).assign(area="Jumlah", numerator=33.0, cell="C9")
+    found = replace(found, totals=totals)
+    app = well(drop(found))
+    next(box for box in app.selectbox if box.label.startswith("Angka yang terbaca")).set_value("k1")
+    well(again(app, found))
+    assert "33 sama dengan jumlah tercetak 33 (Lembar1!C9)" in texts(app)
+    button(app, "Simpan 3 desa, Desember 2024").click()
+    well(again(app, found))
+    assert store.observations(mekar)["month"].tolist() == [12, 12, 12]
 
 
 def test_a_file_that_is_no_report_is_refused_in_words(store, mekar):
