@@ -144,7 +144,7 @@ def draft(
 ) -> Draft:
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
-    named = under_title(titled_indicator(context.titles, reader), title, reader)
+    named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid)
     names_itself = any(column.meaning.indicator for column in head.columns)

@@ -77,7 +77,7 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
         if head is None:
             head = alike[print_of_head] = read_head(grid, frame, reader)
         head = replace(head, frame=frame)
-        if not _is_table(head) or _repeats(grid, head, list(heads.values())):
+        if not (_is_table(head) or _counts_alone(head, reader)) or _repeats(grid, head, list(heads.values())):
             return False
         heads[frame.anchor, frame.left] = head
         return True
@@ -136,6 +136,14 @@ def _is_table(head: Head) -> bool:
     axes = {each.axis for each in meanings}
     numbered = numbered or "indicator" in axes and bool(axes & {"month", "date", "year"}) and bool(axes & {*AREA_LEVELS}) and "" in axes
     return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(times) > 1 or numbered
+
+
+def _counts_alone(head: Head, reader: Reader) -> bool:
+    """True where one column right of the names says no more than that it counts: "NO | DESA | JUMLAH" below "KASUS DBD"."""
+    words = {*reader.words.lists["kepala_jumlah"]["kata"]}
+    names = head.axis("desa", "desa_posyandu", "posyandu", "puskesmas")
+    others = [column for column in head.columns if column.path and not column.meaning.axis and column.meaning.role != "ignore"]
+    return bool(names) and len(others) == 1 and others[0].meaning.bare and words.issuperset(reader.tokens(others[0].path[-1]))
 
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:

@@ -10,6 +10,9 @@ from lokmin_data.reading.words import Found, Said
 if TYPE_CHECKING:
     from lokmin_data.reading.meaning import Reader
 
+#: Words of so few letters number or abbreviate something.
+LONGEST_SIGN = 2
+
 
 def of_institutions(tokens: Sequence[str], reader: Reader) -> str:
     """The word for schools, offices and other places than homes in a text, empty where it holds none."""
@@ -49,3 +52,18 @@ def of_what_is_not_read(title: str, said: Said, reader: Reader) -> bool:
         and not plain.issuperset(tokens[place] for place in each.places if place < len(tokens))
         for each in said.found
     )  # fmt: skip
+
+
+def of_another_topic(title: str, reader: Reader) -> bool:
+    """True for a title that begins as titles do and goes on with words of no meaning here, or with what is known and not
+    read: "Data kunjungan poli umum", "Jumlah peserta KB aktif"."""
+    lists, tokens = reader.words.lists["judul_lain"], reader.tokens(title)
+    said = reader.understood((title,))
+    if not tokens or tokens[0] not in lists["topik"]:
+        return False
+    if of_what_is_not_read(title, said, reader):
+        return True
+    unknown, owners = {word for word, _ in said.unknown}, {*lists["pemilik"], *lists["tempat"]}
+    known = {*lists["pengantar"], *owners, *lists["pelaku"]}
+    place = next((place for place, token in enumerate(tokens) if token in unknown and len(token) > LONGEST_SIGN and token not in known), 0)
+    return bool(place) and not owners & {*tokens[:place]}

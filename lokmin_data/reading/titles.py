@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.meaning import Meaning, Reader
-from lokmin_data.reading.parts_in_words import of_a_condition, of_institutions, of_some, of_what_is_not_read
+from lokmin_data.reading.parts_in_words import (
+    of_a_condition,
+    of_another_topic,
+    of_institutions,
+    of_some,
+    of_what_is_not_read,
+)
 from lokmin_data.reading.turning_titles import (
     behind,
     completes,
@@ -60,17 +66,29 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     return people
 
 
-def under_title(own: Meaning, wider: Meaning, reader: Reader) -> Meaning:
-    """What a table's own titles name, completed from the sheet's: not by an indicator of other people."""
+def under_title(own: Meaning, wider: Meaning, titles: Sequence[str], reader: Reader) -> Meaning:
+    """What a table's own titles name, completed from the sheet's: not by an indicator of other people, nor where the own
+    `titles` speak of something else."""
+    if own == Meaning() and wider.indicator:
+        other = next((title for title in titles if of_another_topic(title, reader)), "")
+        own = Meaning(unknown=(other,)) if other else own
     if own.unknown:
         return behind(wider, own.unknown[0], reader)
     if own.indicator or own.family and not wider.indicator or not counts(wider, own.population, reader):
+        return own
+    if wider.indicator and own.population and not own.family and not _its_people(wider, own.population, reader):
         return own
     if wider.family and not wider.indicator and own.population:
         return replace(wider, population=own.population)
     if own.family and wider.indicator:
         return replace(wider, family=own.family)
     return wider if wider.indicator or wider.family or not own.population else own
+
+
+def _its_people(title: Meaning, population: str, reader: Reader) -> bool:
+    """True for those whom an indicator is first of all about: "Data ibu bersalin" below a table of K4 begins something else."""
+    usual = reader.words.lists["penyebut"].get(title.indicator, ())[:1]
+    return not usual or population in (*usual, title.population)
 
 
 def counts(title: Meaning, population: str, reader: Reader) -> bool:

@@ -167,7 +167,8 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
     )  # fmt: skip
     if puskesmas and not place_name(whole.contexts.values(), "puskesmas"):
         whole.contexts[min(by_name)] = Context(puskesmas=puskesmas)
-    heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known, whole.blocks.values())
+    divisors = {record.denominator_place for record in whole.kept if record.denominator_place}
+    heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known, whole.blocks.values(), divisors)
     problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
     problems += [*all_problems(whole, known), *unknown_problems(heads, known), *_unknown_areas(whole, options.areas)]
     if not whole.kept and not counted and not any(value for value, _ in whole.sasaran.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -40,10 +40,14 @@ class UnknownHead:
 
 
 def unknown_heads(
-    drafts: Iterable[Draft], indicators: Mapping[str, Indicator], blocks: Iterable[Block] = ()
+    drafts: Iterable[Draft],
+    indicators: Mapping[str, Indicator],
+    blocks: Iterable[Block] = (),
+    divisors: Collection[tuple[int, int, int]] = (),
 ) -> list[UnknownHead]:
     """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran; not the percents
-    that the tables as read (`blocks`) gave to a number."""
+    that the tables as read (`blocks`) gave to a number, nor those of whose cells (sheet, row, column) numbers were measured
+    against: `divisors`."""
     taken = {(id(block.grid), each.percent.index) for block in blocks for each in block.layout.measures if each.percent}
     seen: set[tuple[int, tuple[str, ...]]] = set()
     labels = tuple((code, indicator.label) for code, indicator in indicators.items())
@@ -56,11 +60,19 @@ def unknown_heads(
             said = not column.meaning.unknown and not made.layout.measures  # told by `nameless`
             if key in seen or said or (id(made.grid), column.index) in taken or not holds_numbers(made, column) or _numbers_the_rows(made, column):
                 continue
+            if divisors and _divides(made, column, divisors):
+                continue
             seen.add(key)
             header = " › ".join(column.path)[:LONGEST_HEAD]
             place = made.grid.place(made.head.frame.bottom, column.index)
             found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, labels)))
     return found
+
+
+def _divides(made: Draft, column: Column, divisors: Collection[tuple[int, int, int]]) -> bool:
+    """True where numbers were measured against a cell of the column."""
+    rows = range(made.head.frame.bottom + 1, min(made.head.frame.last + 1, len(made.grid.rows)))
+    return any((made.sheet_number, *made.grid.place(row, column.index)) in divisors for row in rows)
 
 
 def _lists_sasaran(made: Draft) -> bool:
