@@ -14,9 +14,10 @@ from lokmin_data.reading.head_paths import completed
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import numbers_columns
-from lokmin_data.reading.only_numbers import ONLY_NUMBER, with_only_number
+from lokmin_data.reading.only_numbers import with_only_number
 from lokmin_data.reading.period import counted_month
 from lokmin_data.reading.resolving import Path, resolved
+from lokmin_data.reading.table_heads import is_table
 from lokmin_data.reading.table_starts import is_desa_itself
 from lokmin_data.reading.tables import Frame, Grid, find_frames
 from lokmin_data.reading.tokens import fold_spaces
@@ -77,7 +78,7 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
         if head is None:
             head = alike[print_of_head] = read_head(grid, frame, reader)
         head = replace(head, frame=frame)
-        if not (_is_table(head) or _counts_alone(head, reader)) or _repeats(grid, head, list(heads.values())):
+        if not is_table(head, reader) or _repeats(grid, head, list(heads.values())):
             return False
         heads[frame.anchor, frame.left] = head
         return True
@@ -118,32 +119,6 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
     if sum(1 for cell in before if kind_of(cell) == "number") < MANY_NUMBERS:
         return False
     return [column.path for column in earlier[-1].columns] == [column.path for column in head.columns]
-
-
-def _is_table(head: Head) -> bool:
-    """True where the head names something to count, several months or years, or at least a numbered list of columns."""
-    meanings = [column.meaning for column in head.columns]
-    telling = [
-        each
-        for each in meanings
-        if not each.unknown and (each.indicator or each.population or each.role or each.basis or each.sex)
-    ]
-    times = {(each.year, each.month or each.months) for each in meanings if each.month or each.months or each.year and each.bare}
-    unknown = sum(1 for each in meanings if each.unknown)
-    numbered = any(each.axis == "number" for each in meanings) and unknown > 0
-    numbered = numbered or any(each.axis in ("indicator", "month") for each in meanings) and unknown > 1
-    numbered = numbered or any(each.note == ONLY_NUMBER for each in meanings)
-    axes = {each.axis for each in meanings}
-    numbered = numbered or "indicator" in axes and bool(axes & {"month", "date", "year"}) and bool(axes & {*AREA_LEVELS}) and "" in axes
-    return any(each.role != "ignore" or each.note or each.indicator for each in telling) or len(times) > 1 or numbered
-
-
-def _counts_alone(head: Head, reader: Reader) -> bool:
-    """True where one column right of the names says no more than that it counts: "NO | DESA | JUMLAH" below "KASUS DBD"."""
-    words = {*reader.words.lists["kepala_jumlah"]["kata"]}
-    names = head.axis("desa", "desa_posyandu", "posyandu", "puskesmas")
-    others = [column for column in head.columns if column.path and not column.meaning.axis and column.meaning.role != "ignore"]
-    return bool(names) and len(others) == 1 and others[0].meaning.bare and words.issuperset(reader.tokens(others[0].path[-1]))
 
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from lokmin_data.reading.parts_in_words import of_a_condition, of_institutions
+from lokmin_data.reading.parts_in_words import in_part
 from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import stays_unknown, understand
@@ -104,7 +104,7 @@ class Reader:
         """The meaning, not understood where it names people or places that its indicator does not count: home visits of the
         old, latrines of schools, vitamin A of the stunted."""
         code, population = meaning.indicator, meaning.population
-        if code and (wrong := self._in_part(code, path)):
+        if code and (wrong := in_part(code, path, self)):
             return replace(meaning, unknown=(wrong,))
         if not (code and population) or meaning.counts or meaning.role not in ("", "numerator", "percent"):
             return meaning
@@ -117,13 +117,6 @@ class Reader:
         part = part or population in lists["judul_sebagian"]["kelas"].get(code, ())
         wrong = part or groups.get(population, "") and "" not in here and groups[population] not in here
         return replace(meaning, unknown=(population,)) if wrong else meaning
-
-    def _in_part(self, code: str, path: tuple[str, ...]) -> str:
-        """The word of a path by which an indicator is that of some only."""
-        lists = self.words.lists
-        if code in lists["lembaga"]["indikator"] and (place := of_institutions([word for text in path for word in self.tokens(text)], self)):
-            return place
-        return code if code in lists["kondisi"]["indikator"] and of_a_condition(self.understood(path), self) else ""
 
     def head(self, path: tuple[str, ...]) -> Meaning:
         """What the path of a column's head means; remembered beyond this report."""

@@ -20,6 +20,14 @@ def of_institutions(tokens: Sequence[str], reader: Reader) -> str:
     return next((word for word in reader.words.lists["lembaga"]["kata"] if f" {word} " in text), "")
 
 
+def in_part(code: str, path: Sequence[str], reader: Reader) -> str:
+    """The word of a path by which an indicator is that of some only, empty where none does."""
+    lists = reader.words.lists
+    if code in lists["lembaga"]["indikator"] and (place := of_institutions([word for text in path for word in reader.tokens(text)], reader)):
+        return place
+    return code if code in lists["kondisi"]["indikator"] and of_a_condition(reader.understood(tuple(path)), reader) else ""
+
+
 def of_a_condition(said: Said, reader: Reader) -> bool:
     """True where one text names a condition ("stunting") and apart from it what is done for people ("ASI eksklusif", "Vitamin
     A"): those who have it, of those who got this."""
