@@ -28,6 +28,7 @@ from lokmin_data.reading.ticks import with_ticks
 from lokmin_data.reading.titled_heads import with_title
 from lokmin_data.reading.titles import titled_indicator, titled_percent, under_title
 from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.told_targets import with_told_targets
 from lokmin_data.reading.values import Value, kind_of
 
 #: A row of a table's body has at least so many numbers.
@@ -146,7 +147,7 @@ def draft(
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
-    head = with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid)
+    head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
     percents = titled_percent(context.titles, reader) and not any(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.tokens import tells_target
 
 Path = tuple[str, ...]
 
@@ -16,7 +17,18 @@ _COUNT = "capaian"
 
 def completed(paths: Sequence[Path], reader: Reader) -> list[Path]:
     """The paths with such texts in the words of the field."""
-    return _with_letters(_with_own_names(paths, reader), reader)
+    return _with_letters(_with_own_names(_without_targets(paths), reader), reader)
+
+
+def _without_targets(paths: Sequence[Path]) -> list[Path]:
+    """The paths without a line that only tells the target of the group above it, over all of its columns."""
+    told = {path[: depth + 1] for path in paths for depth in range(1, len(path) - 1) if tells_target(path[depth])}
+    told = {group for group in told if all(path[: len(group)] == group for path in paths if path[: len(group) - 1] == group[:-1])}
+    return [_without(path, told) for path in paths] if told else [*paths]
+
+
+def _without(path: Path, told: Collection[Path]) -> Path:
+    return tuple(text for depth, text in enumerate(path) if path[: depth + 1] not in told)
 
 
 def _with_own_names(paths: Sequence[Path], reader: Reader) -> list[Path]:
@@ -40,10 +52,11 @@ def _with_letters(paths: list[Path], reader: Reader) -> list[Path]:
 
 
 def _are_three(texts: Sequence[str], letters: Sequence[str], reader: Reader) -> bool:
-    """True for a sasaran, one of the letters and a percent, in this order."""
-    if len(texts) != THREE:
+    """True for a sasaran, one of the letters and a percent, in this order; remarks and ranks beside them do not count."""
+    told = [text for text in texts if reader.text(text).role not in ("ignore", "rank")]
+    if len(told) != THREE:
         return False
-    sasaran, count, percent = texts
+    sasaran, count, percent = told
     return _plain(count) in letters and writing(percent) == "percent" and reader.text(sasaran).role in ("denominator", "target")
 
 

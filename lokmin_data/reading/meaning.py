@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.parts_in_words import in_part
 from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import stays_unknown, understand
-from lokmin_data.reading.tokens import without_list_number
+from lokmin_data.reading.tokens import without_list_number, without_percent
 from lokmin_data.reading.words import Said, Vocabulary
-
-#: The target of the year or the month behind the name of a group: `K1 58.30%`, `K4 (95 %)`.
-_TARGET = re.compile(r"([^\W\d_].*?[^\s:=(])[\s:=]*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?\s*$", re.DOTALL)
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
 
@@ -96,7 +92,7 @@ class Reader:
 
     def _without_targets(self, path: tuple[str, ...], known: Meaning) -> Meaning:
         """The meaning, that of the path without the targets that its groups name where that is understood: "K1 (58,3 %)"."""
-        plain = (*(_TARGET.sub(r"\1", text) for text in path[:-1]), path[-1])
+        plain = (*map(without_percent, path[:-1]), path[-1])
         other = self.meaning(plain) if plain != path and all(plain) else known
         return known if other.unknown else other
 

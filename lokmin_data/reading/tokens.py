@@ -30,8 +30,9 @@ _NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})\s?[.)]\s*(?=[^\W\d_]{2})")
 _TARGET_WORD = r"(?:target|targt|tgt|trgt)\b\.?"
 _VALUE = r"[:=]?\s*[≥>]?=?\s*\d{1,3}(?:[.,]\d+)?(?!\d)"
-_BRACKETED_TARGET = rf"[(\[]\s*(?:{_TARGET_WORD}[^()\[\]]*?{_VALUE}\s*%?|(?:T\s*[:=])?{_VALUE}\s*%)\s*[)\]]"
+_BRACKETED_TARGET = rf"[(\[]\s*(?:{_TARGET_WORD}[^()\[\]]*?{_VALUE}\s*%?|T\s*[:=]{_VALUE}\s*%)\s*[)\]]"
 _TARGET_VALUE = re.compile(rf"{_BRACKETED_TARGET}|[-–,;/]?\s*\b{_TARGET_WORD}\s*{_VALUE}\s*%?\s*$", re.IGNORECASE)
+_PERCENT_BEHIND = re.compile(r"([^\W\d_].*?[^\s:=(])[\s:=]*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?\s*$", re.DOTALL)
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 
@@ -63,6 +64,16 @@ def without_target(text: str) -> str:
     """A group's head without the value of a target that stands behind its name: `K1 (target 75 %)`, `K4 target: 95%`; a head
     that names nothing else stays."""
     return _TARGET_VALUE.sub(" ", text).strip() or text
+
+
+def tells_target(text: str) -> bool:
+    """True for a text that holds nothing but the value of a target: `TARGET 75 %`, `(Target : 95%)`."""
+    return not _TARGET_VALUE.sub("", text).strip()
+
+
+def without_percent(text: str) -> str:
+    """A group's head without the percent behind its name, which may be a target: `K1 58.30%`, `K4 (95 %)`."""
+    return _PERCENT_BEHIND.sub(r"\1", text)
 
 
 @for_one_report

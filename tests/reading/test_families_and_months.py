@@ -39,6 +39,8 @@ def test_a_letter_between_sasaran_and_percent_is_the_count(heads: str):
     assert said(reading)[-1] == "Suka spm_04 2026-6 cumulative T 20/80 25"
     below = f"SPM S/D JUNI 2026\nNO|DESA|K1|||K4||\n||{heads}|{heads}\n1|Suka|50|20|40|50|10|20\n2|Maju|60|30|50|60|15|25\n3|Jaya|80|20|25|80|8|10"
     assert "Suka k4 2026-6 cumulative T 10/50 20" in said(read(S=below, merges=[(1, 2, 1, 4), (1, 5, 1, 7)]))
+    remarks = f"SPM S/D JUNI 2026\nNO|DESA|SPM 4|||\n||{heads}|KET\n1|Suka|50|20|40|-\n2|Maju|60|30|50|-\n3|Jaya|80|20|25|-"
+    assert "Suka spm_04 2026-6 cumulative T 20/50 40" in said(read(S=remarks, merges=[(1, 2, 1, 5)]))
 
 
 def test_the_same_letter_among_other_columns_stays_unknown():

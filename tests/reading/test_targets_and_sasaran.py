@@ -31,6 +31,24 @@ def test_a_target_in_the_only_head_of_a_column_may_be_what_it_holds():
     assert not any(" 95" in line for line in said(reading))
 
 
+@pytest.mark.parametrize("values", ["73.2|60.1", "30|20"])
+def test_differing_numbers_under_a_head_that_tells_a_target_are_asked_for(values: str):
+    reading = read(S=f"CAPAIAN MEI 2026\nNO|DESA|BUMIL|K1 (TARGET 95%)|K4 (TARGET 90%)|K6\n1|Suka|50|{values}|10\n2|Maju|40|20|11|12")
+    assert {line.split()[1] for line in said(reading)} == {"k6"}
+    assert codes(reading) == ["kolom-tidak-dikenal D2", "kolom-tidak-dikenal E2"]
+
+
+def test_a_line_of_targets_below_the_indicators_names_no_columns_of_targets():
+    heads = "NO|DESA|BUMIL|K1|||K4\n|||TARGET 75 %|||TARGET 70 %\n|||BLN INI|KUM|%|KUM\n"
+    rows = "1|Suka|50|5|20|40|10\n2|Maju|40|6|30|75|10\n3|Jaya|80|7|20|25|9"
+    merges = [(1, 3, 1, 5), (2, 3, 2, 5)]
+    reading = read(S=f"PWS KIA S/D MEI 2026\n{heads}{rows}", merges=merges)
+    assert {"Suka k1 2026-5 cumulative T 20/50 40", "Suka k4 2026-5 cumulative T 10/50"} <= set(said(reading))
+    both = read(S="PWS KIA S/D MEI 2026\nNO|DESA|BUMIL|K1||\n|||TARGET 75 %|CAPAIAN|\n|||ABS|ABS|%\n1|Suka|50|37|20|40\n2|Maju|40|30|30|75",
+                merges=[(1, 3, 1, 5), (2, 4, 2, 5)])  # fmt: skip
+    assert said(both) == ["Maju k1 2026-5 cumulative T 30/40 75", "Suka k1 2026-5 cumulative T 20/50 40"]
+
+
 MONTHS = "Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agt|Sep|Okt|Nov|Des"
 
 
@@ -74,14 +92,21 @@ SAB = "NO|DESA|AKSES JAMBAN SEHAT||\n||{}|%\n1|Suka|{}\n2|Maju|{}\n3|Jaya|{}"
 
 def test_people_beside_whom_they_are_measured_against_are_the_count_by_their_percent():
     rows = ("200|100|50", "400|100|25", "300|60|20")
-    reading = read(S="SANITASI MEI 2026\n" + SAB.format("JML KK|KK AKSES", *rows), merges=[(1, 2, 1, 4)])
+    reading = read(S="SANITASI MEI 2026\n" + SAB.format("JML KK|KK", *rows), merges=[(1, 2, 1, 4)])
     assert said(reading)[-1] == "Suka jamban 2026-5 point T 100/200 50"
     turned = ("100|200|50", "100|400|25", "60|300|20")
-    reading = read(S="SANITASI MEI 2026\n" + SAB.format("KK AKSES|JML KK", *turned), merges=[(1, 2, 1, 4)])
+    reading = read(S="SANITASI MEI 2026\n" + SAB.format("KK|JML KK", *turned), merges=[(1, 2, 1, 4)])
     assert said(reading)[-1] == "Suka jamban 2026-5 point T 100/200 50"
     unproved = ("200|100|11", "400|100|12", "300|60|13")
-    reading = read(S="SANITASI MEI 2026\n" + SAB.format("JML KK|KK AKSES", *unproved), merges=[(1, 2, 1, 4)])
+    reading = read(S="SANITASI MEI 2026\n" + SAB.format("JML KK|KK", *unproved), merges=[(1, 2, 1, 4)])
     assert not any("100/" in line or "200/" in line for line in said(reading))
+
+
+def test_those_with_access_are_the_count_of_their_group():
+    rows = ("200|100|50", "400|100|25", "300|60|20")
+    for group, code in (("SAB", "air_minum"), ("AKSES JAMBAN SEHAT", "jamban")):
+        table = SAB.format("JML KK|KK AKSES", *rows).replace("AKSES JAMBAN SEHAT", group)
+        assert said(read(S=f"SANITASI MEI 2026\n{table}", merges=[(1, 2, 1, 4)]))[-1] == f"Suka {code} 2026-5 point T 100/200 50"
 
 
 def test_a_column_with_the_name_of_its_group_is_its_number():
@@ -101,3 +126,9 @@ def test_a_column_with_the_name_of_its_group_is_its_number():
 def test_indicators_with_what_they_mean_in_brackets(head: str, code: str):
     reading = read(S=f"LAPORAN MEI 2026\nNO|DESA|{head}\n1|Suka|5\n2|Maju|6")
     assert [line.split()[1] for line in said(reading)] == [code, code]
+
+
+def test_the_percent_of_some_people_in_a_group_s_head_stays_theirs():
+    rows = "1|Suka|10|50|5\n2|Maju|8|40|4\n3|Jaya|16|80|4"
+    reading = read(S=f"KIA MEI 2026\nNO|DESA|IBU HAMIL (20 %)|BUMIL|K1\n||JML||\n{rows}")
+    assert said(reading)[0] == "Jaya k1 2026-5 month T 4/80"
