@@ -44,7 +44,7 @@ def _fact(assessment: Assessment, desa: int) -> str:
     if not values["n"][desa] > 0:
         return f"{indicator.label} belum dilaporkan"
     # The numbers that charts and tables show: cumulative over the annual sasaran, beside the target to date.
-    text = f"{indicator.label} {amount(values['x'][desa], values['sasaran'][desa])} ({_target(assessment, desa)})"
+    text = f"{indicator.label}: {amount(values['x'][desa], values['sasaran'][desa])} ({_target(assessment, desa)})"
     short = assessment.score.short[desa]  # type: ignore[union-attr]
     if short <= 0:
         return text + ", target tercapai tetapi laporannya belum lengkap"

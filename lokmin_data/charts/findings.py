@@ -113,10 +113,10 @@ def overview_finding(found: Mapping[str, Assessment], at: str) -> str:
     tally = Counter(desa_id for ids in below for desa_id in ids)
     several = sum(1 for times in tally.values() if times > 1)
     if several:
-        return f"{at}: {several} dari {desa} desa jelas di bawah target pada dua indikator atau lebih"
+        return f"{at}: {several} dari {desa} desa jelas di bawah target pada dua indikator utama atau lebih"
     if tally:
-        return f"{at}: {len(tally)} dari {desa} desa jelas di bawah target pada satu indikator"
-    return f"{at}: tidak ada desa yang jelas di bawah target"
+        return f"{at}: {len(tally)} dari {desa} desa jelas di bawah target pada satu indikator utama"
+    return f"{at}: tidak ada desa yang jelas di bawah target pada indikator utama"
 
 
 def chance_words(p_top3: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lokmin_data import wording
+from lokmin_data.analysis.facts import MASKED, NEVER_PER_DESA
 from lokmin_data.model import Indicator
 from lokmin_data.wording import is_missing
 
@@ -41,6 +42,13 @@ def state_word(row: Row) -> str:
     """Why a row has no number: not reported, not scheduled, not due yet or no data."""
     state = str(row.get("state") or "")
     return wording.STATE_WORDS[state] if state in wording.STATE_WORDS and state != "ada" else wording.NO_DATA
+
+
+def judged_areas(records: Iterable[Row]) -> tuple[int, str]:
+    """How many desa an indicator says something of, and in words: 12, "12 desa"; 2, "2 desa yang melapor" where others are silent."""
+    states = [(str(row.get("verdict") or NO_DATA), str(row.get("state") or "")) for row in records]
+    known = sum(verdict != NO_DATA or state in (MASKED, NEVER_PER_DESA) for verdict, state in states)
+    return known, f"{known} desa yang melapor" if known < len(states) else f"{known} desa"
 
 
 def people(value: Any) -> int:

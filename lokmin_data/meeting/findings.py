@@ -55,7 +55,7 @@ def _finding(assessment: Any) -> Finding | None:
     if not named and whole not in (CLEARLY_BELOW, BELOW):
         return None
     return _build(
-        assessment, records, named or rows, _title(assessment, len(named), len(rows), len(records)), len(named)
+        assessment, records, named or rows, _title(assessment, records, len(named), len(rows)), len(named)
     )
 
 
@@ -77,13 +77,13 @@ def _known(value: Any) -> float:
     return 0.0 if wording.is_missing(value) else float(value)
 
 
-def _title(assessment: Any, clearly: int, below_count: int, total: int) -> str:
-    indicator = assessment.indicator
+def _title(assessment: Any, records: list[dict[str, Any]], clearly: int, below_count: int) -> str:
+    indicator, (_, judged) = assessment.indicator, evidence.judged_areas(records)
     word = evidence.missed(indicator)
     if clearly:
-        return f"{indicator.label}: {clearly} dari {total} desa jelas {word}"
+        return f"{indicator.label}: {clearly} dari {judged} jelas {word}"
     if below_count:
-        return f"{indicator.label}: {below_count} dari {total} desa {word}, belum pasti"
+        return f"{indicator.label}: {below_count} dari {judged} {word}, belum pasti"
     return f"{indicator.label}: Puskesmas {word}"
 
 

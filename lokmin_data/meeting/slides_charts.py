@@ -118,14 +118,14 @@ def finding(assessment: Any) -> str:
     """The slide's title, a finding in words."""
     indicator = assessment.indicator
     period = wording.period(assessment.year, assessment.month)
-    clearly, total = int((assessment.desa["verdict"] == CLEARLY_BELOW).sum()), len(assessment.desa)
+    clearly, (_, judged) = int((assessment.desa["verdict"] == CLEARLY_BELOW).sum()), evidence.judged_areas(assessment.records)
     below, label = evidence.missed(indicator), evidence.short_label(indicator)
     if indicator.kind == "month":
         return f"{label} {period}: {evidence.fraction(assessment.puskesmas)} kasus"
     if wording.is_missing(assessment.annual_target):
         return f"{label} {period}: target belum diisi"
     if clearly:
-        return f"{label} {period}: {clearly} dari {total} desa jelas {below}"
+        return f"{label} {period}: {clearly} dari {judged} jelas {below}"
     return f"{label} {period}: tidak ada desa yang jelas {below}"
 
 

@@ -107,7 +107,7 @@ def _summary_row(one: Any, narrow: bool) -> tuple[str, ...]:
     return (
         evidence.short_label(one.indicator), f"{symbol} {reached}".strip() if narrow else reached, wording.percent(one.running_target),
         *(() if narrow else (_status(one.indicator, one.puskesmas),)),
-        f"{_clearly_below(one)} dari {len(one.records)}", wording.number(short) if one.annual_target else wording.MISSING,
+        f"{_clearly_below(one)} dari {evidence.judged_areas(one.records)[0]}", wording.number(short) if one.annual_target else wording.MISSING,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.analysis.classes import quantile_bounds, quantile_classes
+from lokmin_data.charts.findings import finding
 from lokmin_data.charts.map import FIFTHS, desa_map
 from lokmin_data.charts.theme import chart_config, signed
 from lokmin_data.charts.told import told
@@ -38,9 +39,7 @@ def map_title(at: Scope, code: str) -> str:
     """'IDL Maret 2026: 4 dari 12 desa jelas di bawah target'."""
     if not code:
         return "Peta desa"
-    desa = assessment(at, code).desa
-    below = int((desa["verdict"] == "jelas_di_bawah").sum())
-    return f"{known_indicators(at)[code].label} {at.period}: {below} dari {len(desa)} desa jelas di bawah target"
+    return finding(assessment(at, code))
 
 
 def draw_map(at: Scope, code: str, shapes: Sequence[Mapping[str, Any]]) -> None:

@@ -136,9 +136,9 @@ def test_worst_verdict():
 def test_why_this_desa_in_two_sentences_with_numbers():
     ranked = rank_desa([assess(example(), "idl", 2026, 6)])
     why = cell(ranked, "Mekarsari", "why")
-    assert why.startswith("Mekarsari: Imunisasi dasar / bayi lengkap (IDL) 58 dari 180, yaitu 32,2 % (target berjalan 45 %), kurang 23 orang.")
+    assert why.startswith("Mekarsari: Imunisasi dasar / bayi lengkap (IDL): 58 dari 180, yaitu 32,2 % (target berjalan 45 %), kurang 23 orang.")
     assert "Skornya 72 dari 100 (kesenjangan 32 dan jumlah orang 40)" in why
-    assert "Imunisasi dasar / bayi lengkap (IDL) 7 dari 18, yaitu 38,9 % (target berjalan 45 %), kurang 2 orang." in cell(ranked, "Sukamaju", "why")
+    assert "Imunisasi dasar / bayi lengkap (IDL): 7 dari 18, yaitu 38,9 % (target berjalan 45 %), kurang 2 orang." in cell(ranked, "Sukamaju", "why")
     assert cell(ranked, "Karangsari", "why").startswith("Karangsari mencapai semua target dan laporannya lengkap.")
     assert "belum dilaporkan" in cell(ranked, "Tanjung", "why")
     assert "laporan yang masuk baru 0 %, jadi peringkatnya belum pasti" in cell(ranked, "Tanjung", "why")

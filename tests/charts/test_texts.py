@@ -57,6 +57,12 @@ def test_finding_of_the_edges(make_found, reports, expected):
     assert findings.finding(make_found(reports)) == expected
 
 
+def test_the_overview_speaks_of_headline_indicators_only(found):
+    assert findings.overview_finding({"idl": found}, "Maret 2026") == (
+        "Maret 2026: 1 dari 5 desa jelas di bawah target pada satu indikator utama"
+    )
+
+
 def test_finding_of_prevalence_speaks_of_the_limit(make_found):
     text = findings.finding(make_found({"A": [(3, 40, 60)], "B": [(3, 1, 60)]}, "stunting", 14.0))
     assert text == "Stunting Maret 2026: 1 dari 2 desa jelas melebihi batas"

@@ -61,22 +61,26 @@ def test_bars_hold_the_numbers_of_the_assessment(plain):
         assert slide.bars.target == pytest.approx(assessments[slide.indicator].running_target)
 
 
-def test_a_desa_that_never_reported_has_no_bar_of_zero():
+def meeting_without(*silent):
+    """Agenda and slides where these desa never reported."""
     panel = panel_of(codes=("idl",))
-    panel = type(panel)(
-        panel.observations[panel.observations["desa"] != "Sidomaju"],
-        panel.desa,
-        panel.sasaran,
-        (),
-        panel.settings,
-        panel.indicators,
-        "A",
-    )
+    told = panel.observations[~panel.observations["desa"].isin(silent)]
+    panel = type(panel)(told, panel.desa, panel.sasaran, (), panel.settings, panel.indicators, "A")
     assessments = assess_all(panel, 2026, 3)
     ranking = rank_desa(assessments, panel.settings)
-    slides = build_slides(
-        build_agenda(assessments, ranking, puskesmas="A", year=2026, month=3), assessments, ranking, META
-    )
+    agenda = build_agenda(assessments, ranking, puskesmas="A", year=2026, month=3)
+    return agenda, build_slides(agenda, assessments, ranking, META)
+
+
+def test_only_desa_that_reported_are_counted_in_titles():
+    agenda, slides = meeting_without("Sidomaju", "Wonomulyo")
+    assert " dari 10 desa yang melapor jelas di bawah target" in next(iter(agenda.problems())).title
+    assert " dari 10 desa yang melapor jelas di bawah target" in next(one for one in slides if one.kind == "pws").title
+    assert next(one for one in slides if one.kind == "ringkasan").table.rows[0][4].endswith(" dari 10")
+
+
+def test_a_desa_that_never_reported_has_no_bar_of_zero():
+    _, slides = meeting_without("Sidomaju")
     bars = next(one for one in slides if one.kind == "pws").bars.bars
     silent = next(bar for bar in bars if bar.name == "Sidomaju")
     assert (silent.value, silent.text, bars[-1].name) == (None, "belum lapor", "Sidomaju")
