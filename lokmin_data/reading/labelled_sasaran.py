@@ -13,6 +13,7 @@ from lokmin_data.reading.values import kind_of, number_of, style_of
 
 #: A label with more letters is a sentence.
 LONGEST_LABEL = 60
+SEVERAL = 2
 _UNNAMED = "sasaran"
 
 Key = tuple[str, str, str]  # area, population, sex
@@ -21,8 +22,8 @@ Cell = tuple[int, object]  # column, value
 
 
 def labelled_sasaran(blocks: Sequence[Block], reader: Reader) -> dict[Key, tuple[float, Place]]:
-    """(area, population, sex) to value and place of the labels over tables of one area; what two labels say differently is
-    left out."""
+    """(area, population, sex) to value and place of the labels over tables of one area; what two labels say differently, and
+    areas of one name in two wider ones, are left out."""
     found: dict[Key, set[tuple[float, Place]]] = {}
     for number in {block.sheet_number for block in blocks if _area(block)}:
         here = [each for each in blocks if each.sheet_number == number]
@@ -33,7 +34,13 @@ def labelled_sasaran(blocks: Sequence[Block], reader: Reader) -> dict[Key, tuple
                 continue
             for population, sex, value, place in _labels(block, reader):
                 found.setdefault((area, population, sex), set()).add((value, (number, *place)))
-    return {key: min(said, key=lambda each: each[1]) for key, said in found.items() if len({value for value, _ in said}) == 1}
+    sure = {key: min(said, key=lambda each: each[1]) for key, said in found.items() if len({value for value, _ in said}) == 1}
+    if not sure:
+        return {}
+    within: dict[str, set[str]] = {}
+    for row in (row for block in blocks for row in block.rows if row.kind == "area"):
+        within.setdefault(row.folded, set()).add(row.folded_within)
+    return {key: said for key, said in sure.items() if len(within[key[0]] - {""}) < SEVERAL}
 
 
 def _area(block: Block) -> str:

@@ -94,12 +94,22 @@ def holds_numbers(made: Draft, column: Column) -> bool:
 
 
 def _numbers_the_rows(made: Draft, column: Column) -> bool:
-    """True for 1, 2, 3 ... (begun anew in each group) left of the names, whatever its head says."""
+    """True for 1, 2, 3 ... (begun anew in each group) left of the names, whatever its head says, and for a line that numbers
+    columns, turned with its table: 3, 4, 5 ... behind the head 2."""
+    if _numbers_columns(made, column):
+        return True
     if not any(column.index < name.index for axis in ("desa", "posyandu") for name in made.head.axis(axis)):
         return False
     printed = [str(cell).strip(". ") for cell in _cells(made, column) if kind_of(cell) == "number"]
     numbers = [int(text.removesuffix(".0")) if text.removesuffix(".0").isdecimal() else -1 for text in printed]
     return len(numbers) > 1 and all(after in (before + 1, 1) for before, after in pairwise([0, *numbers]))
+
+
+def _numbers_columns(made: Draft, column: Column) -> bool:
+    if not (made.grid.turned and column.path and column.path[-1].isdecimal()):
+        return False
+    numbers = [cell for cell in _cells(made, column) if cell.__class__ in (int, float)]
+    return len(numbers) > 1 and all(number == int(column.path[-1]) + place for place, number in enumerate(numbers, 1))
 
 
 @lru_cache(maxsize=4_096)  # a form has the same heads every month

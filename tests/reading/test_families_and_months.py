@@ -63,3 +63,9 @@ def test_of_one_month_it_is_read():
     assert said(reading)[-1] == "Suka rematri_ttd_bulan 2026-6 point T 40/50"
     reading = read(S=f"TTD REMAJA PUTRI\nS/D JUNI 2026\n{TTD.format('REMATRI DAPAT TTD BULAN INI')}")
     assert said(reading)[-1] == "Suka rematri_ttd_bulan 2026-6 point T 40/50"
+
+
+def test_a_line_that_numbers_the_columns_is_no_unknown_row():
+    table = "KIA\nBULAN MEI 2026\nNo|Kegiatan|Suka|Maju|Jaya|JML\n1|2|3|4|5|6\n1|K1|5|6|7|18\n2|K4|4|5|6|15"
+    assert codes(read(S=table)) == []
+    assert codes(read(S=table.replace("1|2|3|4|5|6", "0|2|9|4|5|18"))) == ["kolom-tidak-dikenal B4"]

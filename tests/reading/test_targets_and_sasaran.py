@@ -76,6 +76,17 @@ def test_labels_above_the_months_of_a_desa_give_its_sasaran():
     assert {key[0] for key in listed} == {"Suka", "Maju", "Jaya"} and 44 in listed.values()
 
 
+def test_labels_of_one_desa_that_differ_and_of_one_of_two_posyandu_of_a_name_give_none():
+    other = _desa("Suka", 45, "Sasaran surviving infant : 48").replace("TAHUN 2026", "TAHUN 2025")
+    listed = {(row.area, row.value) for row in read(Lalu=other, Suka=_desa("Suka", 45)).sasaran.itertuples()}
+    assert listed == {("Suka", 45)}
+    sheet = "SKDN TAHUN 2026\nDesa|: {}\nPosyandu|: Mawar\n{}\n\nBulan|Ditimbang\nJanuari|4\nFebruari|5"
+    two = read(A=sheet.format("Suka", "Sasaran balita|40"), B=sheet.format("Maju", "Bidan|Sri"))
+    assert not any("/40" in line for line in said(two))
+    one = read(A=sheet.format("Suka", "Sasaran balita|40"), B=sheet.format("Suka", "").replace("Mawar", "Dahlia"))
+    assert "Mawar d_s 2026-2 point T 5/40" in said(one)
+
+
 @pytest.mark.parametrize("label", ["Sasaran bayi lahir hidup bulan ini | 50", "Target bayi | 90", "Jumlah kader | 12", "Sasaran bayi tahun | 2026"])
 def test_other_labels_give_no_sasaran(label: str):
     reading = read(S=f"PWS IMUNISASI TAHUN 2026\nDesa|: Suka\n{label}\n\nBulan|BCG\nJanuari|4\nFebruari|5")
