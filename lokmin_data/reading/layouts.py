@@ -12,6 +12,7 @@ from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.named_groups import with_named_groups
 from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.row_periods import period_of_cell
+from lokmin_data.reading.sasaran_rows import with_sasaran_row
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -36,7 +37,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
     """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
     found = []
     for head in heads:
-        long = widened(grid, head, reader)
+        long = widened(grid, head, reader) or with_sasaran_row(grid, head, reader)
         turned = Found(*long, head.frame) if long else _turned(grid, head, reader)
         found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
     if not any(head.axis(*AREA_LEVELS, "indicator", "month") for head in heads):

@@ -19,14 +19,14 @@ LAST_DAY = 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
 _MONTH_YEAR = re.compile(r"(?<![\dA-Za-z])(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
 _SLASHED = re.compile(
-    r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*/\s*(20\d\d)(?![\d/.-])",
+    r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*[/-]\s*(20\d\d)(?![\d/.-])",
     re.IGNORECASE,
 )
 _COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
 _SPOKEN = re.compile(
     r"(?P<until>\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?(?<!tri )(?<!tri-)(?<!catur )"
-    rf"\b(?:bulan|bln)\.?\s+(?:ke\s*-?\s*)?(?P<first>{_COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{_COUNTED}))?"
-    r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d)",
+    rf"\b(?:bulan|bln)\.?(?:\s*:\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{_COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{_COUNTED}))?"
+    r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d|\s*[/-]\s*20\d\d)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^\s*(?:bulan|bln)[\s._-]*(?:ke[\s-]*)?({_COUNTED})\s*$", re.IGNORECASE)  # a whole text
