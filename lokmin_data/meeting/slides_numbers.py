@@ -35,12 +35,13 @@ LEAST_SCORE = 0.5
 
 def reporting(assessments: Mapping[str, Any], meta: Meta) -> Slide:
     """Who has reported this month, by programme; a programme without any report is said, not left out."""
-    rows, late = [], set()
+    rows, late, absent = [], set(), []
     for code, title in programmes().items():
         group = [one for one in assessments.values() if one.indicator.programme == code]
         if not group:
             if code in CORE:
                 rows.append((title, "belum ada data", "semua desa"))
+                absent.append(title)
             continue
         silent = _silent(group)
         late |= set(silent)
@@ -48,17 +49,20 @@ def reporting(assessments: Mapping[str, Any], meta: Meta) -> Slide:
         names = ", ".join(silent) if 0 < len(silent) < total else ("semua desa" if silent else "semua sudah lapor")
         rows.append((title, f"{total - len(silent)} dari {total} desa", names))
     month = wording.period(meta.year, meta.month)
-    title = (
-        f"{len(late)} desa belum lengkap laporannya sampai {month}"
-        if late
-        else f"Laporan {month}: semua desa sudah lapor"
-    )
-    if not assessments:
-        title = f"Belum ada laporan sampai {month}"
+    title = _reporting_title(month, len(late), absent) if assessments else f"Belum ada laporan sampai {month}"
     columns = (Column("Program", 1.5), Column("Sudah lapor", 1.25), Column("Belum lapor", 2.1))
     return Slide(
         "pelaporan", "pelaporan", title, table=Table(columns, tuple(rows)), notes="Laporan kosong tidak dihitung nol."
     )
+
+
+def _reporting_title(month: str, late: int, absent: list[str]) -> str:
+    """"3 desa belum lengkap laporannya sampai Maret 2026"; core programmes that nobody reported are named."""
+    if late:
+        return f"{late} desa belum lengkap laporannya sampai {month}"
+    if absent:
+        return f"Laporan {month}: belum ada data {wording.listing(absent)}"
+    return f"Laporan {month}: semua desa sudah lapor"
 
 
 def _silent(group: list[Any]) -> list[str]:
@@ -146,7 +150,7 @@ def matrix(
         Slide(
             "matriks",
             "matriks",
-            "Status setiap desa pada indikator utama",
+            "Status setiap desa per indikator",
             legend,
             Table(columns, tuple(rows), verdicts),
         )

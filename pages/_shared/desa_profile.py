@@ -17,6 +17,7 @@ from lokmin_data.charts.message import desa_message
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.trend import small_multiples
 from lokmin_data.meeting import rtl as plans
+from lokmin_data.meeting.deck import puskesmas_name
 from lokmin_data.meeting.knowledge import asks_for
 from lokmin_data.meeting.yearview import lokmin_title
 from lokmin_data.wording import MISSING, date_text
@@ -194,8 +195,9 @@ def show_downloads(view: View) -> None:
             view.at,
             f"pesan {view.desa_id}",
             lambda: desa_message(
-                view.found, view.desa_id, puskesmas=view.at.puskesmas, example=view.at.example, asked=_asked_of_desa
-            ),
+                view.found, view.desa_id, puskesmas=puskesmas_name(view.at.puskesmas), example=view.at.example,
+                asked=_asked_of_desa,
+            ),  # fmt: skip
         )
         st.code(
             message,

@@ -29,6 +29,7 @@ from pages._shared.upload_words import (
     months_to_come,
     periods_of,
     read_sentence,
+    written_name,
 )
 
 YEARS_BACK = 4
@@ -142,10 +143,14 @@ def _ask_place(item: Item, reading: Reading, place: Place) -> dict[str, Any]:
         return {"puskesmas_id": place.puskesmas_id}
     st.markdown("**Laporan pertama.** Puskesmas dibuat dari laporan ini; semuanya dapat diubah nanti di Pengaturan.")
     name = st.text_input(
-        "Nama Puskesmas", value=reading.puskesmas, key=f"pkm_{item.key}", max_chars=80, persist_state="session"
+        "Nama Puskesmas",
+        value=written_name(reading.puskesmas),
+        key=f"pkm_{item.key}",
+        max_chars=80,
+        persist_state="session",
     )
     kecamatan = st.text_input(
-        "Kecamatan", value=reading.kecamatan, key=f"kec_{item.key}", max_chars=80, persist_state="session"
+        "Kecamatan", value=written_name(reading.kecamatan), key=f"kec_{item.key}", max_chars=80, persist_state="session"
     )
     kabupaten = st.text_input("Kabupaten/kota", key=f"kab_{item.key}", max_chars=80, persist_state="session")
     return {"puskesmas_id": None, "name": name or "", "kecamatan": kecamatan or "", "kabupaten": kabupaten or ""}

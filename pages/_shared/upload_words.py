@@ -56,6 +56,12 @@ def months_to_come(reading: Reading, today: date) -> str:
     return months_text(pair for pair in pairs if pair > (today.year, today.month))
 
 
+def written_name(name: str) -> str:
+    """A name in capitals as one writes it in a sentence: PECANGAAN is Pecangaan, KOTA II is Kota II."""
+    words = [word if set(word) <= set("IVX") else word.capitalize() for word in name.split()]
+    return " ".join(words) if name.isupper() else name
+
+
 def areas_of(reading: Reading) -> list[str]:
     """The names of areas that the report prints, in their order, without the Puskesmas' own rows."""
     table = reading.observations

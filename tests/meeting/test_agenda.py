@@ -214,6 +214,27 @@ def test_every_indicator_has_causes_in_all_groups_and_asks_of_known_sectors(code
     assert asks_for(indicator, areas="Sukamaju", short=0, internal=True)
 
 
+#: Whom the asks count for an indicator of these sasaran: "({kurang} bayi)".
+COUNTED = {
+    "bumil": "ibu", "bulin": "ibu", "bufas": "ibu", "resti": "ibu", "lahir_hidup": "bayi", "si": "bayi", "baduta": "anak",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [code for code, one in load_indicators().items() if one.population in COUNTED])
+def test_asks_count_the_people_of_their_indicator(code):
+    indicator = load_indicators()[code]
+    counted = re.findall(r"\b7 (ibu|bayi|anak)\b", " ".join(ask.text for ask in asks_for(indicator, areas="A", short=7)))
+    assert set(counted) <= {COUNTED[indicator.population]}
+
+
+@pytest.mark.parametrize(("code", "foreign"), [("td4", "bayi"), ("kf1", "ibu hamil"), ("kn1", "ibu hamil"), ("ibl", "bayi")])
+def test_asks_and_causes_speak_of_the_people_of_their_indicator(code, foreign):
+    indicator = load_indicators()[code]
+    said = [ask.text for ask in asks_for(indicator, areas="A", short=7)]
+    causes = [] if code == "ibl" else [text for group in causes_for(indicator).values() for text in group]
+    assert not [text for text in said + causes if foreign in text.casefold().replace("dukun bayi", "")]
+
+
 def test_the_name_of_a_desa_is_never_read_as_a_template():
     text = asks_for(load_indicators()["idl"], areas="{kurang} {desa}", short=5)[0].text
     assert "{kurang} {desa}" in text

@@ -79,6 +79,13 @@ def test_only_desa_that_reported_are_counted_in_titles():
     assert next(one for one in slides if one.kind == "ringkasan").table.rows[0][4].endswith(" dari 10")
 
 
+def test_nobody_is_said_to_have_reported_all_while_a_core_programme_is_missing():
+    _, slides = meeting_without()
+    assert next(one for one in slides if one.kind == "pelaporan").title == (
+        "Laporan Maret 2026: belum ada data Stunting & gizi balita dan Gizi ibu hamil"
+    )
+
+
 def test_a_desa_that_never_reported_has_no_bar_of_zero():
     _, slides = meeting_without("Sidomaju")
     bars = next(one for one in slides if one.kind == "pws").bars.bars

@@ -14,7 +14,16 @@ from pages._shared.upload_words import (
     periods_of,
     read_sentence,
     save_label,
+    written_name,
 )
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("PECANGAAN", "Pecangaan"), ("KOTA II", "Kota II"), ("Suka Maju I", "Suka Maju I"), ("UPT Gadang", "UPT Gadang"), ("", "")],
+)
+def test_a_name_in_capitals_is_written_as_in_a_sentence(printed, expected):
+    assert written_name(printed) == expected
 
 
 def reading(areas, *, year=2026, months=(1,), **more):
