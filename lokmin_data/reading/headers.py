@@ -15,7 +15,7 @@ from lokmin_data.reading.labels import writing
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import numbers_columns
 from lokmin_data.reading.only_numbers import with_only_number
-from lokmin_data.reading.period import counted_month
+from lokmin_data.reading.period_names import counted_month
 from lokmin_data.reading.resolving import Path, resolved
 from lokmin_data.reading.table_heads import is_table
 from lokmin_data.reading.table_starts import is_desa_itself

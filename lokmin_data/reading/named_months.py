@@ -9,7 +9,8 @@ from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.blocks import Draft
 from lokmin_data.reading.book import cell_name
 from lokmin_data.reading.meaning import Reader
-from lokmin_data.reading.period import Period, period_of_name
+from lokmin_data.reading.period import Period
+from lokmin_data.reading.period_names import period_of_name
 
 
 @dataclass(frozen=True, kw_only=True)

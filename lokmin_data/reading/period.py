@@ -17,24 +17,25 @@ JANUARY, DECEMBER = 1, 12
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LAST_DAY = 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
-_MONTH_YEAR = re.compile(r"(?<![\dA-Za-z])(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
 _SLASHED = re.compile(
     r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*[/-]\s*(20\d\d)(?![\d/.-])",
     re.IGNORECASE,
 )
-_COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
+COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
 _SPOKEN = re.compile(
     r"(?P<until>\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?(?<!tri )(?<!tri-)(?<!catur )"
-    rf"\b(?:bulan|bln)\.?(?:\s*:\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{_COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{_COUNTED}))?"
+    rf"\b(?:bulan|bln)\.?(?:\s*:\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
     r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d|\s*[/-]\s*20\d\d)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"^\s*(?:bulan|bln)[\s._-]*(?:ke[\s-]*)?({_COUNTED})\s*$", re.IGNORECASE)  # a whole text
 _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b")
+#: Not the day of `26 April - 25 Mei`.
+_SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b(?!\s*(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|o[kc]t|no[vp]|de[sc]))", re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"2\d|3[0-5]")
+_COUNTED_THINGS = frozenset({"desa", "kelurahan", "posyandu", "puskesmas", "hari", "orang", "bayi", "balita", "ibu", "kk", "%"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN |= {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4}
-_PARTS = {
+PARTS = {
     "tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "kwartal": 3, "quartal": 3, "quarter": 3, "q": 3, "trw": 3, "triw": 3,
     "caturwulan": 4, "caturbulan": 4, "cawu": 4, "semester": 6, "smt": 6, "sem": 6,
 }  # fmt: skip
@@ -118,7 +119,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         if part is None:
             return Period(year, adds=adds)
         return Period(year, part[1], part[0], adds or part[0] == JANUARY)
-    return _named(months, tokens, year, adds, words)
+    return _named(months, tokens, year or _year_behind(tokens, months[-1][0]), adds, words)
 
 
 def _numbered(text: str, year: int, adds: bool) -> Period | None:
@@ -131,8 +132,8 @@ def _numbered(text: str, year: int, adds: bool) -> Period | None:
     spoken = _SPOKEN.search(text)
     if not spoken:
         return None
-    first = _month_number(spoken["first"])
-    last = _month_number(spoken["last"] or spoken["first"])
+    first = month_number(spoken["first"])
+    last = month_number(spoken["last"] or spoken["first"])
     if not JANUARY <= first <= last <= DECEMBER:
         return None
     several, until = spoken["last"] is not None, spoken["until"] is not None
@@ -141,7 +142,8 @@ def _numbered(text: str, year: int, adds: bool) -> Period | None:
     return Period(year, last, first if several else 0, adds or several and first == JANUARY)
 
 
-def _month_number(text: str) -> int:
+def month_number(text: str) -> int:
+    """The month of a number, also a Roman one; 0 for any other text."""
     return int(text) if text.isdecimal() else _NUMBERED_MONTHS.get(text.casefold(), 0)
 
 
@@ -149,6 +151,13 @@ def _short_year(text: str) -> int:
     """The year of `Mar-25`, `Jan '26`; 0 where no two digits stand right behind a word."""
     found = _SHORT_YEAR.search(text)
     return 2000 + int(found.group(1)) if found else 0
+
+
+def _year_behind(tokens: Sequence[str], month: int) -> int:
+    """The year of `Mei 25`, `OKT25`: two digits right behind the last month (a day would stand before it); 0 where there are
+    none, or where they count something."""
+    behind = [*tokens[month + 1 : month + 3], "", ""]
+    return 2000 + int(behind[0]) if _TWO_DIGITS.fullmatch(behind[0]) and behind[1] not in _COUNTED_THINGS else 0
 
 
 def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bool, words: Vocabulary) -> Period:
@@ -233,7 +242,7 @@ def _part(tokens: list[str]) -> tuple[int, int] | None:
     """(first, last) month of a tribulan or semester that is named: `Triwulan II`, `TW ke-2`, `Semester pertama`, `Q1`."""
     tokens = [token for token in tokens if token != "ke"]
     for place, (one, other) in enumerate(zip(tokens, tokens[1:], strict=False)):
-        length = _PARTS.get(one)
+        length = PARTS.get(one)
         if length and other in _ROMAN and _ROMAN[other] * length <= DECEMBER:
             until = not _UNTIL.isdisjoint(tokens[:place])
             first = JANUARY if until else (_ROMAN[other] - 1) * length + 1
@@ -248,42 +257,7 @@ def _last_part(tokens: Sequence[str], part: str) -> int:
     if not behind or not (joined or tokens[1].isalpha() and behind[0].isalpha()):
         return 0
     number = _ROMAN.get(behind[0], 0)
-    return number if number * _PARTS[part] <= DECEMBER else 0
-
-
-def period_of_name(name: str, words: Vocabulary) -> Period:
-    """The period that a sheet's or a file's name speaks of: `04_2026`, `2025-10`, `Imun Okt`, `01. Januari`."""
-    numbered = _MONTH_YEAR.search(name)
-    if numbered and not _numbers_something(name[: numbered.end()], words):
-        month, year, year_first, month_second = numbered.groups()
-        return Period(int(year or year_first), int(month or month_second))
-    if counted := counted_month(name):
-        return Period(month=counted)
-    plain = re.sub(r"\(\d+\)", " ", name)
-    tokens = cut(plain)
-    found = _unsure_words_left_out(tokens, words)
-    return period_of_text(" ".join(found), words, alone=True)
-
-
-def counted_month(text: str) -> int:
-    """The month of a text that is nothing but `Bln 1`, `Bulan ke-2`, `Bulan III`; 0 for any other."""
-    found = _NAMED.match(text)
-    month = _month_number(found.group(1)) if found else 0
-    return month if JANUARY <= month <= DECEMBER else 0
-
-
-def _numbers_something(name: str, words: Vocabulary) -> bool:
-    """True where the number before the year belongs to the word before it: `Semester 1 2026`, `Polio 4 2026`."""
-    tokens = words.tokens(name)[-3:-1]
-    if len(tokens) < 2 or not tokens[1].isdecimal():  # noqa: PLR2004
-        return False
-    word, number = tokens
-    return word in _PARTS or any(each.words[:2] == (word, number) for each in words.spellings.get(word, ()))
-
-
-def _unsure_words_left_out(tokens: list[str], words: Vocabulary) -> list[str]:
-    """The words of a name; two-letter month names are too short to be believed in a name."""
-    return [token for token in tokens if not (token in words.months and len(token) < 3)]
+    return number if number * PARTS[part] <= DECEMBER else 0
 
 
 def adds_up(text: str) -> bool:

@@ -24,7 +24,8 @@ from lokmin_data.reading.no_coverage import without_ledgers
 from lokmin_data.reading.numbered_sheets import with_numbered_months
 from lokmin_data.reading.pairs import grid_of
 from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, weigh
-from lokmin_data.reading.period import NEVER, Period, months_text, period_of_name
+from lokmin_data.reading.period import NEVER, Period, months_text
+from lokmin_data.reading.period_names import period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.proving import with_proved_columns
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from lokmin_data.reading.meaning import Reader
-from lokmin_data.reading.period import Period, period_of, period_of_name, period_of_text
+from lokmin_data.reading.period import Period, period_of, period_of_text
+from lokmin_data.reading.period_names import period_of_name
 from lokmin_data.reading.values import Style, number_of, style_of
 from lokmin_data.reading.words import vocabulary
 from lokmin_data.reference.catalogue import load_indicators
@@ -39,6 +40,11 @@ WORDS = vocabulary()
         (("BUMIL", "ANEMIA", "< 11 MG", "BLN INI"), "anemia", "", "month", ""),
         (("VIT.A NIFAS",), "vit_a_nifas", "", "", ""),
         (("NEONATUS (KN 1)", "KUM"), "kn1", "", "cumulative", ""),
+        (("K1", "Bulan yang dilaporkan"), "k1", "", "month", ""),
+        (("K1", "Kumulatif tahun ini"), "k1", "", "cumulative", ""),
+        (("K1", "Sas 1 tahun"), "k1", "denominator", "", ""),
+        (("K1", "Tgt"), "k1", "target", "", ""),
+        (("K1", "Prosen"), "k1", "percent", "", ""),
     ],
 )
 def test_heads(path, indicator, role, basis, sex):
@@ -84,6 +90,11 @@ def test_every_indicator_of_the_catalogue_has_words(code):
         ("Triwulan II Tahun 2025", Period(2025, 6, 4)),
         ("s/d Tribulan III 2025", Period(2025, 9, 1, True)),
         ("PUSKESMAS DES. SUKAMAJU", Period()),
+        ("LAPORAN KIA BULAN MEI 25", Period(2025, 5)),
+        ("S/D MEI 25", Period(2025, 5, 1, True)),
+        ("26 APRIL - 25 MEI", Period(0, 5)),
+        ("26 JANUARI - 25 FEBRUARI", Period(0, 2)),
+        ("BULAN JUNI 24 DESA MELAPOR", Period(0, 6)),
     ],
 )
 def test_periods_of_titles(text, period):
@@ -100,6 +111,11 @@ def test_periods_of_titles(text, period):
         ("01. Januari", 0, 1),
         ("NOP", 0, 11),
         ("Imun Feb (2)", 0, 2),
+        ("UCI Okt 25", 2025, 10),
+        ("OKT25", 2025, 10),
+        ("LB3 052025", 2025, 5),
+        ("LB3_202505 final", 2025, 5),
+        ("Kode 3203052025", 0, 0),
         ("Sheet1", 0, 0),
     ],
 )
