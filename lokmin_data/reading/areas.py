@@ -199,11 +199,13 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
 
 
 def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
-    """The kind of a row in a table without a name column: a total is no row of the list."""
+    """The kind of a row in a table without a name column: a total is no row of the list, but "Jumlah ibu hamil KEK" is one."""
     cell = cell_of(cells, stub.indicator) if stub.indicator else cell_of(cells, stub.month)
     is_month = stub.indicator is None and period_of_cell(cell, reader).month
     if cell.__class__ is str and not is_month and label_kind(cell, "indicator", reader) in ("total", "target"):
-        return "total"
+        meaning = reader.text(fold_spaces(cell))
+        number_of = reader.tokens(cell)[:1] == ["jumlah"] and (meaning.indicator or meaning.population)
+        return "area" if number_of and not meaning.unknown else "total"
     return "area" if cell is not None else "filler"
 
 

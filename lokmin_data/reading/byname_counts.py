@@ -18,6 +18,7 @@ from lokmin_data.reading.byname_values import date_of, is_mark, month_first, num
 
 GROWTH = ("bb_u", "tb_u", "bb_tb")
 OUTLIER = "outlier"
+_MALE = frozenset({"l", "lakilaki", "laki", "lk", "pria"})
 Period = tuple[int | None, int | None]
 
 
@@ -41,17 +42,26 @@ class Visit(NamedTuple):
 def can_count(head: Head) -> bool:
     """True where the head has a column that an indicator is counted from."""
     roles = head.columns.keys()
-    growth = any(role in roles for index in GROWTH for role in (index, f"zs_{index}"))
     vaccines = bool(head.antigens) or {"antigen", "tanggal_imunisasi"} <= roles
-    return growth or vaccines or _is_bumil(head) or "naik" in roles or _has_weights(head)
+    return _judges_growth(head) or vaccines or _is_bumil(head) or _has_weights(head)
+
+
+def _judges_growth(head: Head) -> bool:
+    """True for a list of children: their weeks of gestation, "Usia Kehamilan", make no ibu hamil of them."""
+    return "naik" in head.columns or any(role in head.columns for index in GROWTH for role in (index, f"zs_{index}"))
 
 
 def _is_bumil(head: Head) -> bool:
-    return "hamil" in head.columns and bool({"lila", "hb"} & head.columns.keys())
+    return "hamil" in head.columns and bool({"lila", "hb"} & head.columns.keys()) and not _judges_growth(head)
 
 
 def _has_weights(head: Head) -> bool:
-    return "berat" in head.columns and "hamil" not in head.columns
+    return "berat" in head.columns and ("hamil" not in head.columns or _judges_growth(head))
+
+
+def _lists_males(rows: Sequence[Sequence[object]], column: int | None) -> bool:
+    """True where some person of a list is male."""
+    return column is not None and any(fold_head(row[column]) in _MALE for row in rows if isinstance(row[column], str))
 
 
 @cache
@@ -145,11 +155,8 @@ class Counter:
             if column >= 0
         }
         self.stated = {index: _states(rows, index, self.at(index)) for index in GROWTH}
-        self.bumil = _is_bumil(head)
-        self.growth = not self.bumil and (
-            any(role in head.columns for index in GROWTH for role in (index, f"zs_{index}"))
-            or "naik" in head.columns or _has_weights(head)
-        )  # fmt: skip
+        self.bumil = _is_bumil(head) and not _lists_males(rows, self.at("jk"))
+        self.growth = not self.bumil and (_judges_growth(head) or _has_weights(head))
         self._remember_places(sheet)
 
     def _remember_places(self, sheet: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from lokmin_data.reading.meaning import Reader
@@ -23,6 +24,8 @@ WIDER = {
 LEAST_SPACED = 2
 #: Letters alone may name areas.
 SHORTEST_LABEL = 3
+#: Ages are no areas: `0-5 BULAN`, `< 1 th`, `Umur 12 - 23 bln`.
+_AGE = re.compile(r"(?:^|[\s<>≤≥=(–-])\d{1,3}\s*(?:hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)\b", re.IGNORECASE)
 
 
 def label_kind(label: str, level: str, reader: Reader, *, numbered: bool = False) -> str:
@@ -55,7 +58,14 @@ def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
     targets = lists["baris_target"]
     if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
         return "target"
+    if level != "indicator" and is_age(label):
+        return "unclear"
     return "unclear" if _tells_of_numbers(words, folded, label, reader, numbered) else "area"
+
+
+def is_age(label: str) -> bool:
+    """True for a text with an age: `0-5 BULAN`, `Balita 24-59 bln`."""
+    return bool(_AGE.search(label))
 
 
 def _joined(label: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lokmin_data.reading.area_groups import heads_by_area
 from lokmin_data.reading.headers import Column, Head, read_head
+from lokmin_data.reading.labels import is_age
 from lokmin_data.reading.long_tables import widened, with_value_named
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.named_groups import with_named_groups
@@ -52,7 +53,7 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
         return None
     label = labels[0].index
     columns = [column for column in head.columns if column.index > label and column.path]
-    names = [column for column in columns if _is_name(column.meaning)]
+    names = [column for column in columns if _is_name(column.meaning) and not any(map(is_age, column.path))]
     if len(names) < FEWEST_NAMES:
         return None
     first = names[0].index

@@ -21,6 +21,12 @@ _PART_OF_YEAR = re.compile(r"(?<![a-z])(tri|catur)[\s-]+(wulan|bulan)(?![a-z])")
 _LAST_DAY = re.compile(r"(?<=[a-z])\s*(?:29|30)\s*(?:hari|hr)\b")  # 5 bulan 29 hari: to the end of month 5
 _GETS = r"ttd|pmt|mt|penanganan|pelayanan|perawatan|pengobatan|obat|tata|tablet|vit\w*|asi|imd|skrining|buku|makanan|susu|fe\d*|oralit|zinc"
 _SHORT_GETS = re.compile(rf"(?<![a-z])dpt(?=\s+(?:{_GETS})(?![a-z]))")  # "KEK dpt PMT": DPT is a vaccine, too
+#: How a column or a row is reckoned from others, told behind its name: `% (4/3 x 100)`, `Jumlah (3+4)`, `Ditimbang (03+04)`.
+_COLUMN = r"(?:kol(?:om)?\.?\s*)?\d{1,2}"
+_SHARE_OF = re.compile(
+    rf"(?:[=({{\[\s]*(?<![a-z\d]){_COLUMN}\s*[/:]\s*{_COLUMN}[\s)]*|(?<=[\s)]))[x*×]\s*100(?![\d.,])\s*%?[)}}\]]*"
+)
+_SUM_OF = re.compile(r"\(\s*0\d(?:\s*\+\s*\d\d)+\s*\)|(?:(?<=^jumlah)|(?<=^total))\s*\(\s*\d\d?(?:\s*\+\s*\d\d?)+\s*\)$")
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v"})
@@ -90,6 +96,10 @@ def cut(text: str) -> list[str]:
     plain = _PART_OF_YEAR.sub(r"\1\2", plain)
     if "29" in plain or "30" in plain:
         plain = _LAST_DAY.sub("", plain)
+    if "100" in plain:
+        plain = _SHARE_OF.sub(" % ", plain)
+    if "+" in plain:
+        plain = _SUM_OF.sub(" ", plain)
     plain = _LAKI.sub(" l ", plain).replace(">=", ">").replace("<=", "<")
     return _WORDS.findall(_UNTIL.sub(" sampai ", plain))
 
