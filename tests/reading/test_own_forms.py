@@ -8,7 +8,7 @@ from persons import NAMES, NIKS
 
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.byname import count_by_name, find_by_name
-from lokmin_data.reading.reader import NothingToRead
+from lokmin_data.reading.understanding import NothingToRead
 
 FORM = "LAPORAN BULANAN PENIMBANGAN BALITA\nDESA : SUKAMAJU\nBULAN : MEI 2026\n"
 ROWS = [
