@@ -65,6 +65,7 @@ class Reader:
     anchors: dict[str, bool] = field(default_factory=dict)  # whether a text of this report heads a name column
     periods: dict[str, Period] = field(default_factory=dict)  # of titles, which tables of one sheet share
     confirmed: set[tuple[str, ...]] = field(default_factory=set)  # the heads whose meaning somebody confirmed
+    titles: dict[str, str] = field(default_factory=dict)  # and the titles, without their period, by what is confirmed
     forms: Remembered = field(init=False)  # from report to report, until somebody's confirmation says otherwise
 
     def __post_init__(self) -> None:

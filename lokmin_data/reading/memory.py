@@ -13,6 +13,7 @@ from lokmin_data.reading.book import Book, cell_name
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.problems import Corrected, CorrectionUnused
 from lokmin_data.reading.remembered import Remembered
+from lokmin_data.reading.turning_titles import plain_title
 from lokmin_data.reading.values import kind_of, number_of, style_of
 
 IGNORE = "ignore"
@@ -34,6 +35,7 @@ def confirm(reader: Reader, columns: Mapping[str, str], drafts: Iterable[Draft])
     for head, code in columns.items():
         if SEPARATOR not in head:
             reader.seen[(head,)] = _confirmed(reader.text(head), code)
+            reader.titles[plain_title(head, reader)] = "" if code == IGNORE else code
     for made in drafts:
         for column in made.head.columns:
             code = columns.get(SEPARATOR.join(column.path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ from lokmin_data.reading.picture import picture
 from lokmin_data.reading.report import Interpretation
 from lokmin_data.reading.understanding import (
     Memory,
+    NothingToRead,
     Options,
     Understood,
     observation,
@@ -47,7 +48,7 @@ def read_report(
     grids for the confirmation.
     """
     with without_collecting():
-        return _reading(understand_file(data, file_name, Options(year, month, areas, memory, indicators)), pictures)
+        return _read(lambda: understand_file(data, file_name, Options(year, month, areas, memory, indicators)), pictures)
 
 
 def read_book(
@@ -62,7 +63,17 @@ def read_book(
 ) -> Reading:
     """The same for a book that is already open."""
     with without_collecting():
-        return _reading(understand_book(book, Options(year, month, areas, memory, indicators)), pictures)
+        return _read(lambda: understand_book(book, Options(year, month, areas, memory, indicators)), pictures)
+
+
+def _read(understand: Callable[[], Understood], pictures: bool) -> Reading:
+    """The reading of what is understood; a refusal carries what may be asked as a reading without numbers."""
+    try:
+        return _reading(understand(), pictures)
+    except NothingToRead as refused:
+        if refused.understood is not None:
+            refused.reading, refused.understood = _reading(refused.understood, pictures), None  # its sheets are not kept
+        raise
 
 
 def _reading(understood: Understood, pictures: bool) -> Reading:

@@ -10,7 +10,7 @@ from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Denominator
 from lokmin_data.reading.title_areas import cell_of_title
-from lokmin_data.reading.turning_titles import without_enumeration
+from lokmin_data.reading.turning_titles import named_by_somebody, without_enumeration
 from lokmin_data.reading.words import SASARAN
 
 #: Ranks are known from so many areas on.
@@ -24,7 +24,7 @@ class NoResults(Problem):
     code = "judul-bukan-capaian"
     severity = "skipped"
     what = "Menurut judul '{found}' angka tabel ini bukan capaian (tetapi sisa, target, proyeksi, peringkat, atau tahun lalu); tidak dibaca."
-    fix = "Unggah tabel capaiannya; bila angkanya memang capaian, ubah judulnya."
+    fix = "Unggah tabel capaiannya; bila angkanya memang capaian, pilih arti judul ini saat konfirmasi."
 
 
 def without_other_results(block: Block, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
@@ -33,7 +33,7 @@ def without_other_results(block: Block, above: Sequence[str], reader: Reader) ->
     if not block.layout.measures:
         return block, []
     block = _without_projections(block, reader)
-    titles = block.context.titles or above
+    titles = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
     said = next((title for title in titles if _otherwise(title, reader) or _ranks(title, block, reader)), "")
     if not said:
         return block, []

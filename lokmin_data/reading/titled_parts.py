@@ -14,6 +14,7 @@ from lokmin_data.reading.month_only import without_several_months
 from lokmin_data.reading.one_report import for_one_report
 from lokmin_data.reading.title_areas import cell_of_title
 from lokmin_data.reading.titled_otherwise import without_other_results
+from lokmin_data.reading.turning_titles import named_by_somebody
 
 #: Ages are read up to so many months; older people are not those of these indicators.
 MONTHS_OF_YEAR, OLDEST, ANY_AGE = 12, 72, 999
@@ -33,7 +34,7 @@ class PartOfPeople(Problem):
     code = "sebagian-sasaran"
     severity = "skipped"
     what = "'{found}' membatasi tabel ini pada sebagian sasaran, sedangkan indikatornya menghitung seluruh sasaran; angkanya tidak dibaca."
-    fix = "Unggah tabel untuk seluruh sasaran; bila angkanya memang untuk seluruh sasaran, hapus pembatas itu dari judulnya."
+    fix = "Unggah tabel untuk seluruh sasaran; bila angkanya memang untuk seluruh sasaran, pilih arti judul ini saat konfirmasi."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,8 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     lists = reader.words.lists["judul_sebagian"]
     codes = _codes(block) - {*lists["kecuali"]}
     toddlers = codes & {*lists["indikator"]}
-    titles = (*(block.context.titles or above), *_banners(block))
+    own = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
+    titles = (*own, *_banners(block))
     some = next((title for title in titles if codes and _of_some(title, reader)), "")
     aged = {code: title for code in codes if not some for title in titles if _of_an_age(title, code, reader)}
     young = (toddlers and _young(titles, (block.sheet.name, file_name.rsplit(".", 1)[0].replace("_", " ")), reader)) or ""

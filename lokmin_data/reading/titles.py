@@ -17,6 +17,7 @@ from lokmin_data.reading.parts_in_words import (
 from lokmin_data.reading.turning_titles import (
     behind,
     completes,
+    named_by_somebody,
     stands_before,
     turns,
     whole_titles,
@@ -39,6 +40,8 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     people = Meaning()
     turned = ""  # a nearer title that makes something else of the indicator above it
     for title in reversed(whole_titles(titles)):
+        if code := named_by_somebody(title, reader):
+            return Meaning(indicator=code)
         said = reader.understood((title,))
         codes = _codes(said)
         if turns(title, reader, alone=not codes) or codes and _of_something_else(title, said, codes, reader, names=names):

@@ -11,6 +11,7 @@ from lokmin_data.reading.words import SHORTEST_TYPO, Found, slips
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
 
+_OF_TIME = ("bulan", "tahun", "periode", "tribulan", "semester", "sampai")
 _GOES_ON = ("yang", "yg", "dengan")
 #: Words that tell what was done are longer.
 LONGEST_SHORT = 5
@@ -32,6 +33,17 @@ def whole_titles(titles: Sequence[str]) -> list[str]:
 def without_enumeration(title: str) -> str:
     """A title without the letter or number of a list before it: `B. Jumlah kematian`."""
     return _ENUMERATION.sub("", title)
+
+
+def plain_title(title: str, reader: Reader) -> str:
+    """A title without its period, so that next month's is the same."""
+    said = (token for token in reader.tokens(title) if token not in reader.words.months and not token.isdecimal())
+    return " ".join(token for token in said if token not in _OF_TIME)
+
+
+def named_by_somebody(title: str, reader: Reader) -> str:
+    """The indicator that somebody confirmed for a title, else nothing."""
+    return reader.titles.get(plain_title(title, reader), "") if reader.titles else ""
 
 
 def turns(title: str, reader: Reader, *, alone: bool) -> bool:

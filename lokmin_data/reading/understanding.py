@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem
+from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading
+from lokmin_data.reading.areas_unknown import unknown_areas
+from lokmin_data.reading.asked_titles import asked_titles
 from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.context import Context, place_name
-from lokmin_data.reading.names import AreaMatcher
 from lokmin_data.reading.one_report import forget_report
-from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead, UnknownArea
+from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
 from lokmin_data.reading.report import Interpretation, begin, interpret, look_at
 from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
-from lokmin_data.reading.unread import first_number_of, unread_tables
+from lokmin_data.reading.unread import empty_forms, first_number_of, unread_tables
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reference.catalogue import load_indicators
 
@@ -44,11 +45,14 @@ ObservationRow = tuple
 
 
 class NothingToRead(Refused):
-    """A file without one number that could be read; carries what was met on the way."""
+    """A file without one number that could be read; carries what was met on the way, and what may be asked: `understood`,
+    as `reading` where somebody wants tables of it."""
 
-    def __init__(self, problems: Sequence[Problem]):
+    def __init__(self, understood: Understood):
         super().__init__(NothingRead())
-        self.problems = (*problems, NothingRead())
+        self.understood: Understood | None = understood
+        self.problems = (*understood.problems, NothingRead())
+        self.reading: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -170,10 +174,16 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
     divisors = {record.denominator_place for record in whole.kept if record.denominator_place}
     heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known, whole.blocks.values(), divisors)
     problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
-    problems += [*all_problems(whole, known), *unknown_problems(heads, known), *_unknown_areas(whole, options.areas)]
-    if not whole.kept and not counted and not any(value for value, _ in whole.sasaran.values()):
-        raise NothingToRead([*problems, *unread_tables(whole.all_drafts, problems)])
-    return Understood(whole, known, heads, problems, by_name, copies, counted)
+    problems += [*all_problems(whole, known), *unknown_problems(heads, known), *unknown_areas(whole, options.areas)]
+    heads += asked_titles(whole.all_drafts, problems, whole.reader)
+    understood = Understood(whole, known, heads, problems, by_name, copies, counted)
+    if whole.kept or counted:
+        return understood
+    problems += empty_forms(whole.all_drafts, problems)
+    if not any(value for value, _ in whole.sasaran.values()):
+        problems += unread_tables(whole.all_drafts, problems)
+        raise NothingToRead(understood)
+    return understood
 
 
 def _list_of_persons(sheet: Sheet) -> ByNameSheet | None:
@@ -242,24 +252,6 @@ def _numbers_of_desa(sheet: Sheet, whole: Interpretation) -> bool:
         kinds = [cell.__class__ for cell in row]
         rows += str in kinds and any(kind in (int, float) for kind in kinds[kinds.index(str) :])
     return rows >= ROWS_OF_A_TABLE
-
-
-def _unknown_areas(whole: Interpretation, areas: Sequence[str] | None) -> Iterable[Problem]:
-    """A problem for each name that is not certainly one of the known areas, at its first place."""
-    if not areas:
-        return
-    matcher = AreaMatcher(areas)
-    told: set[str] = set()
-    for record in whole.kept:
-        if record.printed in told or record.key.level == "posyandu":
-            continue
-        told.add(record.printed)
-        match = matcher.match(record.printed)
-        if not match.certain:
-            block = whole.blocks[record.block]
-            like = f" (mungkin '{match.suggestion}')" if match.suggestion else ""
-            cell = cell_name(*block.grid.place(block.rows[record.row].index, block.head.frame.names))
-            yield UnknownArea(sheet=block.sheet.name, cell=cell, found=record.printed, expected=like)
 
 
 def observation(record: Record, whole: Interpretation) -> ObservationRow:

@@ -22,6 +22,31 @@ class TableUnread(Problem):
     fix = "Sebutkan nama capaian, bulan, dan apakah angkanya jumlah atau persen pada judul tabel atau judul kolomnya."
 
 
+@dataclass(frozen=True, kw_only=True)
+class EmptyForm(Problem):
+    """A form of which nobody filled in the results."""
+
+    code = "formulir-kosong"
+    severity = "skipped"
+    what = "Tabel ini dipahami, tetapi kolom hasilnya ('{found}') belum diisi satu pun."
+    fix = "Isi hasilnya lalu unggah ulang; tidak perlu bila memang belum dilaporkan."
+
+
+def empty_forms(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """A problem for each table whose columns of results hold no number, on sheets of which no other problem names a cell."""
+    told = {problem.sheet for problem in problems if problem.cell}
+    for made in drafts:
+        columns = [column for each in made.layout.measures for column in (each.number, each.percent) if column and column.path]
+        if columns and made.sheet.name not in told and not any(_holds_numbers(made, column) for column in columns):
+            cell = cell_name(*made.grid.place(made.head.frame.bottom, columns[0].index))
+            yield EmptyForm(sheet=made.sheet.name, cell=cell, found=" › ".join(columns[0].path))
+
+
+def _holds_numbers(made: Draft, column: Column) -> bool:
+    rows = made.grid.rows[made.head.frame.bottom + 1 : made.head.frame.last + 1]
+    return any(column.index < len(cells) and kind_of(cells[column.index]) == "number" for cells in rows)
+
+
 def unread_tables(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterator[Problem]:
     """A problem for each table with numbers on sheets of which no other problem names a cell."""
     told = {problem.sheet for problem in problems if problem.cell}

@@ -36,6 +36,7 @@ class Item:
     data: bytes = field(repr=False)
     reading: Reading | None = None
     refusal: str = ""
+    asked: Reading | None = None  # of a refused report: what it lacks, and what somebody may answer
     year: int | None = None
     month: int | None = None
     read_with: tuple[Any, ...] | None = None
@@ -127,9 +128,9 @@ def _read(item: Item, context: Context) -> None:
             item.data, item.name, year=item.year, month=item.month, areas=context.areas or None,
             memory=context.memory, indicators=context.indicators,
         )  # fmt: skip
-        item.refusal = ""
+        item.refusal, item.asked = "", None
     except LokminError as error:
-        item.reading, item.refusal = None, str(error)
+        item.reading, item.refusal, item.asked = None, str(error), getattr(error, "reading", None)
 
 
 def answers(item: Item) -> dict[str, Any]:

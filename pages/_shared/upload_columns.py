@@ -39,7 +39,7 @@ def ask_columns(item: Item, reading: Reading, known: Mapping[str, Indicator], pu
     if table.empty:
         return
     heads = table.drop_duplicates("header")
-    box = st.expander(f"{len(heads)} kolom belum dikenal artinya", key=f"kolom_{item.key}", expanded=len(heads) <= 6)
+    box = st.expander(f"{len(heads)} kolom atau judul belum dikenal artinya", key=f"kolom_{item.key}", expanded=len(heads) <= 6)
     with box:
         st.markdown("Pilih artinya sekali saja; berlaku untuk seluruh berkas ini dan diingat untuk bulan depan.")
         chosen = {row.header: _ask(item, row, known) for row in heads.head(60).itertuples()}

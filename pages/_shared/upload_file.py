@@ -55,6 +55,8 @@ def show_file(item: Item, place: Place) -> None:
         return
     if item.reading is None:
         st.error(plain(item.refusal or "Berkas ini belum terbaca."))
+        if item.asked is not None:
+            _show_refused(item, item.asked, place)
         return
     reading = item.reading
     unknown, difference, problems = _compare(reading, place)
@@ -73,6 +75,13 @@ def show_file(item: Item, place: Place) -> None:
     show_numbers(reading, place.known, item)
     show_picture(reading, item)
     save_button(item, reading, difference, found, target, blocked or _nothing_to_store(reading, target))
+
+
+def _show_refused(item: Item, asked: Reading, place: Place) -> None:
+    """Why nothing could be read, and the questions whose answers may change that."""
+    show_problems(asked.problems, item)
+    ask_columns(item, asked, place.known, place.puskesmas_id)
+    show_picture(asked, item)
 
 
 def _sentence(reading: Reading, place: Place, difference: Difference | None) -> str:
