@@ -10,7 +10,7 @@ from datetime import date
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.labels import label_kind
 from lokmin_data.reading.meaning import Reader
-from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text
+from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text, tells_when_printed
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -70,8 +70,9 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     cells.append((number, column))
             elif not places[name]:
                 places[name] = _name(value)
-        for column, cell in filled:
-            if cell.__class__ is str and len(cell) <= LONGEST_TITLE:
+        before = [None, *(cell for _, cell in filled)]
+        for (column, cell), label in zip(filled, before, strict=False):
+            if cell.__class__ is str and len(cell) <= LONGEST_TITLE and not tells_when_printed(label):
                 if _is_row_apart(grid, number, cell, last, reader):
                     continue
                 titles.append(fold_spaces(cell))

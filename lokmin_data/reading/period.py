@@ -24,9 +24,15 @@ _SLASHED = re.compile(
 COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
 _SPOKEN = re.compile(
     r"(?P<until>\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?(?<!tri )(?<!tri-)(?<!catur )"
-    rf"\b(?:bulan|bln)\.?(?:\s*:\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
-    r"(?=\s+(?:tahun|thn|th)\b|\s+20\d\d|\s*[/-]\s*20\d\d)",
+    rf"\b(?:bulan|bln)\.?(?:\s*[:=]\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
+    r"(?=\s*[,;|]?\s+(?:tahun|thn|th)\b|\s+20\d\d|\s*[/-]\s*20\d\d)",
     re.IGNORECASE,
+)
+#: What is told of the file, not of its numbers: `Dicetak 05/04/2025`, `Tanggal unduh: 5 April 2025`, `Printed on ...`.
+_PRINTED = re.compile(
+    r"(?:\b(?:tanggal|tgl|waktu|jam|hari)\b\.?\s*(?:data\s+)?)?"
+    r"\b(?:diakses|(?:di)?(?:cetak|unduh|ekspor|export|download|generate|print)(?:kan|an|ed|d)?)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 #: Not the day of `26 April - 25 Mei`.
@@ -85,6 +91,11 @@ def period_of(cell: object, words: Vocabulary, *, alone: bool = False) -> Period
     return period_of_text(cell, words, alone=alone) if cell.__class__ is str else NEVER
 
 
+def tells_when_printed(label: object) -> bool:
+    """True for `Tanggal cetak :`, whose date stands in the next cell."""
+    return label.__class__ is str and bool(_PRINTED.match(label.strip())) and not any(letter.isdecimal() for letter in label)
+
+
 def _of_number(number: float, alone: bool) -> Period:
     if float(number).is_integer() and FIRST_YEAR <= number <= LAST_YEAR:
         return Period(year=int(number))
@@ -96,7 +107,7 @@ def _of_number(number: float, alone: bool) -> Period:
 @for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    text = with_years(text)
+    text = with_years(_PRINTED.sub("", text))
     dates = dates_in(text)
     rest = DATE.sub(" ", text) if dates else text
     tokens = cut(rest)
@@ -116,6 +127,8 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         return found
     if not months:
         part = _part(tokens)
+        if part is None and _of_a_week(tokens):
+            return NEVER
         if part is None:
             return Period(year, adds=adds)
         return Period(year, part[1], part[0], adds or part[0] == JANUARY)
@@ -248,6 +261,12 @@ def _part(tokens: list[str]) -> tuple[int, int] | None:
             first = JANUARY if until else (_ROMAN[other] - 1) * length + 1
             return first, max(_ROMAN[other], _last_part(tokens[place:], one)) * length
     return None
+
+
+def _of_a_week(tokens: Sequence[str]) -> bool:
+    """True for one week of a year: `Minggu ke-12 tahun 2025`, which is neither a month nor the year."""
+    tokens = [token for token in tokens if token != "ke"]
+    return any(one in _WEEKS and other.isdecimal() and len(other) < len("2025") for one, other in zip(tokens, tokens[1:], strict=False))
 
 
 def _last_part(tokens: Sequence[str], part: str) -> int:

@@ -1,0 +1,40 @@
+"""Lines of an app's export above the table: when it was printed, the filter, one week of a year."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+BODY = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|2"
+MARCH = ["Maju k1 2025-3 month T 2/40", "Suka k1 2025-3 month T 5/50"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Dicetak 05/04/2025 10:22\nBulan Maret 2025", "Tanggal Cetak :|05/04/2025\nBulan :|Maret 2025",
+        "Tgl. Cetak|05/04/2025\nLAPORAN BULAN MARET 2025",
+        "Data per 31 Maret 2025, diunduh 5 April 2025", "Printed on 05/04/2025\nBULAN MARET 2025", "Maret 2025\nTanggal unduh: 5 April 2025",
+    ],
+)  # fmt: skip
+def test_the_day_of_printing_is_no_month_of_the_report(lines: str):
+    assert said(read(S=f"REKAP K1\n{lines}\n{BODY}")) == MARCH
+
+
+@pytest.mark.parametrize("line", ["Tanggal cetak: 05 April 2025", "Dicetak pada 05-04-2025", "Minggu ke-12 Tahun 2025", "MINGGU 3 2025"])
+def test_where_nothing_else_tells_the_month_it_is_asked(line: str):
+    reading = read(S=f"REKAP K1\n{line}\n{BODY}")
+    assert "periode-tidak-ada" in {code.split()[0] for code in codes(reading)}
+
+
+@pytest.mark.parametrize("line", ["Filter: Bulan = 3, Tahun = 2025", "Bulan: 3; Tahun: 2025", "bulan=3 tahun=2025", "Bulan = Maret, Tahun = 2025"])
+def test_a_filter_tells_the_month(line: str):
+    assert said(read(S=f"REKAP K1\n{line}\n{BODY}")) == MARCH
+
+
+OTHERS = ["Keadaan 31 Maret 2025", "Minggu ke 1 s/d 4 Maret 2025", "Update Maret 2025", "Percetakan Maret 2025", "Akses jamban Maret 2025"]
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_other_days_still_tell_the_month(line: str):
+    assert said(read(S=f"REKAP K1\n{line}\n{BODY}")) == MARCH
