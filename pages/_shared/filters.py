@@ -8,6 +8,7 @@ import streamlit as st
 
 from lokmin_data.charts.labels import short_label
 from lokmin_data.model import Indicator
+from pages._shared.apart import told_apart
 from pages._shared.layout import link_target
 from pages._shared.session import Scope, known_indicators, made_of_year, panel
 
@@ -31,7 +32,7 @@ def choose(
     help_text: str | None = None,
 ) -> object:
     """One of the options (value -> text), kept in the address under `key`; `first` is chosen at the start."""
-    texts = dict(options) if isinstance(options, Mapping) else {option: option for option in options}
+    texts = told_apart(options if isinstance(options, Mapping) else {option: str(option) for option in options})
     values = list(texts)
     if st.session_state.get(key) not in texts and key in st.session_state:
         del st.session_state[key]

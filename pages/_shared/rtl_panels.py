@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,9 @@ import streamlit as st
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.followup import follow_up
 from lokmin_data.meeting.yearview import desa_history, lokmin_title, year_view
+from lokmin_data.model import Indicator
 from pages._shared.acting import act
+from pages._shared.apart import told_apart
 from pages._shared.layout import section
 from pages._shared.meeting_data import AGENDA, NOTES, PRESENT, Meeting, current_agenda
 from pages._shared.plain import plain
@@ -20,6 +23,8 @@ from pages._shared.rtl_rows import drafts, late_sentence, line
 from pages._shared.session import get_store, known_indicators, panel
 
 NEW = "baru"
+#: So many drafts are marked at first.
+FIRST_DRAFTS = 12
 YEAR_HEADS = {
     "title": "Lokmin", "agreed": "Disepakati", "done": "Selesai", "running": "Berjalan", "not_begun": "Belum mulai",
     "cancelled": "Dibatalkan", "overdue": "Lewat waktu", "improved": "Membaik jelas", "incomplete": "Tidak lengkap",
@@ -60,12 +65,14 @@ def _draft(meeting: Meeting) -> None:
         st.markdown(
             "Satu draf untuk tiap permintaan kepada sektor; data awal dan target diambil dari data. Ubah atau batalkan sesudahnya."
         )
+        labels = known_indicators(meeting.at)
+        titles = told_apart({i: _draft_title(row, labels) for i, row in enumerate(rows)})
         marked = st.multiselect(
             "Draf yang dibuat",
-            range(len(rows)),
-            default=list(range(min(len(rows), 12))),
-            format_func=lambda i: rows[i]["kegiatan"],
-            key=f"draf_{meeting.key}",
+            list(titles),
+            default=list(titles)[:FIRST_DRAFTS],
+            format_func=titles.__getitem__,
+            key=f"draf_{meeting.key}_{len(rows)}",
         )
         if st.button(f"Buat {len(marked)} draf", disabled=not marked, key="buat_draf", type="primary"):
             chosen = [rows[i] for i in marked]
@@ -74,6 +81,12 @@ def _draft(meeting: Meeting) -> None:
                 f"{len(chosen)} draf kegiatan dibuat.",
                 meeting.at.puskesmas_id,
             )
+
+
+def _draft_title(row: Mapping[str, Any], known: Mapping[str, Indicator]) -> str:
+    """ "K6: Mengajak suami mendukung pemeriksaan kehamilan."; several problems ask the same of a sector."""
+    label = known[row["indicator"]].label if row.get("indicator") in known else ""
+    return f"{label}: {row['kegiatan']}" if label else str(row["kegiatan"])
 
 
 def _choose(meeting: Meeting, rows: list[dict[str, Any]]) -> None:
@@ -85,10 +98,11 @@ def _choose(meeting: Meeting, rows: list[dict[str, Any]]) -> None:
         key: f"{row.get('kegiatan') or row.get('masalah')} ({row.get('desa') or 'seluruh desa'})"
         for key, row in by_id.items()
     }
+    titles = told_apart({NEW: "Kegiatan baru", **titles})
     chosen = st.selectbox(
         "Kegiatan",
         [NEW, *by_id],
-        format_func=lambda key: titles.get(key, "Kegiatan baru"),
+        format_func=titles.__getitem__,
         key=f"pilih_rtl_{meeting.key}",
     )
     row = by_id.get(chosen) or {**plans.empty_row(meeting.key), "puskesmas_id": meeting.at.puskesmas_id, "revision": 0}

@@ -11,6 +11,7 @@ from lokmin_data.reference import programmes
 from lokmin_data.store.recompute import UNDONE
 from lokmin_data.wording import date_text, number
 from pages._shared.acting import act
+from pages._shared.apart import told_apart
 from pages._shared.layout import section
 from pages._shared.plain import plain
 from pages._shared.session import Scope, get_store, person
@@ -26,7 +27,7 @@ def show_history(at: Scope | None, allowed: bool) -> None:
     if table.empty:
         return
     st.dataframe(_shown(table), hide_index=True, alt="Riwayat unggahan", height="auto")
-    names = {int(row.report_id): f"{row.file_name} · {_when(row.stored_at)}" for row in table.itertuples()}
+    names = told_apart({int(row.report_id): f"{row.file_name} · {_when(row.stored_at)}" for row in table.itertuples()})
     accepted = [int(row.report_id) for row in table.itertuples() if row.status != UNDONE]
     if not at.masked:  # the notes quote numbers
         _details(list(names), names)

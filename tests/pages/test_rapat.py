@@ -170,6 +170,10 @@ def test_drafts_of_the_plan_are_bound_to_desa_and_indicator_and_marked_incomplet
     assert len(table) == 12 and (table["lokmin"] == KEY).all()
     assert table["baseline_year"].eq(2026).all() and table["indicator"].ne("").all()
     assert "12 dari 12 kegiatan belum lengkap" in texts(app)
+    rest = next(box for box in app.multiselect if box.label == "Draf yang dibuat")
+    button(rest.set_value(rest.options).run(), f"Buat {len(rest.options)} draf").click()  # several problems ask the same
+    well(app.run())
+    assert not store.rtl(1).duplicated(["indicator", "sektor"]).any()
 
 
 def test_a_row_is_written_with_its_baseline_from_the_data(store):

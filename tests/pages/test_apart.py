@@ -1,0 +1,44 @@
+"""Options of a picker that read the same."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from pages._shared.apart import told_apart
+
+
+def test_a_label_that_stands_there_already_gets_a_number():
+    labels = {1: "Sweeping", 2: "Sweeping (2)", 3: "Sweeping", 4: "Sweeping", 5: "Kelas ibu"}
+    assert told_apart(labels) == {
+        1: "Sweeping", 2: "Sweeping (2)", 3: "Sweeping (3)", 4: "Sweeping (4)", 5: "Kelas ibu",
+    }  # fmt: skip
+
+
+def undo_page():
+    from unittest.mock import patch
+
+    import streamlit as st
+
+    from pages._shared import upload_history
+
+    table = st.session_state["uji_unggahan"]
+    with patch.object(upload_history, "get_store", lambda: table["store"]):
+        upload_history.show_history(table["at"], allowed=True)
+
+
+def test_of_two_uploads_of_one_name_in_one_minute_the_chosen_one_is_taken_back():
+    when = pd.Timestamp("2026-05-02 09:15")
+    rows = [
+        {"report_id": number, "file_name": "laporan.xlsx", "stored_at": when, "status": "accepted", "programme": [], "months": [],
+         "rows": 3, "stored_by": "", "undone_by": "", "undone_at": None}
+        for number in (8, 7)
+    ]  # fmt: skip
+    app = AppTest.from_function(undo_page)
+    app.session_state["uji_unggahan"] = {
+        "store": SimpleNamespace(reports=lambda _: pd.DataFrame(rows)), "at": SimpleNamespace(puskesmas_id=1, masked=True),
+    }  # fmt: skip
+    app.run()
+    box = next(box for box in app.selectbox if box.label == "Unggahan yang dibatalkan")
+    app = box.select_index(1).run()
+    assert not app.exception and [button.key for button in app.button] == ["batal_7"]
