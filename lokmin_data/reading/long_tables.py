@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lokmin_data.reading.headers import Column, Head, read_head
 from lokmin_data.reading.labels import writing
@@ -57,15 +58,23 @@ def _is_value(column: Column, reader: Reader) -> bool:
 
 
 def _long(grid: Grid, head: Head, reader: Reader) -> _Long | None:
-    rows = tuple(row for row in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))) if _counts(grid, head, row))
-    if len(rows) < FEWEST_ROWS:
+    body = range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows)))
+    counted = (row for row in body if _counts(grid, head, row))
+    first = tuple(islice(counted, FEWEST_ROWS))
+    if len(first) < FEWEST_ROWS:
         return None
     for column in head.columns:
-        heads = _measures(grid, column, rows, reader) if column.meaning.axis not in AREA_LEVELS else None
-        if heads:
-            others = [each for each in head.columns if each is not column]
-            return _parts(grid, others, column, heads, rows, reader)
+        if column.meaning.axis in AREA_LEVELS or not _all_measures(grid, column, first, reader):
+            continue
+        rows = (*first, *counted)
+        heads = _measures(grid, column, rows, reader)
+        return _parts(grid, [each for each in head.columns if each is not column], column, heads, rows, reader) if heads else None
     return None
+
+
+def _all_measures(grid: Grid, column: Column, rows: Sequence[int], reader: Reader) -> bool:
+    cells = (_cell(grid, row, column) for row in rows)
+    return all(cell.__class__ is str and _head_of(fold_spaces(cell), reader) for cell in cells)
 
 
 def _counts(grid: Grid, head: Head, row: int) -> bool:
