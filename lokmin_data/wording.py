@@ -125,6 +125,12 @@ def date_text(day: date | None) -> str:
     return MISSING if is_missing(day) else f"{day.day} {month_name(day.month)} {day.year}"  # type: ignore[union-attr]
 
 
+def desa_name(name: str) -> str:
+    """ "Desa Mekarsari"; a name that says itself what it is stays as it is: "Desa Baru", "Kelurahan Sukamaju"."""
+    first = name.split(" ", 1)[0].strip(".").casefold()
+    return name if first in ("desa", "kelurahan", "kel") else f"Desa {name}"
+
+
 def people(value: float, unit: str = "orang") -> str:
     """Persons still to reach, never a part of a person: 3.4 -> "4 orang"."""
     return f"{number(math.ceil(round(value, 6)), 0)} {unit}"

@@ -49,7 +49,7 @@ def _sentence(assessment: Assessment, names: tuple[str, ...], before: float, aft
     label, unit = assessment.indicator.label, assessment.indicator.unit
     if not names:
         return f"Semua desa yang melapor sudah mencapai target {label}."
-    who = f"{wording.number(len(names))} desa terbawah ({wording.listing(names)})" if len(names) > 1 else f"Desa {names[0]}"
+    who = f"{wording.number(len(names))} desa terbawah ({wording.listing(names)})" if len(names) > 1 else wording.desa_name(str(names[0]))
     verb = "bertambah" if assessment.indicator.direction == "up" else "berkurang"
     return (f"Bila {who} mencapai target, {label} Puskesmas menjadi {wording.percent(after)} "
             f"(sekarang {wording.percent(before)}), {verb} {wording.people(people, unit)}.")  # fmt: skip

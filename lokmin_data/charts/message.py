@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from lokmin_data.charts.labels import fraction, short_label, short_people, verdict_word
-from lokmin_data.wording import is_missing, percent, period
+from lokmin_data.wording import desa_name, is_missing, percent, period
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
@@ -39,7 +39,7 @@ def desa_message(
     )
     silent = [short_label(table.indicator) for table, row in rows if row.state == "belum_lapor"]
     lines = [
-        f"{'[CONTOH] ' if example else ''}Yth. Kepala Desa {name}",
+        f"{'[CONTOH] ' if example else ''}Yth. Kepala {desa_name(str(name))}",
         f"Capaian s.d. {period(first.year, first.month)}, {puskesmas}:",
     ]
     lines += [_line(table, row) for table, row in missed[:MOST_LINES]] or [

@@ -14,9 +14,11 @@ from lokmin_data import wording
 from lokmin_data.export.text import clean, one_line
 from lokmin_data.meeting import evidence, movement
 from lokmin_data.meeting import rtl as plans
-from lokmin_data.meeting.agenda import Agenda
+from lokmin_data.meeting.agenda import Agenda, Item
 from lokmin_data.meeting.deck import Meta, puskesmas_name
+from lokmin_data.meeting.knowledge import Ask, asks_for
 from lokmin_data.model import LokminError
+from lokmin_data.reference import indicators
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
@@ -37,12 +39,14 @@ HOW_TO_READ = (
 def profil_desa_pdf(
     assessments: Mapping[str, Any], ranking: pd.DataFrame, meta: Meta, *,
     desa_ids: Sequence[int] | None = None, agenda: Agenda | None = None, follow: pd.DataFrame | None = None,
+    rtl: pd.DataFrame | None = None,
 ) -> bytes:  # fmt: skip
     """One page per desa (all of them, or those of `desa_ids`, heaviest first where there is a ranking) as one PDF.
 
-    `follow` is what `follow_up` found about the action plans.  Raises LokminError where there is no desa to print.
+    `follow` is what `follow_up` found about earlier action plans, `rtl` are those of this meeting.
+    Raises LokminError where there is no desa to print.
     """
-    pages = _pages(assessments, ranking, meta, desa_ids, agenda, follow)
+    pages = _pages(assessments, ranking, meta, desa_ids, agenda, (rtl, follow))
     if not pages:
         raise LokminError("Belum ada desa untuk dicetak. Isi daftar desa atau unggah laporan dulu.")
     return _compile(_compiler(), _data(meta, list(pages.values())))
@@ -50,10 +54,10 @@ def profil_desa_pdf(
 
 def profil_desa_pdfs(
     assessments: Mapping[str, Any], ranking: pd.DataFrame, meta: Meta, *, agenda: Agenda | None = None,
-    follow: pd.DataFrame | None = None,
+    follow: pd.DataFrame | None = None, rtl: pd.DataFrame | None = None,
 ) -> dict[str, bytes]:  # fmt: skip
     """The same pages each as a PDF of its own, by desa name (with its id where two desa share a name)."""
-    pages, compiler = _pages(assessments, ranking, meta, None, agenda, follow), _compiler()
+    pages, compiler = _pages(assessments, ranking, meta, None, agenda, (rtl, follow)), _compiler()
     files: dict[str, bytes] = {}
     for identity, page in pages.items():
         name = page["name"] if page["name"] not in files else f"{page['name']} {identity}"
@@ -63,12 +67,12 @@ def profil_desa_pdfs(
 
 def _pages(
     assessments: Mapping[str, Any], ranking: pd.DataFrame, meta: Meta, desa_ids: Sequence[int] | None, agenda: Agenda | None,
-    follow: pd.DataFrame | None,
+    agreed: Sequence[pd.DataFrame | None],
 ) -> dict[int, dict[str, Any]]:  # fmt: skip
     names = _desa(assessments, ranking)
     cells = {code: {int(row["desa_id"]): row for row in one.records} for code, one in assessments.items()}
     return {
-        identity: _page(identity, name, cells, assessments, ranking, meta, agenda, follow)
+        identity: _page(identity, name, cells, assessments, ranking, meta, agenda, agreed)
         for identity, name in names.items() if desa_ids is None or identity in set(desa_ids)
     }  # fmt: skip
 
@@ -115,17 +119,18 @@ def _desa(assessments: Mapping[str, Any], ranking: pd.DataFrame) -> dict[int, st
 
 def _page(
     identity: int, name: str, cells: Mapping[str, Mapping[int, Any]], assessments: Mapping[str, Any], ranking: pd.DataFrame,
-    meta: Meta, agenda: Agenda | None, follow: pd.DataFrame | None,
+    meta: Meta, agenda: Agenda | None, agreed: Sequence[pd.DataFrame | None],
 ) -> dict[str, Any]:  # fmt: skip
     rank, why = _place(identity, ranking)
-    promises, more = _promises(identity, follow)
+    promises, more = _promises(identity, agreed)
     return {
-        "name": one_line(name), "scope": f"{puskesmas_name(meta.puskesmas)} · data sampai {wording.period(meta.year, meta.month)}",
+        "name": one_line(name), "title": wording.desa_name(one_line(name)),
+        "scope": f"{puskesmas_name(meta.puskesmas)} · data sampai {wording.period(meta.year, meta.month)}",
         "rank": rank, "why": why, "rows": [
             _row(one, cells[one.indicator.code][identity])
             for one in _shown(assessments, cells, identity, agenda)
         ],
-        "asks": _asks(identity, agenda), "promises": promises, "more": more,
+        "asks": _asks(identity, name, cells, agenda), "promises": promises, "more": more,
     }  # fmt: skip
 
 
@@ -170,7 +175,8 @@ def _row(assessment: Any, row: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _asks(identity: int, agenda: Agenda | None) -> list[str]:
+def _asks(identity: int, name: str, cells: Mapping[str, Mapping[int, Any]], agenda: Agenda | None) -> list[str]:
+    """What the desa takes home, in its own name and numbers; words that somebody changed stay as they are."""
     if agenda is None:
         return []
     mine = [item for item in agenda.problems() if identity in item.desa_ids]
@@ -179,16 +185,24 @@ def _asks(identity: int, agenda: Agenda | None) -> list[str]:
         for item in mine:
             for ask in item.asks:
                 if ask.sector == sector:
-                    first.setdefault((sector, item.programme), clean(ask.text))
+                    text = _own_ask(item, ask, name, cells.get(item.indicator, {}).get(identity, {}))
+                    first.setdefault((sector, item.programme), clean(text))
     return list(dict.fromkeys(first.values()))[:ASKS]
 
 
-def _promises(identity: int, follow: pd.DataFrame | None) -> tuple[list[dict[str, str]], str]:
-    if follow is None or follow.empty:
-        return [], ""
-    rows = [
-        row for row in follow.to_dict("records") if identity in plans.desa_ids(row) and row.get("status") != "batal"
-    ]
+def _own_ask(item: Item, ask: Ask, name: str, row: Mapping[str, Any]) -> str:
+    known = indicators().get(item.indicator)
+    written = asks_for(known, areas=evidence.join_names(item.areas) or "seluruh desa", short=item.short)
+    if known is None or ask not in written:
+        return ask.text
+    own = asks_for(known, areas=name, short=evidence.people(row.get("short")))
+    return next(one.text for one in own if one.sector == ask.sector)
+
+
+def _promises(identity: int, agreed: Sequence[pd.DataFrame | None]) -> tuple[list[dict[str, str]], str]:
+    """What was agreed for the desa, this meeting's first."""
+    listed = [row for table in agreed if table is not None for row in table.to_dict("records")]
+    rows = [row for row in listed if identity in plans.desa_ids(row) and row.get("status") != "batal"]
     more = f"dan {len(rows) - PROMISES} kesepakatan lain" if len(rows) > PROMISES else ""
     return [_promise(row) for row in rows[:PROMISES]], more
 
@@ -197,9 +211,12 @@ def _promise(row: Mapping[str, Any]) -> dict[str, str]:
     due = plans.as_date(row.get("selesai"))
     status = plans.STATUS.get(str(row.get("status") or "belum"), "")
     late = row.get("overdue_days")
-    moved = str(row.get("before") or wording.MISSING)
+    start = "" if wording.is_missing(row.get("baseline_x")) else wording.count(row["baseline_x"], row.get("baseline_n"))
+    moved = str(row.get("before") or (f"data awal {start}" if start else wording.MISSING))
     if row.get("before") and row.get("after"):
         moved += f"; {row['after']}: {movement.WORDS.get(str(row['word']), '')}"
+    shared = len(plans.desa_ids(row))
+    moved += f" ({shared} desa)" if shared > 1 and moved != wording.MISSING else ""
     return {
         "what": clean(row.get("kegiatan") or row.get("masalah")), "due": wording.date_text(due) if due else "belum ada",
         "status": f"{status}, lewat {int(late)} hari" if late else status, "moved": moved,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from lokmin_data.analysis.masking import CROSS_SECTOR, mask_ranking
+from lokmin_data.analysis.masking import CROSS_SECTOR
 from lokmin_data.charts import frames
 from lokmin_data.charts import sheets as excel_tables
 from lokmin_data.charts.findings import profile_finding, profile_line
@@ -25,7 +25,7 @@ from pages._shared.export import excel_of, meta_of
 from pages._shared.filters import choose_desa, indicator_address
 from pages._shared.kept import kept, show_chart, show_html
 from pages._shared.layout import download_excel, link, next_steps, page_head, reading_help, section, source_line
-from pages._shared.meeting_data import room_assessments
+from pages._shared.meeting_data import current_agenda, load_meeting
 from pages._shared.session import (
     Scope,
     assessments,
@@ -219,8 +219,11 @@ def _asked_of_desa(indicator: Indicator, desa: str, short: int) -> str:
 
 
 def profile_pdf(view: View) -> bytes:
-    """One printed page about the desa."""
+    """One printed page about the desa: its numbers, what is asked of it and what it agreed to, as the room may see them."""
     from lokmin_data.export.profil import profil_desa_pdf
 
-    found = room_assessments(view.at, list(view.found), CROSS_SECTOR)  # the page is handed to the desa
-    return profil_desa_pdf(found, mask_ranking(view.ranking, found), meta_of(view.at), desa_ids=[view.desa_id])
+    meeting = load_meeting(view.at, CROSS_SECTOR)
+    return profil_desa_pdf(
+        meeting.assessments, meeting.ranking, meta_of(view.at), desa_ids=[view.desa_id], agenda=current_agenda(meeting),
+        follow=meeting.follow, rtl=meeting.own_rtl,
+    )  # fmt: skip

@@ -6,14 +6,17 @@ import pandas as pd
 
 from lokmin_data.meeting.deck import Meta
 from lokmin_data.wording import date_text
-from pages._shared.session import Scope, file_names, get_store
+from pages._shared.session import Scope, file_names, store_of
 
 FILES_NAMED = 12
 
 
 def meta_of(at: Scope) -> Meta:
-    """Whose numbers these are and how fresh: for the head of every document."""
-    store = get_store()
+    """Whose numbers these are and how fresh: for the head of every document.
+
+    Asked where a button is pressed, outside the script: what the browser looks at is known from the scope alone there.
+    """
+    store = store_of(at.example)
     reports = store.reports(at.puskesmas_id)
     stored = reports["stored_at"].dropna()
     return Meta(

@@ -24,9 +24,9 @@ from pages._shared.session import (
     codes_with_data,
     composite,
     file_names,
-    get_store,
     made,
     panel,
+    store_of,
 )
 
 AGENDA, NOTES, PRESENT, SLIDES = "agenda", "notulen", "hadir", "slides"
@@ -91,7 +91,7 @@ def load_meeting(at: Scope, kind: str, *, for_room: bool = True) -> Meeting:
     """
     codes = codes_with_data(at)
     found, ranked = assessments(at, codes), composite(at)
-    rtl = get_store().rtl(at.puskesmas_id)
+    rtl = store_of(at.example).rtl(at.puskesmas_id)
     masked = masked_codes(at, kind) if for_room or at.masked else ()
     if masked is None or masked:
         found = room_assessments(at, codes, kind)
@@ -117,7 +117,7 @@ def room_assessments(at: Scope, codes: Sequence[str], kind: str) -> dict[str, An
 
 def load_agenda(meeting: Meeting) -> tuple[Agenda | None, int, dict[str, Any]]:
     """The saved agenda (None: nobody saved one), its revision, and what stands beside it (date, place)."""
-    store, place = get_store(), (meeting.at.puskesmas_id, AGENDA, meeting.key)
+    store, place = store_of(meeting.at.example), (meeting.at.puskesmas_id, AGENDA, meeting.key)
     body, revision = once((place, store, store.changes), lambda: store.load_document(*place))
     saved = agenda_from_dict(body["agenda"]) if body.get("agenda") else None
     if saved and meeting.at.masked:
@@ -136,14 +136,15 @@ def current_agenda(meeting: Meeting) -> Agenda:
 def meta_of(meeting: Meeting, beside: Mapping[str, Any]) -> Meta:
     """Whose documents they are, how fresh the data, what stands in the letterhead."""
     at = meeting.at
-    letter = get_store().settings(at.puskesmas_id).get("kop", {})
-    reports = get_store().reports(at.puskesmas_id)
+    store = store_of(at.example)
+    letter = store.settings(at.puskesmas_id).get("kop", {})
+    reports = store.reports(at.puskesmas_id)
     stored = [moment for moment in reports["stored_at"] if isinstance(moment, datetime)]
     held = beside.get("tanggal")
     return Meta(
         puskesmas=at.puskesmas, year=at.year, month=at.month, kecamatan=at.kecamatan, kabupaten=at.kabupaten,
         meeting_date=date_text(date.fromisoformat(held)) if held else "", data_date=date_text(max(stored).date()) if stored else "",
         files=tuple(sorted(set(file_names(at).values())))[:12], contoh=at.example, address=letter.get("alamat", ""),
-        head=letter.get("kepala", ""), head_nip=letter.get("nip", ""), logo=get_store().logo(at.puskesmas_id),
+        head=letter.get("kepala", ""), head_nip=letter.get("nip", ""), logo=store.logo(at.puskesmas_id),
         office=letter.get("dinas", ""), phone=letter.get("telepon", ""), camat=letter.get("camat", ""),
     )  # fmt: skip

@@ -119,7 +119,7 @@ def makers(package: Package) -> dict[str, tuple[str, Callable[[], bytes]]]:
         ),
         "Profil semua desa": (
             "pdf",
-            lambda: profil_desa_pdf(m.assessments, m.ranking, p.meta, agenda=p.agenda, follow=m.follow),
+            lambda: profil_desa_pdf(m.assessments, m.ranking, p.meta, agenda=p.agenda, follow=m.follow, rtl=p.rtl),
         ),
     }
 
@@ -142,7 +142,7 @@ def everything(package: Package) -> bytes:
         for sector, data in sector_letters(package).items():
             archive.writestr("permintaan-sektor/" + file_name("permintaan", sector_label(sector), suffix="docx"), data)
         for desa, data in profil_desa_pdfs(
-            m.assessments, m.ranking, package.meta, agenda=package.agenda, follow=m.follow
+            m.assessments, m.ranking, package.meta, agenda=package.agenda, follow=m.follow, rtl=package.rtl
         ).items():
             archive.writestr("profil-desa/" + file_name("profil", desa, suffix="pdf"), data)
     return buffer.getvalue()

@@ -212,7 +212,7 @@ def composite(at: Scope) -> pd.DataFrame:
     """The desa by severity over every indicator that was reported, as the agenda and the command `rank` have it."""
     from lokmin_data.meeting.memory import last_listed
 
-    return ranking(at, codes_with_data(at), last_listed(get_store(), at.puskesmas_id, at.year, at.month))
+    return ranking(at, codes_with_data(at), last_listed(store_of(at.example), at.puskesmas_id, at.year, at.month))
 
 
 def file_names(at: Scope) -> dict[int, str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from lokmin_data import wording
 from lokmin_data.export import profil
 from lokmin_data.export.profil import profil_desa_pdf, profil_desa_pdfs
 from lokmin_data.meeting import evidence
@@ -57,6 +58,30 @@ def test_promises_of_the_desa_are_on_its_page(work, tmp_path):
     assert (
         "Kesepakatan desa (RTL)" in page and "30 Juni 2026" in page and " ".join(first["kegiatan"].split()[:3]) in page
     )
+
+
+@needs_poppler
+def test_what_this_meeting_agreed_is_on_the_page_and_comes_first(work, tmp_path):
+    row = {"kegiatan": "Kelas ibu hamil tiap Jumat", "desa_ids": [1, 2], "selesai": "2026-06-30", "status": "belum",
+           "baseline_x": 40.0, "baseline_n": 120.0}  # fmt: skip
+    page = pages_of(made(work, desa_ids=[1], rtl=pd.DataFrame([row])), tmp_path)[0]
+    assert "Belum ada RTL" not in page and "Kelas ibu hamil" in page
+    assert "data awal 40/120 · 33,3 % (2 desa)" in " ".join(page.split())
+
+
+@needs_poppler
+def test_what_is_asked_of_a_desa_names_it_alone_and_counts_its_own_people(work, tmp_path):
+    item = next(item for item in work.agenda.problems() if item.indicator == "idl" and len(item.areas) > 1)
+    page = " ".join(pages_of(made(work, desa_ids=item.desa_ids[:1]), tmp_path)[0].split())
+    asked = page.partition("Yang diminta dari desa")[2].partition("Kesepakatan desa")[0]
+    assert f"belum diimunisasi di {item.areas[0]};" in asked
+    assert not [name for name in item.areas[1:] if name in asked]
+
+
+def test_a_name_that_says_it_is_a_desa_says_so_once():
+    assert [wording.desa_name(name) for name in ("Mekarsari", "Desa Baru", "Kelurahan Jati", "Desakan")] == [
+        "Desa Mekarsari", "Desa Baru", "Kelurahan Jati", "Desa Desakan",
+    ]  # fmt: skip
 
 
 def test_each_apart_has_one_file_a_desa(work):

@@ -6,7 +6,9 @@ import json
 import re
 import shutil
 import time
+from dataclasses import replace
 from statistics import median
+from unittest.mock import patch
 
 import fictional
 import pandas as pd
@@ -17,7 +19,10 @@ from desk_tools import open_page, texts, well
 from lokmin_data.analysis import assess
 from lokmin_data.store import load_panel, open_store
 from lokmin_data.wording import count
+from pages._shared import desa_profile
+from pages._shared.export import meta_of
 from pages._shared.overview import missing_reports
+from pages._shared.session import Scope
 
 LOOKING = (
     "ringkasan",
@@ -172,6 +177,12 @@ def test_the_example_is_marked_on_every_page(folder, filled):
     assert "CONTOH" in texts(app)
 
 
+def test_a_file_of_the_example_is_headed_by_the_example_where_its_button_is_pressed(folder, filled):
+    shutil.copy(filled / "lokmin.sqlite", folder)
+    real = Scope(1, "Sukamaju", "", "", 2026, 6, version=1, example=False)
+    assert meta_of(real).data_date and not meta_of(replace(real, example=True)).data_date  # no report in this example
+
+
 def test_late_action_plans_are_told(full):
     plan = {
         "lokmin": "2026-03",
@@ -183,7 +194,14 @@ def test_late_action_plans_are_told(full):
     }
     full.save_rtl({**plan, "puskesmas_id": 1, "rtl_id": None, "revision": 0}, who="uji")
     assert "1 rencana aksi (RTL) lewat waktu" in texts(well(open_page("ringkasan")))
-    assert "Sweeping" in texts(well(open_page("profil", desa="Mekarsari")))
+    made = []
+    with (
+        patch("pages._shared.desa_profile.profile_pdf", lambda view: made.append(view) or b""),
+        patch("pages._shared.desa_profile.st.download_button", lambda label, data, *_, **__: data() if callable(data) else None),
+    ):
+        assert "Sweeping" in texts(well(open_page("profil", desa="Mekarsari")))
+    with patch("lokmin_data.export.profil.profil_desa_pdf", lambda *_, **given: str(given["follow"]["kegiatan"].tolist())):
+        assert "Sweeping" in desa_profile.profile_pdf(made[0])  # the printed page says what the screen says
 
 
 def test_a_warm_page_is_quick(full):
