@@ -12,6 +12,7 @@ from docx.shared import Cm
 
 from lokmin_data import wording
 from lokmin_data.export import docx_parts as parts
+from lokmin_data.export.docx_places import Places
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.agenda import Agenda
 from lokmin_data.meeting.build import meeting_title
@@ -131,7 +132,8 @@ def permintaan_sektor(
     document = parts.new_document(meta, f"Permintaan kepada {label}")
     parts.heading(document, f"YANG DIMINTA DARI {label.upper()}")
     parts.paragraph(document, meeting_title(agenda), align="center")
-    rows = [(str(place), *row) for place, row in enumerate(asks_of(agenda, sector), start=1)]
+    places = Places()
+    rows = [(str(place), what, places.cell(areas), text) for place, (what, areas, text) in enumerate(asks_of(agenda, sector), start=1)]
     if rows:
         parts.add_table(document, ("No", "Masalah dan bukti", "Desa", "Yang diminta"), rows, (0.5, 4, 2, 4))
     else:
@@ -139,14 +141,15 @@ def permintaan_sektor(
     mine = [] if rtl is None else [row for row in rtl.to_dict("records") if str(row.get("sektor") or "") == sector]
     if mine:
         parts.heading(document, "Yang sudah disepakati (RTL)", align="left")
-        parts.add_table(document, ("Kegiatan", "Desa", "Penanggung jawab", "Batas waktu", "Status"), [_promise(row) for row in mine],
+        parts.add_table(document, ("Kegiatan", "Desa", "Penanggung jawab", "Batas waktu", "Status"), [_promise(row, places) for row in mine],
                         (4, 2, 2, 1.6, 1.4))  # fmt: skip
+    places.write(document)
     parts.paragraph(document, "")
     parts.signatures(document, [(label, ""), head_of(meta)], place_date=event.town_date)
     return parts.as_bytes(document)
 
 
-def _promise(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _promise(row: Mapping[str, Any], places: Places) -> tuple[str, ...]:
     due = plans.as_date(row.get("selesai"))
     texts = [
         "" if wording.is_missing(row.get(name)) else str(row.get(name))
@@ -155,17 +158,17 @@ def _promise(row: Mapping[str, Any]) -> tuple[str, ...]:
     status = plans.STATUS.get(str(row.get("status") or "belum"), "")
     return (
         texts[0],
-        texts[1] or "seluruh desa",
+        places.cell(texts[1]),
         texts[2] or "belum ditentukan",
         wording.date_text(due) if due else "belum ada",
         status,
     )
 
 
-def asks_of(agenda: Agenda, sector: str) -> list[tuple[str, str, str]]:
+def asks_of(agenda: Agenda, sector: str) -> list[tuple[str, tuple[str, ...], str]]:
     """(problem with evidence, desa, ask) of every problem in which this sector is asked for something."""
     return [
-        (f"{item.title}\n{item.evidence}", ", ".join(item.areas) or "seluruh desa", ask.text)
+        (f"{item.title}\n{item.evidence}", item.areas, ask.text)
         for item in agenda.items if item.kind in ("masalah", "pelaporan", "sendiri") for ask in item.asks if ask.sector == sector
     ]  # fmt: skip
 

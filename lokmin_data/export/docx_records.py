@@ -10,6 +10,7 @@ import pandas as pd
 from lokmin_data import wording
 from lokmin_data.export import docx_parts as parts
 from lokmin_data.export.docx_letters import BLANK, Event, head_of
+from lokmin_data.export.docx_places import Places
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.agenda import Agenda
 from lokmin_data.meeting.build import meeting_title
@@ -108,17 +109,19 @@ def _agreed(document: Any, rtl: pd.DataFrame | None) -> None:
     if rtl is None or rtl.empty:
         return
     parts.heading(document, "Kesepakatan (RTL)", size=11, align="left")
-    rows = [row[0:1] + row[2:4] + row[6:8] for row in plan_rows(rtl)]
+    places = Places()
+    rows = [row[0:1] + row[2:4] + row[6:8] for row in plan_rows(rtl, places)]
     parts.add_table(document, ("No", "Kegiatan", "Desa", "Penanggung jawab", "Batas waktu"), rows, (0.5, 4, 2, 2, 1.6))
+    places.write(document)
 
 
-def plan_rows(rtl: pd.DataFrame) -> list[tuple[str, ...]]:
-    """The action plan in the columns of PLAN_HEAD; cancelled rows are left out."""
+def plan_rows(rtl: pd.DataFrame, places: Places) -> list[tuple[str, ...]]:
+    """The action plan in the columns of PLAN_HEAD; cancelled rows are left out, long lists of desa are kept in `places`."""
     rows = [row for row in rtl.to_dict("records") if row.get("status") != "batal"]
-    return [(str(place), *_plan_row(row)) for place, row in enumerate(rows, start=1)]
+    return [(str(place), *_plan_row(row, places)) for place, row in enumerate(rows, start=1)]
 
 
-def _plan_row(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _plan_row(row: Mapping[str, Any], places: Places) -> tuple[str, ...]:
     def text(name: str) -> str:
         return "" if wording.is_missing(row.get(name)) else str(row.get(name))
 
@@ -128,7 +131,7 @@ def _plan_row(row: Mapping[str, Any]) -> tuple[str, ...]:
         "" if wording.is_missing(row.get("target_value")) else wording.percent(row["target_value"])
     )
     return (
-        text("masalah"), text("kegiatan"), text("desa") or "seluruh desa", start or wording.MISSING, goal or "belum ada",
+        text("masalah"), text("kegiatan"), places.cell(text("desa")), start or wording.MISSING, goal or "belum ada",
         plans.responsible_text(row), wording.date_text(due) if due else "belum ada", text("sumber_dana") or wording.MISSING,
     )  # fmt: skip
 
@@ -148,13 +151,14 @@ def berita_acara(
     parts.paragraph(document, f"Pada {event.day_text}, bertempat di {event.place or BLANK}, telah dilaksanakan {meeting_title(agenda)} "
                     f"{puskesmas_name(meta.puskesmas)}. Kami yang bertanda tangan di bawah ini menyatakan:", align="justify")  # fmt: skip
     parts.numbered(document, COMMITMENT)
+    places = Places()
     if rtl is not None and not rtl.empty:
         parts.heading(document, "Rencana tindak lanjut", align="left")
-        parts.add_table(document, PLAN_HEAD, plan_rows(rtl), PLAN_SHARES, size=8)
+        parts.add_table(document, PLAN_HEAD, plan_rows(rtl, places), PLAN_SHARES, size=8)
     else:
         parts.heading(document, "Masalah yang disepakati", align="left")
         rows = [
-            (str(place), item.title, ", ".join(item.areas) or "seluruh desa", "", "", "")
+            (str(place), item.title, places.cell(item.areas), "", "", "")
             for place, item in enumerate(agenda.problems(), start=1)
         ]
         parts.add_table(
@@ -163,6 +167,7 @@ def berita_acara(
             rows,
             (0.5, 3, 3, 3, 2, 1.5),
         )
+    places.write(document)
     parts.paragraph(document, "")
     people = list(signers) or [
         (sector.label, meta.camat if sector.code == "camat" else "") for sector in sectors().values() if sector.code != "puskesmas"
@@ -184,9 +189,11 @@ def musrenbang(meta: Meta, event: Event, rtl: pd.DataFrame | None, *, every_row:
         ]
     )
     if chosen:
-        rows = [_proposal(number, row) for number, row in enumerate(chosen, start=1)]
+        places = Places()
+        rows = [_proposal(number, row, places) for number, row in enumerate(chosen, start=1)]
         parts.add_table(document, ("No", "Masalah", "Usulan kegiatan", "Lokasi", "Sasaran", "Sumber dana", "Volume", "Perkiraan biaya (Rp)"),
                         rows, (0.5, 2.6, 3.2, 1.8, 1.4, 1.2, 0.9, 1.6))  # fmt: skip
+        places.write(document)
     else:
         parts.paragraph(document, "Belum ada kegiatan RTL dengan sumber dana Dana Desa atau APBD.")
     parts.paragraph(document, "")
@@ -199,8 +206,8 @@ def _from_budget(row: Mapping[str, Any]) -> bool:
     return any(name in funds for name in MUSRENBANG_FUNDS)
 
 
-def _proposal(number: int, row: Mapping[str, Any]) -> tuple[str, ...]:
-    plan = _plan_row(row)
+def _proposal(number: int, row: Mapping[str, Any], places: Places) -> tuple[str, ...]:
+    plan = _plan_row(row, places)
     people = "" if wording.is_missing(row.get("sasaran")) else str(row["sasaran"])
     return (
         str(number),

@@ -162,3 +162,18 @@ def _png() -> bytes:
 def test_a_logo_that_cannot_be_read_never_stops_a_letter(work, logo, pictures):
     document = docx.Document(io.BytesIO(letters.undangan(work.agenda, replace(work.meta, logo=logo), work.event)))
     assert len(document.inline_shapes) == pictures
+
+
+def test_many_desa_are_counted_in_the_column_and_named_once(work):
+    names = [f"Karanganyar {number}" for number in range(1, 35)]
+    row = {**work.follow.to_dict("records")[0], "desa": ", ".join(names), "desa_ids": list(range(1, 35)), "sumber_dana": "Dana Desa",
+           "sektor": "kepala_desa"}  # fmt: skip
+    plans = pd.DataFrame([row, {**row, "kegiatan": "Kelas ibu"}, {**row, "desa": "Satu, Dua", "kegiatan": "Arisan jamban"}])
+    for data in (
+        records.berita_acara(work.agenda, work.meta, work.event, rtl=plans),
+        records.notulen(work.agenda, work.meta, work.event, rtl=plans),
+        records.musrenbang(work.meta, work.event, plans),
+        letters.permintaan_sektor(work.agenda, work.meta, work.event, "kepala_desa", rtl=plans),
+    ):
+        text = text_of(data)
+        assert text.count("34 desa (daftar ") == 2 and text.count("Karanganyar 17") == 1 and "Satu, Dua" in text
