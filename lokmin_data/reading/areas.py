@@ -12,6 +12,7 @@ from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.period import NEVER, Period, period_of
+from lokmin_data.reading.row_parts import with_whole_rows
 from lokmin_data.reading.row_periods import period_of_cell, row_period
 from lokmin_data.reading.serving import groups_areas
 from lokmin_data.reading.stubs import Stub, cell_of, stub_of
@@ -30,7 +31,7 @@ _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 @dataclass(frozen=True)
 class Row:
     """One row of a table.  `kind`: area total apart carried percent target
-    filler numbering note; `area` as printed, spaces folded."""
+    filler numbering note part; `area` as printed, spaces folded."""
 
     index: int
     kind: str
@@ -72,7 +73,7 @@ def read_rows(
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
-    rows = _of_one_unit(rows, stub)
+    rows = with_whole_rows(_of_one_unit(rows, stub), grid, head, stub, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 

@@ -10,6 +10,7 @@ from lokmin_data.model import SheetReading
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.headers import Column
+from lokmin_data.reading.row_parts import PART, PART_OF_NOTHING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,7 +101,7 @@ def _marks(block: Block, labels: Mapping[str, str]) -> Iterator[Mark]:
     for place, row in enumerate(block.rows):
         if row.kind == "area":
             yield (*block.grid.place(row.index, names), "area", row.area)
-        elif row.kind in ("total", "apart", "target", "filler", "numbering", "note"):
+        elif row.kind in ("total", "apart", "target", "filler", "numbering", "note", PART, PART_OF_NOTHING):
             yield (
                 *block.grid.place(row.index, names),
                 "total" if row.kind == "total" else "skipped",

@@ -19,6 +19,7 @@ from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
 from lokmin_data.reading.outside import left_out
 from lokmin_data.reading.report import Interpretation
+from lokmin_data.reading.row_parts import parts_told
 from lokmin_data.reading.subtotals import rows_left_out
 from lokmin_data.reading.ticks import both_ticked
 from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
@@ -55,6 +56,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
+    problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
     problems += both_ticked(blocks.values(), whole.reader)
     problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(blocks.values())]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
