@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
+from lokmin_data.reading.age_groups import with_ages
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.named_people import with_named_people
 
@@ -17,7 +18,8 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
     meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
-    meanings = _totals_resolved(paths, _sums_named(paths, _people_resolved(paths, meanings, reader), reader), reader)
+    meanings = with_ages(paths, _people_resolved(paths, meanings, reader), reader)
+    meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
     meanings = _diseases_resolved(paths, meanings, reader)
     meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
     return _ambiguous_resolved(meanings)

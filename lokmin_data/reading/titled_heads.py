@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lokmin_data.reading.age_groups import with_ages
 from lokmin_data.reading.headers import Head
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.named_people import usual_name
@@ -16,7 +17,7 @@ from lokmin_data.reference.populations import populations
 
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with columns that make no sense alone read behind the table's one indicator: DBD "P", "M", "Meninggal"."""
-    head = of_school(_without_others(head, title, reader), title, reader)
+    head = _with_ages(of_school(_without_others(head, title, reader), title, reader), title, reader)
     if title.population and not title.indicator:
         usual = usual_name(title.population, reader)
         names = (f"{title.note} {usual}",) if title.family else (title.note, usual)
@@ -46,6 +47,16 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
             meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _with_ages(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head with columns of nothing but ages read as those of the disease that the title names."""
+    if not title.indicator or title.unknown:
+        return head
+    columns = [column for column in head.columns if column.path]
+    meanings = with_ages([column.path for column in columns], [column.meaning for column in columns], reader, title.indicator)
+    read = {column.index: meaning for column, meaning in zip(columns, meanings, strict=True)}
+    return replace(head, columns=tuple(column.meaning_so(read.get(column.index, column.meaning)) for column in head.columns))
 
 
 def _timed(name: str, path: Path, reader: Reader) -> Meaning:

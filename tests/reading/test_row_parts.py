@@ -47,15 +47,16 @@ def test_a_part_does_not_stand_for_the_whole(head: str):
 
 
 def test_a_desa_without_its_row_of_the_whole_is_told_and_the_others_are_read():
-    rows = ("1|Suka|Pagi|226|149", "||Sore|119|88", "||Jumlah|345|237", "2|Maju|Pagi|390|370", "||Sore|161|148", "||Jumlah|551|518", "3|Jaya|Pagi|50|40")
-    reading = read(S=table(*rows))
+    suka = ("1|Suka|Pagi|226|149", "||Sore|119|88", "||Jumlah|345|237")
+    reading = read(S=table(*suka, "2|Maju|Pagi|390|370", "||Sore|161|148", "||Jumlah|551|518", "3|Jaya|Pagi|50|40"))
     assert said(reading) == READ and "baris-bagian B9" in codes(reading)
 
 
 def test_parts_of_a_month_stay_within_it():
     text = (
-        "CAPAIAN TAHUN 2026\nNO|DESA|BULAN|UMUR|HIPERTENSI DILAYANI\n1|Suka|Januari|15-44 th|149\n|||45-59 th|88\n|||Jumlah|237\n||Februari|15-44 th|150\n"
-        "|||45-59 th|90\n|||Jumlah|240\n2|Maju|Januari|15-44 th|370\n|||45-59 th|148\n|||Jumlah|518\n||Februari|15-44 th|380\n|||45-59 th|150\n|||Jumlah|530"
+        "CAPAIAN TAHUN 2026\nNO|DESA|BULAN|UMUR|HIPERTENSI DILAYANI\n1|Suka|Januari|15-44 th|149\n|||45-59 th|88\n|||Jumlah|237\n"
+        "||Februari|15-44 th|150\n|||45-59 th|90\n|||Jumlah|240\n2|Maju|Januari|15-44 th|370\n|||45-59 th|148\n|||Jumlah|518\n"
+        "||Februari|15-44 th|380\n|||45-59 th|150\n|||Jumlah|530"
     )
     numbers = {line.split(" ", 1)[0] + line.split("2026-")[1][0]: line.split(" T ")[1] for line in said(read(S=text))}
     assert numbers == {"Suka1": "237/", "Suka2": "240/", "Maju1": "518/", "Maju2": "530/"}
@@ -66,5 +67,6 @@ def test_rows_of_sexes_posyandu_and_remarks_stay_as_they_were():
     assert [line for line in said(sexes) if " T " in line] == READ and len(said(sexes)) == 6
     remarks = read(S=table("1|Suka|naik|345|237", "2|Maju|turun|551|518", "|JUMLAH|baik|896|755", head="KET"))
     assert said(remarks) == READ
-    posyandu = read(S="SKDN MEI 2026\nNO|DESA|POSYANDU|S|D\n1|Suka|Melati|50|40\n||Mawar|60|45\n||Jumlah|110|85\n2|Maju|Anggrek|55|41\n||Dahlia|50|40\n||Jumlah|105|81")
+    rows = "1|Suka|Melati|50|40\n||Mawar|60|45\n||Jumlah|110|85\n2|Maju|Anggrek|55|41\n||Dahlia|50|40\n||Jumlah|105|81"
+    posyandu = read(S=f"SKDN MEI 2026\nNO|DESA|POSYANDU|S|D\n{rows}")
     assert {line.split()[0] for line in said(posyandu)} == {"Melati", "Mawar", "Anggrek", "Dahlia"}

@@ -1,0 +1,61 @@
+"""A disease parted by ages: the ages are no sasaran, toddlers are the indicator of toddlers, other ages are told."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+SEXES = "||L|P|JML|L|P|JML|L|P|JML\n1|Suka|2|3|5|4|4|8|6|7|13\n2|Maju|1|2|3|4|4|8|5|6|11\n3|Jaya|2|2|4|4|4|8|6|6|12"
+PLAIN = "1|Suka|2|3|5\n2|Maju|1|2|3\n3|Jaya|2|2|4"
+#: What the first and the last three columns hold of Suka, by sex.
+FIRST, LAST = {"L 2/", "P 3/", "T 5/"}, {"L 6/", "P 7/", "T 13/"}
+
+
+def of_suka(reading: object, code: str) -> set[str]:
+    """The numbers of an indicator of Suka: `sex numerator/denominator`."""
+    return {line.split(" month ")[1] for line in said(reading) if line.startswith(f"Suka {code} ")}
+
+
+@pytest.mark.parametrize(
+    ("disease", "ages", "code", "first", "last", "untold"),
+    [
+        ("DIARE DILAYANI", ("BALITA (0-59 BLN)", ">= 5 TAHUN", "SEMUA UMUR"), "diare", set(), LAST, "IJK"),
+        ("PENDERITA DIARE", ("0-4 th", "5 th ke atas", "Total"), "diare", set(), LAST, "IJK"),
+        ("ISPA BUKAN PNEUMONIA", ("BALITA", ">= 5 TAHUN", "JUMLAH"), "ispa", FIRST, set(), "CDE"),
+        ("PNEUMONIA", ("< 5 TH", ">= 5 TH", "SEMUA UMUR"), "pneumonia_balita", FIRST, set(), "CDE"),
+        ("PNEUMONIA", ("< 1 TAHUN", "1 - < 5 TAHUN", "BALITA"), "pneumonia_balita", set(), LAST, "IJK"),
+        ("PNEUMONIA BALITA", ("< 1 TH", "1-4 TH", "JUMLAH"), "pneumonia_balita", set(), LAST, "IJK"),
+        ("PELAYANAN HIPERTENSI", ("USIA PRODUKTIF", "LANSIA", "JUMLAH"), "spm_08", set(), LAST, "IJK"),
+        ("DM DILAYANI", ("15-59 TH", ">= 60 TH", "SEMUA UMUR"), "spm_09", set(), LAST, "IJK"),
+    ],
+)  # fmt: skip
+def test_each_age_is_that_of_its_people(disease: str, ages: tuple[str, ...], code: str, first: set, last: set, untold: str):
+    reading = read(S=f"P2P MEI 2026\nNO|DESA|{disease}\n||{'|||'.join(ages)}||\n{SEXES}", merges=[(1, 2, 1, 10)])
+    assert of_suka(reading, code) == first | last
+    if code == "diare":
+        assert of_suka(reading, "diare_balita") == FIRST
+    told = {code.split()[1][0] for code in codes(reading) if code.startswith("kolom-tidak-dikenal")}
+    assert "F" in told and told.isdisjoint(untold) and not any("melebihi" in code for code in codes(reading))
+
+
+def test_ages_below_a_title_and_ages_in_the_same_text_are_read_alike():
+    titled = read(S=f"LAPORAN DIARE MEI 2026\nNO|DESA|BALITA|||>= 5 TAHUN|||SEMUA UMUR||\n{SEXES}")
+    assert of_suka(titled, "diare_balita") == FIRST and of_suka(titled, "diare") == LAST
+    all_ages = read(S=f"LAPORAN ISPA MEI 2026\nNO|DESA|< 5 TH|>= 5 TH|JUMLAH\n{PLAIN}")
+    assert of_suka(all_ages, "ispa") == {"T 2/"}
+    flat = read(S=f"P2P MEI 2026\nNO|DESA|PNEUMONIA < 5 TH|PNEUMONIA >= 5 TH|JUMLAH PNEUMONIA\n{PLAIN}")
+    assert of_suka(flat, "pneumonia_balita") == {"T 2/"}
+
+
+def test_the_toddlers_alone_below_a_disease_are_no_sasaran():
+    reading = read(S=f"P2P MEI 2026\nNO|DESA|DIARE||\n||BALITA||\n||L|P|JML\n{PLAIN}")
+    assert of_suka(reading, "diare_balita") == {"L 2/", "P 3/", "T 5/"} and not of_suka(reading, "diare")
+
+
+def test_people_beside_a_count_stay_its_sasaran():
+    rows = "1|Suka|20|3|15\n2|Maju|10|2|20\n3|Jaya|20|2|10"
+    title = "PELAYANAN MEI 2026\nNO|DESA|PELAYANAN HIPERTENSI||\n"
+    assert of_suka(read(S=f"{title}||USIA PRODUKTIF|DILAYANI|%\n{rows}"), "spm_08") == {"T 3/20 15"}
+    own = "P2P MEI 2026\nNO|DESA|DIARE|||||\n||BALITA|||SEMUA UMUR||\n||SASARAN|DILAYANI|%|SASARAN|DILAYANI|%\n"
+    reading = read(S=f"{own}1|Suka|20|3|15|40|4|10\n2|Maju|10|2|20|40|8|20\n3|Jaya|20|2|10|40|4|10")
+    assert of_suka(reading, "diare_balita") == {"T 3/20 15"} and of_suka(reading, "diare") == {"T 4/40 10"}
