@@ -11,6 +11,7 @@ from lokmin_data.reading.doubted_rows import with_last_doubted, without_footnote
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
+from lokmin_data.reading.named_problems import PROBLEMS, problem_meaning
 from lokmin_data.reading.period import NEVER, Period, period_of
 from lokmin_data.reading.row_parts import with_whole_rows
 from lokmin_data.reading.row_periods import period_of_cell, row_period
@@ -226,7 +227,10 @@ def _row_sex(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
 
 def _row_meaning(cells: Sequence[object], stub: Stub, state: _State, reader: Reader) -> Meaning | None:
     cell = cell_of(cells, stub.indicator)
-    return reader.text(fold_spaces(cell)) if cell.__class__ is str else state.meaning
+    if cell.__class__ is not str or not stub.indicator:
+        return state.meaning
+    text = fold_spaces(cell)
+    return problem_meaning(text, reader) if stub.indicator.meaning.note == PROBLEMS else reader.text(text)
 
 
 def _level(label: str, stub: Stub, state: _State, numbered: bool) -> str:

@@ -48,7 +48,7 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
     places = place_percents(numbers, ratios, (*unknown, *_left_out(head)))
-    measures, loose, unowned = with_percents(measures, ratios, denominators, title, places)
+    measures, loose, unowned = with_percents(measures, ratios, denominators, title, places, rows_name_it=rows_name_it)
     spare = second_percents(ratios, measures, title)
     seconds = {second.index for _, second in spare}
     measures = [each for each in measures if each.number or not each.percent or each.percent.index not in seconds]

@@ -14,6 +14,7 @@ from lokmin_data.reading.named_groups import with_named_groups
 from lokmin_data.reading.pairs import with_pairs_cut
 from lokmin_data.reading.row_periods import period_of_cell
 from lokmin_data.reading.sasaran_rows import with_sasaran_row
+from lokmin_data.reading.scored import holds_texts, is_score
 from lokmin_data.reading.tables import Frame, Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -54,6 +55,7 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     label = labels[0].index
     columns = [column for column in head.columns if column.index > label and column.path]
     names = [column for column in columns if _is_name(column.meaning) and not any(map(is_age, column.path))]
+    names = [column for column in names if not is_score(column.path, reader) and not holds_texts(grid, column, head.frame, reader)]
     if len(names) < FEWEST_NAMES:
         return None
     first = names[0].index

@@ -14,10 +14,12 @@ SEVERAL = 2
 
 
 def with_percents(
-    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning, places: Places
+    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning, places: Places,
+    *, rows_name_it: bool = False,
 ) -> tuple[list[Measure], list[Column], list[Column]]:
     """(measures with their percent columns, percent columns that belong to no number by name or place, those of counts
-    that are not read)."""
+    that are not read).  `rows_name_it`: a column lists the indicators, also those of percents without a number."""
+    title = Meaning(family=title.family) if rows_name_it else title
     loose: list[Column] = []
     unowned: list[Column] = []
     for ratio in _without_yearly(ratios, measures, denominators):
@@ -33,7 +35,7 @@ def with_percents(
             loose.append(ratio)
         elif not ratio.meaning.indicator and ratio.meaning.family not in ("", title.family):
             unowned.append(ratio)  # "Penemuan kasus" over "%" is no percent of the successes that the title names
-        elif ratio.meaning.indicator or title.indicator and not _beside_counts(ratio, measures):
+        elif ratio.meaning.indicator or (title.indicator or rows_name_it) and not _beside_counts(ratio, measures):
             meaning = ratio.meaning
             measures.append(
                 Measure(

@@ -93,12 +93,13 @@ def interpret(
     whole.book, reader = book, whole.reader
     whole.layout = layout_of(whole.all_drafts)
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
-    stem = period_of_name(book.file_name.rsplit(".", 1)[0], reader.words)
+    name = book.file_name.rsplit(".", 1)[0]
+    stem = period_of_name(name, reader.words)
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
-    whole.problems += [*ledgers, *unsure, *named_otherwise(whole.drafts, stem, reader)]
+    whole.problems += [*ledgers, *unsure, *named_otherwise(whole.drafts, name, reader)]
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)
