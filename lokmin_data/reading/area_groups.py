@@ -27,7 +27,7 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
         found = _split(column.path, reader, is_name)
         if found:
             named.setdefault(found[0], []).append((column, found[1]))
-    named = {name: group for name, group in named.items() if label_kind(name, "desa", reader) == "area"}
+    named = {name: group for name, group in named.items() if _names_area(name, reader)}
     named = _with_mistaken(named, columns, reader) if named else _below(columns, reader, is_name)
     grouped = sum(len(group) for group in named.values())
     if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns):
@@ -35,6 +35,13 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
     if len({tuple(meaning for _, meaning in group) for group in named.values()}) != 1:
         return []
     return [(name, _only(head, label, group)) for name, group in named.items()]
+
+
+def _names_area(name: str, reader: Reader) -> bool:
+    """True for an area's name, also for one that begins as those of wider areas do: "Kota Lama"."""
+    first, *others = reader.tokens(name) or [""]
+    town = bool(others) and first in reader.words.lists["asal_lain"]["juga_nama"]
+    return label_kind(name, "desa", reader, numbered=town) == "area"
 
 
 def _below(columns: Sequence[Column], reader: Reader, is_name: Callable[[Meaning], bool]) -> _Named:
@@ -47,7 +54,7 @@ def _below(columns: Sequence[Column], reader: Reader, is_name: Callable[[Meaning
         return {}
     named: _Named = {}
     for column in below:
-        if label_kind(column.path[-1], "desa", reader) == "area":
+        if _names_area(column.path[-1], reader):
             named.setdefault(column.path[-1], []).append((replace(column, path=(column.path[-1], *column.path[:-1])), kinds[column.path[:-1]]))
     return named
 
@@ -65,7 +72,7 @@ def _with_mistaken(named: _Named, columns: Sequence[Column], reader: Reader) -> 
             others.setdefault(column.path[depth], []).append((column, reader.head(column.path[depth + 1 :])))
     alike = {
         name: group for name, group in others.items()
-        if tuple(meaning for _, meaning in group) in shapes and label_kind(name, "desa", reader) == "area"
+        if tuple(meaning for _, meaning in group) in shapes and _names_area(name, reader)
     }  # fmt: skip
     order = {name: group[0][0].index for name, group in (named | alike).items()}
     return {name: (named | alike)[name] for name in sorted(order, key=lambda name: order[name])}

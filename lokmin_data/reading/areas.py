@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lokmin_data.reading.doubted_rows import with_last_doubted, without_footnotes
 from lokmin_data.reading.headers import Column, Head
-from lokmin_data.reading.labels import label_kind, writing
+from lokmin_data.reading.labels import WIDER, label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.named_problems import PROBLEMS, problem_meaning
 from lokmin_data.reading.period import NEVER, Period, period_of
@@ -74,7 +74,7 @@ def read_rows(
             continue
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
-    rows = with_whole_rows(_of_one_unit(rows, stub), grid, head, stub, reader)
+    rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), stub, reader), grid, head, stub, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 
@@ -83,6 +83,20 @@ def _of_one_unit(rows: list[Row], stub: Stub) -> list[Row]:
     if stub.unsaid or {row.kind for row in rows if row.area} != {"percent"}:
         return rows
     return [replace(row, kind="area") if row.kind == "percent" else row for row in rows]
+
+
+def _with_towns(rows: list[Row], stub: Stub, reader: Reader) -> list[Row]:
+    """The rows with `Kota Baru` in the middle of a list without running numbers taken for the desa of that name: the total of
+    a town stands at an end."""
+    if stub.number or not stub.names:
+        return rows
+    wider = WIDER.get(stub.level, frozenset()) & set(reader.words.lists["asal_lain"]["juga_nama"])
+    valued = [place for place, row in enumerate(rows) if row.kind in ("area", "total")]
+    return [
+        replace(row, kind="area")
+        if row.kind == "total" and place in valued[1:-1] and len(words := reader.tokens(row.area)) > 1 and words[0] in wider else row
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
 
 
 def _row(
@@ -204,6 +218,9 @@ def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     """The kind of a row in a table without a name column: a total is no row of the list, but "Jumlah ibu hamil KEK" is one."""
     cell = cell_of(cells, stub.indicator) if stub.indicator else cell_of(cells, stub.month)
     is_month = stub.indicator is None and period_of_cell(cell, reader).month
+    if stub.month and not stub.indicator and cell.__class__ is str and not is_month:
+        if reader.text(fold_spaces(cell)).role in ("denominator", "target"):
+            return "target"  # "Sasaran bulin" above the months
     if cell.__class__ is str and not is_month and label_kind(cell, "indicator", reader) in ("total", "target"):
         meaning = reader.text(fold_spaces(cell))
         number_of = reader.tokens(cell)[:1] == ["jumlah"] and (meaning.indicator or meaning.population)

@@ -20,7 +20,7 @@ from lokmin_data.reading.measures import Denominator, Layout, Measure
 from lokmin_data.reading.named_problems import with_named_problems
 from lokmin_data.reading.other_people import without_other_people
 from lokmin_data.reading.percent_signs import with_signs
-from lokmin_data.reading.period import Period, adds_up
+from lokmin_data.reading.period import Period
 from lokmin_data.reading.places import with_places
 from lokmin_data.reading.scored import without_scores
 from lokmin_data.reading.served_rows import with_parts_of_desa, without_served
@@ -201,9 +201,7 @@ def read_block(
     rows, layout = body.rows, _with_bases(_as_exported(made, indicators), period, indicators, body.rows)
     values = {column.index: body.values[column.index] for column in columns_of(layout)}
     rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))
-    layout = with_grown_months(
-        layout, rows, values, period, any(adds_up(title) for title in made.context.titles)
-    )
+    layout = with_grown_months(layout, rows, values, period, made.context.added)
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
         fingerprint_of(made.head),

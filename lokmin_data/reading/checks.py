@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lokmin_data.reading.blocks import Block
@@ -20,6 +21,11 @@ BROKEN = 0.6
 #: Sums of sasaran with decimals may differ by this much a row.
 ROUNDING_A_ROW = 0.011
 FEW_COLUMNS = 2
+#: Rows among the totals that add nothing up: means, and numbers of desa ("Jumlah desa hijau", "Jumlah desa UCI").
+_COUNTS_AREAS = re.compile(
+    r"(?:rata|rerata)|(?:jumlah|jml|jlh|total)\.?\s+(?:desa|kelurahan|posyandu)\s+(?!se\b|seluruh|semua|di\b|dalam|wilayah|puskesmas|pkm|kec)[a-z]",
+    re.IGNORECASE,
+)
 NOTHING: Mapping[int, float] = {}
 #: Error cells of tables that are text.
 ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
@@ -71,7 +77,7 @@ def check_totals(block: Block, findings: Findings, blocks: Collection[Block] = (
     """Printed totals that are not the sum of the rows they add up; among `blocks` may be the first half of the table."""
     columns = _summed_columns(block)
     for row, entry in enumerate(block.rows):
-        if entry.kind != "total" or not columns or entry.area.lower().startswith(("rata", "rerata")):
+        if entry.kind != "total" or not columns or _COUNTS_AREAS.match(entry.area):
             continue
         spans = _spans(block, row)
         compared = [_compare(block, row, span, columns, findings) for span in spans]

@@ -10,7 +10,17 @@ from datetime import date
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.labels import label_kind
 from lokmin_data.reading.meaning import Reader
-from lokmin_data.reading.period import NEVER, Period, period_of, period_of_text, tells_when_printed
+from lokmin_data.reading.period import (
+    DECEMBER,
+    JANUARY,
+    NEVER,
+    Period,
+    adds_up,
+    month_number,
+    period_of,
+    period_of_text,
+    tells_when_printed,
+)  # fmt: skip
 from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.values import kind_of
@@ -23,6 +33,7 @@ _PUSKESMAS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TITLE = 250
+MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"pebruari": 2, "nopember": 11}
 _SAMPAI = "sampai"
 _PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
@@ -42,6 +53,7 @@ class Context:
     posyandu: str = ""
     unsure: bool = False  # several months stand over tables side by side, and which one is this table's is not known
     cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    added: bool = False  # a title says "kumulatif"
 
     def under(self, other: Context) -> Context:
         """This context with what it leaves open taken from a wider one."""
@@ -49,6 +61,7 @@ class Context:
         return Context(
             period, self.titles, self.desa or other.desa, self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
             self.posyandu or other.posyandu, not period.month and (self.unsure or other.unsure), self.cells,
+            self.added or other.added,
         )  # fmt: skip
 
 
@@ -82,7 +95,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     if _only_adds(found, cell, reader) and title_period.month:
                         title_period = replace(title_period, adds=True)
                     cells.append((number, column))
-    return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), **places)
+    return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
 
 
 def _is_row_apart(grid: Grid, number: int, text: str, last: int, reader: Reader) -> bool:
@@ -100,7 +113,26 @@ def _only_adds(found: Period, title: str, reader: Reader) -> bool:
 
 
 def first_title(grid: Grid, first: int, last: int) -> int:
-    """The first row above a head that may be a title: below the last row of numbers of whatever stands above."""
+    """The first row above a head that may be a title: below the last row of numbers of whatever stands above, and below the
+    months of that table that are still to come."""
+    number = _below_numbers(grid, first, last)
+    while number and number < last and _next_month(grid.rows[number - 1], grid.rows[number]):
+        number += 1
+    return number
+
+
+def _next_month(above: Sequence[object], cells: Sequence[object]) -> bool:
+    """True for a row that begins with the month that follows the one which the row above begins with."""
+    first, second = (next((_month_alone(cell) for cell in row if cell is not None), 0) for row in (above, cells))
+    return bool(first and second == first + 1)
+
+
+def _month_alone(cell: object) -> int:
+    """The month of a cell that is nothing but its name; 0 for any other."""
+    return MONTHS.get(cell.strip().casefold(), 0) if cell.__class__ is str else 0  # type: ignore[attr-defined]
+
+
+def _below_numbers(grid: Grid, first: int, last: int) -> int:
     for number in range(last - 1, first - 1, -1):
         numbers = 0
         for cell in grid.rows[number]:
@@ -121,9 +153,10 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
         value = value.strip().lstrip(":").strip()
         if name == "tahun":
             return Period(year=period_of_text(value, reader.words).year)
-        if value.isdecimal():
-            return period_of(float(value), reader.words, alone=True)
-        return period_of_text(value, reader.words, alone=True)
+        if JANUARY <= (month := month_number(value)) <= DECEMBER:
+            return Period(month=month)
+        found = period_of_text(value, reader.words, alone=True)
+        return found if found.month else period_of_text(f"bulan {value}", reader.words)
     found = period_of(value, reader.words, alone=True)
     return Period(year=found.year) if name == "tahun" else found
 

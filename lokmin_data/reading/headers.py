@@ -187,7 +187,8 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
         numbers = [text for text in line if text and text.isdecimal() and 1 <= int(text) <= len(MONTH_NAMES)]
         texts = [text for text in line if text and not text.isdecimal() and kind_of_text(text) == "text"]
         few_texts = len(set(numbers)) > 2 and len(texts) <= 2
-        if numbers and numbers[0] == "1" and (few_texts or texts and numbers == _TWELVE):
+        plain = [number.lstrip("0") for number in numbers]
+        if numbers and plain[0] == "1" and (few_texts or texts and plain == _TWELVE):
             line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
 
 

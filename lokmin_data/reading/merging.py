@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.records import Key, Record
 
 NEARLY_ZERO = 1e-6
+#: How far a printed percent lies from its number over its sasaran at most, where it is theirs.
+ROUNDED = 0.51
+OTHER_BASIS = {"month": "cumulative", "cumulative": "month"}
 #: The names of sheets that are put aside as copies of another.
 _OLD = re.compile(r"\(\d+\)\s*$|\b(?:lama|salinan|copy|kopi|cadangan|backup|draft|konsep|old)\b", re.IGNORECASE)
 
@@ -32,17 +35,21 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
     """
     best: dict[Key, Record] = {}
     clashes: list[Clash] = []
+    mixed: set[Key] = set()
     for record in _by_rank(records, blocks):
         kept = best.get(record.key)
         if kept is None:
             best[record.key] = record
         elif _agree(kept, record):
+            if kept.number is None or record.number is None:
+                mixed.add(record.key)
             _complete(kept, record)
         else:
             clashes.append(Clash(kept, record, _of_one_row(kept, record, blocks)))
     for clash in clashes:
         if clash.of_one_row:
             best.pop(clash.kept.key, None)
+    _without_misplaced(mixed, best)
     order = {id(record): place for place, record in enumerate(records)}
     return sorted(best.values(), key=lambda each: order[id(each)]), clashes
 
@@ -91,6 +98,23 @@ def _agree(kept: Record, other: Record) -> bool:
     if kept.number is None or other.number is None:
         return True
     return abs(kept.number - other.number) <= NEARLY_ZERO
+
+
+def _without_misplaced(mixed: Set[Key], best: Mapping[Key, Record]) -> None:
+    """Takes away percents from another place that are those of the other basis: a list "% K1" for a chart under a month's title
+    is of the cumulative number."""
+    for key in mixed & best.keys():
+        record, other = best[key], best.get(key._replace(basis=OTHER_BASIS.get(key.basis, "")))
+        own, share = _share(record), _share(other) if other else None
+        if record.percent_100 is None or own is None or share is None:
+            continue
+        if abs(record.percent_100 - share) <= ROUNDED < abs(record.percent_100 - own):
+            record.percent_100 = None
+
+
+def _share(record: Record) -> float | None:
+    """The percent (0-100) that a record's number is of its denominator."""
+    return 100 * record.number / record.denominator if record.number is not None and record.denominator else None
 
 
 def _complete(kept: Record, other: Record) -> None:

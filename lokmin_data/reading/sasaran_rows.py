@@ -20,7 +20,11 @@ def with_sasaran_row(grid: Grid, head: Head, reader: Reader) -> tuple[Grid, Head
         return None
     body = range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows)))
     rows = [row for row in body if _says_sasaran(grid.rows[row][months[0].index], reader)]
-    counted = [column for column in head.columns if column.meaning.indicator and column.meaning.role != "denominator"]
+    named = any(column.meaning.indicator for column in head.columns)  # else the title names it
+    counted = [
+        column for column in head.columns
+        if column.meaning.measures and bool(column.meaning.indicator) == named and column.meaning.role not in ("denominator", "percent", "target")
+    ]  # fmt: skip
     if len(rows) != 1 or not counted:
         return None
     own = [column for column in counted if kind_of(_cell(grid, rows[0], column.index)) == "number"]
@@ -35,14 +39,16 @@ def _says_sasaran(cell: object, reader: Reader) -> bool:
     if cell.__class__ is not str:
         return False
     meaning = reader.text(fold_spaces(cell))
-    named = meaning.indicator or meaning.population or meaning.unknown or meaning.basis
+    named = meaning.indicator or meaning.unknown or meaning.basis
     return meaning.role == "denominator" and not named and SASARAN in reader.tokens(cell)
 
 
 def _beside(grid: Grid, head: Head, sasaran: int, own: list[Column], reader: Reader) -> tuple[Grid, Head]:
     month = head.axis("month")[0].index
     texts = [" ".join(column.path) or None for column in head.columns]
-    rows: list[list[object]] = [[*texts, *(" ".join(column.path) for column in own)], [*texts, *["Sasaran"] * len(own)]]
+    groups = [" ".join(column.path) if column.meaning.indicator else None for column in own]
+    label = fold_spaces(str(_cell(grid, sasaran, month)))
+    rows: list[list[object]] = [[*texts, *groups], [*texts, *[label] * len(own)]]
     columns = [column.index for column in head.columns]
     places = {(row, at): grid.place(head.frame.bottom, column) for row in (0, 1) for at, column in enumerate(columns)}
     places |= {(row, len(columns) + at): grid.place(sasaran, column.index) for row in (0, 1) for at, column in enumerate(own)}

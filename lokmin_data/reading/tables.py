@@ -156,7 +156,7 @@ def _heads_names(text: str, reader: Reader) -> bool:
     if not any(map(reader.may_head_names, reader.tokens(text))) or reader.stays_unknown(text):
         return False
     meaning = reader.text(text)
-    return meaning.axis in STUB_AXES and not meaning.month and not meaning.unknown
+    return meaning.axis in STUB_AXES and not (meaning.month or meaning.months or meaning.unknown)
 
 
 def _is_label_row(row: Sequence[object], columns: list[int], reader: Reader) -> bool:

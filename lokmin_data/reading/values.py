@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"^'?[-+]?\d[\d.,\s]*(?:\s*%)*$")
 _UNIT = re.compile(r"(?<=[\d\s])(?:orang|org|bayi|balita|anak|ibu|bumil|bulin|kk|jiwa|rumah|kasus)\.?$", re.IGNORECASE)
 _WITH_PERCENT = re.compile(r"^(\d[\d.,]*)\s*[(/]\s*(\d[\d.,]*)\s*%\s*\)?$")
 _GROUPED = re.compile(r"^[-+]?\d{1,3}(?:([.,\s])\d{3})+$")
-_SIGNS = str.maketrans({"\xa0": " ", "−": "-", "'": "", "`": ""})
+#: What a printed board draws beside a number: arrows, coloured circles and squares.
+_DRAWN = dict.fromkeys("▲▼△▽►◄▶◀↑↓→←↗↘⬆⬇●○◆◇■□★☆⚪⚫🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦🔺🔻🔼🔽\ufe0f", "")
+_SIGNS = str.maketrans({"\xa0": " ", "−": "-", "'": "", "`": "", **_DRAWN})
 
 
 class Style(NamedTuple):
