@@ -95,7 +95,7 @@ def _by_area(grid: Grid, head: Head, reader: Reader) -> list[Found]:
     if not labels or head.axis(*AREA_LEVELS):
         return []
     heads = heads_by_area(head, labels[0].index, reader, _is_name)
-    return [Found(*(with_sasaran_row(grid, own, reader) or (grid, own)), head.frame, area) for area, own in heads]
+    return [Found(*(with_sasaran_row(grid, own, reader, titled=True) or (grid, own)), head.frame, area) for area, own in heads]
 
 
 def _is_name(meaning: Meaning) -> bool:

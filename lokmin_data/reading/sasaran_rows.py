@@ -13,14 +13,15 @@ from lokmin_data.reading.values import kind_of
 from lokmin_data.reading.words import SASARAN
 
 
-def with_sasaran_row(grid: Grid, head: Head, reader: Reader) -> tuple[Grid, Head] | None:
-    """The table with the numbers of its one row "Sasaran" beside those of each month, each in its own cell; else None."""
+def with_sasaran_row(grid: Grid, head: Head, reader: Reader, *, titled: bool = False) -> tuple[Grid, Head] | None:
+    """The table with the numbers of its one row "Sasaran" beside those of each month, each in its own cell; else None.
+    `titled`: the columns need not name an indicator, the title does."""
     months = head.axis("month")
     if len(months) != 1 or head.axis(*AREA_LEVELS, "indicator"):
         return None
     body = range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows)))
     rows = [row for row in body if _says_sasaran(grid.rows[row][months[0].index], reader)]
-    named = any(column.meaning.indicator for column in head.columns)  # else the title names it
+    named = not titled or any(column.meaning.indicator for column in head.columns)
     counted = [
         column for column in head.columns
         if column.meaning.measures and bool(column.meaning.indicator) == named and column.meaning.role not in ("denominator", "percent", "target")
