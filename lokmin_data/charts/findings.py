@@ -15,6 +15,8 @@ from lokmin_data.wording import VERDICTS, count, is_missing, listing, number, pe
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
 
+#: The chance of a place is told where there are more desa than places.
+TOP = 3
 CLEARLY_BELOW, MAYBE_BELOW, MAYBE_REACHED, CLEARLY_REACHED, NO_DATA = VERDICTS
 
 
@@ -72,9 +74,13 @@ def puskesmas_sentence(found: Assessment) -> str:
         if found.indicator.is_coverage
         else ("batas" if found.indicator.direction == "down" else "target")
     )
-    partly = found.indicator.is_coverage and row["target"] < found.running_target - 0.05
-    note = " (atas bulan yang dilaporkan)" if partly else ""
-    return f"{text}, {word} {percent(row['target'])}{note}: {verdict_word(found.indicator, row['verdict']).lower()}"
+    return f"{text}, {word} {percent(row['target'])}{partly_note(found)}: {verdict_word(found.indicator, row['verdict']).lower()}"
+
+
+def partly_note(found: Assessment) -> str:
+    """Behind a target to date that is lower than the month's, because months are missing."""
+    partly = found.indicator.is_coverage and found.puskesmas["target"] < found.running_target - 0.05
+    return " (atas bulan yang dilaporkan)" if partly else ""
 
 
 def reported_sentence(found: Assessment) -> str:
@@ -154,5 +160,5 @@ def profile_line(ranking: pd.DataFrame, desa_id: int) -> str:
         words = chance_words(row.p_top3)
         score = "disamarkan" if is_missing(row.score) else number(row.score, 0)
         parts = [f"skor {score}", f"{rank_range(row.rank_low, row.rank_high)} dari {len(ranking)} desa"]
-        return ", ".join(parts + ([f"{words} termasuk 3 terberat"] if words else []))
+        return ", ".join(parts + ([f"{words} termasuk 3 terberat"] if words and len(ranking) > TOP else []))
     return ""

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lokmin_data.charts.findings import chance_words, rank_range
+from lokmin_data.charts.findings import TOP, chance_words, partly_note, rank_range
 from lokmin_data.charts.labels import fraction, short_label, verdict_word
-from lokmin_data.wording import count, is_missing, number, percent, verdict
+from lokmin_data.wording import count, is_missing, number, percent, period, verdict
 
 if TYPE_CHECKING:
     from lokmin_data.analysis import Assessment
     from lokmin_data.model import Indicator
 
+MONTHS = 12
 #: Points of percent that count as a change worth a line.
 CHANGES_SHOWN = 6
 #: The programme may have reported other indicators than its headline ones.
@@ -38,7 +39,7 @@ def _tile(found: Assessment, address: Callable[[Indicator], str]) -> str:
     goal = (
         ""
         if is_missing(row["target"])
-        else f"{'batas' if found.indicator.direction == 'down' else 'target'} {percent(row['target'])}"
+        else f"{'batas' if found.indicator.direction == 'down' else 'target'} {percent(row['target'])}{partly_note(found)}"
     )
     numbers = fraction(row["cumulative"], row["sasaran"])
     value = percent(row["percent"]) if not is_missing(row["percent"]) else "belum ada data"
@@ -57,12 +58,12 @@ def _tile(found: Assessment, address: Callable[[Indicator], str]) -> str:
 def heaviest_list(ranking: pd.DataFrame, address: Callable[[int], str]) -> str:
     """The desa with a seat in the meeting: rank with its range, chance, and why."""
     rows = ranking[ranking["seat"] != ""].sort_values("rank")
-    items = "".join(_heavy(row, address) for row in rows.itertuples(index=False))
+    items = "".join(_heavy(row, address, len(ranking)) for row in rows.itertuples(index=False))
     return f'<ol class="lk-berat">{items}</ol>' if items else "<p>Belum ada desa yang dapat diperingkat.</p>"
 
 
-def _heavy(row: Any, address: Callable[[int], str]) -> str:
-    facts = [rank_range(row.rank_low, row.rank_high), chance_phrase(row.p_top3)]
+def _heavy(row: Any, address: Callable[[int], str], size: int) -> str:
+    facts = [rank_range(row.rank_low, row.rank_high), chance_phrase(row.p_top3) if size > TOP else ""]
     seat = "perhatian khusus" if row.seat == "perhatian khusus" else f"skor {'disamarkan' if is_missing(row.score) else number(row.score, 0)}"
     head = " · ".join(part for part in [seat, *facts] if part)
     return (
@@ -115,7 +116,11 @@ def _before_and_now(found: Assessment) -> str:
     if found.shape in COUNTED_BY_MONTH:
         unit = found.indicator.unit
         return f"{number(row['this_month'])} {unit} bulan ini, {number(row['last_month'])} {unit} bulan lalu"
-    texts = [count(item.cumulative, item.denominator) for item in _measurements(found).itertuples()]
+    both = list(_measurements(found).itertuples())
+    texts = [count(item.cumulative, item.denominator) for item in both]
+    now = found.year * MONTHS + found.month
+    if [item.year * MONTHS + item.month for item in both] != [now - 1, now]:  # not "bulan lalu" and this month
+        texts = [f"{text} ({period(item.year, item.month)})" for text, item in zip(texts, both, strict=True)]
     return f"dari {texts[0]} menjadi {texts[1]}" if len(texts) > 1 else texts[0] if texts else ""
 
 

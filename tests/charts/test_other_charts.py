@@ -136,6 +136,24 @@ def test_the_word_of_a_change_is_that_of_the_numbers_behind_it(code, numbers, pe
     assert f"{word}: {told}" in change_list({code: found}, lambda item: item.code)
 
 
+def test_measurements_that_are_not_of_this_and_last_month_name_their_months():
+    found = assess(panel(months("anemia", {"A": [10, 11]}, {"A": [40, 80]})), "anemia", 2026, 4)
+    told = "dari 10/40 · 25 % (Januari 2026) menjadi 21/120 · 17,5 % (Februari 2026)"
+    assert told in change_list({"anemia": found}, lambda item: item.code)
+
+
+def test_a_target_over_the_reported_months_says_so_on_the_tile(make_found):
+    html = headline_tiles({"Imunisasi": [make_found({"A": [(1, 5, 120), (3, 7, 120)]})]}, lambda item: item.code)
+    assert "target 13,3 % (atas bulan yang dilaporkan)" in html
+
+
+def test_among_three_desa_no_chance_of_three_places_is_told(make_found):
+    reports = {name: [(1, 5, 120), (2, 6, 120), (3, 7, 120)] for name in "ABCD"}
+    few, more = (rank_desa({"idl": make_found(dict(list(reports.items())[:size]))}) for size in (3, 4))
+    page = [heaviest_list(table.assign(seat="terberat", p_top3=0.95), lambda desa_id: "x") for table in (few, more)]
+    assert ["· hampir pasti termasuk 3 terberat" in text for text in page] == [False, True]
+
+
 def test_puskesmas_beside_each_other_show_their_own_numbers(make_found):
     one = make_found({"A": [(1, 5, 120), (2, 6, 120), (3, 7, 120)], "B": [(1, 1, 60), (2, 1, 60), (3, 0, 60)]})
     two = make_found({"C": [(1, 20, 240), (2, 20, 240), (3, 21, 240)]})
