@@ -22,7 +22,7 @@ from lokmin_data.reading.other_people import without_other_people
 from lokmin_data.reading.percent_signs import with_signs
 from lokmin_data.reading.period import Period
 from lokmin_data.reading.places import with_places
-from lokmin_data.reading.scored import without_scores
+from lokmin_data.reading.scored import without_means, without_scores
 from lokmin_data.reading.served_rows import with_parts_of_desa, without_served
 from lokmin_data.reading.subtotals import with_subtotals
 from lokmin_data.reading.tables import Grid
@@ -148,7 +148,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = with_named_problems(without_scores(head, reader), grid, named, reader)
+    head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
     names_itself = any(column.meaning.indicator for column in head.columns)

@@ -12,12 +12,28 @@ Path = tuple[str, ...]
 
 #: Sasaran, capaian, percent.
 THREE = 3
+#: A letter may stand in brackets or before a point.
+LONGEST_LETTER = 3
 _COUNT = "capaian"
 
 
 def completed(paths: Sequence[Path], reader: Reader) -> list[Path]:
     """The paths with such texts in the words of the field."""
-    return _with_letters(_with_own_names(_without_targets(paths), reader), reader)
+    return _with_letters(_with_pairs(_with_own_names(_without_targets(paths), reader), reader), reader)
+
+
+def _with_pairs(paths: list[Path], reader: Reader) -> list[Path]:
+    """The paths with "T" beside "C" or "R" in a group named as the target and what was reached: without L and P, it is no sum of
+    both."""
+    named = reader.words.lists["huruf_target"]
+    groups: dict[Path, set[str]] = {}
+    for path in paths:
+        if path and len(path[-1]) <= LONGEST_LETTER:
+            groups.setdefault(path[:-1], set()).add(_plain(path[-1]))
+    paired = {group for group, letters in groups.items() if "t" in letters and letters & {"c", "r"} and not letters & {"l", "p"}}
+    if not paired:
+        return paths
+    return [(*path[:-1], named.get(_plain(path[-1]), path[-1])) if path and path[:-1] in paired else path for path in paths]
 
 
 def _without_targets(paths: Sequence[Path]) -> list[Path]:

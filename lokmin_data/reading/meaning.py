@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.parts_in_words import in_part
 from lokmin_data.reading.period import Period, period_of_text
+from lokmin_data.reading.programmes import without_programmes
 from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import stays_unknown, understand
 from lokmin_data.reading.tokens import without_list_number, without_percent
@@ -80,6 +81,7 @@ class Reader:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)), path)
                 known = self._of_a_list(path, known) if known.unknown and len(path) == 1 else known
                 known = self._without_targets(path, known) if known.unknown and len(path) > 1 else known
+                known = self._without_programmes(path, known) if known.unknown and len(path) > 1 else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
@@ -96,6 +98,12 @@ class Reader:
         plain = (*map(without_percent, path[:-1]), path[-1])
         other = self.meaning(plain) if plain != path and all(plain) else known
         return known if other.unknown else other
+
+    def _without_programmes(self, path: tuple[str, ...], known: Meaning) -> Meaning:
+        """The meaning, that of the path without groups that only name a programme where that is understood: "KIA" over "K1"."""
+        plain = without_programmes(path, self.words)
+        other = self.meaning(plain) if plain != path else known
+        return other if (other.indicator or other.population) and not other.unknown else known
 
     def _of_its_people(self, meaning: Meaning, path: tuple[str, ...]) -> Meaning:
         """The meaning, not understood where it names people or places that its indicator does not count: home visits of the

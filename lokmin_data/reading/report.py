@@ -32,6 +32,7 @@ from lokmin_data.reading.records import Record, only_divisors, quarters_only, re
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
+from lokmin_data.reading.scored_tables import without_scored
 from lokmin_data.reading.side_months import table_context, without_unsure
 from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
 from lokmin_data.reading.titled_parts import without_titled_parts
@@ -97,9 +98,10 @@ def interpret(
     stem = period_of_name(name, reader.words)
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
+    useful, scored = without_scored(useful, reader)
     useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
-    whole.problems += [*ledgers, *unsure, *named_otherwise(whole.drafts, name, reader)]
+    whole.problems += [*ledgers, *scored, *unsure, *named_otherwise(whole.drafts, name, reader)]
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)
