@@ -39,6 +39,7 @@ class Item:
     asked: Reading | None = None  # of a refused report: what it lacks, and what somebody may answer
     year: int | None = None
     month: int | None = None
+    lacks_month: bool = False  # the file says no month, whatever was answered since
     read_with: tuple[Any, ...] | None = None
     stored: str = ""
 

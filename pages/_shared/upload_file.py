@@ -24,6 +24,7 @@ from pages._shared.upload_store import save_button, saved_areas, show_difference
 from pages._shared.upload_words import (
     areas_of,
     foreign_reason,
+    lacks_month,
     likely_year,
     months_text,
     months_to_come,
@@ -79,7 +80,8 @@ def show_file(item: Item, place: Place) -> None:
 
 def _show_refused(item: Item, asked: Reading, place: Place) -> None:
     """Why nothing could be read, and the questions whose answers may change that."""
-    show_problems(asked.problems, item)
+    if asked.problems:  # the refusal stands above already
+        show_problems(asked.problems, item)
     ask_columns(item, asked, place.known, place.puskesmas_id)
     show_picture(asked, item)
 
@@ -101,49 +103,52 @@ def _compare(reading: Reading, place: Place) -> tuple[list[str], Difference | No
 
 def _ask_period(item: Item, reading: Reading) -> str:
     """Year and month, only where the file does not say them; returns why one cannot store yet."""
-    today = date.today()
+    today, year = date.today(), item.year
+    item.lacks_month = item.lacks_month or lacks_month(reading, today)
     if "year" in reading.asks or item.year is not None:
         years = list(range(today.year, today.year - YEARS_BACK - 1, -1))
-        item.year = st.selectbox(
+        year = st.selectbox(
             "Tahun laporan (tidak tertulis di berkas)",
             years,
             index=_place(years, item.year or likely_year(reading, today)),
             key=f"tahun_{item.key}",
             persist_state="session",
         )
-    if "month" in reading.asks or item.month is not None:
+    if item.lacks_month or item.month is not None:
         months = list(range(1, 13))
         item.month = st.selectbox(
             "Bulan laporan (tidak tertulis di berkas)", months, index=None if item.month is None else item.month - 1,
             format_func=lambda m: MONTH_NAMES[m - 1], placeholder="Pilih bulan", key=f"bulan_{item.key}", persist_state="session",
         )  # fmt: skip
-    _offer_for_all(item, reading)
+    # A year alone would be read as the report of that whole year.
+    item.year = None if item.lacks_month and item.month is None else year
+    _offer_for_all(item)
     if item.read_with and item.read_with[:2] != (item.year, item.month):
         st.rerun()
     if early := months_to_come(reading, today):
         st.warning(f"{early} belum tiba. Periksa tahun dan bulan laporan sebelum menyimpan.")
-    return "Pilih bulan laporan lebih dahulu." if "month" in reading.asks and item.month is None else ""
+    return "Pilih bulan laporan lebih dahulu." if item.lacks_month and item.month is None else ""
 
 
 def _place(options: list[int], value: int | None) -> int:
     return options.index(value) if value in options else 0
 
 
-def _offer_for_all(item: Item, reading: Reading) -> None:
+def _offer_for_all(item: Item) -> None:
     """The same answer for every file that asks the same."""
-    others = [
-        o
-        for o in batch().values()
-        if o is not item and o.reading is not None and o.reading.asks & {"year", "month"} and not o.done
-    ]
-    differs = [o for o in others if (o.year, o.month) != (item.year, item.month)]
-    if reading.asks & {"year", "month"} and item.month and differs:
-        if st.button(f"Pakai bulan dan tahun yang sama untuk {len(differs)} berkas lain", key=f"semua_{item.key}"):
-            for other in differs:
-                other.year, other.month = item.year, item.month
-                st.session_state.pop(f"tahun_{other.key}", None)
-                st.session_state.pop(f"bulan_{other.key}", None)
-            st.rerun()
+    others = [o for o in batch().values() if o is not item and o.reading is not None and not o.done]
+    differs = [
+        o for o in others
+        if (o.lacks_month or "month" in o.reading.asks) and (o.month != item.month or "year" in o.reading.asks and o.year != item.year)
+    ]  # fmt: skip
+    if not (item.lacks_month and item.month and differs):
+        return
+    if st.button(f"Pakai bulan dan tahun yang sama untuk {len(differs)} berkas lain", key=f"semua_{item.key}"):
+        for other in differs:
+            other.year, other.month = item.year if "year" in other.reading.asks else other.year, item.month
+            st.session_state.pop(f"tahun_{other.key}", None)
+            st.session_state.pop(f"bulan_{other.key}", None)
+        st.rerun()
 
 
 def _ask_place(item: Item, reading: Reading, place: Place) -> dict[str, Any]:

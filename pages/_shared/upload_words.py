@@ -15,6 +15,7 @@ _SEVERITY_ORDER = {"error": 0, "skipped": 1, "warning": 2}
 #: Part of the file's names that we do not know from which on we ask whether it is another Puskesmas' report.
 FOREIGN_SHARE = 0.6
 LEAST_AREAS = 3
+LAST_MONTH = 12
 
 
 def months_text(months: Iterable[tuple[int, int]]) -> str:
@@ -47,6 +48,13 @@ def likely_year(reading: Reading, today: date) -> int:
     """The year to offer where a report names none: this year, or the last where its months are still to come."""
     months = reading.observations["month"].dropna()
     return today.year - int(len(months) > 0 and int(months.max()) > today.month)
+
+
+def lacks_month(reading: Reading, today: date) -> bool:
+    """True where numbers have no month, and cannot be those of a whole year because that year is not over."""
+    table = reading.observations
+    running = (table["year"].fillna(0) >= today.year) & (today.month < LAST_MONTH)
+    return bool((table["month"].isna() & ((table["basis"] != "year") | running)).any())
 
 
 def months_to_come(reading: Reading, today: date) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 import pytest
 import streamlit as st
+from desk_tools import DESA
 
 from alat import postgres_uji
 from lokmin_data.store import open_store
@@ -66,3 +68,21 @@ def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         yield url
         st.cache_resource.clear()
 
+
+@pytest.fixture
+def store(tmp_path, monkeypatch, database):
+    """An empty store that the pages find."""
+    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    opened = open_store()
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def mekar(store):
+    """A Puskesmas with three desa."""
+    puskesmas_id = store.add_puskesmas("Mekar", kecamatan="Sari", who="uji")
+    store.save_desa(puskesmas_id, pd.DataFrame({"desa": DESA}), "uji")
+    return puskesmas_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -11,6 +12,7 @@ from lokmin_data.model import OBSERVATION_COLUMNS, Reading, SheetReading
 
 ROOT = Path(__file__).resolve().parents[2]
 DASHBOARD = str(ROOT / "dashboard.py")
+DESA = ["Mekarsari", "Pasirjati", "Sukamaju"]
 #: The reader's own types of a date: what a report does not say is pandas' NA there, which is neither true nor false.
 DATED = {"year": "Int64", "month": "Int64"}
 
@@ -73,3 +75,22 @@ def reading(
     cells = tuple([("LAPORAN",)] * 4 + [(area, "10") for area in areas])
     sheets = more.pop("sheets", (SheetReading("Lembar1", "read", marks, cells),))
     return Reading(name, sha, frame, tuple(problems), layout="bentuk-1", sheets=sheets, **more)
+
+
+def drop(found, *files, page=None):
+    """Upload files while the reader answers with what was made by hand (one reading, or a function)."""
+    answer = found if callable(found) else (lambda *args, **kwargs: found)
+    app = page or open_page("unggah")
+    with patch("lokmin_data.reading.read_report", side_effect=answer):
+        for name, data in files or (("laporan.xlsx", b"isi"),):
+            app.file_uploader[0].upload(name, data)
+        app.run()
+    return app
+
+
+def again(app, found):
+    """Run once more with the same reader."""
+    answer = found if callable(found) else (lambda *args, **kwargs: found)
+    with patch("lokmin_data.reading.read_report", side_effect=answer):
+        app.run()
+    return app

@@ -1,55 +1,12 @@
 """Unggah laporan: from a dropped file to stored numbers, and back."""
 
-from dataclasses import dataclass, replace
-from datetime import date
-from unittest.mock import patch
+from dataclasses import dataclass
 
 import pandas as pd
-import pytest
-import streamlit as st
-from desk_tools import button, open_page, reading, texts, well
+from desk_tools import DESA, again, button, drop, open_page, reading, texts, well
 
 from lokmin_data.model import LokminError, Problem
-from lokmin_data.store import open_store
 from lokmin_data.store.recompute import UNDONE
-
-DESA = ["Mekarsari", "Pasirjati", "Sukamaju"]
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch, database):
-    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    opened = open_store()
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def mekar(store):
-    puskesmas_id = store.add_puskesmas("Mekar", kecamatan="Sari", who="uji")
-    store.save_desa(puskesmas_id, pd.DataFrame({"desa": DESA}), "uji")
-    return puskesmas_id
-
-
-def drop(found, *files, page=None):
-    """Upload files while the reader answers with what was made by hand (one reading, or a function)."""
-    answer = found if callable(found) else (lambda *args, **kwargs: found)
-    app = page or open_page("unggah")
-    with patch("lokmin_data.reading.read_report", side_effect=answer):
-        for name, data in files or (("laporan.xlsx", b"isi"),):
-            app.file_uploader[0].upload(name, data)
-        app.run()
-    return app
-
-
-def again(app, found):
-    """Run once more with the same reader."""
-    answer = found if callable(found) else (lambda *args, **kwargs: found)
-    with patch("lokmin_data.reading.read_report", side_effect=answer):
-        app.run()
-    return app
 
 
 def test_an_empty_page_says_what_will_happen(store):
@@ -151,60 +108,15 @@ def test_a_report_of_another_puskesmas_is_asked_and_nothing_is_stored(store, mek
     assert store.reports(mekar).empty and store.desa(mekar)["desa"].tolist() == DESA
 
 
-def test_month_is_asked_only_where_the_file_does_not_say_it(store, mekar):
-    def answer(data, name, *, year=None, month=None, **kwargs):
-        asks = frozenset() if month else frozenset({"month"})
-        return reading(DESA, months=(month,) if month else (None,), asks=asks)
-
-    app = well(drop(answer))
-    assert button(app, "Simpan").disabled
-    assert "Pilih bulan laporan lebih dahulu" in texts(app)
-    next(box for box in app.selectbox if box.label.startswith("Bulan laporan")).set_value(5)
-    well(again(app, answer))
-    assert not button(app, "Simpan 3 desa, Mei 2026").disabled
-
-
-class January(date):
-    """The date of somebody who reports in January 2027."""
-
-    @classmethod
-    def today(cls):
-        return cls(2027, 1, 5)
-
-
-def test_a_year_that_the_file_does_not_say_is_last_years_where_its_months_are_to_come(store, mekar, monkeypatch):
-    def answer(data, name, *, year=None, **kwargs):
-        return reading(DESA, months=(12,), year=year, asks=frozenset() if year else frozenset({"year"}))
-
-    monkeypatch.setattr("pages._shared.upload_file.date", January)
-    app = well(drop(answer))
-    assert not button(app, "Simpan 3 desa, Desember 2026").disabled
-    assert "belum tiba" not in texts(app)
-    next(box for box in app.selectbox if box.label.startswith("Tahun laporan")).set_value(2027)
-    well(again(app, answer))
-    assert "Desember 2027 belum tiba" in texts(app)
-
-
-def test_a_report_of_a_whole_year_is_shown_beside_its_totals(store, mekar):
-    found = reading(DESA, months=(None,), year=2024)
-    found.observations["basis"] = "year"
-    totals = found.observations.head(1).assign(area="Jumlah", numerator=33.0, cell="C9")
-    found = replace(found, totals=totals)
-    app = well(drop(found))
-    next(box for box in app.selectbox if box.label.startswith("Angka yang terbaca")).set_value("k1")
-    well(again(app, found))
-    assert "33 sama dengan jumlah tercetak 33 (Lembar1!C9)" in texts(app)
-    button(app, "Simpan 3 desa, Desember 2024").click()
-    well(again(app, found))
-    assert store.observations(mekar)["month"].tolist() == [12, 12, 12]
-
-
 def test_a_file_that_is_no_report_is_refused_in_words(store, mekar):
     def answer(*args, **kwargs):
-        raise LokminError("Berkas ini bukan lembar kerja yang dikenal.")
+        refusal = LokminError("Berkas ini bukan lembar kerja yang dikenal.")
+        refusal.reading = reading([])
+        raise refusal
 
     app = well(drop(answer))
     assert "bukan lembar kerja yang dikenal" in texts(app)
+    assert "Tidak ada masalah" not in texts(app)
     assert not [one for one in app.button if one.label.startswith("Simpan")]
 
 
