@@ -53,8 +53,7 @@ class Meaning:
 class Reader:
     """Understands paths and remembers those already understood.
 
-    Paths of table heads, and texts of nothing but the field's own words, are remembered from report to report: they
-    hold column heads, never a person.
+    Paths of heads, and texts of nothing but the field's own words, are remembered from report to report: never a person.
     """
 
     words: Vocabulary
@@ -80,8 +79,8 @@ class Reader:
             if known is None:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)), path)
                 known = self._of_a_list(path, known) if known.unknown and len(path) == 1 else known
-                known = self._without_targets(path, known) if known.unknown and len(path) > 1 else known
-                known = self._without_programmes(path, known) if known.unknown and len(path) > 1 else known
+                if known.unknown and len(path) > 1:
+                    known = self._without_programmes(path, self._without_targets(path, known))
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
@@ -100,8 +99,8 @@ class Reader:
         return known if other.unknown else other
 
     def _without_programmes(self, path: tuple[str, ...], known: Meaning) -> Meaning:
-        """The meaning, that of the path without groups that only name a programme where that is understood: "KIA" over "K1"."""
-        plain = without_programmes(path, self.words)
+        """The meaning, that of the path without groups that only name a programme: "KIA" over "K1"."""
+        plain = without_programmes(path, self.words) if known.unknown else path
         other = self.meaning(plain) if plain != path else known
         return other if (other.indicator or other.population) and not other.unknown else known
 
