@@ -100,7 +100,10 @@ def _numbers(row: Mapping[str, Any], assessment: Any) -> dict[str, Any]:
     ids = plans.desa_ids(row)
     since = max(0, now - start)
     before = plans.Baseline(row.get("baseline_x"), row.get("baseline_n"), start // MONTHS, start % MONTHS + 1)
-    shown = {"before": before.text, "after": plans.baseline(assessment, ids).text, "months_since": since}
+    after = plans.baseline(assessment, ids).text
+    if assessment.indicator.is_coverage and before.year != assessment.year:  # 55 % and 9 % are not one row of numbers
+        after = f"{after.removesuffix(')')}, dihitung lagi sejak Januari)"
+    shown = {"before": before.text, "after": after, "months_since": since}
     if since == 0:
         return {**shown, "after": "", "note": "Belum ada bulan baru sejak kesepakatan."}
     if ids and any(row["state"] == MASKED for row in assessment.records):

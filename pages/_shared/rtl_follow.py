@@ -15,6 +15,8 @@ WORD_STYLE = {
     "membaik_jelas": ("▲▲", "#1565A8", "#fff"), "mungkin": ("▲", "#C3E1F5", "#000"), "tidak_berubah": ("=", "#fff", "#1A1A1A"),
     "memburuk": ("▼▼", "#8B1010", "#fff"), "": ("?", "#fff", "#4A4A4A"),
 }  # fmt: skip
+#: So many desa are named in a row; more are counted, and named by the pointer.
+NAMED = 6
 #: head -> share of the width in percent
 HEADS = {
     "Kegiatan dan desa": 24, "Penanggung jawab": 11, "Status": 12, "Sebelum": 11, "Sekarang": 11, "Dibanding yang perlu": 13,
@@ -55,7 +57,9 @@ def _text(row: dict[str, Any], name: str) -> str:
 
 def _what(row: dict[str, Any]) -> str:
     meeting = escape(lokmin_title(str(row.get("lokmin") or "")))
-    where = _text(row, "desa") or "seluruh desa"
+    ids, where = plans.desa_ids(row), _text(row, "desa") or "seluruh desa"
+    if len(ids) > NAMED:
+        where = f'<span title="{where}">{len(ids)} desa</span>'
     return f"{_text(row, 'kegiatan') or _text(row, 'masalah')}<small>{where} · {meeting}</small>"
 
 

@@ -110,6 +110,12 @@ def test_before_and_after_with_n_and_people_gained_against_the_pace():
     assert row["desa"] == "Desa 1"
 
 
+@pytest.mark.parametrize(("code", "again"), [("idl", ", dihitung lagi sejak Januari"), ("stunting", "")])
+def test_a_new_year_begins_to_count_again_and_says_so(code, again):
+    row = followed(promise(indicator=code, baseline_x=90.0, baseline_year=2025, baseline_month=12)).iloc[0]
+    assert row["before"] == "90/120 · 75 % (Desember 2025)" and row["after"].endswith(f"(Juni 2026{again})")
+
+
 def test_halfway_to_the_due_date_half_of_the_people_are_needed():
     row = followed(promise(selesai="2026-09-30")).iloc[0]
     assert row["needed"] == 20

@@ -1,4 +1,4 @@
-"""Options of a picker that read the same."""
+"""Options of a picker that read the same, and names that are too many for a row."""
 
 from types import SimpleNamespace
 
@@ -6,6 +6,7 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from pages._shared.apart import told_apart
+from pages._shared.rtl_follow import follow_html
 
 
 def test_a_label_that_stands_there_already_gets_a_number():
@@ -42,3 +43,10 @@ def test_of_two_uploads_of_one_name_in_one_minute_the_chosen_one_is_taken_back()
         box = next(box for box in app.run().selectbox if box.label == "Unggahan yang dibatalkan")
         box.set_value(box.options[place]).run()
         assert not app.exception and [button.key for button in app.button] == [f"batal_{number}"]
+
+
+def test_many_desa_of_an_action_plan_are_counted_and_named_by_the_pointer():
+    row = {"kegiatan": "Kelas ibu", "lokmin": "2026-03", "status": "proses"}
+    few, many = (follow_html([{**row, "desa": ", ".join(f"Desa {n}" for n in ids), "desa_ids": ids}]) for ids in ([1, 2], list(range(1, 9))))
+    assert "<small>Desa 1, Desa 2 ·" in few
+    assert ">8 desa</span>" in many and 'title="Desa 1, Desa 2' in many
