@@ -17,6 +17,7 @@ SLIDE = "IDENTIFIKASI MASALAH S/D JULI 2026\nNO|DESA|MASALAH|TARGET|CAPAIAN|KESE
     [
         ("NILAI|PREDIKAT", ("65|C", "83|B", "90|A")), ("BOBOT|SKOR|BOBOT X SKOR", ("2|10|20", "1|7|7", "3|10|30")),
         ("HASIL KINERJA|NILAI AKHIR|AKAR MASALAH", ("80|8|Jauh", "70|7|Sibuk", "90|9|Panen")),
+        ("SKALA 4|SKALA 7|SKALA 10", ("25|40|50", "20|30|50", "40|60|80")),
         ("PENYEBAB|SOLUSI|PIC", ("Jauh|Kelas|KIA", "Sibuk|Sweeping|Imunisasi", "Panen|Kelas|Gizi")),
     ],
 )  # fmt: skip
