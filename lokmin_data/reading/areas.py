@@ -114,13 +114,14 @@ def _row(
     if stub.names and (sum_ := _sum_of_months(cells, stub, reader)):
         return Row(index, "total", sum_, stub.level, own, folded=sum_.casefold(), folded_within=own.casefold()), state
     when = (cell_of(cells, column) for column in (stub.month, stub.year, stub.date))
-    period = row_period(*when, stub.month, reader).filled(state.period)
+    told = row_period(*when, stub.month, reader)
+    period = told.filled(state.period)
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
     written = _written(cells, stub, reader)
     if kind in ("filler", "total") and not label and state.area and (_inherits(cells, stub) or written):
         kind, label = state.kind, state.area
     if not stub.names:
-        kind, label = _kind_of_listed(cells, stub, reader), state.area
+        kind, label = _kind_of_listed(cells, stub, reader, timed=bool(told.month or written)), state.area
     if written == "percent":
         kind = "percent" if kind == "area" else "note"
     level = _level(label, stub, state, numbered)
@@ -214,7 +215,7 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     return next((found for cell in near if (found := writing(cell))), "")
 
 
-def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
+def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, timed: bool) -> str:
     """The kind of a row in a table without a name column: a total is no row of the list, but "Jumlah ibu hamil KEK" is one."""
     cell = cell_of(cells, stub.indicator) if stub.indicator else cell_of(cells, stub.month)
     is_month = stub.indicator is None and period_of_cell(cell, reader).month
@@ -225,7 +226,10 @@ def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
         meaning = reader.text(fold_spaces(cell))
         number_of = reader.tokens(cell)[:1] == ["jumlah"] and (meaning.indicator or meaning.population)
         return "area" if number_of and not meaning.unknown else "total"
-    return "area" if cell is not None else "filler"
+    if cell is None:
+        return "filler"
+    of_months = stub.indicator is None and not timed  # "Sasaran bayi" behind the months: the next desa's
+    return "note" if of_months and cell.__class__ is str and kind_of_text(cell) == "text" else "area"
 
 
 def _wider_names(cells: Sequence[object], stub: Stub, state: _State) -> str:

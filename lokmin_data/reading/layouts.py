@@ -42,9 +42,19 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
         long = widened(grid, head, reader) or with_sasaran_row(grid, head, reader)
         turned = Found(*long, head.frame) if long else _turned(grid, head, reader)
         found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
-    if not any(head.axis(*AREA_LEVELS, "indicator", "month") for head in heads):
-        found += _listed(grid, reader)
+    if not any(_lists_rows(grid, head) for head in heads):
+        listed = _listed(grid, reader)
+        found = listed if any(each.area for each in listed) else found + listed
     return found
+
+
+def _lists_rows(grid: Grid, head: Head) -> bool:
+    """True for a head with a column of names, indicators or months; "Puskesmas" over the numbers of all desa is none."""
+    if head.axis("indicator", "month"):
+        return True
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    columns = ([kind_of(row[each.index]) for row in rows if each.index < len(row)] for each in head.axis(*AREA_LEVELS))
+    return any(kinds.count("number") <= kinds.count("text") for kinds in columns)
 
 
 def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:

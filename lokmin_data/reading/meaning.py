@@ -9,7 +9,8 @@ from lokmin_data.reading.period import Period, period_of_text
 from lokmin_data.reading.programmes import without_programmes
 from lokmin_data.reading.remembered import Remembered, remembered
 from lokmin_data.reading.spelling import stays_unknown, understand
-from lokmin_data.reading.tokens import without_list_number, without_percent
+from lokmin_data.reading.tokens import without_percent
+from lokmin_data.reading.two_heads import of_a_list, of_two_heads
 from lokmin_data.reading.words import Said, Vocabulary
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
@@ -78,19 +79,14 @@ class Reader:
             known = self.forms.meanings.get(path)
             if known is None:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)), path)
-                known = self._of_a_list(path, known) if known.unknown and len(path) == 1 else known
+                known = of_a_list(path, known, self) if known.unknown and len(path) == 1 else known
+                known = of_two_heads(path, known, self) if known.role == "denominator" and known.sasaran else known
                 if known.unknown and len(path) > 1:
                     known = self._without_programmes(path, self._without_targets(path, known))
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
         return known
-
-    def _of_a_list(self, path: tuple[str, ...], known: Meaning) -> Meaning:
-        """The meaning, that of the text without the number of a list where that names an indicator: "1. BCG"."""
-        plain = without_list_number(path[0])
-        other = self.meaning((plain,)) if plain != path[0] else known
-        return other if other.indicator and not other.unknown else known
 
     def _without_targets(self, path: tuple[str, ...], known: Meaning) -> Meaning:
         """The meaning, that of the path without the targets that its groups name where that is understood: "K1 (58,3 %)"."""

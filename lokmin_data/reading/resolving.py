@@ -10,6 +10,7 @@ from dataclasses import replace
 from lokmin_data.reading.age_groups import with_ages
 from lokmin_data.reading.meaning import Meaning, Reader
 from lokmin_data.reading.named_people import with_named_people
+from lokmin_data.reading.named_percents import with_named_percents
 
 Path = tuple[str, ...]
 
@@ -18,7 +19,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
     meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
-    meanings = with_ages(paths, _people_resolved(paths, meanings, reader), reader)
+    meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
     meanings = _diseases_resolved(paths, meanings, reader)
     meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
