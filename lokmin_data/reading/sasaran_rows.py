@@ -26,10 +26,17 @@ def with_sasaran_row(grid: Grid, head: Head, reader: Reader, *, titled: bool = F
         column for column in head.columns
         if column.meaning.measures and bool(column.meaning.indicator) == named and column.meaning.role not in ("denominator", "percent", "target")
     ]  # fmt: skip
-    if len(rows) != 1 or not counted:
+    if len(rows) != 1 or not counted or _behind_a_gap(grid, head, rows[0], months[0].index, reader):
         return None
     own = [column for column in counted if kind_of(_cell(grid, rows[0], column.index)) == "number"]
     return _beside(grid, head, rows[0], own, reader) if own else None
+
+
+def _behind_a_gap(grid: Grid, head: Head, row: int, month: int, reader: Reader) -> bool:
+    """True for a row below all months and an empty row: it may belong to what follows."""
+    lasts = [each for each in range(head.frame.bottom + 1, row) if period_of_cell(_cell(grid, each, month), reader).month]
+    later = any(period_of_cell(_cell(grid, each, month), reader).month for each in range(row + 1, min(head.frame.last + 1, len(grid.rows))))
+    return bool(lasts) and not later and any(not any(cell is not None for cell in grid.rows[each]) for each in range(lasts[-1], row))
 
 
 def _cell(grid: Grid, row: int, column: int) -> object:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
+from lokmin_data.reading.block_ends import end_of_block
 from lokmin_data.reading.head_groups import without_groups
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.numbering import is_numbering
@@ -107,7 +108,7 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
         if columns and not _is_label_row(grid.rows[row], columns, reader):
             beside = neighbours(grid, row, columns, anchors[place : place + DEEPEST_STEP], found, reader)
             found += [frame for frame in _frames_of_row(grid, row, columns, beside, reader) if accepts(frame)]
-    return _closed(found, len(grid.rows))
+    return _closed(found, grid, reader)
 
 
 def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
@@ -273,13 +274,14 @@ def _last_headed(grid: Grid, top: int, bottom: int, left: int, right: int) -> in
     return last
 
 
-def _closed(frames: list[Frame], height: int) -> list[Frame]:
+def _closed(frames: list[Frame], grid: Grid, reader: Reader) -> list[Frame]:
     """The frames with their last row (above the next head that shares a column) and the first row of their title."""
     closed: list[Frame] = []
     for frame in frames:
         below = [other.top for other in frames if other.top > frame.bottom and _share(frame, other)]
         above = [other.bottom for other in frames if other.bottom < frame.top and _share(frame, other)]
-        last = min(below, default=height) - 1
+        last = min(below, default=len(grid.rows)) - 1
+        last = end_of_block(grid, frame, last, reader) if below else last
         closed.append(replace(frame, last=last, title_from=max(above, default=-1) + 1))
     return closed
 

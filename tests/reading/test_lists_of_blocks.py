@@ -31,17 +31,20 @@ def test_a_column_of_sasaran_with_another_word_stays_a_sasaran():
     assert said(reading) == ["Maju k1 2026-5 month T 15/60 25", "Suka k1 2026-5 month T 25/50 50"]
 
 
-def _months(desa: str, sasaran: int, first: int) -> str:
+def _months(desa: str, sasaran: int, first: int, label: str) -> str:
     rows = "\n".join(f"{month}|{first + at}|{at}|{first + 2 * at}" for at, month in enumerate(("Januari", "Pebruari", "Maret", "Desember")))
-    head = f"DESA|: {desa}||\nSasaran bayi lahir hidup||{sasaran}|\n|||\nBULAN|KN1||\n|L|P|JML\n"
+    head = f"{label.format(desa)}\nSasaran bayi lahir hidup||{sasaran}|\n|||\nBULAN|KN1||\n|L|P|JML\n"
     return f"{head}{rows}\nJUMLAH|{4 * first + 6}|6|{4 * first + 12}\n|||"
 
 
-def test_a_sasaran_above_the_next_block_of_months_is_no_month():
-    blocks = "\n".join(_months(*each) for each in (("Karang", 44, 1), ("Sindang", 62, 3), ("Cipancur", 35, 2)))
+@pytest.mark.parametrize("label", ["DESA|: {}||", "Desa : {}|||", "DESA {}|||", "Kelurahan :|{}||"])
+def test_a_sasaran_above_the_next_block_of_months_is_that_of_the_next(label: str):
+    blocks = "\n".join(_months(*each, label) for each in (("Karang", 44, 1), ("Sindang", 62, 3), ("Cipancur", 35, 2)))
     reading = read(S=f"REKAP KOHORT BAYI\nPUSKESMAS SUKA TAHUN 2026\n|||\n{blocks}")
     lines = said(reading)
     assert len(lines) == 36 and {line.split()[0] for line in lines} == {"Karang", "Sindang", "Cipancur"}
+    own = {"Karang": "44", "Sindang": "62", "Cipancur": "35"}
+    assert {(line.split()[0], line.split("/")[1]) for line in lines if "/" != line[-1]} == set(own.items())
     assert not [code for code in codes(reading) if code.startswith("angka-berbeda")]
 
 
@@ -51,7 +54,7 @@ def test_tribulan_are_no_rows_of_something_else():
 
 
 def test_a_percent_of_the_people_of_the_number_before_it_is_its_own():
-    head = "NO|DESA|TARGET PENEMUAN DIARE SEMUA UMUR|DIARE DILAYANI SEMUA UMUR|% SEMUA UMUR|TARGET PENEMUAN DIARE BALITA|DIARE BALITA DILAYANI|% BALITA"
+    head = "NO|DESA|TARGET PENEMUAN DIARE|DIARE DILAYANI SEMUA UMUR|% SEMUA UMUR|TARGET PENEMUAN DIARE BALITA|DIARE BALITA DILAYANI|% BALITA"
     reading = read(S=f"2. DIARE MEI 2026\n{head}\n1|Suka|38|15|39.5|15|12|80\n2|Maju|57|19|33.3|10|3|30\n3|Jaya|29|20|69|11|3|27.3")
     assert {line for line in said(reading) if line.startswith("Suka")} == {
         "Suka diare 2026-5 month T 15/38 39.5", "Suka diare_balita 2026-5 month T 12/15 80",
