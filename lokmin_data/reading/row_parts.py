@@ -45,13 +45,14 @@ def with_whole_rows(rows: list[Row], grid: Grid, head: Head, stub: Stub, reader:
     """The rows where a column parts each desa: the row of the whole bears its name, the others are parts."""
     groups = _groups(rows) if stub.names else []
     several = [group for group in groups if len(group.places) >= SEVERAL]
-    if len([group for group in several if rows[group.first].kind != "total"]) < FEWEST_GROUPS:
+    desa = [group for group in groups if rows[group.first].kind != "total"]
+    if len([group for group in several if group in desa]) < min(FEWEST_GROUPS, len(desa)) or not several:
         return rows
     listed = any(row.meaning and (row.meaning.indicator or row.meaning.population) for row in rows)
     for column in head.columns:
         if _may_part(column, stub, listed=listed):
             texts = {place: _text(grid.rows[row.index], column, reader) for place, row in enumerate(rows)}
-            if _parts(several, texts, rows):
+            if _parts(several, texts, rows) and (len(desa) >= FEWEST_GROUPS or column.index < min(stub.values, default=0)):
                 return _decided(rows, groups, texts, reader)
     return rows
 
@@ -111,7 +112,7 @@ def _parts(groups: Sequence[_Group], texts: dict[int, str], rows: Sequence[Row])
     own = [[texts[place] for place in group.places] for group in groups if rows[group.first].kind != "total"]
     said = [[text for text in each if text] for each in own]
     fits = [len(each) >= max(len(every) - 1, 1) and len(set(each)) == len(each) for each, every in zip(said, own, strict=True)]
-    return any(len(each) >= SEVERAL for each in said) and fits.count(True) >= max(FEWEST_GROUPS, NEARLY_ALL * len(own))
+    return any(len(each) >= SEVERAL for each in said) and fits.count(True) >= max(min(FEWEST_GROUPS, len(own)), NEARLY_ALL * len(own))
 
 
 def _decided(rows: list[Row], groups: Sequence[_Group], texts: dict[int, str], reader: Reader) -> list[Row]:

@@ -13,6 +13,7 @@ from lokmin_data.reading.checks_book import check_clashes, check_measured, told_
 from lokmin_data.reading.checks_groups import check_groups
 from lokmin_data.reading.checks_months import check_month_sums
 from lokmin_data.reading.checks_parts import check_parts
+from lokmin_data.reading.checks_row_parts import check_row_parts
 from lokmin_data.reading.checks_rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks_scales import check_small_percents
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
@@ -49,6 +50,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         findings.add_all(check_totals(block, findings, blocks.values()))
         findings.add_all(check_sexes(block, "total", findings))
+        findings.add_all(check_row_parts(block, findings))
     findings.add_all(check_groups(blocks, whole.reader))
     for block in blocks.values():
         findings.add_all(check_parts(block, whole.reader.words.lists["bagian"], findings))

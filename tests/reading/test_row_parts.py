@@ -70,3 +70,21 @@ def test_rows_of_sexes_posyandu_and_remarks_stay_as_they_were():
     rows = "1|Suka|Melati|50|40\n||Mawar|60|45\n||Jumlah|110|85\n2|Maju|Anggrek|55|41\n||Dahlia|50|40\n||Jumlah|105|81"
     posyandu = read(S=f"SKDN MEI 2026\nNO|DESA|POSYANDU|S|D\n{rows}")
     assert {line.split()[0] for line in said(posyandu)} == {"Melati", "Mawar", "Anggrek", "Dahlia"}
+
+
+def test_a_table_of_one_desa_is_read_by_its_row_of_the_whole():
+    reading = read(S=table("1|Suka|Pagi|226|149", "||Sore|119|88", "||Jumlah|345|237"))
+    assert said(reading) == READ[1:]
+    with pytest.raises(LokminError) as refused:
+        read(S=table("1|Suka|Pagi|226|149", "||Sore|119|88"))
+    assert "baris-bagian" in {problem.code for problem in refused.value.problems}
+
+
+def test_a_whole_that_is_not_the_sum_of_its_parts_is_told():
+    rows = [row for number, name in enumerate("Suka Maju Jaya Asri Dadi".split(), 1)
+            for row in (f"{number}|{name}|Pagi|226|149", "||Sore|119|88", f"||Jumlah|345|{230 if name == 'Suka' else 237}")]  # fmt: skip
+    reading = read(S=table(*rows))
+    assert [code for code in codes(reading) if code.startswith("bagian-tidak-cocok")] == ["bagian-tidak-cocok E5"]
+    assert "Suka spm_08 2026-10 cumulative T 230/345" in said(reading)
+    overlapping = [row.replace("237", "200").replace("230", "190") for row in rows]
+    assert not [code for code in codes(read(S=table(*overlapping))) if code.startswith("bagian-tidak-cocok")]
