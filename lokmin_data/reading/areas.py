@@ -48,6 +48,10 @@ class Row:
     folded_within: str = ""
 
 
+#: A line above the posyandu of a desa.
+_BAND = re.compile(r"(?:desa|ds|kelurahan|kel|gampong|nagari|pekon|kalurahan)\b\.?\s*:?\s*(\S.*)$", re.IGNORECASE)
+
+
 class _State(NamedTuple):
     """What the rows above say for those below: the name of a merged area, a section's period or indicator."""
 
@@ -274,6 +278,8 @@ def _without_values(
         text = fold_spaces(filled[0]) if len(filled) == 1 else ""
     if not text:
         return Row(index, "filler"), state
+    if stub.level == "posyandu" and (band := _BAND.match(text)):
+        return Row(index, "section"), state._replace(desa=without_marks(band.group(1)), area="")
     words = reader.tokens(text)
     meaning = reader.text(text)
     period = period_of(text, reader.words, alone=len(words) <= 2)

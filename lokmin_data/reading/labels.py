@@ -89,7 +89,8 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
     lists = reader.words.lists["bukan_nama"]
     if folded in lists["kata"] or words and (words[0] in lists["awal"] or words[-1] in lists["akhir"]):
         return True
-    if len(words) > 1 and any(word in lists["dalam"] for word in words):
+    named = numbered and bool(words) and words[0] not in reader.words.words  # a numbered row "Tanjung Target" is a place
+    if len(words) > 1 and not named and any(word in lists["dalam"] for word in words):
         return True
     if numbered:
         return False

@@ -28,6 +28,7 @@ from lokmin_data.reading.period import NEVER, Period, months_text
 from lokmin_data.reading.period_names import period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.proving import with_proved_columns
+from lokmin_data.reading.put_aside import without_put_aside
 from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
@@ -99,9 +100,10 @@ def interpret(
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, scored = without_scored(useful, reader)
+    useful, aside = without_put_aside(useful, reader)
     useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
-    whole.problems += [*ledgers, *scored, *unsure, *named_otherwise(whole.drafts, name, reader)]
+    whole.problems += [*ledgers, *scored, *aside, *unsure, *named_otherwise(whole.drafts, name, reader)]
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)

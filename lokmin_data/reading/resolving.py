@@ -254,6 +254,20 @@ def _counts_beside(unit: int, paths: list[Path], meanings: list[Meaning]) -> boo
     )  # fmt: skip
 
 
+def _by_unit(places: list[int], units: list[int], meanings: list[Meaning], reader: Reader) -> None:
+    """Reads "Jiwa, % Jiwa, KK, % KK" under an indicator as its number in each unit where the table divides by each of them: the one
+    in the indicator's own unit counts, what is in another is not read."""
+    outside = {each.population for each in meanings if each.role == "denominator" and not each.indicator}
+    named = {meanings[place].population for place in units}
+    own = next((each for each in reader.words.lists["penyebut"].get(meanings[units[0]].indicator, ()) if each in named), "")
+    if not own or len(named) < len(units) or not named <= outside:
+        return
+    for place in places:
+        mine = meanings[place].population == own
+        role = ("numerator" if place in units else "percent") if mine else "ignore"
+        meanings[place] = replace(meanings[place], role=role, population="", note="" if mine else "dalam satuan lain")
+
+
 def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with a unit under an indicator's head read as its count: "Akses jamban" over "KK" and "%".
 
@@ -271,6 +285,8 @@ def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) 
         for place in _divisors(counts, paths, meanings, reader):
             population = reader.text(paths[place][-1]).population
             result[place] = replace(meanings[place], role="denominator", population=population, counts=False)
+        if len(units) > 1 and not counts:
+            _by_unit(places, units, result, reader)
         if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran or _counts_beside(units[0], paths, meanings):
             continue
         outside = any(each.role == "denominator" and not each.indicator for each in meanings)

@@ -23,11 +23,16 @@ def join_wider(records: Sequence[Record]) -> None:
 
 
 def print_paths(records: Sequence[Record], blocks: Mapping[int, Block]) -> None:
-    """Print areas that share their name with the wider area: `Sukamaju / Mawar 1`, `Sukamaju (Kec. Cibadak)`."""
+    """Print areas that share their name with the wider area: `Sukamaju / Mawar 1`, `Sukamaju (Kec. Cibadak)`; so posyandu
+    called as a desa of the report."""
     several = {place for place, names in _wider(records).items() if len(names) > 1}
+    desa = {record.key.area for record in records if record.key.level == "desa"}
     for record in records:
-        if (record.key.level, record.key.area) in several and record.key.within:
+        shared = (record.key.level, record.key.area) in several or record.key.level == "posyandu" and record.key.area in desa
+        if shared and record.key.within:
             record.printed = _path(record, blocks[record.block])
+        elif shared:
+            record.printed = f"Posyandu {record.printed}"
 
 
 def _wider(records: Iterable[Record]) -> dict[tuple[str, str], set[str]]:

@@ -1,0 +1,51 @@
+"""What stands beside the valid number: an old table, another unit, the state before validation, posyandu called as a desa."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+HEAD = "No|Desa|Sasaran Bumil|K1"
+
+
+@pytest.mark.parametrize("title", ["DATA SEBELUM REVISI (per 31 Mei 2026, hanya arsip)", "KONSEP, JANGAN DIPAKAI"])
+def test_a_table_that_calls_itself_old_is_told_and_not_read(title: str) -> None:
+    reading = read(S=f"K1 S/D MEI 2026\n{HEAD}\n1|Suka|50|5\n2|Maju|40|4\n\n{title}\n{HEAD}\n1|Suka|50|7\n2|Maju|40|6")
+    assert said(reading) == ["Maju k1 2026-5 cumulative T 4/40", "Suka k1 2026-5 cumulative T 5/50"]
+    assert [code.split()[0] for code in codes(reading)] == ["tabel-disisihkan"]
+
+
+def test_the_only_table_is_read_even_where_it_is_a_draft() -> None:
+    assert len(said(read(S=f"KONSEP LAPORAN K1 S/D MEI 2026\n{HEAD}\n1|Suka|50|5\n2|Maju|40|4"))) == 2
+
+
+def test_the_indicators_own_unit_counts_beside_another() -> None:
+    reading = read(
+        merges=[(1, 1, 1, 2), (1, 3, 1, 6)],
+        S="SANITASI MEI 2026\nDesa|Jumlah Penduduk||Akses Jamban Sehat|||\n|Jiwa|KK|Jiwa|% Jiwa|KK|% KK\n"
+        "Suka|1808|512|1212|67|360|70,3\nMaju|1550|456|1383|89,2|336|73,7",
+    )
+    assert said(reading) == ["Maju jamban 2026-5 point T 336/456 73.7", "Suka jamban 2026-5 point T 360/512 70.3"]
+
+
+def test_what_was_validated_counts() -> None:
+    reading = read(
+        merges=[(1, 1, 1, 2), (1, 3, 1, 4)],
+        S="STUNTING MEI 2026\nDesa|Balita Diukur||Balita Stunting|\n|Sebelum Validasi|Sesudah Validasi|Sebelum Validasi|Sesudah Validasi\n"
+        "Suka|81|82|18|14\nMaju|216|211|28|22",
+    )
+    assert said(reading) == ["Maju stunting 2026-5 point T 22/211", "Suka stunting 2026-5 point T 14/82"]
+
+
+def test_posyandu_in_bands_of_desa_are_told_apart_from_desa_of_their_name() -> None:
+    posyandu = "No|Posyandu|S|K|D\nDesa Suka||||\n1|Melati|30|29|20\n2|Suka|20|20|15\nDesa Maju||||\n1|Melati|40|38|30"
+    lines = said(read(S=f"SKDN MEI 2026\nI. REKAP\nNo|Desa|S|K|D\n1|Suka|50|49|35\n2|Maju|40|38|30\n\nII. RINCIAN\n{posyandu}"))
+    assert [line for line in lines if " d_s " in line] == [
+        "Maju / Melati d_s 2026-5 point T 30/40", "Maju d_s 2026-5 point T 30/40", "Suka / Melati d_s 2026-5 point T 20/30",
+        "Suka / Suka d_s 2026-5 point T 15/20", "Suka d_s 2026-5 point T 35/50",
+    ]  # fmt: skip
+
+
+def test_numbered_desa_may_be_called_by_words_of_the_field() -> None:
+    rows = "1|Tanjung Target|50|5\n2|Maju|40|4\n3|Target Tercapai|30|3"
+    assert {line.split(" k1")[0] for line in said(read(S=f"K1 S/D MEI 2026\n{HEAD}\n{rows}"))} == {"Tanjung Target", "Maju"}
