@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from lokmin_data.reading.doubted_rows import with_last_doubted, without_footnotes
+from lokmin_data.reading.doubted_rows import with_last_doubted, with_running_names, without_footnotes
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.labels import WIDER, label_kind, writing
 from lokmin_data.reading.meaning import Meaning, Reader
@@ -44,6 +44,7 @@ class Row:
     meaning: Meaning | None = None  # the indicator where rows name it
     numbered: bool = False
     group: bool = False  # numbered or named as what holds several areas: I, A., Pustu ...
+    running: bool = False  # a total amid the running numbers of the areas
     folded: str = ""  # the area and the wider area for comparing
     folded_within: str = ""
 
@@ -79,6 +80,8 @@ def read_rows(
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
     rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), stub, reader), grid, head, stub, reader)
+    if stub.number and stub.names:
+        rows = with_running_names(rows, grid, stub, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 
@@ -134,7 +137,7 @@ def _row(
     area = without_marks(fold_spaces(label)) if kind in NAMED_KINDS else ""
     row = Row(
         index, kind, area, level, own, period, _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader),
-        numbered, _is_group(label, number), area.casefold(), own.casefold(),
+        numbered, _is_group(label, number), folded=area.casefold(), folded_within=own.casefold(),
     )  # fmt: skip
     if stub.indicator and stub.names and stub.indicator.index < stub.names.index:
         state = state._replace(meaning=row.meaning)

@@ -12,6 +12,7 @@ from lokmin_data.reading.bases import basis_of, has_both
 from lokmin_data.reading.bodies import Body, Whose, column_values, columns_of, read_body
 from lokmin_data.reading.book import Sheet
 from lokmin_data.reading.context import Context
+from lokmin_data.reading.doubted_rows import with_running_areas
 from lokmin_data.reading.growing import with_grown_months
 from lokmin_data.reading.headers import Column, Head
 from lokmin_data.reading.laying_out import lay_out
@@ -200,6 +201,7 @@ def read_block(
     body = made.body if made.body and made.body.whose == made.whose else _body(made, reader)
     rows, layout = body.rows, _with_bases(_as_exported(made, indicators), period, indicators, body.rows)
     values = {column.index: body.values[column.index] for column in columns_of(layout)}
+    rows = with_running_areas(rows, layout, values)
     rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))
     layout = with_grown_months(layout, rows, values, period, made.context.added)
     return Block(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lokmin_data.reading.labels import is_age
+from lokmin_data.reading.meaning import Reader
+from lokmin_data.reading.measures import Layout
+from lokmin_data.reading.stubs import Stub, cell_of
+from lokmin_data.reading.tables import Grid
 from lokmin_data.reading.tokens import without_numbers
+from lokmin_data.reading.values import Value
 
 if TYPE_CHECKING:
     from lokmin_data.reading.areas import Row
 
+#: So close are sums; so many areas make one; and a row is a total where more than this share of its numbers are sums.
+CLOSE, SEVERAL, SHARE_ADDED = 1e-6, 2, 0.5
 #: So many running numbers make a row without one, below them all, doubtful.
 FEWEST_NUMBERED = 3
 
@@ -38,3 +47,67 @@ def with_last_doubted(rows: list[Row]) -> list[Row]:
         else row
         for place, row in enumerate(rows)
     ]
+
+
+def with_running_names(rows: list[Row], grid: Grid, stub: Stub, reader: Reader) -> list[Row]:
+    """The rows where one that its name calls a total or no place stands amid the running numbers of the areas: `Timbang Rata`
+    between 4 and 6 is an area; of `Total` between 1 and 3 its numbers must say so (`with_running_areas`)."""
+    numbers = [(place, number) for place, row in enumerate(rows) if row.numbered and (number := _running(grid, row, stub))]
+    if len(numbers) < FEWEST_NUMBERED:
+        return rows
+    changed = list(rows)
+    for at, (place, number) in enumerate(numbers[:-1]):
+        row = rows[place]
+        if row.kind in ("total", "unclear") and numbers[at + 1][1] == number + 1 and (numbers[at - 1][1] if at else 0) == number - 1:
+            if _may_be_name(row.area, reader):
+                changed[place] = replace(row, kind="area") if row.kind == "unclear" else replace(row, running=True)
+    running = {row.folded for row in changed if row.running}
+    return [replace(row, running=True) if row.kind == "total" and row.numbered and row.folded in running else row for row in changed]
+
+
+def _running(grid: Grid, row: Row, stub: Stub) -> int:
+    """The running number of a row, 0 where it is no whole number."""
+    cell = cell_of(grid.rows[row.index], stub.number)
+    text = cell.strip().rstrip(".") if cell.__class__ is str else ""  # type: ignore[attr-defined]
+    if text.isdecimal():
+        return int(text)
+    return int(cell) if cell.__class__ in (int, float) and cell == int(cell) else 0  # type: ignore[call-overload]
+
+
+def _may_be_name(label: str, reader: Reader) -> bool:
+    """False for months, ages, means: a list of those is numbered, too."""
+    means = reader.words.lists["total"]["rerata"]
+    return not (is_age(label) or reader.period(label).month or all(word in means for word in reader.tokens(label)))
+
+
+def with_running_areas(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, Sequence[Value]]) -> tuple[Row, ...]:
+    """The rows where those amid running numbers that add up neither the rows above nor those below them are areas, whatever
+    their name; where some of their numbers do, no certain area.  All rows of one name are alike."""
+    if not any(row.running for row in rows):
+        return rows
+    columns = {measure.number.index for measure in layout.measures if measure.number}
+    columns |= {each.column.index for each in layout.denominators if not each.target}
+    numbers = [[value.number or 0.0 for value in values[index]] for index in columns]
+    shares: dict[str, float] = {}
+    for place, row in enumerate(rows):
+        if row.running:
+            shares[row.folded] = max(_share_added(place, rows, numbers), shares.get(row.folded, 0.0))
+    kinds = {name: "area" if not share else "total" if share > SHARE_ADDED else "unclear" for name, share in shares.items()}
+    return tuple(replace(row, kind=kinds[row.folded]) if row.running else row for row in rows)
+
+
+def _share_added(place: int, rows: Sequence[Row], numbers: Sequence[Sequence[float]]) -> float:
+    """The share of a row's numbers that add up the same areas next to it, above or below; 1 where it has no numbers."""
+    own = [column for column in numbers if column[place]]
+    best = 0 if own else 1
+    for side in (range(place - 1, -1, -1), range(place + 1, len(rows))):
+        added, count = [0.0] * len(own), 0
+        for other in side:
+            if rows[other].kind == "total" and not rows[other].running:
+                break
+            if rows[other].kind == "area":
+                added = [one + column[other] for one, column in zip(added, own, strict=True)]
+                count += 1
+                fits = sum(abs(one - column[place]) <= CLOSE for one, column in zip(added, own, strict=True))
+                best = max(best, fits if count >= SEVERAL else 0)
+    return best / max(len(own), 1)
