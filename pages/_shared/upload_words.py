@@ -51,10 +51,11 @@ def likely_year(reading: Reading, today: date) -> int:
 
 
 def lacks_month(reading: Reading, today: date) -> bool:
-    """True where numbers have no month, and cannot be those of a whole year because that year is not over."""
+    """True where numbers have no month, or none has one in a year that is not over: that is no report of a whole year."""
     table = reading.observations
-    running = (table["year"].fillna(0) >= today.year) & (today.month < LAST_MONTH)
-    return bool((table["month"].isna() & ((table["basis"] != "year") | running)).any())
+    unsaid, years = table["month"].isna(), table["year"].dropna()
+    running = len(years) > 0 and int(years.max()) >= today.year and today.month < LAST_MONTH
+    return bool((unsaid & (table["basis"] != "year")).any() or (len(table) and unsaid.all() and running))
 
 
 def months_to_come(reading: Reading, today: date) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 from desk_tools import DESA, again, button, drop, reading, texts, well
 
 
@@ -84,6 +85,14 @@ def test_a_year_that_is_not_over_has_no_report_of_the_whole_year(store, mekar, m
     assert button(app, "Simpan").disabled
     next(box for box in app.selectbox if box.label.startswith("Bulan laporan")).set_value(5)
     assert not button(well(again(app, answer)), "Simpan 3 desa, Mei 2026").disabled
+
+
+def test_months_beside_their_sum_of_the_year_lack_nothing(store, mekar):
+    months, whole = reading(DESA, year=date.today().year), reading(DESA, months=(None,), year=date.today().year)
+    whole.observations["basis"] = "year"
+    found = replace(months, observations=pd.concat([months.observations, whole.observations], ignore_index=True))
+    app = well(drop(found))
+    assert not button(app, "Simpan 3 desa").disabled and "Pilih bulan" not in texts(app)
 
 
 def test_a_report_of_a_whole_year_is_shown_beside_its_totals(store, mekar):
