@@ -28,10 +28,10 @@ def print_paths(records: Sequence[Record], blocks: Mapping[int, Block]) -> None:
     several = {place for place, names in _wider(records).items() if len(names) > 1}
     desa = {record.key.area for record in records if record.key.level == "desa"}
     for record in records:
-        shared = (record.key.level, record.key.area) in several or record.key.level == "posyandu" and record.key.area in desa
-        if shared and record.key.within:
+        as_desa = record.key.level == "posyandu" and record.key.area in desa
+        if record.key.within and (as_desa or (record.key.level, record.key.area) in several):
             record.printed = _path(record, blocks[record.block])
-        elif shared:
+        elif as_desa:
             record.printed = f"Posyandu {record.printed}"
 
 
