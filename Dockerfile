@@ -14,6 +14,8 @@ RUN useradd --system --create-home --uid 10001 lokmin && mkdir /data && chown lo
 USER lokmin
 
 ENV LOKMIN_DATA_DIR=/data LOKMIN_JARINGAN=ya
+# Memory that is given back leaves the process, as `jalankan.py` sets it.
+ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 VOLUME /data
 EXPOSE 8501
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

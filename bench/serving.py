@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from alat.peluncur import server_environment
 from bench.measure import ROOT
 
 PATIENCE_SECONDS = 90
@@ -46,7 +46,7 @@ def wait_until_it_answers(url: str, server: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def running(command: Sequence[str], port: int, folder: Path, **variables: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A started command that answers on the port; ended when left."""
-    environment = {**os.environ, "LOKMIN_DATA_DIR": str(folder), "HOME": str(folder), **variables}
+    environment = {**server_environment(), "LOKMIN_DATA_DIR": str(folder), "HOME": str(folder), **variables}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # `jalankan.py` does the same: what was compiled is kept
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import socket
 import subprocess
@@ -145,6 +146,13 @@ def test_taken_port_is_told_and_a_free_one_is_found() -> None:
         with pytest.raises(OSError, match=f"Port {port} sedang dipakai program lain"):
             peluncur._port("127.0.0.1", port)
     assert peluncur._is_free("127.0.0.1", peluncur._port("127.0.0.1", None))
+
+
+def test_the_server_keeps_its_memory_small_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MALLOC_ARENA_MAX", "8")
+    environment = peluncur.server_environment()
+    assert environment["MALLOC_ARENA_MAX"] == "8" and environment["ARROW_DEFAULT_MEMORY_POOL"] == "system"
+    assert environment["PATH"] == os.environ["PATH"]
 
 
 @pytest.mark.parametrize("option", ["--port=8611", "--server.port=8611"])
