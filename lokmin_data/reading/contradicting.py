@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks import Block
 from lokmin_data.reading.book import cell_name
-from lokmin_data.reading.merging import Clash, specificity
+from lokmin_data.reading.contradictions import SheetAsideDiffers
+from lokmin_data.reading.merging import Clash, put_aside, specificity
 from lokmin_data.reading.problems import RowsContradict, TablesContradict
 from lokmin_data.reading.records import Record
 
+#: So many numbers in a sheet put aside that differ from the shown one make it an older state.
+FEWEST_OLDER = 3
 #: So many numbers that differ, and this share of those compared, are no slip of the pen.
 FEWEST_DIFFERENT, SHARE_DIFFERENT = 2, 0.5
 
@@ -51,6 +54,33 @@ def without_contradictions(
     return [record for record in kept if record.key not in gone], left, problems
 
 
+def without_older(clashes: Sequence[Clash], blocks: Mapping[int, Block]) -> tuple[list[Clash], list[Problem]]:
+    """(clashes that are left, problems): a hidden sheet or an old copy that differs from the shown table in several numbers is
+    an older state of it, told once and not cell by cell."""
+    older: dict[tuple[int, int], list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        kept, lost = clash.kept, clash.lost
+        if kept.measure.number and lost.measure.number and put_aside(blocks[lost.block]) and not put_aside(blocks[kept.block]):
+            older[kept.block, lost.block].append(clash)
+    gone = {id(clash) for found in older.values() if len(found) >= FEWEST_OLDER for clash in found}
+    problems = [
+        SheetAsideDiffers(**_where(found[0], blocks), found=str(len(found)))
+        for found in older.values() if len(found) >= FEWEST_OLDER
+    ]  # fmt: skip
+    return [clash for clash in clashes if id(clash) not in gone], problems
+
+
+def _where(clash: Clash, blocks: Mapping[int, Block]) -> dict[str, str]:
+    """The sheet and cell of a clash's lost number, and where the kept one stands."""
+    block, other = blocks[clash.lost.block], blocks[clash.kept.block]
+    column, kept_column = clash.lost.measure.number, clash.kept.measure.number
+    assert column and kept_column
+    return {
+        "sheet": block.sheet.name, "cell": cell_name(*block.cell(clash.lost.row, column)),
+        "expected": f"{other.sheet.name}!{cell_name(*other.cell(clash.kept.row, kept_column))}",
+    }  # fmt: skip
+
+
 def _pair(clash: Clash, blocks: Mapping[int, Block]) -> _Pair | None:
     """The two places of a clash where neither is more specific than the other."""
     kept, lost = clash.kept, clash.lost
@@ -66,12 +96,7 @@ def _pair(clash: Clash, blocks: Mapping[int, Block]) -> _Pair | None:
 
 
 def _problem(one: _Place, other: _Place, found: Sequence[Clash], blocks: Mapping[int, Block]) -> Problem:
-    first = found[0]
-    block, others = blocks[other[0]], blocks[one[0]]
-    column, kept_column = first.lost.measure.number, first.kept.measure.number
-    assert column and kept_column
-    cell = cell_name(*block.cell(first.lost.row, column))
-    where = f"{others.sheet.name}!{cell_name(*others.cell(first.kept.row, kept_column))}"
+    where = _where(found[0], blocks)
     if one[0] != other[0]:
-        return TablesContradict(sheet=block.sheet.name, cell=cell, found=str(len(found)), expected=where)
-    return RowsContradict(sheet=block.sheet.name, cell=cell, found=first.lost.printed, expected=where)
+        return TablesContradict(**where, found=str(len(found)))
+    return RowsContradict(**where, found=found[0].lost.printed)

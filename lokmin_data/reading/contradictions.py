@@ -78,6 +78,16 @@ class TwoNumbers(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SheetAsideDiffers(Problem):
+    """A hidden sheet, or an old copy, that gives several other numbers than the shown one: told once a table."""
+
+    code = "lembar-lama-berbeda"
+    severity = "skipped"
+    what = "Lembar tersembunyi atau salinan lama ini berbeda dengan {expected} pada {found} angka; yang dipakai lembar yang tampak."
+    fix = "Hapus lembar lama itu; bila angkanya yang benar, tampilkan lembar itu dan hapus yang lain."
+
+
+@dataclass(frozen=True, kw_only=True)
 class TwoColumns(Problem):
     """Two columns of one row give different numbers for one observation: neither is used."""
 

@@ -68,6 +68,11 @@ def _hidden(record: Record, blocks: Mapping[int, Block]) -> bool:
     return block.sheet.hidden or bool(columns and column and block.cell(record.row, column)[1] in columns)
 
 
+def put_aside(block: Block) -> bool:
+    """True for a table in a hidden sheet or in one named as an old copy."""
+    return block.sheet.hidden or _OLD.search(block.sheet.name) is not None
+
+
 def _by_rank(records: Sequence[Record], blocks: Mapping[int, Block]) -> list[Record]:
     """The records of the more specific places first, each table's together and in their order."""
     ranks: dict[tuple, tuple[bool, bool, bool, int]] = {}

@@ -10,7 +10,7 @@ from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks import Block, Draft, draft, read_block, with_body
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context
-from lokmin_data.reading.contradicting import without_contradictions
+from lokmin_data.reading.contradicting import without_contradictions, without_older
 from lokmin_data.reading.counted_statuses import counted_statuses
 from lokmin_data.reading.headers import find_heads
 from lokmin_data.reading.layouts import other_layouts
@@ -266,5 +266,6 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     join_wider(areas)
     kept, clashes = merge(areas, blocks)
     whole.kept, whole.clashes, problems = without_contradictions(kept, clashes, areas, blocks)
-    whole.problems += problems
+    whole.clashes, older = without_older(whole.clashes, blocks)
+    whole.problems += problems + older
     print_paths(whole.kept, blocks)

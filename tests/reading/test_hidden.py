@@ -51,3 +51,18 @@ def test_a_hidden_sheet_before_the_shown_one_loses_and_is_told():
 def test_a_hidden_sheet_with_another_month_is_read():
     both = book(S=TABLE, Februari=TABLE.replace("MARET", "FEBRUARI"))
     assert {line.split()[2] for line in said(read(both, sheet="Februari"))} == {"2026-2", "2026-3"}
+
+
+def test_a_hidden_older_state_of_the_whole_table_is_told_once():
+    now = TABLE + "\n3|C|30|6\n4|D|20|7"
+    older = now.replace("|5\n", "|3\n").replace("|4\n", "|2\n").replace("|6\n", "|5\n")
+    reading = read(book(S=now, Sheet1=older), sheet="Sheet1")
+    assert said(reading) == said(read_book(book(S=now)))
+    assert [code for code in codes(reading) if "berbeda" in code] == ["lembar-lama-berbeda D3"]
+
+
+def test_two_shown_sheets_that_differ_are_told_by_their_cells():
+    now = TABLE + "\n3|C|30|6\n4|D|20|7\n5|E|20|7\n6|F|20|7\n7|G|20|7"
+    older = now.replace("|5\n", "|3\n").replace("|4\n", "|2\n").replace("|6\n", "|5\n")
+    reading = read_book(book(S=now, Sheet1=older))
+    assert [code for code in codes(reading) if code.startswith("angka-berbeda")]
