@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lokmin_data.reading.meaning import Meaning, Reader
@@ -22,7 +23,7 @@ _UNIT = r"(?:bulan|bln|bl|tahun|thn|th)"
 _AGE = re.compile(
     rf"(?<![\w-])[\s(\[]*(?:(?P<from>\d{{1,2}})\s*{_UNIT}?\s*(?:-|–|s\.?/?d\.?|sampai)\s*<?\s*(?P<to>\d{{1,2}})"
     rf"|(?P<sign><|>|≤|≥|di ?bawah|di ?atas|kurang dari|lebih dari)\s*=?\s*(?P<edge>\d{{1,2}})"
-    rf"|(?P<up>\d{{1,2}})(?=\s*{_UNIT}\s*ke\s?atas))\s*(?P<unit>{_UNIT})?\b(?:\s*ke\s?atas)?[\s)\].]*$",
+    rf"|(?P<up>\d{{1,2}})(?=\s*\+|\s*{_UNIT}\s*ke\s?atas))\s*\+?\s*(?P<unit>{_UNIT})?\b(?:\s*ke\s?atas)?[\s)\].]*$",
     re.IGNORECASE,
 )
 
@@ -43,6 +44,7 @@ def with_ages(paths: Sequence[Path], meanings: list[Meaning], reader: Reader, co
     if not code and not any(codes):
         return meanings
     parts = [None if meaning.axis else _part(path, lists) for path, meaning in zip(paths, meanings, strict=True)]
+    parts = _with_sums(parts, lists["jumlah"])
     groups: dict[tuple[str, Path], list[int]] = {}
     for place, part in enumerate(parts):
         if part and bool(part.above) != bool(code) and (found := _counted(part.above, code, reader, lists)):
@@ -59,6 +61,31 @@ def with_ages(paths: Sequence[Path], meanings: list[Meaning], reader: Reader, co
                 if not _whole(EVERYBODY, found, spans, lists) and not _names_toddlers(paths[place], reader):
                     changed[place] = replace(meanings[place], unknown=meanings[place].unknown or ("umur",))
     return changed
+
+
+def _with_sums(parts: Sequence[_Part | None], words: Sequence[str]) -> list[_Part | None]:
+    """The parts where "Jumlah Balita (0-4 tahun)" behind "< 1 tahun" and "1-4 tahun" is their sum, not the number of toddlers:
+    ages with the same columns below fill its own without a gap."""
+    found = list(parts)
+    for place, part in enumerate(parts):
+        if part is None or not part.above or part.above[-1].casefold().strip(" :.") not in words:
+            continue
+        above = part.above[:-1]
+        beside = {each.span for each in parts if each and each.above == above and each.below == part.below and _within(each.span, part.span)}
+        if part.below and _fill(sorted(beside), part.span):
+            found[place] = part._replace(above=above)
+    return found
+
+
+def _within(span: Span, whole: Span) -> bool:
+    return whole[0] <= span[0] and span[1] <= whole[1] and span != whole
+
+
+def _fill(spans: Sequence[Span], whole: Span) -> bool:
+    """True where ages follow one another from the beginning of a wider one to its end."""
+    if len(spans) < _SEVERAL or (spans[0][0], spans[-1][1]) != whole:
+        return False
+    return all(one[1] + 1 == other[0] for one, other in pairwise(spans))
 
 
 def _are_ages(spans: set[Span], above: Path, own: Sequence[Path], paths: Sequence[Path]) -> bool:

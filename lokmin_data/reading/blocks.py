@@ -33,6 +33,7 @@ from lokmin_data.reading.titles import titled_indicator, titled_percent, under_t
 from lokmin_data.reading.tokens import fold_spaces
 from lokmin_data.reading.told_targets import with_told_targets
 from lokmin_data.reading.values import Value, kind_of
+from lokmin_data.reading.whole_classes import with_whole_classes
 
 #: A row of a table's body has at least so many numbers.
 FEWEST_NUMBERS = 2
@@ -149,6 +150,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
+    head = with_whole_classes(head, reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)

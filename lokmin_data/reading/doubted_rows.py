@@ -82,8 +82,10 @@ def _may_be_name(label: str, reader: Reader) -> bool:
 
 def with_running_areas(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, Sequence[Value]]) -> tuple[Row, ...]:
     """The rows where those amid running numbers that add up neither the rows above nor those below them are areas, whatever
-    their name; where some of their numbers do, no certain area.  All rows of one name are alike."""
-    if not any(row.running for row in rows):
+    their name; where some of their numbers do, no certain area.  All rows of one name are alike.  An area without a number at an end is a
+    sum where most of its numbers are."""
+    outer = _unnumbered_at_end(rows)
+    if not outer and not any(row.running for row in rows):
         return rows
     columns = {measure.number.index for measure in layout.measures if measure.number}
     columns |= {each.column.index for each in layout.denominators if not each.target}
@@ -92,8 +94,17 @@ def with_running_areas(rows: tuple[Row, ...], layout: Layout, values: Mapping[in
     for place, row in enumerate(rows):
         if row.running:
             shares[row.folded] = max(_share_added(place, rows, numbers), shares.get(row.folded, 0.0))
+    sums = [place for place in outer if _share_added(place, rows, numbers) > SHARE_ADDED and len(numbers) >= SEVERAL]
+    rows = tuple(replace(row, kind="total") if place in sums else row for place, row in enumerate(rows))
     kinds = {name: "area" if not share else "total" if share > SHARE_ADDED else "unclear" for name, share in shares.items()}
     return tuple(replace(row, kind=kinds[row.folded]) if row.running else row for row in rows)
+
+
+def _unnumbered_at_end(rows: Sequence[Row]) -> list[int]:
+    """The first or last area where it is the only one without a running number: a sum by whatever name, perhaps with a slip."""
+    areas = [place for place, row in enumerate(rows) if row.kind == "area"]
+    bare = [place for place in areas if not rows[place].numbered]
+    return bare if len(areas) > FEWEST_NUMBERED and len(bare) == 1 and bare[0] in (areas[0], areas[-1]) else []
 
 
 def _share_added(place: int, rows: Sequence[Row], numbers: Sequence[Sequence[float]]) -> float:

@@ -59,3 +59,18 @@ def test_people_beside_a_count_stay_its_sasaran():
     own = "P2P MEI 2026\nNO|DESA|DIARE|||||\n||BALITA|||SEMUA UMUR||\n||SASARAN|DILAYANI|%|SASARAN|DILAYANI|%\n"
     reading = read(S=f"{own}1|Suka|20|3|15|40|4|10\n2|Maju|10|2|20|40|8|20\n3|Jaya|20|2|10|40|4|10")
     assert of_suka(reading, "diare_balita") == {"T 3/20 15"} and of_suka(reading, "diare") == {"T 4/40 10"}
+
+
+def test_a_sum_of_ages_amid_them_is_that_of_its_people():
+    heads = "< 1 Tahun||1 - 4 Tahun||Jumlah Balita (0 - 4 Tahun)||5 - 59 Tahun||60+ Tahun||Jumlah Semua Umur|".split("|")
+    rows = "1|Suka|1|2|3|1|4|3|5|5|0|2|9|10\n2|Maju|2|2|1|1|3|3|4|4|1|1|8|8\n3|Jaya|1|1|1|2|2|3|3|3|1|1|6|7"
+    reading = read(S=f"KASUS DIARE DILAYANI MEI 2026\nNO|DESA|{'|'.join(heads)}\n||{'|'.join('LP' * 6)}\n{rows}")
+    assert of_suka(reading, "diare_balita") == {"L 4/", "P 3/"}
+    assert of_suka(reading, "diare") == {"L 9/", "P 10/"}
+
+
+def test_a_number_of_toddlers_beside_ages_that_do_not_fill_theirs_is_no_count():
+    heads = "Jumlah Balita (0 - 4 Tahun)||1 - 4 Tahun||5 - 59 Tahun||Semua Umur|".split("|")
+    rows = "1|Suka|40|30|3|1|5|5|9|10\n2|Maju|30|30|1|1|4|4|8|8\n3|Jaya|20|30|1|2|3|3|6|7"
+    reading = read(S=f"KASUS DIARE DILAYANI MEI 2026\nNO|DESA|{'|'.join(heads)}\n||{'|'.join('LP' * 4)}\n{rows}")
+    assert not of_suka(reading, "diare_balita")

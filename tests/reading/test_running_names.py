@@ -30,6 +30,19 @@ def test_a_name_of_which_one_number_could_be_a_sum_is_asked_about():
     assert "Total" in set(reading.observations["area"]) or "baris-bukan-desa B4" in codes(reading)
 
 
+@pytest.mark.parametrize("name", ["SE-KECAMATAN", "Bantar Gading"])
+def test_a_sum_without_a_number_and_with_a_slip_is_a_sum_and_the_slip_is_named(name: str):
+    rows = "1|Sukamaju|60|42|30\n2|Mekarsari|50|35|21\n3|Cibening|40|36|20\n4|Rawa|30|22|11"
+    reading = read(S=f"{HEAD}|N\n{rows}\n{name}||180|145|82")
+    assert set(reading.observations["area"]) == {"Sukamaju", "Mekarsari", "Cibening", "Rawa"}
+    assert "jumlah-tidak-cocok D7" in codes(reading)
+
+
+def test_an_area_without_a_number_at_the_end_stays_an_area():
+    rows = "1|Sukamaju|60|42|30\n2|Mekarsari|50|35|21\n3|Cibening|40|36|20\n|Rawa|30|22|11"
+    assert "Rawa" in set(read(S=f"{HEAD}|N\n{rows}").observations["area"])
+
+
 def test_a_numbered_sum_with_a_slip_is_no_area():
     reading = read(S=f"{HEAD}\n1|Sukamaju|60|42\n2|Mekarsari|50|35\n3|Tegal|20|11\n4|Jumlah|130|80\n5|Cibening|40|36\n6|Rawa|30|21")
     assert "Jumlah" not in set(reading.observations["area"])

@@ -1,0 +1,24 @@
+"""Columns named by a class of nutrition and by the whole at once."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import read
+
+ROWS = "1|Sukamaju|60|42|6|14\n2|Mekarsari|50|40|4|10\n3|Cibening|40|36|9|25"
+
+
+@pytest.mark.parametrize(
+    ("head", "code"), [("BB Kurang (Underweight)", "underweight"), ("Underweight (BB Kurang)", "underweight"), ("Pendek (Stunting)", "stunting")]
+)
+def test_the_whole_where_no_graver_class_stands_beside_it(head: str, code: str):
+    reading = read(S=f"STATUS GIZI BULAN JULI 2025\nNo|Desa|Sasaran Balita|Balita Ditimbang|{head}|\n||||Jml|%\n{ROWS}", merges=[(1, 4, 1, 5)])
+    found = reading.observations.query("indicator == @code")
+    assert sorted(found["numerator"]) == [4, 6, 9]
+
+
+@pytest.mark.parametrize("beside", ["BB Sangat Kurang (Severely Underweight)", "BB Normal"])
+def test_the_class_beside_other_classes_stays_unread(beside: str):
+    rows = "1|Sukamaju|60|42|6|1\n2|Mekarsari|50|40|4|1\n3|Cibening|40|36|9|2"
+    reading = read(S=f"STATUS GIZI BULAN JULI 2025\nNo|Desa|Sasaran Balita|Balita Ditimbang|BB Kurang (Underweight)|{beside}\n{rows}")
+    assert "underweight" not in set(reading.observations["indicator"])
