@@ -80,7 +80,7 @@ def read_rows(
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
     rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), stub, reader), grid, head, stub, reader)
-    if stub.number and stub.names:
+    if stub.names:
         rows = with_running_names(rows, grid, stub, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 

@@ -21,6 +21,8 @@ BROKEN = 0.6
 #: Sums of sasaran with decimals may differ by this much a row.
 ROUNDING_A_ROW = 0.011
 FEW_COLUMNS = 2
+#: What calls a row or column a mean of others.
+_MEAN = re.compile(r"\s*(?:rata|rerata|rataan|mean|average)\b", re.IGNORECASE)
 #: Rows among the totals that add nothing up: means, and numbers of desa ("Jumlah desa hijau", "Jumlah desa UCI").
 _COUNTS_AREAS = re.compile(
     r"(?:rata|rerata)|(?:jumlah|jml|jlh|total)\.?\s+(?:desa|kelurahan|posyandu)\s+(?!se\b|seluruh|semua|di\b|dalam|wilayah|puskesmas|pkm|kec)[a-z]",
@@ -192,10 +194,22 @@ def check_percents(
         error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
         if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, error):
             continue
+        if _is_mean(record, block, error):
+            continue
         yield finding(
             PercentDiffers, block, record.row, column.index, record.percent_100, exact,
             found=percent_text(record.percent_100), expected=percent_text(exact),
         )  # fmt: skip
+
+
+def _is_mean(record: Record, block: Block, error: float) -> bool:
+    """True for the mean of the desa's percents in a row or column called so: it is no percent of the mean numbers."""
+    column = record.measure.percent
+    if record.kind != "total" or column is None or not record.percent or record.percent_100 is None or not _MEAN.match(block.rows[record.row].area):
+        return False
+    values = [block.values[column.index][row].number for row, entry in enumerate(block.rows) if entry.kind == "area"]
+    printed = [value for value in values if value is not None]
+    return bool(printed) and abs(record.percent - sum(printed) / len(printed)) * record.percent_100 / record.percent <= error
 
 
 def _follows_from(record: Record, block: Block, findings: Findings, error: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lokmin_data.reading.labels import is_age
+from lokmin_data.reading.labels import WIDER, is_age
 from lokmin_data.reading.meaning import Reader
 from lokmin_data.reading.measures import Layout
 from lokmin_data.reading.stubs import Stub, cell_of
@@ -52,6 +52,8 @@ def with_last_doubted(rows: list[Row]) -> list[Row]:
 def with_running_names(rows: list[Row], grid: Grid, stub: Stub, reader: Reader) -> list[Row]:
     """The rows where one that its name calls a total or no place stands amid the running numbers of the areas: `Timbang Rata`
     between 4 and 6 is an area; of `Total` between 1 and 3 its numbers must say so (`with_running_areas`)."""
+    if not stub.number:
+        return [replace(row, running=True) if row.kind == "total" and _may_be_town(row.area, reader) else row for row in rows]
     numbers = [(place, number) for place, row in enumerate(rows) if row.numbered and (number := _running(grid, row, stub))]
     if len(numbers) < FEWEST_NUMBERED:
         return rows
@@ -74,6 +76,14 @@ def _running(grid: Grid, row: Row, stub: Stub) -> int:
     return int(cell) if cell.__class__ in (int, float) and cell == int(cell) else 0  # type: ignore[call-overload]
 
 
+def _may_be_town(label: str, reader: Reader) -> bool:
+    """True for `Kota Lama`, `Rata Jaya` in a list without numbers: one word of a total or a mean before a word of no report."""
+    first, *others = reader.tokens(label) or [""]
+    means = reader.words.lists["total"]["rerata"]
+    begins = first in means or first in reader.words.lists["asal_lain"]["juga_nama"]
+    return begins and bool(others) and others[0] not in {*means, *WIDER["desa"]} and bool(reader.text(label).unknown)
+
+
 def _may_be_name(label: str, reader: Reader) -> bool:
     """False for months, ages, means: a list of those is numbered, too."""
     means = reader.words.lists["total"]["rerata"]
@@ -93,11 +103,20 @@ def with_running_areas(rows: tuple[Row, ...], layout: Layout, values: Mapping[in
     shares: dict[str, float] = {}
     for place, row in enumerate(rows):
         if row.running:
-            shares[row.folded] = max(_share_added(place, rows, numbers), shares.get(row.folded, 0.0))
+            share = _share_added(place, rows, numbers)
+            if not share and not row.numbered and not _is_smaller(place, rows, numbers):
+                share = SHARE_ADDED  # the numbers of the whole town, from elsewhere
+            shares[row.folded] = max(share, shares.get(row.folded, 0.0))
     sums = [place for place in outer if _share_added(place, rows, numbers) > SHARE_ADDED and len(numbers) >= SEVERAL]
     rows = tuple(replace(row, kind="total") if place in sums else row for place, row in enumerate(rows))
     kinds = {name: "area" if not share else "total" if share > SHARE_ADDED else "unclear" for name, share in shares.items()}
     return tuple(replace(row, kind=kinds[row.folded]) if row.running else row for row in rows)
+
+
+def _is_smaller(place: int, rows: Sequence[Row], numbers: Sequence[Sequence[float]]) -> bool:
+    """True where an area of the table has a number above that of a row."""
+    others = [at for at, row in enumerate(rows) if row.kind == "area"]
+    return any(0 < column[place] < column[at] for column in numbers for at in others)
 
 
 def _unnumbered_at_end(rows: Sequence[Row]) -> list[int]:

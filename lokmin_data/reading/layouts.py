@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lokmin_data.reading.area_groups import heads_by_area
 from lokmin_data.reading.headers import Column, Head, read_head
-from lokmin_data.reading.labels import is_age
+from lokmin_data.reading.labels import is_age, label_kind
 from lokmin_data.reading.long_tables import widened, with_value_named
 from lokmin_data.reading.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.named_groups import with_named_groups
@@ -64,12 +64,12 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
         return None
     label = labels[0].index
     columns = [column for column in head.columns if column.index > label and column.path]
-    names = [column for column in columns if _is_name(column.meaning) and not any(map(is_age, column.path))]
+    names = [column for column in columns if _is_name_beside(column.meaning) and not any(map(is_age, column.path))]
     names = [column for column in names if not is_score(column.path, reader) and not holds_texts(grid, column, head.frame, reader)]
-    if len(names) < FEWEST_NAMES:
+    if len(names) < FEWEST_NAMES or not any(_is_name(column.meaning) for column in names):
         return None
     first = names[0].index
-    if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first]):
+    if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first and not _sums_up(column, reader)]):
         return None
     listed = _lists_indicators if head.axis("indicator") else _lists_months
     if not listed(grid, head.frame, label, reader):
@@ -111,6 +111,16 @@ def _by_area(grid: Grid, head: Head, reader: Reader) -> list[Found]:
 def _is_name(meaning: Meaning) -> bool:
     """True for what can be an area's name: unknown words and nothing that is counted."""
     return bool(meaning.unknown) and not (meaning.indicator or meaning.population or meaning.month or meaning.role)
+
+
+def _is_name_beside(meaning: Meaning) -> bool:
+    """True for an area's name and for one with a word of a column that is passed over: "Rata Jaya", "Batu Raja"."""
+    return _is_name(meaning if meaning.role != "ignore" or meaning.note else replace(meaning, role=""))
+
+
+def _sums_up(column: Column, reader: Reader) -> bool:
+    """True for a column of a total, a mean or a target behind the areas."""
+    return not column.meaning.unknown and label_kind(fold_spaces(column.path[-1]), "desa", reader) in ("total", "target")
 
 
 def _lists_months(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:

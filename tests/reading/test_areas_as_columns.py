@@ -1,0 +1,50 @@
+"""Desa as columns, three lines an indicator, and what stands behind them: the Puskesmas, a mean, a target."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read
+
+from lokmin_data.model import Reading
+
+NAMES = ["Sukamaju", "Mekarsari", "Cibening", "Tegal", "Rawa"]
+NUMBERS = {
+    "K1|Sasaran bumil": ([24, 68, 23, 50, 58], [13, 24, 10, 20, 17]),
+    "KN Lengkap|Sasaran bayi": ([21, 58, 22, 47, 54], [8, 23, 7, 15, 19]),
+}
+
+
+def table(names: list[str], *, behind: bool = True, town: bool = False) -> Reading:
+    """A recap with these desa as columns; `town`: the numbers of the first are those of all others together."""
+    lines = ["No|Indikator|Uraian|" + "|".join(names) + ("|Puskesmas|Rata-rata|Target" if behind else "")]
+    for at, (label, (whole, part)) in enumerate(NUMBERS.items(), 1):
+        whole, part = list(whole), list(part)
+        if town:
+            whole[0], part[0] = sum(whole[1:]), sum(part[1:])
+        shares = [round(100 * one / other, 1) for one, other in zip(part, whole, strict=True)]
+        ends = [f"|{sum(each)}|{sum(each) / 5}|" if behind else "" for each in (whole, part)]
+        mean = f"|{round(100 * sum(part) / sum(whole), 1)}|{round(sum(shares) / 5, 1)}|100" if behind else ""
+        lines.append(f"{at}|{label}|{'|'.join(map(str, whole))}{ends[0]}")
+        lines.append(f"||Capaian s/d Mei|{'|'.join(map(str, part))}{ends[1]}")
+        lines.append(f"||Cakupan (%)|{'|'.join(map(str, shares))}{mean}")
+    return read(S="REKAPITULASI KUMULATIF JANUARI s/d MEI 2026\nPUSKESMAS RAWA\n" + "\n".join(lines))
+
+
+@pytest.mark.parametrize("first", ["Sukamaju", "Kota Lama", "Rata Jaya", "Batu Raja"])
+@pytest.mark.parametrize("behind", [True, False])
+def test_every_desa_is_read_and_nothing_else(first: str, *, behind: bool):
+    reading = table([first, *NAMES[1:]], behind=behind)
+    assert set(reading.observations["area"]) == {first, *NAMES[1:]} and len(reading.observations) == 10
+    assert "persen-tidak-cocok" not in {code.split()[0] for code in codes(reading)}
+
+
+def test_names_that_look_like_totals_beside_each_other():
+    names = ["Kota Lama", "Rata Jaya", "Sehat", "Muara Bulan", "Batu Raja"]
+    reading = table(names)
+    told = {problem.found for problem in reading.problems}
+    assert set(reading.observations["area"]) | told >= set(names)  # the largest one may be asked about
+
+
+def test_a_town_that_adds_up_its_desa_is_none_of_them():
+    reading = table(["Kota Lama", *NAMES[1:]], behind=False, town=True)
+    assert set(reading.observations["area"]) == set(NAMES[1:])
