@@ -83,6 +83,12 @@ class Block:
         columns = ((each, self.values[each.column.index]) for each in self.layout.denominators)
         return tuple(each for each, values in columns if any(value.number is not None for value in values))
 
+    @cached_property
+    def by_month(self) -> bool:
+        """True where the sasaran of a single month stands beside that of the year: numbers are measured by their basis."""
+        kinds = {each.of_month for each in self.dividing if each.population and not each.target}
+        return kinds == {True, False}
+
     def number(self, column: Column | None, row: int) -> float | None:
         """The number of a column in the row's place in `rows`; None where there is none."""
         return self.values[column.index][row].number if column else None

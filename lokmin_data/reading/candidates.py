@@ -26,6 +26,8 @@ def candidates(
         and (not each.column.meaning.divides or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
     ]  # fmt: skip
+    if measure.basis != "month" and (block.by_month or measure.percent is None):
+        own = [each for each in own if not each.of_month]
     own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
     pairs: list[tuple[str, Denominator | None]] = []
     taken: dict[str, int] = {}

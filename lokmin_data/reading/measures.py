@@ -40,8 +40,16 @@ class Denominator:
     to_date: bool = False  # the share of the year's sasaran that falls to the months so far
 
     @property
+    def of_month(self) -> bool:
+        """True for the sasaran of one month, a twelfth of the year's."""
+        meaning = self.column.meaning
+        return meaning.basis == "month" and meaning.role == "denominator" and not (meaning.divides or meaning.counts)
+
+    @property
     def identity(self) -> str:
         """What makes two such columns of different tables one kind of denominator."""
+        if self.population and self.of_month and not self.target:
+            return f"sebulan {self.population}"
         if self.population:
             return f"{'target ' if self.target else ''}{'s/d ' if self.to_date else ''}{self.population}"
         return "sendiri" if self.scope else ("target" if self.target else "sasaran")

@@ -80,9 +80,11 @@ def divisor(
     return found if found else (None, None)
 
 
-def group_of(block: Block, measure: Measure) -> tuple:
-    """Tables of one form are weighed together, each indicator by itself."""
-    return (block.fingerprint, measure.indicator)
+def group_of(block: Block, measure: Measure, code: str = "") -> tuple:
+    """Tables of one form are weighed together, each indicator by itself; where a sasaran of one month stands beside the year's,
+    each basis by itself, too.  `code`: the indicator, where the row names it."""
+    form = f"{block.fingerprint} {measure.basis}" if block.by_month else block.fingerprint
+    return (form, code or measure.indicator)
 
 
 def weigh(blocks: Sequence[Block], sasaran: Sasaran) -> Proofs:
@@ -116,7 +118,7 @@ def _weigh_measure(
         code = measure.indicator or (entry.meaning.indicator if entry.meaning else "")
         if not code:
             continue
-        group = (block.fingerprint, code)
+        group = group_of(block, measure, code)
         proofs.rows[group] += 1
         error = allowed_error(percent, usual)
         matched = set()
@@ -207,7 +209,7 @@ class Divisors:
         if measure.indicator:
             return bool(self.proved(group_of(block, measure), measure))
         codes = {row.meaning.indicator for row in block.rows if row.meaning and row.meaning.indicator}
-        return any(self.proved((block.fingerprint, code), replace(measure, indicator=code)) for code in codes)
+        return any(self.proved(group_of(block, measure, code), replace(measure, indicator=code)) for code in codes)
 
     def _proved_anywhere(self, measure: Measure) -> str:
         """What another form of table in the book proves for the same indicator."""

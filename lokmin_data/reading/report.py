@@ -23,7 +23,7 @@ from lokmin_data.reading.named_months import named_otherwise
 from lokmin_data.reading.no_coverage import without_ledgers
 from lokmin_data.reading.numbered_sheets import with_numbered_months
 from lokmin_data.reading.pairs import grid_of
-from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, weigh
+from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text
 from lokmin_data.reading.period_names import period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
@@ -236,7 +236,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
         for place, block in blocks.items() for measure in block.layout.measures if measure.percent
     }  # fmt: skip
     whole.proved |= {
-        (place, measure.percent.index, code): bool(divisors.proved((block.fingerprint, code), replace(measure, indicator=code)))
+        (place, measure.percent.index, code): bool(divisors.proved(group_of(block, measure, code), replace(measure, indicator=code)))
         for place, block in blocks.items() for measure in block.layout.measures if measure.percent and not measure.indicator
         for code in {row.meaning.indicator for row in block.rows if row.meaning and row.meaning.indicator}
     }  # fmt: skip

@@ -211,8 +211,9 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     known = {word for group in spellings.values() for words in group for word in words}
     empty = frozenset(word for word in raw["kosong"]["kata"] if not word.endswith("_"))
     typeable = sorted(
-        word for word in known | empty | set(months) | set(own_language) | TOTALS if len(word) >= SHORTEST_TYPO
-    )
+        word for word in (known | empty | set(months) | set(own_language) | TOTALS).difference(raw["bukan_tebakan"]["kata"])
+        if len(word) >= SHORTEST_TYPO
+    )  # fmt: skip
     axis = {word for group in spellings.values() for words, means in group.items() if "axis" in means for word in words}
     written = sorted(word for word in axis | set(own_language) if len(word) >= SHORTEST_TYPO)
     return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw, frozenset(axis), tuple(written))

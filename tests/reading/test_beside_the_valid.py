@@ -49,3 +49,26 @@ def test_posyandu_in_bands_of_desa_are_told_apart_from_desa_of_their_name() -> N
 def test_numbered_desa_may_be_called_by_words_of_the_field() -> None:
     rows = "1|Tanjung Target|50|5\n2|Maju|40|4\n3|Target Tercapai|30|3"
     assert {line.split(" k1")[0] for line in said(read(S=f"K1 S/D MEI 2026\n{HEAD}\n{rows}"))} == {"Tanjung Target", "Maju"}
+
+
+@pytest.mark.parametrize("name", ["Rawa Indah", "Raya Timur", "Medan Baru", "Rama Sari", "Lembang", "Ratan"])
+def test_a_name_that_resembles_a_word_is_a_name_over_columns_too(name: str) -> None:
+    lines = said(read(S=f"LAPORAN S/D MARET 2026\nImunisasi|Suka|{name}|Maju\nSasaran surviving infant|50|51|52\nIDL|14|4|13\nDPT 1|20|6|19"))
+    assert f"{name} idl 2026-3 cumulative T 4/51" in lines and len(lines) == 6
+
+
+#: A twelfth of the year's sasaran beside it.
+MONTHLY = "DPT3 BULAN MEI 2026\nDesa|Sasaran Bayi||DPT 3|||\n|Sebulan (1/12)|Setahun|Bulan Ini|%|s/d Bulan Ini|%\n"
+
+
+def test_numbers_of_a_month_are_measured_against_the_sasaran_of_a_month_where_the_percents_say_so() -> None:
+    merges = [(1, 1, 1, 2), (1, 3, 1, 6)]
+    lines = said(read(merges=merges, S=f"{MONTHLY}Suka|3|36|1|33,3|17|47,2\nMaju|5,5|66|3|54,5|32|48,5\nJaya|5|60|4|80|21|35"))
+    assert "Maju dpt3 2026-5 month T 3/5.5 54.5" in lines and "Maju dpt3 2026-5 cumulative T 32/66 48.5" in lines
+    annual = said(read(merges=merges, S=f"{MONTHLY}Suka|3|36|1|2,8|17|47,2\nMaju|5,5|66|3|4,5|32|48,5\nJaya|5|60|4|6,7|21|35"))
+    assert "Maju dpt3 2026-5 month T 3/66 4.5" in annual
+
+
+def test_a_sasaran_of_a_month_alone_divides_no_cumulative_number() -> None:
+    lines = said(read(S="K1 MEI 2026\nDesa|Sasaran sebulan|K1 bulan ini|K1 s/d bulan ini\nSuka|4|3|20\nMaju|5|4|22"))
+    assert "Suka k1 2026-5 cumulative T 20/" in lines
