@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.tables import Grid
 
 #: The kinds of a row that is only a part of a desa: beside one of the whole, and where no row is the whole.
-PART, PART_OF_NOTHING = "part", "part of nothing"
+PART, PART_OF_NOTHING = "part", "orphaned"
 #: So many groups of rows, and this share of all of them, show that a column parts the desa.
 FEWEST_GROUPS, NEARLY_ALL, SEVERAL = 2, 0.8, 2
 

@@ -155,7 +155,7 @@ def test_last_action_plans_are_shown_with_status_and_word():
     assert slide.title == "Kesepakatan lalu: 0 dari 1 selesai, 1 lewat waktu, 0 membaik jelas"
     row = slide.table.rows[0]
     assert row[0] == "Sweeping IDL (Sidomaju)" and row[2] == "Sedang berjalan, lewat 5 hari"
-    assert row[3].startswith("80/108 · 74,1 % (Desember 2025) → 15/108 · 13,9 % (Maret 2026)")
+    assert row[3].startswith("80/108 · 74,1 % (Desember 2025) → 15/108 · 13,9 % (Maret 2026, dihitung lagi sejak Januari)")
 
 
 def test_slides_are_chosen_and_reordered_by_key(plain):
