@@ -73,6 +73,8 @@ def _long(grid: Grid, head: Head, reader: Reader) -> _Long | None:
 
 
 def _all_measures(grid: Grid, column: Column, rows: Sequence[int], reader: Reader) -> bool:
+    if _cell(grid, rows[0], column).__class__ is not str:  # most columns
+        return False
     cells = (_cell(grid, row, column) for row in rows)
     return all(cell.__class__ is str and _head_of(fold_spaces(cell), reader) for cell in cells)
 

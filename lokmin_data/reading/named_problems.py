@@ -22,10 +22,11 @@ _COUNTED = ("", "numerator", "percent")
 def with_named_problems(head: Head, grid: Grid, title: Meaning, reader: Reader) -> Head:
     """The head with a column "Masalah" as the list of indicators, where nothing else names one, each number stands right of a
     problem, and most problems name an indicator."""
+    if title.indicator or any(column.meaning.indicator for column in head.columns) or head.axis("indicator") or not head.axis(*AREA_LEVELS):
+        return head
     heads = reader.words.lists["masalah"]["kepala"]
     listed = [column for column in head.columns if column.path and reader.words.folded(column.path[-1]) in heads]
-    named = title.indicator or any(column.meaning.indicator for column in head.columns)
-    if len(listed) != 1 or named or head.axis("indicator") or not head.axis(*AREA_LEVELS):
+    if len(listed) != 1:
         return head
     problems = listed[0]
     open_ = [each for each in head.columns if not (each.meaning.unknown or each.meaning.population)]

@@ -51,7 +51,8 @@ def without_scores(head: Head, reader: Reader) -> Head:
 def without_means(head: Head, reader: Reader) -> Head:
     """The head without a column "Rata-rata" right of several columns of numbers: their mean."""
     words = reader.words.lists["rata_rata"]["kata"]
-    means = [each for each in head.columns if each.path and _are_means(each.path[-1], words)]
+    begins = tuple({word[0] for word in words})
+    means = [each for each in head.columns if each.path and each.path[-1].lower().startswith(begins) and _are_means(each.path[-1], words)]
     if not means:
         return head
     counted = [each.index for each in head.columns if each.meaning.measures and each not in means]
