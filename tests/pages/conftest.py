@@ -82,7 +82,7 @@ def store(tmp_path, monkeypatch, database):
 
 @pytest.fixture
 def mekar(store):
-    """A Puskesmas with three desa."""
+    """A Puskesmas with three desa and their people."""
     puskesmas_id = store.add_puskesmas("Mekar", kecamatan="Sari", who="uji")
-    store.save_desa(puskesmas_id, pd.DataFrame({"desa": DESA}), "uji")
+    store.save_desa(puskesmas_id, pd.DataFrame({"desa": DESA, "penduduk": [1000.0, 2000.0, 3000.0]}), "uji")
     return puskesmas_id

@@ -1,30 +1,11 @@
 """Setting up a Puskesmas on the screen: desa, sasaran, targets, identity, rules, indicators, moving, backups."""
 
-import pandas as pd
-import pytest
 import streamlit as st
 from desk_tools import button, editor_key, open_page, texts, well
 
 from lokmin_data.store import open_store
 
 DESA = ["Mekarsari", "Pasirjati", "Sukamaju"]
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch, database):
-    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    opened = open_store()
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def mekar(store):
-    puskesmas_id = store.add_puskesmas("Mekar", kecamatan="Sari", who="uji")
-    store.save_desa(puskesmas_id, pd.DataFrame({"desa": DESA, "penduduk": [1000.0, 2000.0, 3000.0]}), "uji")
-    return puskesmas_id
 
 
 def change(app, begins, edited=None, added=None):

@@ -5,8 +5,6 @@ import io
 import docx
 import openpyxl
 import pandas as pd
-import pytest
-import streamlit as st
 from desk_tools import button, open_page, texts, well
 from PIL import Image
 
@@ -15,27 +13,9 @@ from lokmin_data.meeting.build import build_agenda
 from lokmin_data.meeting.deck import Meta
 from lokmin_data.model import Target
 from lokmin_data.reading import read_report
-from lokmin_data.store import open_store
 from pages._shared.upload_columns import own_indicator
 
 DESA = ["Mekarsari", "Pasirjati", "Sukamaju"]
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch, database):
-    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    opened = open_store()
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def mekar(store):
-    puskesmas_id = store.add_puskesmas("Mekar", kecamatan="Sari", who="uji")
-    store.save_desa(puskesmas_id, pd.DataFrame({"desa": DESA, "penduduk": [1000.0, 2000.0, 3000.0]}), "uji")
-    return puskesmas_id
 
 
 def test_sasaran_is_read_from_a_file_with_its_sums(store, mekar):
