@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.book import cell_name
+from lokmin_data.reading.interpretation import Interpretation
 from lokmin_data.reading.names import AreaMatcher
 from lokmin_data.reading.problems import UnknownArea
-from lokmin_data.reading.report import Interpretation
 
 
 def unknown_areas(whole: Interpretation, areas: Sequence[str] | None) -> Iterable[Problem]:

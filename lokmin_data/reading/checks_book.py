@@ -20,10 +20,10 @@ from lokmin_data.reading.contradictions import (
     TwoNumbers,
 )
 from lokmin_data.reading.findings import Finding, Findings, finding, number_text, place_of
+from lokmin_data.reading.interpretation import Interpretation
 from lokmin_data.reading.merging import Clash
 from lokmin_data.reading.problems import AreasNotReported, NoPeriod, NotReported, SetApart
 from lokmin_data.reading.records import Record
-from lokmin_data.reading.report import Interpretation
 from lokmin_data.reading.served_rows import ServedRow
 from lokmin_data.reading.serving import serves_several
 

@@ -10,8 +10,8 @@ import pandas as pd
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Reading, SheetReading
 from lokmin_data.reading.book import Book, cell_name
 from lokmin_data.reading.context import place_name
+from lokmin_data.reading.interpretation import Interpretation
 from lokmin_data.reading.picture import picture
-from lokmin_data.reading.report import Interpretation
 from lokmin_data.reading.understanding import (
     Memory,
     NothingToRead,

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from lokmin_data.model import Indicator, Problem
-from lokmin_data.reading.blocks import Block, Draft, draft, read_block, with_body
+from lokmin_data.model import Indicator
+from lokmin_data.reading.blocks import Draft, draft, read_block, with_body
 from lokmin_data.reading.book import Book, Sheet
 from lokmin_data.reading.context import Context, place_name, read_context
 from lokmin_data.reading.contradicting import without_contradictions, without_older
 from lokmin_data.reading.counted_statuses import counted_statuses
 from lokmin_data.reading.headers import find_heads
+from lokmin_data.reading.interpretation import Interpretation
 from lokmin_data.reading.layouts import other_layouts
 from lokmin_data.reading.listed_sasaran import listed_sasaran
 from lokmin_data.reading.loose_percents import with_loose_percents
 from lokmin_data.reading.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.memory import confirm, corrected, layout_of
-from lokmin_data.reading.merging import Clash, merge
+from lokmin_data.reading.merging import merge
 from lokmin_data.reading.named_months import named_otherwise
 from lokmin_data.reading.no_coverage import without_ledgers
 from lokmin_data.reading.numbered_sheets import with_numbered_months
 from lokmin_data.reading.pairs import grid_of
-from lokmin_data.reading.percents import Divisors, Proofs, Sasaran, group_of, weigh
+from lokmin_data.reading.percents import Divisors, group_of, weigh
 from lokmin_data.reading.period import NEVER, Period, months_text
 from lokmin_data.reading.period_names import period_of_name
 from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.proving import with_proved_columns
 from lokmin_data.reading.put_aside import without_put_aside
-from lokmin_data.reading.records import Record, only_divisors, quarters_only, records_of, status_numbers
+from lokmin_data.reading.records import only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.same_names import join_wider, print_paths
 from lokmin_data.reading.scales import place_denominators
@@ -39,40 +40,9 @@ from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_o
 from lokmin_data.reading.titled_parts import without_titled_parts
 from lokmin_data.reading.titles import titled_indicator
 from lokmin_data.reading.tokens import fold_spaces
-from lokmin_data.reading.words import vocabulary
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
 SHEETS_OF_DESA = 2
-
-
-@dataclass
-class Interpretation:
-    """Everything understood of a book, before it is put into tables for the user."""
-
-    book: Book
-    reader: Reader
-    blocks: dict[int, Block] = field(default_factory=dict)
-    records: list[Record] = field(default_factory=list)  # all that were read, also of months not reported
-    kept: list[Record] = field(default_factory=list)  # one for each observation
-    totals: list[Record] = field(default_factory=list)
-    apart: list[Record] = field(default_factory=list)
-    clashes: list[Clash] = field(default_factory=list)
-    unreported: dict[object, set[tuple[int, int]]] = field(default_factory=dict)
-    silent: set[tuple[int, str, tuple[int, int]]] = field(default_factory=set)
-    sasaran: Sasaran = field(default_factory=dict)
-    proofs: Proofs = field(default_factory=Proofs)
-    proved: dict[tuple, bool] = field(default_factory=dict)  # by table and measure, or table, column and the row's indicator
-    contexts: dict[int, Context] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)  # the tables that were read
-    all_drafts: list[Draft] = field(default_factory=list)  # all tables that were found
-    printed: dict[str, str] = field(default_factory=dict)  # folded name of an area -> as printed
-    layout: str = ""
-
-
-def begin(file_name: str, own: tuple[tuple[str, str], ...] = ()) -> Interpretation:
-    """The understanding of a file of which no sheet is there yet; `own`: (code, spelling) of further indicators."""
-    return Interpretation(Book(file_name, "", "", ()), Reader(vocabulary(own)))
 
 
 def look_at(whole: Interpretation, number: int, sheet: Sheet) -> None:

@@ -15,11 +15,12 @@ from lokmin_data.reading.areas_unknown import unknown_areas
 from lokmin_data.reading.asked_titles import asked_titles
 from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.context import Context, place_name
+from lokmin_data.reading.interpretation import Interpretation, begin
 from lokmin_data.reading.one_report import forget_report
 from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead
 from lokmin_data.reading.records import Record
 from lokmin_data.reading.refusal import Refused
-from lokmin_data.reading.report import Interpretation, begin, interpret, look_at
+from lokmin_data.reading.report import interpret, look_at
 from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
 from lokmin_data.reading.unread import empty_forms, first_number_of, unread_tables
 from lokmin_data.reading.verdicts import all_problems

@@ -18,8 +18,8 @@ from lokmin_data.reading.checks_rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks_scales import check_small_percents
 from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.findings import Findings
+from lokmin_data.reading.interpretation import Interpretation
 from lokmin_data.reading.outside import left_out
-from lokmin_data.reading.report import Interpretation
 from lokmin_data.reading.row_parts import parts_told
 from lokmin_data.reading.subtotals import rows_left_out
 from lokmin_data.reading.ticks import both_ticked

@@ -42,8 +42,9 @@ def test_what_somebody_confirmed_is_read_of_anybody():
     columns = {"ANEMIA": "anemia", "JML REMAJA": "ignore"}
     with pytest.raises(LokminError):
         read_book(form)
+    from lokmin_data.reading.interpretation import begin
     from lokmin_data.reading.memory import layout_of
-    from lokmin_data.reading.report import begin, look_at
+    from lokmin_data.reading.report import look_at
 
     whole = begin("laporan.xlsx")
     look_at(whole, 0, form.sheets[0])
