@@ -26,8 +26,8 @@ Semua yang dapat dikatakan aplikasi tentang sebuah laporan: apa yang terjadi dan
 
 def problem_kinds() -> list[type[Problem]]:
     """Every kind of problem of the reading room, by code."""
-    for module in pkgutil.iter_modules(lokmin_data.reading.__path__):
-        importlib.import_module(f"lokmin_data.reading.{module.name}")
+    for module in pkgutil.walk_packages(lokmin_data.reading.__path__, "lokmin_data.reading."):
+        importlib.import_module(module.name)
     kinds: list[type[Problem]] = []
     waiting = list(Problem.__subclasses__())
     while waiting:

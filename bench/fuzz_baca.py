@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from lokmin_data.model import LokminError  # noqa: E402
 from lokmin_data.reading import read_report  # noqa: E402
-from lokmin_data.reading.book import open_book  # noqa: E402
+from lokmin_data.reading.opening.book import open_book  # noqa: E402
 
 SECONDS = 30
 MEGABYTES = 1024

@@ -19,7 +19,7 @@ from lokmin_data.analysis import assess
 from lokmin_data.meeting.rtl import as_date, baseline, empty_row, suggested_target
 from lokmin_data.model import Reading, Target
 from lokmin_data.reading import read_report
-from lokmin_data.reading.names import AreaMatcher, AreaName
+from lokmin_data.reading.words.names import AreaMatcher, AreaName
 from lokmin_data.reference import load_indicators
 from lokmin_data.store import Store, load_panel
 

@@ -28,6 +28,10 @@ MAY_IMPORT = {
     "charts": {"model", "reference", "wording", "analysis"},
     "export": {"model", "reference", "wording", "analysis", "meeting"},
 }
+#: The rooms of the reader, from bytes and words upwards: each may import those before it.
+READING_ORDER = (
+    "words", "opening", "problems", "heads", "layouts", "rows", "blocks", "titles", "percents", "records", "checks", "asking", "byname",
+)  # fmt: skip
 #: Third-party module -> the rooms where it may be imported.
 ONLY_IN = {
     "streamlit": ("dashboard.py", "server.py", "pages/"),
@@ -97,6 +101,20 @@ def test_imports_point_one_way(path: Path) -> None:
     rooms = {name.split(".")[1] for name in imported(path) if name.startswith("lokmin_data.") and name.count(".") >= 1}
     wrong = {other for other in rooms if other in MAY_IMPORT} - MAY_IMPORT[room] - {room}
     assert wrong == set(), f"{place(path)} imports {wrong}"
+
+
+def test_every_room_of_the_reader_has_its_place() -> None:
+    rooms = {path.parent.name for path in sources() if place(path).startswith("lokmin_data/reading/") and place(path).count("/") == 3}
+    assert rooms == set(READING_ORDER)
+
+
+@pytest.mark.parametrize("path", [path for path in sources() if place(path).startswith("lokmin_data/reading/")], ids=place)
+def test_the_reader_is_built_upwards(path: Path) -> None:
+    room = path.parent.name
+    allowed = READING_ORDER[: READING_ORDER.index(room) + 1] if room in READING_ORDER else READING_ORDER
+    others = {name.split(".")[2] for name in imported(path) if name.startswith("lokmin_data.reading.")}
+    assert others & set(READING_ORDER) <= set(allowed), f"{place(path)} imports from a later room"
+    assert room not in READING_ORDER or others <= set(READING_ORDER), f"{place(path)} imports what brings the rooms together"
 
 
 @pytest.mark.parametrize("path", [path for path in sources() if place(path).startswith("lokmin_data/")], ids=place)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lokmin_data.commands._scope import find_puskesmas
 from lokmin_data.model import LokminError, Reading
-from lokmin_data.reading.names import AreaMatcher, AreaName
+from lokmin_data.reading.words.names import AreaMatcher, AreaName
 from lokmin_data.store import Store
 
 #: What the first Puskesmas of a store is called where neither the report nor the user says.

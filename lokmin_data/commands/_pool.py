@@ -86,7 +86,7 @@ def _taken(
 
 def _processes(count: int) -> ProcessPoolExecutor:
     """So many processes; what every reading needs is loaded before they part, so that each does not load it again."""
-    from lokmin_data.reading.words import vocabulary
+    from lokmin_data.reading.words.vocabulary import vocabulary
 
     vocabulary()
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

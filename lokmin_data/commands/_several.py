@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.model import OBSERVATION_COLUMNS, LokminError, Problem
-from lokmin_data.reading.book import expand_archive
+from lokmin_data.reading.opening.book import expand_archive
 from lokmin_data.reading.understanding import ObservationRow, Options, Understood, understand_file
 
 _SHEET = OBSERVATION_COLUMNS.index("sheet")

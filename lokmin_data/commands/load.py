@@ -92,7 +92,7 @@ def _expanded(path: Path, name: str) -> Iterator[Job]:
     if path.suffix.lower() != ".zip":
         yield Job(path, name)
         return
-    from lokmin_data.reading.book import expand_archive
+    from lokmin_data.reading.opening.book import expand_archive
 
     for inner, data in expand_archive(read_bytes(path), name):
         yield Job(path, inner, data)
@@ -124,8 +124,8 @@ def _read_all(
 
 def _reader_died(_job: Job) -> str:
     """Why a file is refused whose reading process ended without a word: a crash, or no memory left."""
-    from lokmin_data.reading.cannot_open import CannotOpen
-    from lokmin_data.reading.refusal import refused
+    from lokmin_data.reading.opening.cannot_open import CannotOpen
+    from lokmin_data.reading.opening.refusal import refused
 
     return str(refused(CannotOpen("berkas-rusak", "pembacanya terhenti")))
 

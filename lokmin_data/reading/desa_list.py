@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lokmin_data.model import LokminError
-from lokmin_data.reading.book import Sheet, open_book
+from lokmin_data.reading.opening.book import Sheet, open_book
 
 MAX_DESA = 120_000
 #: Desa code of Kemendagri (33.20.10.2001) or BPS (3320100001), with or without points.

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lokmin_data.model import SheetReading
-from lokmin_data.reading.blocks import Block
-from lokmin_data.reading.book import Sheet
-from lokmin_data.reading.headers import Column
-from lokmin_data.reading.row_parts import PART, PART_OF_NOTHING
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.opening.book import Sheet
+from lokmin_data.reading.rows.row_parts import PART, PART_OF_NOTHING
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Reading, SheetReading
-from lokmin_data.reading.book import Book, cell_name
-from lokmin_data.reading.context import place_name
-from lokmin_data.reading.interpretation import Interpretation
+from lokmin_data.reading.asking.unknown import UnknownHead
+from lokmin_data.reading.blocks.context import place_name
+from lokmin_data.reading.opening.book import Book, cell_name
 from lokmin_data.reading.picture import picture
+from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.understanding import (
     Memory,
     NothingToRead,
@@ -22,7 +23,6 @@ from lokmin_data.reading.understanding import (
     understand_file,
     without_collecting,
 )
-from lokmin_data.reading.unknown import UnknownHead
 
 SASARAN_COLUMNS = ("area", "population", "sex", "value", "sheet", "cell")
 UNKNOWN_COLUMNS = ("sheet", "cell", "header", "suggestion", "score")

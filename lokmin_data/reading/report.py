@@ -7,39 +7,45 @@ from dataclasses import replace
 from typing import Any
 
 from lokmin_data.model import Indicator
-from lokmin_data.reading.blocks import Draft, draft, read_block, with_body
-from lokmin_data.reading.book import Book, Sheet
-from lokmin_data.reading.context import Context, place_name, read_context
-from lokmin_data.reading.contradicting import without_contradictions, without_older
-from lokmin_data.reading.counted_statuses import counted_statuses
-from lokmin_data.reading.headers import find_heads
-from lokmin_data.reading.interpretation import Interpretation
-from lokmin_data.reading.layouts import other_layouts
-from lokmin_data.reading.listed_sasaran import listed_sasaran
-from lokmin_data.reading.loose_percents import with_loose_percents
-from lokmin_data.reading.meaning import AREA_LEVELS, Reader
-from lokmin_data.reading.memory import confirm, corrected, layout_of
-from lokmin_data.reading.merging import merge
-from lokmin_data.reading.named_months import named_otherwise
-from lokmin_data.reading.no_coverage import without_ledgers
-from lokmin_data.reading.numbered_sheets import with_numbered_months
-from lokmin_data.reading.pairs import grid_of
-from lokmin_data.reading.percents import Divisors, group_of, weigh
-from lokmin_data.reading.period import NEVER, Period, months_text
-from lokmin_data.reading.period_names import period_of_name
-from lokmin_data.reading.problems import NoArea, OddPeriod, QuarterOnly
-from lokmin_data.reading.proving import with_proved_columns
-from lokmin_data.reading.put_aside import without_put_aside
-from lokmin_data.reading.records import only_divisors, quarters_only, records_of, status_numbers
-from lokmin_data.reading.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
-from lokmin_data.reading.same_names import join_wider, print_paths
-from lokmin_data.reading.scales import place_denominators
-from lokmin_data.reading.scored_tables import without_scored
-from lokmin_data.reading.side_months import table_context, without_unsure
-from lokmin_data.reading.title_areas import AreaOfServing, area_of_sheet, cell_of_title, posyandu_of_title, serving_only
-from lokmin_data.reading.titled_parts import without_titled_parts
-from lokmin_data.reading.titles import titled_indicator
-from lokmin_data.reading.tokens import fold_spaces
+from lokmin_data.reading.blocks.block import Draft, draft, read_block, with_body
+from lokmin_data.reading.blocks.context import Context, place_name, read_context
+from lokmin_data.reading.heads.headers import find_heads
+from lokmin_data.reading.layouts.other_layouts import other_layouts
+from lokmin_data.reading.layouts.pairs import grid_of
+from lokmin_data.reading.opening.book import Book, Sheet
+from lokmin_data.reading.percents.loose_percents import with_loose_percents
+from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
+from lokmin_data.reading.percents.proving import with_proved_columns
+from lokmin_data.reading.problems.half_understood import NoArea, OddPeriod, QuarterOnly
+from lokmin_data.reading.records.contradicting import without_contradictions, without_older
+from lokmin_data.reading.records.counted_statuses import counted_statuses
+from lokmin_data.reading.records.interpretation import Interpretation
+from lokmin_data.reading.records.listed_sasaran import listed_sasaran
+from lokmin_data.reading.records.memory import confirm, corrected, layout_of
+from lokmin_data.reading.records.merging import merge
+from lokmin_data.reading.records.record import only_divisors, quarters_only, records_of, status_numbers
+from lokmin_data.reading.records.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
+from lokmin_data.reading.records.same_names import join_wider, print_paths
+from lokmin_data.reading.records.scales import place_denominators
+from lokmin_data.reading.titles.named_months import named_otherwise
+from lokmin_data.reading.titles.no_coverage import without_ledgers
+from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
+from lokmin_data.reading.titles.put_aside import without_put_aside
+from lokmin_data.reading.titles.scored_tables import without_scored
+from lokmin_data.reading.titles.side_months import table_context, without_unsure
+from lokmin_data.reading.titles.title_areas import (
+    AreaOfServing,
+    area_of_sheet,
+    cell_of_title,
+    posyandu_of_title,
+    serving_only,
+)
+from lokmin_data.reading.titles.titled_parts import without_titled_parts
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.period import NEVER, Period, months_text
+from lokmin_data.reading.words.period_names import period_of_name
+from lokmin_data.reading.words.titles import titled_indicator
+from lokmin_data.reading.words.tokens import fold_spaces
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
 SHEETS_OF_DESA = 2

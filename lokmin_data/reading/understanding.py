@@ -11,23 +11,23 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading
-from lokmin_data.reading.areas_unknown import unknown_areas
-from lokmin_data.reading.asked_titles import asked_titles
-from lokmin_data.reading.book import Book, Sheet, cell_name, open_book
-from lokmin_data.reading.context import Context, place_name
-from lokmin_data.reading.interpretation import Interpretation, begin
-from lokmin_data.reading.one_report import forget_report
-from lokmin_data.reading.problems import DuplicateSheet, NoTable, NothingRead
-from lokmin_data.reading.records import Record
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.asking.areas_unknown import unknown_areas
+from lokmin_data.reading.asking.asked_titles import asked_titles
+from lokmin_data.reading.asking.unknown import UnknownHead, unknown_heads, unknown_problems
+from lokmin_data.reading.asking.unread import empty_forms, first_number_of, unread_tables
+from lokmin_data.reading.blocks.context import Context, place_name
+from lokmin_data.reading.opening.book import Book, Sheet, cell_name, open_book
+from lokmin_data.reading.opening.refusal import Refused
+from lokmin_data.reading.problems.half_understood import DuplicateSheet, NoTable, NothingRead
+from lokmin_data.reading.records.interpretation import Interpretation, begin
+from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.report import interpret, look_at
-from lokmin_data.reading.unknown import UnknownHead, unknown_heads, unknown_problems
-from lokmin_data.reading.unread import empty_forms, first_number_of, unread_tables
 from lokmin_data.reading.verdicts import all_problems
+from lokmin_data.reading.words.one_report import forget_report
 from lokmin_data.reference.catalogue import load_indicators
 
 if TYPE_CHECKING:
-    from lokmin_data.reading.byname import ByNameSheet
+    from lokmin_data.reading.byname.lists import ByNameSheet
 
 #: Sheets with fewer numbers than this are covers and instructions.
 NUMBERS_OF_A_TABLE = 12
@@ -191,7 +191,7 @@ def _list_of_persons(sheet: Sheet) -> ByNameSheet | None:
     """The list of persons that a sheet is, None where it is none."""
     if not _may_list_persons(sheet):
         return None
-    from lokmin_data.reading.byname import find_by_name
+    from lokmin_data.reading.byname.lists import find_by_name
 
     return find_by_name(sheet)
 
@@ -202,8 +202,8 @@ def _counted(
     """(the counts of the lists of persons, the problems met, the Puskesmas that all rows name)."""
     if not lists:
         return (), (), ""
-    from lokmin_data.reading.byname import count_rows
-    from lokmin_data.reading.byname_places import puskesmas_of
+    from lokmin_data.reading.byname.lists import count_rows
+    from lokmin_data.reading.byname.places import puskesmas_of
 
     areas = tuple(options.areas or ())
     rows, problems = count_rows(list(lists.values()), year=options.year, month=options.month, areas=areas)

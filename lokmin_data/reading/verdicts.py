@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from lokmin_data.model import Indicator, Problem
-from lokmin_data.reading.areas import Row
-from lokmin_data.reading.blocks import Block
-from lokmin_data.reading.book import cell_name
-from lokmin_data.reading.checks import check_errors, check_negative, check_percents, check_sexes, check_totals
-from lokmin_data.reading.checks_book import check_clashes, check_measured, told_once
-from lokmin_data.reading.checks_groups import check_groups
-from lokmin_data.reading.checks_months import check_month_sums
-from lokmin_data.reading.checks_parts import check_parts
-from lokmin_data.reading.checks_row_parts import check_row_parts
-from lokmin_data.reading.checks_rows import check_percent_rows, check_sex_rows
-from lokmin_data.reading.checks_scales import check_small_percents
-from lokmin_data.reading.checks_time import check_falls, check_lasts, check_sums
-from lokmin_data.reading.findings import Findings
-from lokmin_data.reading.interpretation import Interpretation
-from lokmin_data.reading.outside import left_out
-from lokmin_data.reading.row_parts import parts_told
-from lokmin_data.reading.subtotals import rows_left_out
-from lokmin_data.reading.ticks import both_ticked
-from lokmin_data.reading.unknown import nameless, unknown_rows, unproved_percents
-from lokmin_data.reading.unsaid import unsaid
-from lokmin_data.reading.wider_levels import wider_levels
+from lokmin_data.reading.asking.outside import left_out
+from lokmin_data.reading.asking.unknown import nameless, unknown_rows, unproved_percents
+from lokmin_data.reading.asking.unsaid import unsaid
+from lokmin_data.reading.asking.wider_levels import wider_levels
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.blocks.findings import Findings
+from lokmin_data.reading.blocks.ticks import both_ticked
+from lokmin_data.reading.checks.book import check_clashes, check_measured, told_once
+from lokmin_data.reading.checks.groups import check_groups
+from lokmin_data.reading.checks.in_tables import check_errors, check_negative, check_percents, check_sexes, check_totals
+from lokmin_data.reading.checks.months import check_month_sums
+from lokmin_data.reading.checks.parts import check_parts
+from lokmin_data.reading.checks.row_parts import check_row_parts
+from lokmin_data.reading.checks.rows import check_percent_rows, check_sex_rows
+from lokmin_data.reading.checks.scales import check_small_percents
+from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.records.interpretation import Interpretation
+from lokmin_data.reading.rows.areas import Row
+from lokmin_data.reading.rows.row_parts import parts_told
+from lokmin_data.reading.rows.subtotals import rows_left_out
 
 
 def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> list[Problem]:

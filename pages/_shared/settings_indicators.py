@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from lokmin_data.model import Indicator, Target
-from lokmin_data.reading.words import taken_spellings
+from lokmin_data.reading.words.vocabulary import taken_spellings
 from lokmin_data.reference import programmes
 from lokmin_data.reference.populations import populations
 from lokmin_data.wording import listing

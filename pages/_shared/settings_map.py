@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lokmin_data.model import LokminError
-from lokmin_data.reading.geojson import Shape, as_document, read_geojson
+from lokmin_data.reading.opening.geojson import Shape, as_document, read_geojson
 from pages._shared.acting import act
 from pages._shared.layout import section
 from pages._shared.plain import plain

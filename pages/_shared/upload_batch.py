@@ -95,7 +95,7 @@ def take_files(dropped: Iterable[Dropped]) -> list[str]:
 
 
 def _reports(file: Dropped) -> Sequence[tuple[str, bytes]]:
-    from lokmin_data.reading.archive import expand_archive
+    from lokmin_data.reading.opening.archive import expand_archive
 
     return expand_archive(file.getvalue(), file.name)
 

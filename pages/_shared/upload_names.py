@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lokmin_data.reading.names import AreaMatcher, AreaName
+from lokmin_data.reading.words.names import AreaMatcher, AreaName
 from pages._shared.plain import plain
 from pages._shared.session import get_store
 from pages._shared.upload_batch import Item, answers

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from lokmin_data.model import Reading
 from lokmin_data.reading import read_book
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 Merge = tuple[int, int, int, int]
 

@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from lokmin_data.reading import openers, read_report
-from lokmin_data.reading.book import open_book
-from lokmin_data.reading.cannot_open import CannotOpen
-from lokmin_data.reading.limits import DEFAULT_LIMITS
+from lokmin_data.reading import read_report
+from lokmin_data.reading.opening import openers
+from lokmin_data.reading.opening.book import open_book
+from lokmin_data.reading.opening.cannot_open import CannotOpen
+from lokmin_data.reading.opening.limits import DEFAULT_LIMITS
 
 MONTHS = ("JANUARI", "FEBRUARI", "MARET")
 

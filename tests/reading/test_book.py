@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from packages import HEAD, MAIN, TAIL, csv_of, ods_of, rows_xml, table, written, xlsx_of, zipped
 
-from lokmin_data.reading.book import Book, Sheet, cell_name, expand_archive, open_book
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening.book import Book, Sheet, cell_name, expand_archive, open_book
+from lokmin_data.reading.opening.refusal import Refused
 
 ROWS = [["Desa", "Sasaran"], ["Sukamaju", 120], ["Mekarsari", 75.5]]
 

@@ -11,8 +11,8 @@ import pytest
 from persons import EPPGBM, NAMES, NIKS, child, grid
 
 from lokmin_data.model import OBSERVATION_COLUMNS
-from lokmin_data.reading.book import Sheet, open_book
-from lokmin_data.reading.byname import count_by_name, find_by_name
+from lokmin_data.reading.byname.lists import count_by_name, find_by_name
+from lokmin_data.reading.opening.book import Sheet, open_book
 
 
 def sheet_of(rows: list[list[object]], name: str = "Data") -> Sheet:

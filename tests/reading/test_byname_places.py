@@ -5,7 +5,7 @@ from __future__ import annotations
 from persons import child, grid
 
 from lokmin_data.reading import read_book
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 
 def puskesmas(rows: list[dict[str, object]]) -> str:

@@ -17,8 +17,8 @@ from persons import BIRTHS, EPPGBM, NAMES, NIKS, PARENTS, STREETS, child, grid
 
 from lokmin_data.model import LokminError
 from lokmin_data.reading import read_report
-from lokmin_data.reading.book import open_book
-from lokmin_data.reading.byname import count_by_name, find_by_name
+from lokmin_data.reading.byname.lists import count_by_name, find_by_name
+from lokmin_data.reading.opening.book import open_book
 
 PERSONS = 12
 SECRETS = [*NAMES[:PERSONS], *NIKS[:PERSONS], *PARENTS[:PERSONS], *STREETS[:PERSONS], *BIRTHS[:PERSONS]]

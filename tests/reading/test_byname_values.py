@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from lokmin_data.reading.byname_columns import antigen_of_head, role_of_head
-from lokmin_data.reading.byname_counts import growth_groups
-from lokmin_data.reading.byname_values import date_of, nik_of, number_of
+from lokmin_data.reading.byname.columns import antigen_of_head, role_of_head
+from lokmin_data.reading.byname.counts import growth_groups
+from lokmin_data.reading.byname.values import date_of, nik_of, number_of
 
 
 @pytest.mark.parametrize(

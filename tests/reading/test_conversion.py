@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from packages import table, written
 
-from lokmin_data.reading.book import Sheet, open_book
+from lokmin_data.reading.opening.book import Sheet, open_book
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 ROWS = [

@@ -9,7 +9,7 @@ from laporan import codes, read, said
 from openpyxl import Workbook
 
 from lokmin_data.reading import read_report
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening.refusal import Refused
 
 SKDN = "NO|BULAN|S|D|N\n1|Januari|60|30|20\n2|Februari|60|45|20"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
-from lokmin_data.reading.meaning import Reader
-from lokmin_data.reading.words import vocabulary
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.vocabulary import vocabulary
 
 
 @pytest.mark.parametrize(

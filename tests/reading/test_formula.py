@@ -12,7 +12,7 @@ import pytest
 from openpyxl.utils import coordinate_to_tuple
 from packages import rows_xml, written, xlsx_of
 
-from lokmin_data.reading.book import open_book
+from lokmin_data.reading.opening.book import open_book
 
 NOT_COMPUTED = object()
 

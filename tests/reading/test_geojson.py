@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from lokmin_data.reading.geojson import MAX_BYTES, MAX_POINTS_A_RING, MapRefused, as_document, read_geojson
+from lokmin_data.reading.opening.geojson import MAX_BYTES, MAX_POINTS_A_RING, MapRefused, as_document, read_geojson
 
 
 def feature(geometry, **properties):

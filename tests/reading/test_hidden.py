@@ -8,7 +8,7 @@ from laporan import book, codes, said
 
 from lokmin_data.model import Reading
 from lokmin_data.reading import read_book
-from lokmin_data.reading.book import Book
+from lokmin_data.reading.opening.book import Book
 
 TABLE = "K1 BULAN MARET 2026\nNo|Desa|Sasaran|K1\n1|A|50|5\n2|B|40|4"
 

@@ -16,11 +16,11 @@ import psutil
 import pytest
 from packages import ODS_TAIL, ods_of, rows_xml, table, xlsx_of, zipped
 
-from lokmin_data.reading import openers
-from lokmin_data.reading.book import expand_archive, open_book
-from lokmin_data.reading.cannot_open import CannotOpen
-from lokmin_data.reading.limits import DEFAULT_LIMITS
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening import openers
+from lokmin_data.reading.opening.book import expand_archive, open_book
+from lokmin_data.reading.opening.cannot_open import CannotOpen
+from lokmin_data.reading.opening.limits import DEFAULT_LIMITS
+from lokmin_data.reading.opening.refusal import Refused
 
 SECONDS = 30
 MEGABYTES = 1024
@@ -242,7 +242,7 @@ def test_the_child_starts_without_the_heavy_libraries() -> None:
 import runpy, sys
 runpy.run_path({str(opener)!r})["_make_room"]([])
 before = set(sys.modules)
-import lokmin_data.reading.cells
+import lokmin_data.reading.opening.cells
 print(sorted(name for name in set(sys.modules) - before))
 """
     done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from laporan import cells
 
 from lokmin_data.model import Reading
 from lokmin_data.reading import read_book
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 HEAD = """
 PEMANTAUAN WILAYAH SETEMPAT (PWS) KIA

@@ -18,7 +18,7 @@ from test_invariants import plain
 
 from lokmin_data.model import Reading
 from lokmin_data.reading import read_book, read_report
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 Rows = list[list[object]]
 Merges = tuple[tuple[int, int, int, int], ...]

@@ -6,7 +6,7 @@ import pytest
 from laporan import book, codes, read, said
 
 from lokmin_data.reading import read_book
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening.refusal import Refused
 
 
 def test_a_unit_under_an_indicator_is_its_count():

@@ -7,7 +7,7 @@ import random
 import pytest
 from laporan import codes, read, read_book, said
 
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 DESA = ("Suka", "Maju", "Jaya", "Asri")
 

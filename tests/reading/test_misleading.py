@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening.refusal import Refused
 
 
 def test_a_percent_head_over_sasaran_to_date_is_no_result():

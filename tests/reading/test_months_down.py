@@ -8,7 +8,7 @@ import pytest
 from laporan import book, codes, read, said
 
 from lokmin_data.reading import read_book
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening.refusal import Refused
 
 DESA = (("KELURAHAN", "PUSKESMAS"), ("NAMA DESA", "JUMLAH"), ("GAMPONG", "TOTAL"))
 

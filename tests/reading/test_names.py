@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lokmin_data.reading.names import AreaMatcher, AreaName, fold_name
+from lokmin_data.reading.words.names import AreaMatcher, AreaName, fold_name
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from laporan import cells
 
 from lokmin_data.reading import read_book
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 HEAD = "DESA | SASARAN BAYI | BCG"
 DESA = ("Mekarsari", "Sukamaju", "Wanasari")

@@ -42,8 +42,8 @@ def test_what_somebody_confirmed_is_read_of_anybody():
     columns = {"ANEMIA": "anemia", "JML REMAJA": "ignore"}
     with pytest.raises(LokminError):
         read_book(form)
-    from lokmin_data.reading.interpretation import begin
-    from lokmin_data.reading.memory import layout_of
+    from lokmin_data.reading.records.interpretation import begin
+    from lokmin_data.reading.records.memory import layout_of
     from lokmin_data.reading.report import look_at
 
     whole = begin("laporan.xlsx")

@@ -6,8 +6,8 @@ import pytest
 from laporan import codes, read, said
 from persons import NAMES, NIKS
 
-from lokmin_data.reading.book import Sheet
-from lokmin_data.reading.byname import count_by_name, find_by_name
+from lokmin_data.reading.byname.lists import count_by_name, find_by_name
+from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.understanding import NothingToRead
 
 FORM = "LAPORAN BULANAN PENIMBANGAN BALITA\nDESA : SUKAMAJU\nBULAN : MEI 2026\n"

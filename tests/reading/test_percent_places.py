@@ -8,7 +8,7 @@ import pytest
 from laporan import cells, read, said
 
 from lokmin_data.reading import read_book
-from lokmin_data.reading.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet
 
 AREAS = [("Mekarsari", 72, 15, 12, 14), ("Sukamaju", 114, 24, 21, 26), ("Wanasari", 93, 17, 15, 19), ("Ngepung", 95, 21, 13, 16)]
 K1, K4 = "Mekarsari k1 2026-3 month T 15/72 20.8", "Mekarsari k4 2026-3 month T 14/72 19.4"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lokmin_data.reading.meaning import Meaning
-from lokmin_data.reading.places import Place
-from lokmin_data.reading.remembered import Remembered
+from lokmin_data.reading.blocks.places import Place
+from lokmin_data.reading.words.meaning import Meaning
+from lokmin_data.reading.words.remembered import Remembered
 
 OF_SOMEBODY = ("3320 0112 0389 0001", "3320011203890001", "12 Januari 1989", "12/03/1989", "tgl 1-2-2024")
 OF_A_HEAD = ("K1", "0-59 bulan", "Tahun 2026", "TTD 90", "12-23 bln")

@@ -6,7 +6,7 @@ import pytest
 from laporan import book, codes, read, said
 
 from lokmin_data.reading import read_book
-from lokmin_data.reading.refusal import Refused
+from lokmin_data.reading.opening.refusal import Refused
 
 
 def test_a_group_of_columns_set_apart_does_not_fill_the_desa_beside_it():

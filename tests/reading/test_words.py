@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from lokmin_data.reading.meaning import Reader
-from lokmin_data.reading.period import Period, period_of, period_of_text
-from lokmin_data.reading.period_names import period_of_name
-from lokmin_data.reading.values import Style, number_of, style_of
-from lokmin_data.reading.words import vocabulary
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.period import Period, period_of, period_of_text
+from lokmin_data.reading.words.period_names import period_of_name
+from lokmin_data.reading.words.values import Style, number_of, style_of
+from lokmin_data.reading.words.vocabulary import vocabulary
 from lokmin_data.reference.catalogue import load_indicators
 
 WORDS = vocabulary()

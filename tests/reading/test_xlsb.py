@@ -10,7 +10,7 @@ import zipfile
 from laporan import codes, said
 
 from lokmin_data.reading import read_report
-from lokmin_data.reading.book import open_book
+from lokmin_data.reading.opening.book import open_book
 
 #: A made-up sheet: BCG over "Jml" and "%", MR 1 over "Jml", three desa.
 WORKBOOK = """

@@ -1,0 +1,1 @@
+"""What was not understood, and is told or asked instead of guessed."""

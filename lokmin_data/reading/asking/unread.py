@@ -1,0 +1,76 @@
+"""Why a table of numbers gave none: told with its cell where nothing else says so, and where a sheet's numbers begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.blocks.block import Draft
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.opening.book import Sheet, cell_name
+from lokmin_data.reading.words.values import kind_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableUnread(Problem):
+    """A table that was found and of whose numbers none could be read."""
+
+    code = "tabel-tidak-terbaca"
+    severity = "skipped"
+    what = "Tabel ini ditemukan, tetapi tidak satu pun angkanya terbaca; kolom angka pertamanya berjudul '{found}'."
+    fix = "Sebutkan nama capaian, bulan, dan apakah angkanya jumlah atau persen pada judul tabel atau judul kolomnya."
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmptyForm(Problem):
+    """A form of which nobody filled in the results."""
+
+    code = "formulir-kosong"
+    severity = "skipped"
+    what = "Tabel ini dipahami, tetapi kolom hasilnya ('{found}') belum diisi satu pun."
+    fix = "Isi hasilnya lalu unggah ulang; tidak perlu bila memang belum dilaporkan."
+
+
+def empty_forms(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """A problem for each table whose columns of results hold no number, on sheets of which no other problem names a cell."""
+    told = {problem.sheet for problem in problems if problem.cell}
+    for made in drafts:
+        columns = [column for each in made.layout.measures for column in (each.number, each.percent) if column and column.path]
+        if columns and made.sheet.name not in told and not any(_holds_numbers(made, column) for column in columns):
+            cell = cell_name(*made.grid.place(made.head.frame.bottom, columns[0].index))
+            yield EmptyForm(sheet=made.sheet.name, cell=cell, found=" › ".join(columns[0].path))
+
+
+def _holds_numbers(made: Draft, column: Column) -> bool:
+    rows = made.grid.rows[made.head.frame.bottom + 1 : made.head.frame.last + 1]
+    return any(column.index < len(cells) and kind_of(cells[column.index]) == "number" for cells in rows)
+
+
+def unread_tables(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """A problem for each table with numbers on sheets of which no other problem names a cell."""
+    told = {problem.sheet for problem in problems if problem.cell}
+    for made in drafts:
+        first = _first_number(made) if made.sheet.name not in told else None
+        if first is not None:
+            row, column = first
+            heads = " › ".join(column.path)
+            yield TableUnread(sheet=made.sheet.name, cell=cell_name(*made.grid.place(row, column.index)), found=heads)
+
+
+def _first_number(made: Draft) -> tuple[int, Column] | None:
+    """The first (row, column) below a head that holds a number to count."""
+    columns = [each for each in made.head.columns if not each.meaning.axis and each.path]
+    for row in range(made.head.frame.bottom + 1, made.head.frame.last + 1):
+        cells = made.grid.rows[row]
+        for column in columns:
+            if column.index < len(cells) and kind_of(cells[column.index]) == "number":
+                return row, column
+    return None
+
+
+def first_number_of(sheet: Sheet) -> str:
+    """The cell of a sheet's first number, empty where it has none."""
+    places = ((row, column) for row, cells in enumerate(sheet.rows) for column, cell in enumerate(cells) if cell.__class__ in (int, float))
+    first = next(places, None)
+    return cell_name(*first) if first else ""

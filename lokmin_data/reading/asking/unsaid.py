@@ -1,0 +1,109 @@
+"""What a table leaves unsaid: words where numbers belong, numbers of a month or added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.problems.half_understood import BasisUnsaid, LetterForDigit, TextForNumber
+from lokmin_data.reading.rows.growing import looks_added_up
+from lokmin_data.reading.words.meaning import AREA_LEVELS
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import kind_of
+
+#: Columns told one by one, and how much of a cell is shown.
+MOST_TOLD, LONGEST_SHOWN = 5, 30
+#: A number of a few digits with the letters O, l or I in their place.
+_MISTYPED = re.compile(r"^\s*(?:[Oo]|(?=[\dOolI]{2,4}\s*$)(?=.*\d)(?=.*[OolI])[\dOolI]+)\s*$")
+
+
+def unsaid(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    """The problems of what tables leave unsaid, each once."""
+    blocks = list(blocks)
+    yield from _texts(blocks, indicators)
+    yield from _letters(blocks, indicators)
+    yield from _bases(blocks, indicators)
+
+
+def _texts(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    told: set[str] = set()
+    for block in blocks:
+        for measure in block.layout.measures:
+            known = indicators.get(measure.indicator)
+            column = measure.number
+            if column is None or known and known.kind == "status" or len(told) >= MOST_TOLD:
+                continue
+            header = " › ".join(column.path)
+            place = _first_text(block, column.index) if header not in told else None
+            if place is not None:
+                told.add(header)
+                row, text = place
+                cell = cell_name(*block.grid.place(row, column.index))
+                yield TextForNumber(sheet=block.sheet.name, cell=cell, found=text, expected=header)
+
+
+def _first_text(block: Block, column: int) -> tuple[int, str] | None:
+    """(row, text) of the first area's cell that holds a word with a digit in it: `12/40`, `3 x`."""
+    for row in block.rows:
+        cells = block.grid.rows[row.index]
+        cell = cells[column] if column < len(cells) else None
+        if cell.__class__ is not str or row.kind not in ("area", "empty") or kind_of(cell) != "text":
+            continue
+        if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#") and not _MISTYPED.match(cell):
+            return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
+    return None
+
+
+def _letters(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    """One problem for each cell that holds a letter in place of a digit: `O`, `1O`, `l2`."""
+    for block in blocks:
+        columns = {
+            column.index for measure in block.layout.measures for column in (measure.number, measure.percent)
+            if column and getattr(indicators.get(measure.indicator), "kind", "") != "status"
+        }  # fmt: skip
+        for row in (row for row in block.rows if row.kind in ("area", "empty")):
+            cells = block.grid.rows[row.index]
+            for column in sorted(columns):
+                cell = cells[column] if column < len(cells) else None
+                if cell.__class__ is str and _MISTYPED.match(cell) and _holds_numbers(block, column):
+                    place = cell_name(*block.grid.place(row.index, column))
+                    yield LetterForDigit(sheet=block.sheet.name, cell=place, found=fold_spaces(cell))
+
+
+def _holds_numbers(block: Block, column: int) -> bool:
+    """True where most cells of a column are numbers."""
+    cells = [block.grid.rows[row.index][column] for row in block.rows if row.kind == "area" and column < len(block.grid.rows[row.index])]
+    return 2 * sum(1 for cell in cells if kind_of(cell) == "number") > len(cells)
+
+
+def _bases(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    told: set[int] = set()
+    for block in blocks:
+        head = block.head
+        listed = head.axis("indicator") and head.axis("month") and head.axis(*AREA_LEVELS)
+        if block.period.adds or block.sheet_number in told:
+            continue
+        counted = {code for code, known in indicators.items() if known.kind == "cumulative"}
+        grown = looks_added_up(block.layout, block.rows, block.values, counted)
+        if grown or not listed:
+            column = grown and (grown.number or grown.percent)
+            if column:
+                told.add(block.sheet_number)
+                yield BasisUnsaid(sheet=block.sheet.name, found=" › ".join(column.path))
+            continue
+        for measure in block.layout.measures:
+            if not measure.indicator and not measure.basis and _counts_over_time(block, measure, indicators):
+                told.add(block.sheet_number)
+                column = measure.number or measure.percent
+                yield BasisUnsaid(sheet=block.sheet.name, found=" › ".join(column.path) if column else "")
+                break
+
+
+def _counts_over_time(block: Block, measure: Measure, indicators: Mapping[str, Indicator]) -> bool:
+    """True where a row names an indicator that is counted either by the month or from January."""
+    codes = {row.meaning.indicator for row in block.rows if row.meaning}
+    return any((known := indicators.get(code)) and known.kind == "cumulative" for code in codes)

@@ -1,0 +1,47 @@
+"""Of a month, added up, a state or of a whole year: what the basis of a number is where its column does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.words.period import Period
+
+
+def basis_of(
+    measure: Measure,
+    indicator: Indicator | None,
+    period: Period,
+    *,
+    rows_say_month: bool = False,
+    rows_say_year: bool = False,
+) -> str:
+    """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
+    kind = indicator.kind if indicator else "cumulative"
+    monthly = bool(period.month or measure.month or measure.months or rows_say_month)
+    whole_year = bool(period.year or measure.year or rows_say_year) and not monthly
+    if kind in ("point", "status"):
+        return "year" if whole_year and not measure.basis else "point"
+    if measure.basis == "year" and period.month:
+        return "cumulative"  # "tahun ini" beside "tahun lalu", in a report up to a month
+    if measure.basis or measure.months:
+        return measure.basis or "cumulative"
+    if measure.month:
+        return "month"
+    if period.adds:
+        return "cumulative"
+    return "year" if whole_year else "month"
+
+
+def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:
+    """The point indicators that a table gives for the month and added up: only the month is a state."""
+    points = {
+        measure.indicator
+        for measure in measures
+        if (known := indicators.get(measure.indicator)) and known.kind == "point"
+    }
+    bases: dict[str, set[str]] = {}
+    for measure in measures:
+        bases.setdefault(measure.indicator, set()).add(measure.basis)
+    return frozenset(code for code in points if {"month", "cumulative"} <= bases[code])

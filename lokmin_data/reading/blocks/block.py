@@ -1,0 +1,285 @@
+"""One table read whole: its head, rows, periods and numbers, still without a word about what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.blocks.bases import basis_of, has_both
+from lokmin_data.reading.blocks.context import Context
+from lokmin_data.reading.blocks.laying_out import lay_out
+from lokmin_data.reading.blocks.other_people import without_other_people
+from lokmin_data.reading.blocks.percent_signs import with_signs
+from lokmin_data.reading.blocks.places import with_places
+from lokmin_data.reading.blocks.ticks import with_ticks
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
+from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.heads.titled_heads import with_title
+from lokmin_data.reading.heads.told_targets import with_told_targets
+from lokmin_data.reading.heads.whole_classes import with_whole_classes
+from lokmin_data.reading.layouts.named_problems import with_named_problems
+from lokmin_data.reading.layouts.scored import without_means, without_scores
+from lokmin_data.reading.opening.book import Sheet
+from lokmin_data.reading.rows.areas import Row
+from lokmin_data.reading.rows.bodies import Body, Whose, column_values, columns_of, read_body
+from lokmin_data.reading.rows.doubted_rows import with_running_areas
+from lokmin_data.reading.rows.growing import with_grown_months
+from lokmin_data.reading.rows.served_rows import with_parts_of_desa, without_served
+from lokmin_data.reading.rows.subtotals import with_subtotals
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.period import Period
+from lokmin_data.reading.words.titles import titled_indicator, titled_percent, under_title
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import Value, kind_of
+
+#: A row of a table's body has at least so many numbers.
+FEWEST_NUMBERS = 2
+#: An export is known by so many heads of at least so many underscores.
+FEWEST_EXPORTED, WORDS_OF_EXPORT = 3, 3
+
+
+#: (row, percent, allowed error) of the printed percents of a column.
+Shares = list[tuple[int, float, float]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A table with everything that was read of it.
+
+    `period` and the bases of `measures` hold what the table says or inherits.  `values` gives the numbers of a
+    column, row by row of `rows`.  `place` is the table's number in the book.
+    """
+
+    place: int
+    sheet_number: int
+    sheet: Sheet = field(repr=False)
+    grid: Grid = field(repr=False)
+    head: Head = field(repr=False)
+    layout: Layout = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
+    context: Context
+    period: Period
+    title: Meaning
+    values: dict[int, list[Value]] = field(repr=False)
+    recap: bool = False
+    fingerprint: str = ""  # what tables of one form share: the meanings of their columns
+    shares: dict[Column, Shares] = field(default_factory=dict, repr=False, compare=False)  # what is known of printed percents
+    _unread: dict[Column, list[Value]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def lists_sasaran(self) -> bool:
+        """True for a list of sasaran: denominators, hardly anything unknown, and not one number of an indicator."""
+        if len(self.layout.unknown) > len(self.layout.denominators):
+            return False
+        columns = [column for measure in self.layout.measures for column in (measure.number, measure.percent) if column]
+        return not any(value.number is not None for column in columns for value in self.values[column.index])
+
+    @cached_property
+    def dividing(self) -> tuple[Denominator, ...]:
+        """The denominators whose column holds a number."""
+        columns = ((each, self.values[each.column.index]) for each in self.layout.denominators)
+        return tuple(each for each, values in columns if any(value.number is not None for value in values))
+
+    @cached_property
+    def by_month(self) -> bool:
+        """True where the sasaran of a single month stands beside that of the year: numbers are measured by their basis."""
+        kinds = {each.of_month for each in self.dividing if each.population and not each.target}
+        return kinds == {True, False}
+
+    def number(self, column: Column | None, row: int) -> float | None:
+        """The number of a column in the row's place in `rows`; None where there is none."""
+        return self.values[column.index][row].number if column else None
+
+    def values_of(self, column: Column) -> list[Value]:
+        """The numbers of a column, also of one that is not read; looked at once, whatever it is compared with."""
+        if column.index in self.values:
+            return self.values[column.index]
+        if column not in self._unread:
+            self._unread[column] = column_values(self.grid, column, self.rows)
+        return self._unread[column]
+
+    def cell(self, row: int, column: Column) -> tuple[int, int]:
+        """(row, column) in the sheet of a place of the table."""
+        return self.grid.place(self.rows[row].index, column.index)
+
+
+def fingerprint_of(head: Head) -> str:
+    """The meanings of a head's columns as one text, without what only tells where they stand."""
+    return "|".join(
+        f"{each.axis},{each.role},{each.indicator},{each.population},{each.basis},{each.sex},{each.month},{each.year},{each.unknown}"
+        for each in (column.meaning for column in head.columns)
+    )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A table whose head and surroundings are known, before its rows are read."""
+
+    sheet_number: int
+    sheet: Sheet = field(repr=False)
+    grid: Grid = field(repr=False)
+    head: Head = field(repr=False)
+    layout: Layout = field(repr=False)
+    context: Context
+    title: Meaning
+    area: str = ""  # whose table it is, where no column names areas
+    level: str = "desa"
+    within: str = ""  # the desa of a posyandu
+    body: Body | None = field(default=None, repr=False)  # where it was read already
+
+    @property
+    def whose(self) -> Whose:
+        """Whose table it is, where no column names areas."""
+        return Whose(self.area or self.context.desa, self.level, self.within)
+
+    @property
+    def useful(self) -> bool:
+        """True where the table holds numbers that can be observations or sasaran."""
+        layout = self.layout
+        return bool(layout.measures) or bool(layout.denominators) and len(layout.unknown) <= len(layout.denominators)
+
+
+def draft(
+    sheet_number: int,
+    sheet: Sheet,
+    grid: Grid,
+    head: Head,
+    context: Context,
+    reader: Reader,
+    *,
+    title: Meaning,
+    area: str = "",
+) -> Draft:
+    """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
+    context = replace(context, titles=context.titles + head.banners)
+    named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
+    head = with_whole_classes(head, reader)
+    head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
+    head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
+    head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
+    names_itself = any(column.meaning.indicator for column in head.columns)
+    rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
+    percents = titled_percent(context.titles, reader) and not any(
+        column.meaning.role == "percent" for column in head.columns
+    )
+    kind = (head.columns, named, percents, rows_name_it)
+    layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
+    return Draft(sheet_number, sheet, grid, head, layout, context, named, area)
+
+
+def _under(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head as it reads below a title."""
+    columns = reader.forms.changed((head.columns, title), lambda: with_ticks(with_title(head, title, reader), title, reader).columns)
+    return head if columns == head.columns else replace(head, columns=columns)
+
+
+def with_body(made: Draft, reader: Reader) -> Draft:
+    """The draft of a useful table with what stands below its head, unless other sheets may say whose table it is: it is read
+    while they are still parsed."""
+    known = made.useful and (made.area or made.head.axis(*AREA_LEVELS))
+    return replace(made, body=_body(made, reader)) if known else made
+
+
+def _body(made: Draft, reader: Reader) -> Body:
+    return read_body(made.grid, made.head, made.layout, made.context.titles, made.whose, reader)
+
+
+def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
+    """True where rows inside a table hold nothing but the name of an indicator; the title of the next table does not count."""
+    frame = head.frame
+    rows = [row[frame.left : frame.right + 1] for row in grid.rows[frame.bottom + 1 : frame.last + 1]]
+    while rows and sum(1 for cell in rows[-1] if kind_of(cell) == "number") < FEWEST_NUMBERS:
+        rows.pop()
+    for row in rows:
+        filled = [cell for cell in row if cell is not None]
+        if len(filled) == 1 and filled[0].__class__ is str:
+            meaning = reader.text(fold_spaces(filled[0]))
+            if meaning.indicator and not meaning.unknown:
+                return True
+    return False
+
+
+def read_block(
+    place: int, made: Draft, period: Period, indicators: Mapping[str, Indicator], reader: Reader, *, recap: bool
+) -> Block:
+    """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
+    body = made.body if made.body and made.body.whose == made.whose else _body(made, reader)
+    rows, layout = body.rows, _with_bases(_as_exported(made, indicators), period, indicators, body.rows)
+    values = {column.index: body.values[column.index] for column in columns_of(layout)}
+    rows = with_running_areas(rows, layout, values)
+    rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))
+    layout = with_grown_months(layout, rows, values, period, made.context.added)
+    return Block(
+        place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
+        fingerprint_of(made.head),
+    )  # fmt: skip
+
+
+def _as_exported(made: Draft, indicators: Mapping[str, Indicator]) -> Layout:
+    """The layout of a SIGIZI export of pregnant women (heads such as Jumlah_ibu_hamil_periksa_Hb): such exports count
+    from January to their month, whatever month stands in the row."""
+    named = [column for column in made.head.columns if column.path and column.path[-1].count("_") >= WORDS_OF_EXPORT]
+    if len(named) < FEWEST_EXPORTED:
+        return made.layout
+
+    def counted(measure: Measure) -> Measure:
+        known = indicators.get(measure.indicator)
+        of_mothers = known and known.programme == "gizi_ibu_hamil" and known.kind == "cumulative"
+        return replace(measure, basis="cumulative") if of_mothers and not measure.basis else measure
+
+    return replace(made.layout, measures=tuple(counted(measure) for measure in made.layout.measures))
+
+
+def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicator], rows: Sequence[Row]) -> Layout:
+    """The layout with every measure's basis decided.
+
+    Left out: a point added up beside its month, and what a range such as April to June adds up without saying how.
+    """
+    twice = has_both(layout.measures, indicators)
+    by_month, by_year = any(row.period.month for row in rows), any(row.period.year for row in rows)
+    measures = []
+    for measure in layout.measures:
+        known = indicators.get(measure.indicator)
+        if measure.indicator in twice and measure.basis == "cumulative":
+            continue
+        if (
+            period.odd_range
+            and not measure.basis
+            and not measure.month
+            and known
+            and known.kind not in ("point", "status")
+            and not by_month
+        ):
+            continue
+        basis = measure.basis
+        if measure.indicator:
+            basis = basis_of(measure, known, period, rows_say_month=by_month, rows_say_year=by_year)
+            if (
+                basis == "month"
+                and not measure.basis
+                and not measure.month
+                and by_month
+                and all(row.period.adds for row in rows if row.period.month)
+            ):
+                basis = "cumulative"
+        measures.append(measure if basis == measure.basis else replace(measure, basis=basis))
+    return replace(layout, measures=tuple(measures))
+
+
+def measure_of_row(measure: Measure, row: Row, indicators: Mapping[str, Indicator], period: Period) -> Measure | None:
+    """The measure as a row completes it: its indicator, sex or period; None where the row names no known indicator."""
+    if row.meaning is not None and not measure.indicator:
+        if row.meaning.unknown or not row.meaning.indicator:
+            return None
+        measure = replace(
+            measure, indicator=row.meaning.indicator, other=row.meaning.other, sex=measure.sex or row.meaning.sex
+        )
+        measure = replace(
+            measure, basis=basis_of(measure, indicators.get(measure.indicator), row.period.filled(period))
+        )
+    if row.sex and not measure.sex:
+        measure = replace(measure, sex=row.sex)
+    return measure if measure.indicator else None

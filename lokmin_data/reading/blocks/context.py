@@ -1,0 +1,248 @@
+"""What stands around a table: its titles and labels (period, Puskesmas, desa, indicator)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.words.labels import label_kind
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.period import (
+    DECEMBER,
+    JANUARY,
+    NEVER,
+    Period,
+    adds_up,
+    month_number,
+    period_of,
+    period_of_text,
+    tells_when_printed,
+)  # fmt: skip
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import kind_of
+
+_PUSKESMAS = re.compile(
+    r"\b(?:UPTD|UPT|PKM)?\s*PUSKESMAS\s+(?!dan\b|kecamatan\b|tahun\b|bulan\b|di\b|se\b|per\b)([A-Za-z][\w' .-]*?)"
+    r"(?=\s+(?:bulan|tahun|kecamatan|periode|kabupaten|sampai|s/d|januari|"
+    r"februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|"
+    r"kumulatif|tri\w*|tw|semester|per)\b|\s*[,;:(]|\s+20\d\d|\s*$)",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 250
+MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"pebruari": 2, "nopember": 11}
+_SAMPAI = "sampai"
+_PARTS = frozenset({"tribulan", "semester", "caturwulan"})
+#: Titles stand at most so many rows above a head, in rows with hardly a number.
+HIGHEST_TITLE, FEW_NUMBERS = 25, 2
+_SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """The titles and labels of a place in a sheet, with the cells that speak of a period."""
+
+    period: Period = NEVER
+    titles: tuple[str, ...] = ()
+    desa: str = ""
+    puskesmas: str = ""
+    kecamatan: str = ""
+    posyandu: str = ""
+    unsure: bool = False  # several months stand over tables side by side, and which one is this table's is not known
+    cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    added: bool = False  # a title says "kumulatif"
+
+    def under(self, other: Context) -> Context:
+        """This context with what it leaves open taken from a wider one."""
+        period = self.period.filled(other.period)
+        return Context(
+            period, self.titles, self.desa or other.desa, self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
+            self.posyandu or other.posyandu, not period.month and (self.unsure or other.unsure), self.cells,
+            self.added or other.added,
+        )  # fmt: skip
+
+
+def read_context(grid: Grid, first: int, last: int, left: int, right: int, reader: Reader) -> Context:
+    """The context that the rows `first` to `last` (exclusive) give, within the columns `left` to `right`."""
+    label_period, title_period = NEVER, NEVER
+    titles: list[str] = []
+    cells: list[tuple[int, int]] = []
+    places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
+    for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
+        filled = [
+            (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None
+        ]
+        for name, column, value in _labels(filled, reader):
+            if name in ("bulan", "tahun"):
+                found = _labelled(name, value, reader)
+                if found != NEVER:
+                    label_period = label_period.filled(found)
+                    cells.append((number, column))
+            elif not places[name]:
+                places[name] = _name(value)
+        before = [None, *(cell for _, cell in filled)]
+        for (column, cell), label in zip(filled, before, strict=False):
+            if cell.__class__ is str and len(cell) <= LONGEST_TITLE and not tells_when_printed(label):
+                if _is_row_apart(grid, number, cell, last, reader):
+                    continue
+                titles.append(fold_spaces(cell))
+                found = reader.period(cell)
+                if found != NEVER and not _is_signature(cell, reader):
+                    title_period = title_period.filled(found)
+                    if _only_adds(found, cell, reader) and title_period.month:
+                        title_period = replace(title_period, adds=True)
+                    cells.append((number, column))
+    return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
+
+
+def _is_row_apart(grid: Grid, number: int, text: str, last: int, reader: Reader) -> bool:
+    """True for the last row of the table above, `LUAR WILAYAH | 2`: with numbers of its own, or right below a row of numbers
+    and not right above the head of the next table."""
+    if label_kind(fold_spaces(text), "desa", reader) != "apart":
+        return False
+    rows = (grid.rows[number], grid.rows[number - 1] if number and number + 1 < last else ())
+    return any(cell is not None and kind_of(cell) == "number" for row in rows for cell in row)
+
+
+def _only_adds(found: Period, title: str, reader: Reader) -> bool:
+    """True for a title line that says "kumulatif" of what the other lines name, not of one kind of columns."""
+    return found.adds and not found.month and "bulan" not in reader.tokens(title)
+
+
+def first_title(grid: Grid, first: int, last: int) -> int:
+    """The first row above a head that may be a title: below the last row of numbers of whatever stands above, and below the
+    months of that table that are still to come."""
+    number = _below_numbers(grid, first, last)
+    while number and number < last and _next_month(grid.rows[number - 1], grid.rows[number]):
+        number += 1
+    return number
+
+
+def _next_month(above: Sequence[object], cells: Sequence[object]) -> bool:
+    """True for a row that begins with the month that follows the one which the row above begins with."""
+    first, second = (next((_month_alone(cell) for cell in row if cell is not None), 0) for row in (above, cells))
+    return bool(first and second == first + 1)
+
+
+def _month_alone(cell: object) -> int:
+    """The month of a cell that is nothing but its name; 0 for any other."""
+    return MONTHS.get(cell.strip().casefold(), 0) if cell.__class__ is str else 0  # type: ignore[attr-defined]
+
+
+def _below_numbers(grid: Grid, first: int, last: int) -> int:
+    for number in range(last - 1, first - 1, -1):
+        numbers = 0
+        for cell in grid.rows[number]:
+            if cell is not None and kind_of(cell) == "number":
+                numbers += 1
+                if numbers > FEW_NUMBERS:
+                    return number + 1
+    return first
+
+
+def _is_signature(text: str, reader: Reader) -> bool:
+    return bool(_SIGNATURE & set(reader.tokens(text)[:3]))
+
+
+def _labelled(name: str, value: object, reader: Reader) -> Period:
+    """The period of a label's value; the label TAHUN speaks only of a year."""
+    if value.__class__ is str:
+        value = value.strip().lstrip(":").strip()
+        if name == "tahun":
+            return Period(year=period_of_text(value, reader.words).year)
+        if JANUARY <= (month := month_number(value)) <= DECEMBER:
+            return Period(month=month)
+        found = period_of_text(value, reader.words, alone=True)
+        return found if found.month else period_of_text(f"bulan {value}", reader.words)
+    found = period_of(value, reader.words, alone=True)
+    return Period(year=found.year) if name == "tahun" else found
+
+
+def _name(value: object) -> str:
+    return fold_spaces(value.lstrip(": ")) if value.__class__ is str else ""
+
+
+def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[str, int, object]]:
+    """(label, column of the value, value) of the labels in a row: `BULAN : | MARET`, `Bulan : Maret`, `BULAN | : MARET`."""
+    found = []
+    for place, (column, cell) in enumerate(filled):
+        if cell.__class__ is not str:
+            continue
+        head, colon, rest = cell.partition(":")
+        name = _label_name(head, reader)
+        if not name:
+            continue
+        before = reader.tokens(head) if name == "bulan" else []
+        if rest.strip():
+            found.append((name, column, _completed(before, rest)))
+            continue
+        value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
+        if value and (colon or _follows(name, value[1], reader)):
+            found.append((name, value[0], _completed(before, value[1])))
+    return found
+
+
+def _completed(label: Sequence[str], value: object) -> object:
+    """The value with the words of its label that it needs: the `sampai` of `S/D BULAN`, the part of the year of `SEMESTER : I`."""
+    value = _up_to(value) if _SAMPAI in label else value
+    part = next((word for word in label if word in _PARTS), "")
+    if not part or isinstance(value, date):
+        return value
+    text = str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
+    return f"{part} {text}"
+
+
+def _up_to(value: object) -> object:
+    """The value of a label `S/D BULAN` as a text that says so."""
+    if isinstance(value, date):
+        return f"{_SAMPAI} {MONTH_NAMES[value.month - 1]} {value.year}"
+    text = str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
+    month = int(text) if text.isdecimal() else 0
+    return f"{_SAMPAI} {MONTH_NAMES[month - 1] if 1 <= month <= len(MONTH_NAMES) else text}"
+
+
+def _is_colon(cell: object) -> bool:
+    return cell.__class__ is str and cell.strip() == ":"
+
+
+def _follows(name: str, cell: object, reader: Reader) -> bool:
+    """True for what can be a label's value without a colon after the label: no head word."""
+    if cell.__class__ is not str or cell.lstrip().startswith(":"):
+        return True
+    meaning = reader.text(cell)
+    return bool(meaning.unknown) or (name in ("bulan", "tahun") and meaning.bare and not meaning.axis)
+
+
+def _label_name(text: str, reader: Reader) -> str:
+    """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
+    if len(text) > 40:
+        return ""
+    words = reader.tokens(text)
+    name = _label_names(reader).get(" ".join(words), "")
+    time = reader.words.lists["label_waktu"]
+    return name or ("bulan" if set(words) <= set(time["kata"]) and not set(words).isdisjoint(time["inti"]) else "")
+
+
+_LABELS: dict[int, dict[str, str]] = {}
+
+
+def _label_names(reader: Reader) -> dict[str, str]:
+    key = id(reader.words)
+    if key not in _LABELS:
+        lists = reader.words.lists["label"]
+        _LABELS[key] = {" ".join(reader.tokens(text)): name for name, texts in lists.items() for text in texts}
+    return _LABELS[key]
+
+
+def place_name(contexts: Iterable[Context], name: str) -> str:
+    """The puskesmas or kecamatan that the most contexts name in a label, else in a title; empty where none does."""
+    contexts = list(contexts)
+    said = [getattr(context, name) for context in contexts if getattr(context, name)]
+    if not said and name == "puskesmas":
+        said = [
+            found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))
+        ]
+    return max(said, key=said.count) if said else ""

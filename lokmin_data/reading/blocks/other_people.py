@@ -1,0 +1,84 @@
+"""Tables of people whom an indicator does not count: anemia of brides or of the old is not that of pregnant women."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.words.meaning import Meaning, Reader
+
+#: The group that says nothing of people, and that of patients.
+_HOUSEHOLDS, _OF_PATIENTS = "keluarga", "dewasa"
+
+
+def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
+    """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
+    than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
+    head = _without_found(head, reader)
+    anybody = reader.words.lists["orang_lain"]["indikator"]
+    named = {column.meaning.indicator for column in head.columns} | {title.indicator}
+    codes = named.intersection(anybody)
+    if not codes:
+        return head, title
+    texts = list(dict.fromkeys((*texts, *(text for column in head.columns for text in column.path))))
+    folded = _folded(texts, reader)
+    wrong = {code: others for code in codes if (others := _others(code, head, texts, folded, reader))}
+    if not wrong:
+        return head, title
+    columns = [
+        replace(column, meaning=replace(column.meaning, unknown=(wrong[column.meaning.indicator],)))
+        if column.meaning.indicator in wrong and column.path not in reader.confirmed else column
+        for column in head.columns
+    ]  # fmt: skip
+    return replace(head, columns=tuple(columns)), Meaning() if title.indicator in wrong else title
+
+
+def _others(code: str, head: Head, texts: Sequence[str], folded: str, reader: Reader) -> str:
+    """The people of other groups than the indicator's that the texts and columns of a table name, empty where they name none
+    or its own as well."""
+    lists = reader.words.lists
+    penyebut, said = lists["penyebut"], lists["orang_lain"]
+    groups = {name: group for group, names in lists["kelompok"].items() for name in names}
+    screened = reader.words.lists["skrining"]
+    if code in screened["indikator"] and not _says(folded, screened["dilayani"]) and (found := _says(folded, screened["judul"])):
+        return found  # those found ill by a screening are not the patients who were served
+    own = {groups[name] for name in penyebut.get(code, ()) if name in groups} or {_OF_PATIENTS}
+    if _says(folded, [word for group in own for word in said["sendiri"].get(group, ())]):
+        return ""
+    people = {column.meaning.population for column in head.columns}
+    people |= {each.means["population"] for text in texts for each in reader.understood((text,)).found if "population" in each.means}
+    people -= set(said["tindakan"])
+    served = {column.meaning.indicator for column in head.columns} - set(said["indikator"])
+    found = people.union(*(penyebut.get(other, ()) for other in served))
+    if own & {groups[name] for name in found if name in groups} or found & set(penyebut.get(code, ())) - set(said["tindakan"]):
+        return ""
+    here = sorted(name for name in people if groups.get(name, _HOUSEHOLDS) != _HOUSEHOLDS)
+    return _says(folded, said["kata"]) or next(iter(here), "")
+
+
+def _folded(texts: Sequence[str], reader: Reader) -> str:
+    """The texts as `_says` looks through them: a line each, with a space before and behind each word."""
+    return "\n".join(f" {reader.words.folded(text)} " for text in texts)
+
+
+def _says(folded: str, words: Sequence[str]) -> str:
+    """The first of the words that stands in a text, empty where none does."""
+    return next((word for word in words if f" {word} " in folded), "")
+
+
+def _without_found(head: Head, reader: Reader) -> Head:
+    """The head with patients that were only found not understood: "Hipertensi ditemukan" is not those who were served."""
+    lists = reader.words.lists["skrining"]
+
+    def found(column: Column) -> str:
+        if column.meaning.indicator not in lists["indikator"] or column.path in reader.confirmed:
+            return ""
+        folded = _folded(column.path, reader)
+        return "" if _says(folded, lists["dilayani"]) else _says(folded, lists["ditemukan"])
+
+    words = {column: word for column in head.columns if (word := found(column))}
+    if not words:
+        return head
+    columns = (replace(each, meaning=replace(each.meaning, unknown=(words[each],))) if each in words else each for each in head.columns)
+    return replace(head, columns=tuple(columns))

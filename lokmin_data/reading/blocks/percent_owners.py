@@ -1,0 +1,192 @@
+"""Whose each percent column is: by its place, by what its head names, by its block."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Denominator, Measure
+from lokmin_data.reading.heads.percent_places import Places
+from lokmin_data.reading.words.meaning import Meaning
+
+SEVERAL = 2
+
+
+def with_percents(
+    measures: list[Measure], ratios: list[Column], denominators: Sequence[Denominator], title: Meaning, places: Places,
+    *, rows_name_it: bool = False,
+) -> tuple[list[Measure], list[Column], list[Column]]:
+    """(measures with their percent columns, percent columns that belong to no number by name or place, those of counts
+    that are not read).  `rows_name_it`: a column lists the indicators, also those of percents without a number."""
+    title = Meaning(family=title.family) if rows_name_it else title
+    loose: list[Column] = []
+    unowned: list[Column] = []
+    for ratio in _without_yearly(ratios, measures, denominators):
+        count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
+        place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators)
+        if place is not None:
+            measures[place] = replace(measures[place], percent=ratio)
+        elif count:
+            unowned.append(ratio)
+        elif ratio.meaning.basis == "last" or _of_taken_sum(ratio, measures):
+            continue
+        elif ratio.meaning.population and not ratio.meaning.indicator:
+            loose.append(ratio)
+        elif not ratio.meaning.indicator and ratio.meaning.family not in ("", title.family):
+            unowned.append(ratio)  # "Penemuan kasus" over "%" is no percent of the successes that the title names
+        elif ratio.meaning.indicator or (title.indicator or rows_name_it) and not _beside_counts(ratio, measures):
+            meaning = ratio.meaning
+            measures.append(
+                Measure(
+                    meaning.indicator or title.indicator, meaning.other or title.other, meaning.basis, meaning.sex,
+                    meaning.month, meaning.months, meaning.year, percent=ratio,
+                )
+            )  # fmt: skip
+    return measures, loose, unowned
+
+
+def _beside_counts(ratio: Column, measures: Sequence[Measure]) -> bool:
+    """True where numbers stand in a percent's table; of a percent that names its month, numbers of that month."""
+    own = (ratio.meaning.month, ratio.meaning.months)
+    return any(each.number and (own == (0, None) or (each.month, each.months) in (own, (0, None))) for each in measures)
+
+
+def second_percents(ratios: Sequence[Column], measures: Sequence[Measure], title: Meaning) -> list[tuple[Column, Column]]:
+    """(a measure's percent, a second percent column right behind it whose head says the same)."""
+    taken = {each.percent.index: each for each in measures if each.percent}
+    spare = []
+    for ratio in ratios:
+        before = taken.get(ratio.index - 1)
+        if before is None or not before.percent or ratio.path[:-1] != before.percent.path[:-1] or not fits(before, ratio.meaning):
+            continue
+        own = taken.get(ratio.index)
+        alone = own is None or own.number is None and before.number is None and own.indicator == before.indicator
+        same_basis = ratio.meaning.basis == before.percent.meaning.basis and ratio.meaning.sex == before.percent.meaning.sex
+        if alone and same_basis and (ratio.meaning.indicator or title.indicator or before.number):
+            spare.append((before.percent, ratio))
+    return spare
+
+
+def _without_yearly(ratios: list[Column], measures: Sequence[Measure], denominators: Sequence[Denominator]) -> list[Column]:
+    """The percent columns without one behind all months ("Des | Jml | %"): it is of the year, not of its left neighbour.
+
+    A percent without a month belongs to a month where it stands in its group, or where every month has one beside it.
+    """
+    numbers = {_number(each).index: each for each in measures if each.number and (each.month or each.months)}
+    if len({(each.month, each.months, each.year) for each in numbers.values()}) < SEVERAL:
+        return ratios
+    groups = {each.number.path[:-1] for each in numbers.values() if each.number and len(each.number.path) > 1}
+    open_ = [each for each in ratios if not (each.meaning.month or each.meaning.months)]
+    alone = [each for each in open_ if len(each.path) < SEVERAL or each.path[:-1] not in groups]
+    beside = [each for each in alone if each.index - 1 in numbers]
+    lost = alone if len(beside) < SEVERAL else [each for each in alone if each not in beside]
+    sasaran = {each.column.index for each in denominators}
+    lost = [each for each in lost if not _is_up_to(_counted_before(each, numbers, sasaran))]
+    return [each for each in ratios if each not in lost]
+
+
+def _counted_before(ratio: Column, numbers: Mapping[int, Measure], sasaran: Collection[int]) -> Measure | None:
+    """The number left of a percent; the sasaran that it is divided by may stand between."""
+    place = ratio.index - 1
+    while place in sasaran:
+        place -= 1
+    return numbers.get(place)
+
+
+def _is_up_to(before: Measure | None) -> bool:
+    """True for the number "Jml s/d Maret" among months: a percent behind it is its own, whatever empty months the form has."""
+    return before is not None and before.basis == "cumulative" and bool(before.month)
+
+
+def _placed(count: Column | None, measures: Sequence[Measure]) -> int | None:
+    """The place of the measure that counts in a column, None where no measure that lacks a percent does."""
+    return next(
+        (place for place, measure in enumerate(measures) if count and measure.number is count and measure.percent is None), None
+    )
+
+
+def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
+    """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
+    meaning = ratio.meaning
+    fitting = [
+        place
+        for place, measure in enumerate(measures)
+        if measure.number and measure.percent is None and fits(measure, meaning)
+    ]
+    if not fitting:
+        return None
+    block = [
+        place for place in fitting if _number(measures[place]).path[:-1] == ratio.path[:-1] and len(ratio.path) > 1
+    ]
+    if meaning.population and not meaning.indicator and not block:
+        above = ratio.path[:-1]
+        block = [place for place in fitting if above and _number(measures[place]).path[: len(above)] == above]
+    if meaning.population and not meaning.indicator and not block:
+        return None
+    chosen = _without_halves(block or fitting, ratio, measures)
+    left = [place for place in chosen if _number(measures[place]).index < ratio.index]
+    if left:
+        nearest = max(left, key=lambda place: _number(measures[place]).index)
+        if meaning.indicator or not _cut_off(_number(measures[nearest]).index, ratio.index, denominators):
+            return nearest
+    right = [place for place in chosen if _number(measures[place]).index > ratio.index]
+    if right and not left:
+        return min(right, key=lambda place: _number(measures[place]).index)
+    return max(left, key=lambda place: _number(measures[place]).index) if left else None
+
+
+def _halves(ratio: Column, measures: Sequence[Measure]) -> set[tuple]:
+    """What L and P without percents of their own share, where a percent that names no sex stands behind both: it is of
+    their sum."""
+    sexes: dict[tuple, set[str]] = {}
+    for each in measures if not ratio.meaning.sex else ():
+        if each.number and each.number.index < ratio.index and each.sex and not (each.percent and each.sex != "T"):
+            sexes.setdefault(_kin(each), set()).add(each.sex)
+    return {kin for kin, found in sexes.items() if found >= {"L", "P"}}
+
+
+def _kin(measure: Measure) -> tuple:
+    return (measure.indicator, measure.basis, measure.month, measure.months, measure.year)
+
+
+def _without_halves(places: list[int], ratio: Column, measures: Sequence[Measure]) -> list[int]:
+    halves = _halves(ratio, measures)
+    return [place for place in places if measures[place].sex not in ("L", "P") or _kin(measures[place]) not in halves]
+
+
+def _of_taken_sum(ratio: Column, measures: Sequence[Measure]) -> bool:
+    """True for a percent behind L, P and their sum, which has one already."""
+    taken = {_kin(each) for each in measures if each.percent and each.number and each.sex not in ("L", "P") and fits(each, ratio.meaning)}
+    return bool(taken & _halves(ratio, measures))
+
+
+def _number(measure: Measure) -> Column:
+    assert measure.number is not None
+    return measure.number
+
+
+def fits(measure: Measure, percent: Meaning) -> bool:
+    """True where nothing that the percent's head says contradicts the number's."""
+    return (
+        (not percent.indicator or percent.indicator == measure.indicator)
+        and (not percent.basis or not measure.basis and percent.basis != "last" or percent.basis == measure.basis)
+        and (not percent.sex or (percent.sex or "T") == (measure.sex or "T"))
+        and percent.month in (0, measure.month)
+        and percent.year in (0, measure.year)
+        and percent.months in (None, measure.months)
+        and (percent.indicator != "" or not percent.family or _of_family(measure, percent.family))
+    )
+
+
+def _of_family(measure: Measure, family: str) -> bool:
+    """True where a number's head names the family ("% Vit A") that its percent names, too."""
+    return bool(measure.number and measure.number.meaning.family == family)
+
+
+def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:
+    """True where a population that is measured by itself stands between the number and the percent."""
+    return any(
+        number < each.column.index < percent and each.population and not each.column.meaning.role == "denominator"
+        for each in denominators
+    )

@@ -1,0 +1,98 @@
+"""A status that is ticked in one of two columns, "Sudah" or "Belum": the first says yes, the second no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reference.catalogue import load_indicators
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.blocks.block import Block
+
+NO = "bukan"
+#: What is put into a cell to tick it, besides the words for yes and no.
+_MARKS = frozenset({"x", "*", "●", "•", "+", "1"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class BothTicked(Problem):
+    """A row in which yes and no are ticked."""
+
+    code = "centang-ganda"
+    severity = "warning"
+    what = "Kolom '{found}' dan '{expected}' sama-sama diberi tanda pada baris ini, sehingga statusnya tidak dibaca."
+    fix = "Hapus tanda yang keliru, lalu unggah ulang."
+
+
+def with_ticks(head: Head, title: Meaning, reader: Reader) -> Head:
+    """The head with two columns of a status, "Ya" beside "Tidak", understood: the one as the status, the other as its NO."""
+    answers = {column.index: _answer(column, reader) for column in head.columns}
+    if set(answers.values()) != {"", "ya", "tidak"}:
+        return head
+    columns = []
+    for column in head.columns:
+        pair = [each for each in head.columns if answers[each.index] and each.path[:-1] == column.path[:-1]]
+        if answers[column.index] and sorted(answers[each.index] for each in pair) == ["tidak", "ya"]:
+            said = [_status(each, title, reader) for each in pair]
+            known = next((each for each in said if each.indicator), None)
+            if known is not None:
+                meaning = known if answers[column.index] == "ya" else Meaning(role="ignore", note=NO)
+                column = replace(column, meaning=meaning)
+        columns.append(column)
+    return replace(head, columns=tuple(columns))
+
+
+def _answer(column: Column, reader: Reader) -> str:
+    """`ya` or `tidak` where the last text of a head is nothing but a word for it."""
+    text = fold_spaces(column.path[-1]).casefold().strip(" .()") if column.path and not column.meaning.axis else ""
+    words = reader.words.lists["ya_tidak"]
+    return next((name for name in ("ya", "tidak") if len(text) > 1 and text in words[name]), "")
+
+
+def _status(column: Column, title: Meaning, reader: Reader) -> Meaning:
+    """What a column of answers means without its answer, where that is a status: of the group's head, its own or the title."""
+    said = (reader.head(column.path[:-1]) if len(column.path) > 1 else Meaning(), column.meaning, replace(title, population=""))
+    known = load_indicators()
+    for each in said:
+        if each.indicator in known and known[each.indicator].kind == "status":
+            return Meaning(indicator=each.indicator, month=each.month, year=each.year, basis=each.basis)
+    return Meaning()
+
+
+def opposite(head: Head, column: Column) -> Column | None:
+    """The column of "Belum" beside that of "Sudah"."""
+    beside = (each for each in head.columns if each.meaning.note == NO and each.path[:-1] == column.path[:-1])
+    return next(beside, None)
+
+
+def answer(cell: object, words: Mapping[str, Sequence[str]], *, ticked: bool = False) -> str:
+    """`ya` or `tidak` as a cell says it; where answers are `ticked`, any mark is `ya`."""
+    text = fold_spaces(cell).casefold() if cell.__class__ is str else str(int(cell)) if cell.__class__ in (int, float) and cell == 1 else ""
+    if text in words["tidak"]:
+        return "tidak"
+    return "ya" if text in words["ya"] or ticked and text in _MARKS else ""
+
+
+def both_ticked(blocks: Iterable[Block], reader: Reader) -> Iterator[Problem]:
+    """One problem for each row in which both columns of a status are ticked."""
+    words = reader.words.lists["ya_tidak"]
+    for block in blocks:
+        for measure in block.layout.measures:
+            other = opposite(block.head, measure.number) if measure.number else None
+            if measure.number is None or other is None:
+                continue
+            pair = measure.number, other
+            for row in block.rows:
+                cells = block.grid.rows[row.index]
+                ticked = [answer(cells[each.index], words, ticked=True) if each.index < len(cells) else "" for each in pair]
+                if row.kind in ("area", "empty") and ticked == ["ya", "ya"]:
+                    cell = cell_name(*block.grid.place(row.index, measure.number.index))
+                    heads = " › ".join(measure.number.path), " › ".join(other.path)
+                    yield BothTicked(sheet=block.sheet.name, cell=cell, found=heads[0], expected=heads[1])

@@ -1,0 +1,210 @@
+"""What is told about a whole book: places that disagree, numbers above their sasaran, months and desa not reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from lokmin_data import wording
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks.findings import Finding, Findings, finding, number_text, place_of
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.problems.contradictions import (
+    AboveDenominator,
+    AboveMeasured,
+    AreaTwice,
+    CumulativeFalls,
+    DropOutNegative,
+    SasaranChanges,
+    TwoColumns,
+    TwoNumbers,
+)
+from lokmin_data.reading.problems.half_understood import AreasNotReported, NoPeriod, NotReported, SetApart
+from lokmin_data.reading.records.interpretation import Interpretation
+from lokmin_data.reading.records.merging import Clash
+from lokmin_data.reading.records.record import Record
+from lokmin_data.reading.rows.served_rows import ServedRow
+from lokmin_data.reading.words.serving import serves_several
+
+#: Examples named in a problem that is told once a file.
+EXAMPLES = 3
+#: So many people above a sasaran are ordinary: newcomers, a projection that is a little low.
+A_FEW = 3
+
+
+def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Findings) -> Iterator[Finding]:
+    """Places that give another number than the one kept; what follows from an accused number is not told again."""
+    told: set[tuple[int, int]] = set()
+    for clash in clashes:
+        lost, kept = clash.lost, clash.kept
+        if lost.measure.number is None or kept.measure.number is None:
+            continue
+        kept_block, block = whole.blocks[kept.block], whole.blocks[lost.block]
+        kept_place = place_of(kept_block, kept.row, kept.measure.number.index)
+        accused = findings.accused.get(kept_place)
+        if accused is not None and isinstance(accused.problem, CumulativeFalls):
+            continue
+        where = f"{kept_block.sheet.name}!{cell_name(*kept_place[1:])}"
+        expected = f"{number_text(kept.number)} ({where})"
+        if clash.of_one_row:
+            yield finding(
+                TwoColumns, block, lost.row, lost.measure.number.index, lost.number, kept.number, expected=expected
+            )
+        elif block is kept_block and lost.measure.number.index == kept.measure.number.index:
+            texts = {"found": lost.printed, "expected": expected}
+            twice = finding(AreaTwice, block, lost.row, lost.measure.number.index, lost.number, kept.number, **texts)
+            if (lost.block, lost.row) in told:  # one row, one cause; what follows from its other cells is not told either
+                findings.accused.setdefault(twice.place, twice)
+            else:
+                yield twice
+            told.add((lost.block, lost.row))
+        else:
+            yield finding(
+                TwoNumbers, block, lost.row, lost.measure.number.index, lost.number, kept.number, expected=expected
+            )
+
+
+def check_measured(
+    records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]
+) -> Iterator[Finding]:
+    """More cases than were measured."""
+    for record in records:
+        known = indicators.get(record.key.indicator)
+        if not known or known.population or known.kind != "point" or record.measure.number is None:
+            continue
+        if record.number is not None and record.denominator and record.number > record.denominator:
+            block = whole.blocks[record.block]
+            yield finding(
+                AboveMeasured, block, record.row, record.measure.number.index, record.number, record.denominator
+            )
+
+
+def told_once(
+    records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]
+) -> Iterator[Problem]:
+    """Numbers above the sasaran, DPT3 above DPT1, sasaran that change, months and areas not reported, rows set apart."""
+    yield from _above(records, whole, indicators)
+    yield from _drop_out(records, whole)
+    yield from _changing(records)
+    yield from _not_reported(whole)
+    yield from _apart(whole)
+    yield from _no_period(records)
+
+
+def _above(records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    above = [
+        record for record in records
+        if record.number is not None and record.denominator and record.number > record.denominator
+        and (known := indicators.get(record.key.indicator)) and (known.population or known.kind != "point")
+    ]  # fmt: skip
+    if above:
+        most = max(above, key=lambda record: record.number / record.denominator)
+        label = indicators[most.key.indicator].label
+        example = f"{label} {most.printed} {number_text(most.number)} dari {number_text(most.denominator)}"
+        many = (most.number or 0) - (most.denominator or 0) > A_FEW
+        yield AboveDenominator(found=str(len(above)), expected=example, **(_only_cell(above, whole) if many else {}))
+
+
+def _only_cell(records: Sequence[Record], whole: Interpretation) -> dict[str, str]:
+    """Sheet and cell of the one number that stands out in the whole report; nothing where several do."""
+    if len(records) != 1 or records[0].measure.number is None:
+        return {}
+    block = whole.blocks[records[0].block]
+    return {"sheet": block.sheet.name, "cell": cell_name(*place_of(block, records[0].row, records[0].measure.number.index)[1:])}
+
+
+def _drop_out(records: Sequence[Record], whole: Interpretation) -> Iterator[Problem]:
+    numbers = {
+        record.key: record
+        for record in records
+        if record.key.indicator in ("dpt1", "dpt3") and record.key.basis == "cumulative"
+    }
+    negative: list[Record] = []
+    for key, first in numbers.items():
+        third = numbers.get(key._replace(indicator="dpt3"))
+        if (
+            key.indicator == "dpt1"
+            and key.sex == "T"
+            and third
+            and first.number is not None
+            and (third.number or 0) > first.number
+        ):
+            negative.append(third)
+    if negative:
+        yield DropOutNegative(found=_some([record.printed for record in negative]), **_only_cell(negative, whole))
+
+
+def _changing(records: Sequence[Record]) -> Iterator[Problem]:
+    seen: dict[tuple, set[float]] = defaultdict(set)
+    names: dict[tuple, str] = {}
+    for record in records:
+        if record.denominator is not None and record.measure.basis in ("month", "cumulative"):
+            key = (record.key.area, record.key.within, record.key.indicator, record.key.year, record.key.sex)
+            seen[key].add(round(record.denominator, 2))
+            names[key] = record.printed
+    changing = [names[key] for key, values in seen.items() if len(values) > 1]
+    if changing:
+        yield SasaranChanges(found=_some(changing))
+
+
+def _some(names: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(names))
+    more = f" dan {len(distinct) - EXAMPLES} lainnya" if len(distinct) > EXAMPLES else ""
+    return ", ".join(distinct[:EXAMPLES]) + more
+
+
+def _not_reported(whole: Interpretation) -> Iterator[Problem]:
+    reported = {(record.key.year, record.key.month) for record in whole.kept}
+    months = sorted({month for found in whole.unreported.values() for month in found} - reported)
+    if months:
+        yield NotReported(found=_months_text(months))
+    silent = sorted({(month, area) for _, area, month in whole.silent if month in reported})
+    if silent:
+        names = {record.key.area: record.printed for record in whole.records}
+        texts = [f"{names.get(area, area)} ({_months_text([month])})" for month, area in silent]
+        yield AreasNotReported(found=_some(texts))
+
+
+def _months_text(months: Sequence[tuple[int, int]]) -> str:
+    """`Mei-Desember 2026`, `Mei 2026`, months in a row drawn together."""
+    runs: list[list[tuple[int, int]]] = [[months[0]]]
+    for before, month in pairwise(months):
+        follows = month == (before[0], before[1] + 1)
+        if follows:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return ", ".join(_run_text(run) for run in runs)
+
+
+def _run_text(run: Sequence[tuple[int, int]]) -> str:
+    year = f" {run[0][0]}" if run[0][0] else ""
+    first, last = wording.month_name(run[0][1]), wording.month_name(run[-1][1])
+    return f"{first}{year}" if len(run) == 1 else f"{first}-{last}{year}"
+
+
+def _apart(whole: Interpretation) -> Iterator[Problem]:
+    seen: set[tuple[int, str]] = set()
+    for record in whole.apart:
+        block = whole.blocks[record.block]
+        key = (block.sheet_number, record.key.area)
+        if key not in seen and block.head.columns:
+            seen.add(key)
+            names = block.head.frame.names
+            kind = ServedRow if serves_several(record.printed) else SetApart
+            yield kind(
+                sheet=block.sheet.name,
+                cell=cell_name(*block.grid.place(block.rows[record.row].index, names)),
+                found=record.printed,
+            )
+
+
+def _no_period(records: Sequence[Record]) -> Iterator[Problem]:
+    missing = []
+    if any(not record.key.year for record in records):
+        missing.append("tahun")
+    if any(not record.key.month and record.key.basis != "year" for record in records):
+        missing.append("bulan")
+    if missing:
+        yield NoPeriod(found=" dan ".join(missing))

@@ -1,0 +1,280 @@
+"""Contradictions inside one table: L + P, totals, percents, cells that hold errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.blocks.findings import Finding, Findings, finding, percent_text, place_of
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.percents.proofs import FRACTION, HUNDRED, column_digits, digits_of
+from lokmin_data.reading.problems.contradictions import (
+    CellError,
+    ColumnOfErrors,
+    PercentDiffers,
+    SexesDiffer,
+    TotalDiffers,
+)
+from lokmin_data.reading.problems.half_understood import NegativeNumber
+from lokmin_data.reading.records.record import Record
+
+#: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
+HOLDS = 0.5
+#: From this share of errors on, a column is broken as a whole.
+BROKEN = 0.6
+#: Sums of sasaran with decimals may differ by this much a row.
+ROUNDING_A_ROW = 0.011
+FEW_COLUMNS = 2
+#: What calls a row or column a mean of others.
+_MEAN = re.compile(r"\s*(?:rata|rerata|rataan|mean|average)\b", re.IGNORECASE)
+#: Rows among the totals that add nothing up: means, and numbers of desa ("Jumlah desa hijau", "Jumlah desa UCI").
+_COUNTS_AREAS = re.compile(
+    r"(?:rata|rerata)|(?:jumlah|jml|jlh|total)\.?\s+(?:desa|kelurahan|posyandu)\s+(?!se\b|seluruh|semua|di\b|dalam|wilayah|puskesmas|pkm|kec)[a-z]",
+    re.IGNORECASE,
+)
+NOTHING: Mapping[int, float] = {}
+#: Error cells of tables that are text.
+ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
+
+
+def check_sexes(block: Block, kind: str, findings: Findings) -> Iterator[Finding]:
+    """T that is not L + P, for numbers and for sasaran, in the rows of a kind (area, total); not where a cell is accused."""
+    for left, right, total in _triples(block):
+        broken, kept = [], 0
+        ones, others, boths = (block.values[column.index] for column in (left, right, total))
+        for row, entry in enumerate(block.rows):
+            if entry.kind not in ("area", "total"):
+                continue
+            one, other, both = ones[row].number, others[row].number, boths[row].number
+            if one is None or other is None or both is None:
+                continue
+            if abs(one + other - both) <= ROUNDING_A_ROW:
+                kept += 1
+            else:
+                broken.append((row, both, one + other))
+        areas = [each for each in broken if block.rows[each[0]].kind == "area"]
+        if kept < HOLDS * (kept + len(broken)) or (kind == "total" and areas):
+            continue
+        for row, both, added in broken:
+            accused = any(place_of(block, row, column.index) in findings.accused for column in (left, right, total))
+            if block.rows[row].kind == kind and not accused:
+                yield finding(SexesDiffer, block, row, total.index, both, added)
+
+
+def _triples(block: Block) -> Iterator[tuple[Column, Column, Column]]:
+    """The columns L, P and T of one number."""
+    groups: dict[tuple, dict[str, Column]] = {}
+    for measure in block.layout.measures:
+        if measure.number:
+            groups.setdefault((*_without_sex(measure), ""), {}).setdefault(measure.sex or "T", measure.number)
+    for each in block.layout.denominators:
+        if not each.target:
+            groups.setdefault((each.identity, each.scope, each.month), {}).setdefault(each.sex or "T", each.column)
+    for columns in groups.values():
+        if len(columns) == 3:
+            yield columns["L"], columns["P"], columns["T"]
+
+
+def _without_sex(measure: Measure) -> tuple:
+    return (measure.indicator, measure.basis, measure.month, measure.months, measure.year)
+
+
+def check_totals(block: Block, findings: Findings, blocks: Collection[Block] = ()) -> Iterator[Finding]:
+    """Printed totals that are not the sum of the rows they add up; among `blocks` may be the first half of the table."""
+    columns = _summed_columns(block)
+    for row, entry in enumerate(block.rows):
+        if entry.kind != "total" or not columns or _COUNTS_AREAS.match(entry.area):
+            continue
+        spans = _spans(block, row)
+        compared = [_compare(block, row, span, columns, findings) for span in spans]
+        if compared and all(differing for differing, _ in compared) and (half := _sums_of_other_half(block, blocks)):
+            compared.append(_compare(block, row, spans[0], columns, findings, half))
+        best, count = min(compared, key=lambda each: len(each[0]), default=([], 0))
+        if count and (len(best) <= HOLDS * count or count <= FEW_COLUMNS):
+            for column, printed, added in best:
+                yield finding(TotalDiffers, block, row, column.index, printed, added)
+
+
+def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, float]:
+    """What tables of the same form without a total of their own add to each column: a list of desa that goes on beside itself."""
+    names = {row.folded for row in block.rows if row.kind == "area"}
+    halves = [
+        other for other in blocks
+        if other is not block and other.sheet_number == block.sheet_number and other.fingerprint == block.fingerprint
+        and other.period == block.period and not any(row.kind == "total" or row.folded in names for row in other.rows)
+    ]  # fmt: skip
+    sums: dict[int, float] = {}
+    for half in halves:
+        for column, own in zip(_summed_columns(block), _summed_columns(half), strict=False):
+            numbers = (half.number(own, place) for place, row in enumerate(half.rows) if row.kind == "area")
+            sums[column.index] = sums.get(column.index, 0.0) + sum(number for number in numbers if number is not None)
+    return sums
+
+
+def _summed_columns(block: Block) -> list[Column]:
+    columns = [measure.number for measure in block.layout.measures if measure.number]
+    columns += [each.column for each in block.layout.denominators if not each.target]
+    return list({column.index: column for column in columns}.values())
+
+
+def _spans(block: Block, total: int) -> list[list[int]]:
+    """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the
+    next, those of its month."""
+    sex = block.rows[total].sex
+    own = [(row, entry) for row, entry in enumerate(block.rows) if sex in ("", entry.sex)]
+    whole = [(row, entry) for row, entry in own if entry.sex in ("", "T")]
+    if not sex and any(entry.kind == "area" for _, entry in whole):
+        own = whole  # L, P and their sum stand below each other: a total that says no sex is of the sums
+    areas = [row for row, entry in own if entry.kind == "area" and entry.level != "posyandu"]
+    apart, carried = ([row for row, entry in own if entry.kind == kind] for kind in ("apart", "carried"))
+    totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
+    before = max((row for row in totals if row < total), default=-1)
+    month = block.rows[total].period
+    after = min((row for row in totals if row > total), default=len(block.rows))
+    spans = [
+        areas,
+        sorted(areas + apart),
+        sorted(areas + apart + carried),
+        [row for row in areas if before < row < total],
+        [row for row in areas if total < row < after],
+        [row for row in areas if month.month and block.rows[row].period == month],
+    ]
+    return [span for place, span in enumerate(spans) if span and span not in spans[:place]]
+
+
+def _compare(
+    block: Block, total: int, span: Sequence[int], columns: Sequence[Column], findings: Findings,
+    elsewhere: Mapping[int, float] = NOTHING,
+) -> tuple[list[tuple[Column, float, float]], int]:
+    """(columns whose printed total differs with both numbers, columns compared)."""
+    differing, compared = [], 0
+    errors = block.sheet.errors
+    for column in columns:
+        printed = block.number(column, total)
+        if printed is None:
+            continue
+        numbers = block.values[column.index]
+        values = [value for row in span if (value := numbers[row].number) is not None]
+        if not values or errors and any(block.cell(row, column) in errors for row in span):
+            continue
+        compared += 1
+        added = sum(values) + elsewhere.get(column.index, 0.0)
+        if abs(printed - added) <= ROUNDING_A_ROW:
+            continue
+        slack = ROUNDING_A_ROW * (1 if all(float(value).is_integer() for value in values) else len(span))
+        shift = findings.shift(place_of(block, row, column.index) for row in span)
+        if abs(printed - added) > slack and abs(printed - added + shift) > slack:
+            differing.append((column, printed, round(added, 2)))
+    return differing, compared
+
+
+def check_percents(
+    records: Sequence[Record],
+    blocks: Mapping[int, Block],
+    proved: Mapping[tuple, bool],
+    findings: Findings,
+) -> Iterator[Finding]:
+    """Printed percents that are not number / denominator, where the report proves what it divides by."""
+    usual: dict[tuple[int, int], int] = {}
+    for record in records:
+        column = record.measure.percent
+        if (
+            column is None
+            or record.percent is None
+            or record.number is None
+            or not record.denominator
+            or record.percent_100 is None
+        ):
+            continue
+        if not (proved.get((record.block, record.measure)) or proved.get((record.block, column.index, record.key.indicator))):
+            continue
+        block = blocks[record.block]
+        key = (record.block, column.index)
+        if key not in usual:
+            usual[key] = column_digits(value.number for value in block.values[column.index])
+        scale = HUNDRED if record.percent_100 == record.percent else FRACTION
+        exact = record.number / record.denominator * 100
+        digits = digits_of(record.percent) or usual[key]
+        error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
+        if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, error):
+            continue
+        if _is_mean(record, block, error):
+            continue
+        yield finding(
+            PercentDiffers, block, record.row, column.index, record.percent_100, exact,
+            found=percent_text(record.percent_100), expected=percent_text(exact),
+        )  # fmt: skip
+
+
+def _is_mean(record: Record, block: Block, error: float) -> bool:
+    """True for the mean of the desa's percents in a row or column called so: it is no percent of the mean numbers."""
+    column = record.measure.percent
+    if record.kind != "total" or column is None or not record.percent or record.percent_100 is None or not _MEAN.match(block.rows[record.row].area):
+        return False
+    values = [block.values[column.index][row].number for row, entry in enumerate(block.rows) if entry.kind == "area"]
+    printed = [value for value in values if value is not None]
+    return bool(printed) and abs(record.percent - sum(printed) / len(printed)) * record.percent_100 / record.percent <= error
+
+
+def _follows_from(record: Record, block: Block, findings: Findings, error: float) -> bool:
+    """True where the percent is right for the number that the accused one should be."""
+    if record.measure.number is None or not record.denominator or record.percent_100 is None:
+        return False
+    accused = findings.accused.get(place_of(block, record.row, record.measure.number.index))
+    if accused is None or accused.expected is None:
+        return False
+    return abs(record.percent_100 - accused.expected / record.denominator * 100) <= error
+
+
+def _of_the_sum(record: Record, block: Block, error: float) -> bool:
+    """True for the percent of a total that is right for the numbers it should add up: then the total is wrong."""
+    if record.kind != "total" or record.measure.number is None or not record.denominator or record.percent_100 is None:
+        return False
+    numbers = block.values[record.measure.number.index]
+    sums = [sum(numbers[row].number or 0 for row in span) for span in _spans(block, record.row)]
+    return any(abs(record.percent_100 - added / record.denominator * 100) <= error for added in sums)
+
+
+def check_negative(block: Block) -> Iterator[Finding]:
+    """Counts and percents of areas below 0."""
+    for column in _columns(block):
+        for row, value in enumerate(block.values[column.index]):
+            if value.number is not None and value.number < 0 and block.rows[row].kind == "area":
+                yield finding(NegativeNumber, block, row, column.index, value.number, None)
+
+
+def _columns(block: Block) -> Collection[Column]:
+    """The columns of numbers and percents of a table, each once."""
+    return {
+        column.index: column
+        for measure in (*block.layout.measures, *block.layout.lasts)
+        for column in (measure.number, measure.percent) if column
+    }.values()  # fmt: skip
+
+
+def _error(block: Block, row: int, column: Column) -> str:
+    """The error that a cell shows, in text tables as text; empty where it shows none."""
+    errors = block.sheet.errors
+    if errors and (place := block.cell(row, column)) in errors:
+        return block.sheet.error_text.get(place, "galat")
+    cells = block.grid.rows[block.rows[row].index]
+    cell = cells[column.index] if column.index < len(cells) else None
+    return cell.strip() if cell.__class__ is str and cell.strip().upper() in ERRORS else ""
+
+
+def check_errors(block: Block) -> Iterator[Finding]:
+    """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once."""
+    areas = [row for row, entry in enumerate(block.rows) if entry.kind in ("area", "empty")]
+    for column in _columns(block):
+        found = {row: error for row in areas if (error := _error(block, row, column))}
+        broken, texts = list(found), list(found.values())
+        if len(areas) > FEW_COLUMNS and len(broken) >= BROKEN * len(areas):
+            yield finding(
+                ColumnOfErrors, block, broken[0], column.index, None, None,
+                found=" › ".join(column.path), expected=texts[0],
+            )  # fmt: skip
+            continue
+        for row, text in zip(broken, texts, strict=True):
+            yield finding(CellError, block, row, column.index, None, None, found=text, expected="angka")

@@ -1,0 +1,119 @@
+"""Contradictions between months: added-up numbers that fall, or that are not the sum of their months."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.blocks.findings import Finding, Findings, finding, place_of
+from lokmin_data.reading.problems.contradictions import CumulativeDiffers, CumulativeFalls
+from lokmin_data.reading.records.merging import Clash
+from lokmin_data.reading.records.record import Record
+
+#: Added-up numbers are held to be sums of their months where at least this share of them is.
+SUMS = 0.8
+CLOSE = 1e-6
+#: An indicator that falls in more than this share of its months is no slip of the pen.
+FEW_FALLS, OFTEN = 2, 0.1
+
+Series = dict[tuple, dict[int, Record]]
+
+
+def check_falls(records: Sequence[Record], blocks: Mapping[int, Block]) -> Iterator[Finding]:
+    """Added-up numbers below those of an earlier month of the year; told once where an indicator often falls."""
+    fallen: dict[str, list[Finding]] = defaultdict(list)
+    pairs: dict[str, int] = defaultdict(int)
+    for key, months in _series(records, "cumulative").items():
+        highest: Record | None = None
+        for month in sorted(months):
+            record = months[month]
+            pairs[key[2]] += highest is not None
+            if highest is not None and record.number < highest.number - CLOSE:
+                fallen[key[2]].append(_at(CumulativeFalls, record, highest.number, blocks))
+            else:
+                highest = record
+    for code, items in fallen.items():
+        yield from items if len(items) <= max(FEW_FALLS, OFTEN * pairs[code]) else items[:1]
+
+
+def check_sums(
+    records: Sequence[Record], clashes: Sequence[Clash], blocks: Mapping[int, Block], findings: Findings
+) -> Iterator[Finding]:
+    """Added-up numbers that are not last month's and this month's together, or not all months where the others are not added
+    up: a recap behind twelve sheets."""
+    added, own = _series(records, "cumulative"), _series(records, "month")
+    disputed = {(clash.kept.key.area, clash.kept.key.indicator, clash.kept.key.month) for clash in clashes}
+    differing: dict[str, list[tuple[Record, float]]] = defaultdict(list)
+    kept: dict[str, int] = defaultdict(int)
+    for key, months in added.items():
+        for month, record in months.items():
+            before = months.get(month - 1)
+            this = own.get(key, {}).get(month)
+            alone = own.get(key, {})
+            if this is None or this.number is None or (before is None and any(each not in alone for each in range(1, month))):
+                continue
+            expected = this.number + (before.number if before is not None else sum(alone[each].number or 0 for each in range(1, month)))
+            if abs(record.number - expected) <= CLOSE:
+                kept[key[2]] += 1
+            elif not _explained(record, before, this, key, month, disputed, blocks, findings):
+                differing[key[2]].append((record, expected))
+    for code, items in differing.items():
+        if kept[code] >= SUMS * (kept[code] + len(items)):
+            for record, expected in items:
+                yield _at(CumulativeDiffers, record, expected, blocks)
+
+
+def check_lasts(blocks: Mapping[int, Block], findings: Findings) -> Iterator[Finding]:
+    """Rows where "bulan lalu" and "bulan ini" do not add up to the number beside them."""
+    for block in blocks.values():
+        for last in block.layout.lasts:
+            same = [
+                m
+                for m in block.layout.measures
+                if (m.indicator, m.sex or "T", m.month) == (last.indicator, last.sex or "T", last.month)
+            ]
+            month = next((m for m in same if m.basis == "month" and m.number), None)
+            total = next((m for m in same if m.basis == "cumulative" and m.number), None)
+            if not (month and total and last.number):
+                continue
+            broken, kept = [], 0
+            for row, entry in enumerate(block.rows):
+                values = [block.number(column, row) for column in (last.number, month.number, total.number)]
+                if entry.kind != "area" or values[0] is None or values[2] is None:
+                    continue
+                expected = values[0] + (values[1] or 0)
+                if abs(values[2] - expected) <= CLOSE:
+                    kept += 1
+                else:
+                    broken.append((row, values[2], expected))
+            if kept >= SUMS * (kept + len(broken)):
+                for row, found, expected in broken:
+                    if not any(place_of(block, row, c.index) in findings.accused for c in (last.number, month.number)):
+                        yield finding(CumulativeDiffers, block, row, total.number.index, found, expected)
+
+
+def _series(records: Sequence[Record], basis: str) -> Series:
+    """The numbers of a basis by (area, wider area, indicator, year, sex), then by month."""
+    series: Series = defaultdict(dict)
+    for record in records:
+        key = record.key
+        if key.basis == basis and key.month and record.number is not None and record.kind == "area":
+            series[key.area, key.within, key.indicator, key.year, key.sex][key.month] = record
+    return series
+
+
+def _explained(record, before, this, key, month, disputed, blocks, findings) -> bool:  # noqa: ANN001
+    """True where one of the three numbers is accused already, or where two places disagree about the month."""
+    if (key[0], key[2], month) in disputed or (key[0], key[2], month - 1) in disputed:
+        return True
+    for other in (record, before, this):
+        if other is not None and other.measure.number is not None:
+            if place_of(blocks[other.block], other.row, other.measure.number.index) in findings.accused:
+                return True
+    return False
+
+
+def _at(kind, record: Record, expected: float, blocks: Mapping[int, Block]) -> Finding:  # noqa: ANN001
+    assert record.measure.number is not None
+    return finding(kind, blocks[record.block], record.row, record.measure.number.index, record.number, expected)

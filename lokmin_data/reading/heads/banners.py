@@ -1,0 +1,44 @@
+"""Texts over all columns of a head: titles inside it, or words that say nothing of one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lokmin_data.reading.words.meaning import Meaning, Reader
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.heads.tables import Frame
+
+#: A text over all columns with numbers, and over at least so many, is a title inside the head.
+SHORTEST_BANNER = 3
+
+
+def without_banners(
+    lines: list[list[str | None]], frame: Frame, reader: Reader
+) -> tuple[list[list[str | None]], tuple[str, ...]]:
+    """(lines, banners): rows that say one unknown thing over all columns right of the names are no part of a path."""
+    first = frame.names - frame.left + 1
+    kept, banners = [], []
+    for number, line in enumerate(lines):
+        texts = {text for text in line[first:] if text}
+        full = len(line) - first >= SHORTEST_BANNER and len(texts) == 1 and all(line[first:])
+        text = next(iter(texts), "")
+        said = reader.text(text) if full and len(lines) > 1 else Meaning()
+        if said.unknown or said.axis or _says_nothing(said) and _told_apart(lines[number + 1 :], first, reader):
+            banners.append(text)
+            line = line[:first] + [None] * (len(line) - first)
+        kept.append(line)
+    return kept, tuple(banners)
+
+
+def _says_nothing(said: Meaning) -> bool:
+    """True for words that only say "number" or "coverage"."""
+    what = (said.indicator, said.population, said.basis, said.sex, said.month, said.months, said.year, said.family)
+    return said.role in ("", "numerator") and bool(said.role or said.share) and not any(what)
+
+
+def _told_apart(below: Sequence[Sequence[str | None]], first: int, reader: Reader) -> bool:
+    """True where the heads below say themselves which columns are sasaran and which are counts."""
+    roles = {reader.text(text).role for line in below for text in line[first:] if text}
+    return {"numerator", "denominator"} <= roles or "numerator" in roles and "percent" in roles

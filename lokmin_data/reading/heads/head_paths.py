@@ -1,0 +1,80 @@
+"""Paths of head texts whose last one makes sense only beside the others of its group: a repeated name, the C of S, C, %."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lokmin_data.reading.words.labels import writing
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.tokens import tells_target
+
+Path = tuple[str, ...]
+
+#: Sasaran, capaian, percent.
+THREE = 3
+#: A letter may stand in brackets or before a point.
+LONGEST_LETTER = 3
+_COUNT = "capaian"
+
+
+def completed(paths: Sequence[Path], reader: Reader) -> list[Path]:
+    """The paths with such texts in the words of the field."""
+    return _with_letters(_with_pairs(_with_own_names(_without_targets(paths), reader), reader), reader)
+
+
+def _with_pairs(paths: list[Path], reader: Reader) -> list[Path]:
+    """The paths with "T" beside "C" or "R" in a group named as the target and what was reached: without L and P, it is no sum of
+    both."""
+    named = reader.words.lists["huruf_target"]
+    groups: dict[Path, set[str]] = {}
+    for path in paths:
+        if path and len(path[-1]) <= LONGEST_LETTER:
+            groups.setdefault(path[:-1], set()).add(_plain(path[-1]))
+    paired = {group for group, letters in groups.items() if "t" in letters and letters & {"c", "r"} and not letters & {"l", "p"}}
+    if not paired:
+        return paths
+    return [(*path[:-1], named.get(_plain(path[-1]), path[-1])) if path and path[:-1] in paired else path for path in paths]
+
+
+def _without_targets(paths: Sequence[Path]) -> list[Path]:
+    """The paths without a line that only tells the target of the group above it, over all of its columns."""
+    told = {path[: depth + 1] for path in paths for depth in range(1, len(path) - 1) if tells_target(path[depth])}
+    told = {group for group in told if all(path[: len(group)] == group for path in paths if path[: len(group) - 1] == group[:-1])}
+    return [_without(path, told) for path in paths] if told else [*paths]
+
+
+def _without(path: Path, told: Collection[Path]) -> Path:
+    return tuple(text for depth, text in enumerate(path) if path[: depth + 1] not in told)
+
+
+def _with_own_names(paths: Sequence[Path], reader: Reader) -> list[Path]:
+    """The paths with a column that bears the name of the indicator of its group ("RT ber-PHBS" between "RT disurvei" and "%")
+    put into that group."""
+    groups = {path[:-1] for path in paths if len(path) > 1}
+    inside = {path for path in paths if path in groups and reader.text(path[-1]).indicator}
+    return [(*path, path[-1]) if path in inside else path for path in paths]
+
+
+def _with_letters(paths: list[Path], reader: Reader) -> list[Path]:
+    """The paths with the letter between "S" and "%" of a group of these three named as the count that it stands for."""
+    letters = reader.words.lists["huruf_capaian"]["kata"]
+    if not any(path and _plain(path[-1]) in letters for path in paths):
+        return paths
+    groups: dict[Path, list[str]] = {}
+    for path in paths:
+        groups.setdefault(path[:-1], []).append(path[-1] if path else "")
+    counted = {group for group, texts in groups.items() if group and _are_three(texts, letters, reader)}
+    return [(*path[:-1], _COUNT) if path[:-1] in counted and _plain(path[-1]) in letters else path for path in paths]
+
+
+def _are_three(texts: Sequence[str], letters: Sequence[str], reader: Reader) -> bool:
+    """True for a sasaran, one of the letters and a percent, in this order; remarks and ranks beside them do not count."""
+    told = [text for text in texts if reader.text(text).role not in ("ignore", "rank")]
+    if len(told) != THREE:
+        return False
+    sasaran, count, percent = told
+    return _plain(count) in letters and writing(percent) == "percent" and reader.text(sasaran).role in ("denominator", "target")
+
+
+def _plain(text: str) -> str:
+    return text.strip("() .").lower()

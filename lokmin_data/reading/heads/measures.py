@@ -1,0 +1,68 @@
+"""What the columns of a table are read as: a number with its percent, what it is measured against, a whole layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lokmin_data.reading.heads.headers import Column
+
+
+@dataclass(frozen=True, eq=False)  # compared by identity: each stands for its own columns
+class Measure:
+    """One indicator's number and percent columns; either may be missing.
+
+    `indicator` is empty where the rows name it.  `basis` is empty until the table's period decides it.
+    `last` is the column "bulan lalu" of the same block, for the cross-checks.
+    """
+
+    indicator: str
+    other: str = ""
+    basis: str = ""
+    sex: str = ""
+    month: int = 0
+    months: tuple[int, int] | None = None
+    year: int = 0
+    number: Column | None = None
+    percent: Column | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Denominator:
+    """A column that numbers may be measured against; `scope` is the indicator inside whose block it stands."""
+
+    column: Column
+    population: str = ""
+    sex: str = ""
+    month: int = 0
+    scope: str = ""
+    target: bool = False
+    year: int = 0
+    to_date: bool = False  # the share of the year's sasaran that falls to the months so far
+
+    @property
+    def of_month(self) -> bool:
+        """True for the sasaran of one month, a twelfth of the year's."""
+        meaning = self.column.meaning
+        return meaning.basis == "month" and meaning.role == "denominator" and not (meaning.divides or meaning.counts)
+
+    @property
+    def identity(self) -> str:
+        """What makes two such columns of different tables one kind of denominator."""
+        if self.population and self.of_month and not self.target:
+            return f"sebulan {self.population}"
+        if self.population:
+            return f"{'target ' if self.target else ''}{'s/d ' if self.to_date else ''}{self.population}"
+        return "sendiri" if self.scope else ("target" if self.target else "sasaran")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All measures, denominators and unknown columns of a table."""
+
+    measures: tuple[Measure, ...] = ()
+    lasts: tuple[Measure, ...] = ()
+    denominators: tuple[Denominator, ...] = ()
+    unknown: tuple[Column, ...] = ()
+    loose_percents: tuple[Column, ...] = ()
+    unowned: tuple[Column, ...] = ()  # percents right behind a count that is not understood
+    spare_percents: tuple[tuple[Column, Column], ...] = ()  # (the percent of a number, a second one right behind it)

@@ -1,0 +1,295 @@
+"""What a head's words mean only beside the other columns: totals, letters of SKDN, units under an indicator."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+
+from lokmin_data.reading.words.age_groups import with_ages
+from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.named_people import with_named_people
+from lokmin_data.reading.words.named_percents import with_named_percents
+
+Path = tuple[str, ...]
+
+
+def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings of a head's columns, each looked at beside its neighbours."""
+    meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
+    meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
+    meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
+    meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
+    meanings = _diseases_resolved(paths, meanings, reader)
+    meanings = new_cases_resolved(_units_resolved(paths, meanings, reader))
+    return _ambiguous_resolved(meanings)
+
+
+def _repeats_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a text that only repeats words of its group's indicator read as its number: "HPV" below "HPV 1 kelas 5"."""
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        if meaning.role == "ignore" and len(path) > 1 and set(reader.tokens(path[-1])) <= set(reader.tokens(path[-2])):
+            group = reader.head(path[:-1])
+            meaning = group if group.indicator and not (group.role or group.unknown) else meaning
+        resolved.append(meaning)
+    return resolved
+
+
+def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "P" beside "M" and no "L" read as the ill, not as women; "M" are the dead."""
+    beside: dict[Path, set[str]] = {}
+    for path in paths:
+        beside.setdefault(path[:-1], set()).add(_plain(path[-1]) if path else "")
+    return [
+        replace(each, sex="") if path and each.sex == "P" and _plain(path[-1]) == "P" and _counts_the_dead(beside[path[:-1]]) else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]
+
+
+def _counts_the_dead(texts: Collection[str]) -> bool:
+    return "M" in texts and "L" not in texts
+
+
+_SEXES = {"L", "P"}
+#: Letters of a grade ("SP", "GB") are not more.
+_LONGEST_GRADE = 3
+
+
+def _grades_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with a single letter not understood in a group that lacks one of the sexes and holds other letters without
+    a meaning: "P" beside "SP" is pendek, not women; "K" beside "SK" is kurang, not cumulative."""
+    beside: dict[Path, dict[str, Meaning]] = {}
+    for path, meaning in zip(paths, meanings, strict=True):
+        beside.setdefault(path[:-1], {})[_plain(path[-1]) if path else ""] = meaning
+    graded = {
+        group for group, each in beside.items()
+        if group and not each.keys() >= _SEXES and any(one.unknown and 1 < len(text) <= _LONGEST_GRADE for text, one in each.items())
+    }  # fmt: skip
+    return [
+        replace(each, unknown=each.unknown or (path[-1],)) if path[:-1] in graded and len(_plain(path[-1])) == 1 and path[-1].isalpha() else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]
+
+
+_NEW_CASES = "kasus baru"
+
+
+def new_cases_resolved(meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "KEK baru" not understood where the same table also counts the old ones or all of them."""
+    whole = {each.indicator for each in meanings if each.note != _NEW_CASES and not each.axis}
+    return [
+        replace(each, unknown=("baru",)) if each.note == _NEW_CASES and each.indicator in whole else each for each in meanings
+    ]
+
+
+_SKDN = frozenset("SKDN")
+_FIRST_LETTERS = frozenset("ABC")
+_SASARAN = "sasaran balita s"
+_ALONE = "huruf "
+_AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
+_LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
+
+
+def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
+    letters = {_plain(text) for path in paths for text in path}
+    if letters >= _FIRST_LETTERS:  # columns called by letters: the D among them is not that of the SKDN
+        return [
+            replace(each, unknown=each.unknown or path[-1:]) if path and _plain(path[-1]) in _SKDN else each
+            for path, each in zip(paths, meanings, strict=True)
+        ]
+    if len(_SKDN & letters) < len(_SKDN) - 1:
+        return meanings
+    split = {path[:-1] for path in paths if path and _plain(path[-1]) == "L"}  # T beside L and P is their sum
+    read = [_letter(path, meaning, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
+    alone = Counter(meaning.note for meaning in read if meaning.note.startswith(_ALONE))
+    resolved = []
+    for path, meaning, before in zip(paths, read, meanings, strict=True):
+        if meaning.note.startswith(_ALONE):  # under heads that are not understood: one of several, or of some ages, is a part
+            part = alone[meaning.note] > 1 or any(_AGES.search(text) for text in path)
+            meaning = replace(before, unknown=before.unknown or path, role="", indicator="") if part else replace(meaning, note="")
+        resolved.append(meaning)
+    return resolved
+
+
+def _plain(text: str) -> str:
+    """The text without brackets and dots, in capitals: what may be one of the letters."""
+    return text.strip("() .").upper()
+
+
+def _letter(path: Path, meaning: Meaning, split: Collection[Path], reader: Reader) -> Meaning:
+    """What a letter stands for with what the other heads of its path say (a month, a sex), alone where those are not
+    understood; `split` are the groups of L and P, in which T is no letter."""
+    at = [
+        depth for depth, text in enumerate(path)
+        if _plain(text) in _LETTERS and not (_plain(text) == "T" and path[:depth] in split)
+    ]  # fmt: skip
+    if not at:
+        return meaning
+    letter = {depth: _SASARAN if _plain(path[depth]) == "S" else f"SKDN {path[depth]}" for depth in at}
+    whole = reader.head(tuple(letter.get(depth, text) for depth, text in enumerate(path)))
+    return replace(reader.head(("SKDN", path[at[-1]])), note=f"{_ALONE}{_plain(path[at[-1]])}") if whole.unknown else whole
+
+
+def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[int]:
+    """Those of a group's counts that only name people ("K1" over "Bumil") beside one that is called the count ("Abs")."""
+    called = [place for place in counts if meanings[place].role == "numerator"]
+    alone = {place: reader.text(paths[place][-1]) for place in counts if not meanings[place].role}
+    people = [place for place, each in alone.items() if each.population and not each.indicator and not each.unknown]
+    return people if called and len(people) == 1 else []
+
+
+def _diseases_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "Campak" not understood in a table that counts diseases and nothing else: those who fell ill."""
+    lists = reader.words.lists["penyakit"]
+    codes = {each.indicator for each in meanings} - {""}
+    also = codes.intersection(lists["juga_imunisasi"])
+    if not also or not codes.intersection(lists["indikator"]) or not codes <= {*also, *lists["indikator"]}:
+        return meanings
+    return [
+        replace(each, unknown=("penyakit",)) if each.indicator in also and not any("imunisasi" in reader.tokens(text) for text in path) else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]  # fmt: skip
+
+
+def _ambiguous_resolved(meanings: list[Meaning]) -> list[Meaning]:
+    """The meanings with "IBL" read as bayi lengkap where the table divides by infants and names no IDL beside it."""
+    codes = {each.indicator for each in meanings}
+    populations = {each.population for each in meanings}
+    infants = populations & {"si", "lahir_hidup", "bayi"} and "baduta" not in populations
+    return [
+        replace(each, indicator=each.other, other="") if each.other and infants and each.other not in codes else each
+        for each in meanings
+    ]
+
+
+def _totals_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with each "Jumlah" told apart: of L and P, over the months, over the indicators, or just a number."""
+    totals = reader.words.totals
+    beside: dict[Path, list[str]] = {}  # the texts right below a group
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        depth = _total_depth(path, reader, totals)
+        siblings: list[Meaning] = []
+        if depth is not None:
+            group = path[:depth]
+            if group not in beside:
+                beside[group] = [other[depth] for other in paths if len(other) > depth and other[:depth] == group]
+            siblings = [reader.text(text) for text in beside[group] if text != path[depth]]
+        if depth and meaning.role == "ignore" and (any(other.sex == "L" for other in siblings) or _shares_only(siblings)):
+            meaning = reader.head(path[:depth] + path[depth + 1 :])
+        if depth is None or meaning.axis or meaning.role in ("ignore", "rank"):
+            resolved.append(meaning)
+            continue
+        resolved.append(_total_meaning(meaning, siblings, depth, len(path)))
+    return resolved
+
+
+def _sums_named(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "CAK (%) Total" beside "CAK (%) Laki-laki" read as the one of both."""
+    split = {
+        (path[:-1], *sorted(_without_sex(path[-1], reader)))
+        for path, meaning in zip(paths, meanings, strict=True) if path and meaning.sex in ("L", "P")
+    }  # fmt: skip
+    return [
+        replace(meaning, sex="T")
+        if split and path and not meaning.sex and not meaning.axis and reader.words.totals & set(tokens := reader.tokens(path[-1]))
+        and (path[:-1], *sorted(set(tokens) - reader.words.totals)) in split else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ]  # fmt: skip
+
+
+def _without_sex(text: str, reader: Reader) -> set[str]:
+    return {word for word in reader.tokens(text) if word not in ("l", "p")}
+
+
+def _people_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a head that by itself only names people, "N+T" below "NAIK BB (N)", not read as the ratio that
+    both texts spell together."""
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        own = reader.text(path[-1]) if len(path) > 1 and meaning.role == "percent" and meaning.indicator else None
+        if own and own.population and not (own.role == "percent" or own.unknown or own.indicator):
+            group = reader.head(path[:-1])
+            if group.indicator == meaning.indicator and not group.unknown and group.role != "percent":
+                meaning = replace(group, role="denominator", population=own.population, sex=own.sex or group.sex)
+        resolved.append(meaning)
+    return resolved
+
+
+def _total_depth(path: Path, reader: Reader, totals: frozenset[str]) -> int | None:
+    for depth, text in enumerate(path):
+        words = reader.tokens(text)
+        if words and all(word in totals for word in words):
+            return depth
+    return None
+
+
+def _shares_only(siblings: list[Meaning]) -> bool:
+    """True where beside a "Jumlah" stands its percent and nothing else: it is the number, "HB 0" over "Jml" and "%"."""
+    return bool(siblings) and all(each.role in ("percent", "rank") and not (each.unknown or each.indicator) for each in siblings)
+
+
+def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length: int) -> Meaning:
+    if any(other.sex in ("L", "P") for other in siblings):
+        return replace(meaning, sex="T")
+    if sum(1 for other in siblings if other.month or other.months) > 1:
+        return replace(meaning, role="ignore", note="jumlah semua bulan")
+    if depth < length - 1 and any(other.indicator for other in siblings):
+        return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
+    several = len({other.indicator for other in siblings if other.indicator}) > 1
+    if depth == length - 1 and several and not meaning.indicator and not meaning.population:
+        return replace(meaning, role="ignore", note="jumlah beberapa indikator")
+    return meaning
+
+
+def _counts_beside(unit: int, paths: list[Path], meanings: list[Meaning]) -> bool:
+    """True where the group of a unit holds a column that is not read: that may be the count, and the unit its sasaran."""
+    group = paths[unit][:-1]
+    return any(
+        each.unknown or each.role == "ignore" and not each.note.startswith("jumlah")
+        for path, each in zip(paths, meanings, strict=True) if len(path) > len(group) and path[: len(group)] == group
+    )  # fmt: skip
+
+
+def _by_unit(places: list[int], units: list[int], meanings: list[Meaning], reader: Reader) -> None:
+    """Reads "Jiwa, % Jiwa, KK, % KK" under an indicator as its number in each unit where the table divides by each of them: the one
+    in the indicator's own unit counts, what is in another is not read."""
+    outside = {each.population for each in meanings if each.role == "denominator" and not each.indicator}
+    named = {meanings[place].population for place in units}
+    own = next((each for each in reader.words.lists["penyebut"].get(meanings[units[0]].indicator, ()) if each in named), "")
+    if not own or len(named) < len(units) or not named <= outside:
+        return
+    for place in places:
+        mine = meanings[place].population == own
+        role = ("numerator" if place in units else "percent") if mine else "ignore"
+        meanings[place] = replace(meanings[place], role=role, population="", note="" if mine else "dalam satuan lain")
+
+
+def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a unit under an indicator's head read as its count: "Akses jamban" over "KK" and "%".
+
+    A unit is a population that nothing calls a sasaran; it is the count where it is the only number of its group,
+    a percent stands beside it, and the table divides by another column ("Jumlah KK" alone may be the divisor).
+    """
+    groups: dict[tuple[str, Path], list[int]] = {}
+    for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True)):
+        if meaning.indicator and len(path) > 1 and not meaning.unknown and meaning.role not in ("ignore", "rank"):
+            groups.setdefault((meaning.indicator, path[:-1]), []).append(place)
+    result = list(meanings)
+    for places in groups.values():
+        units = [place for place in places if meanings[place].role == "denominator"]
+        counts = [place for place in places if meanings[place].role in ("", "numerator")]
+        for place in _divisors(counts, paths, meanings, reader):
+            population = reader.text(paths[place][-1]).population
+            result[place] = replace(meanings[place], role="denominator", population=population, counts=False)
+        if len(units) > 1 and not counts:
+            _by_unit(places, units, result, reader)
+        if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran or _counts_beside(units[0], paths, meanings):
+            continue
+        outside = any(each.role == "denominator" and not each.indicator for each in meanings)
+        if outside or not reader.words.totals & set(reader.tokens(paths[units[0]][-1])):
+            result[units[0]] = replace(meanings[units[0]], role="numerator", population="")
+    return result

@@ -1,0 +1,290 @@
+"""Finds the tables of a sheet: where their head stands, how far it reaches, which rows belong to them.
+
+A table is found by the head of its name column (desa, puskesmas, posyandu ...), or of the column that lists
+indicators or months.  Several tables may stand in a sheet: one below another, or side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
+
+from lokmin_data.reading.heads.block_ends import end_of_block
+from lokmin_data.reading.heads.head_groups import without_groups
+from lokmin_data.reading.heads.numbering import is_numbering
+from lokmin_data.reading.heads.staggered import DEEPEST_STEP, Beside, first_head_row, heads_beside_numbers, neighbours
+from lokmin_data.reading.heads.table_starts import starts_of
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.values import distinct_texts, kind_of, kind_of_text
+
+STUB_AXES = frozenset(AREA_LEVELS) | {"indicator", "month"}
+LONGEST_HEAD_TEXT = 70
+DEEPEST_HEAD = 12
+#: A head reaches over this many empty rows (inserted by hand) at most.
+GAP_IN_A_HEAD = 3
+LAST_MONTH = 12
+#: A text that may head names is a value where it stands beside numbers in so many rows.
+FEWEST_VALUES = 3
+
+Cells = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a sheet as they stand, or with rows and columns exchanged (`turned`).
+
+    `columns` and `lines` lead from columns and rows of the grid to those of the sheet (before turning) where several
+    stand for one.
+    """
+
+    rows: Cells = field(repr=False)
+    merges: tuple[tuple[int, int, int, int], ...] = field(repr=False)
+    turned: bool = False
+    columns: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    cells: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict, repr=False)  # where each cell has a place of its own
+    known_texts: frozenset[str] | None = field(default=None, repr=False)  # where somebody looked for them already
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """The (row, column) in the sheet itself."""
+        if self.cells:
+            return self.cells.get((row, column), (0, 0))
+        if self.lines:
+            row = self.lines[row]
+        if self.columns:
+            column = self.columns[column]
+        return (column, row) if self.turned else (row, column)
+
+    @cached_property
+    def width(self) -> int:
+        """The length of the longest row."""
+        return max(map(len, self.rows), default=0)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts of the cells."""
+        return distinct_texts(set(chain.from_iterable(self.rows))) if self.known_texts is None else self.known_texts
+
+    def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
+        """The merged ranges that reach into rows `top` to `bottom`, each once."""
+        by_row = self._merges_by_row
+        reaching = list(by_row.get(top, ()))
+        for row in range(top + 1, bottom + 1):
+            reaching += [merge for merge in by_row.get(row, ()) if merge[0] == row]
+        return reaching
+
+    @cached_property
+    def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
+        by_row: dict[int, list[tuple[int, int, int, int]]] = {}
+        for merge in dict.fromkeys(self.merges):
+            for row in range(merge[0], min(merge[2], len(self.rows) - 1) + 1):
+                by_row.setdefault(row, []).append(merge)
+        return by_row
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where one table stands in its grid: rows and columns from 0, all inclusive."""
+
+    top: int  # first head row
+    anchor: int  # row of the name column's head
+    bottom: int  # last head row
+    last: int  # last row of the table
+    left: int
+    right: int
+    names: int  # the column whose head was found
+    title_from: int  # rows from here to `top` may carry the title
+
+
+def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) -> list[Frame]:
+    """The frames of all tables of a grid, from top to bottom and left to right; `accepts` says what is a table."""
+    found: list[Frame] = []
+    anchors = _anchor_rows(grid, reader)
+    for place, (row, columns) in enumerate(anchors, 1):
+        columns = [column for column in columns if not _inside(found, row, column)]
+        columns = without_groups(grid.rows, grid.merges_in(row, row), row, columns, reader)
+        if columns and not _is_label_row(grid.rows[row], columns, reader):
+            beside = neighbours(grid, row, columns, anchors[place : place + DEEPEST_STEP], found, reader)
+            found += [frame for frame in _frames_of_row(grid, row, columns, beside, reader) if accepts(frame)]
+    return _closed(found, grid, reader)
+
+
+def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
+    """(row, columns) of the rows that hold the head of a name column."""
+    heads = set()
+    for text in grid.texts:
+        known = reader.anchors.get(text)
+        if known is None:
+            known = reader.anchors[text] = _heads_names(text, reader)
+        if known:
+            heads.add(text)
+    anchors = []
+    for number, row in enumerate(grid.rows if heads else ()):
+        if not heads.isdisjoint(row) and not is_numbering(row):
+            columns = [column for column, cell in enumerate(row) if cell in heads]
+            if _holds_numbers(row):
+                columns = [column for column in columns if heads_beside_numbers(row, column)]
+            if columns:
+                anchors.append((number, columns))
+    return _without_values(anchors, grid)
+
+
+def _without_values(anchors: list[tuple[int, list[int]]], grid: Grid) -> list[tuple[int, list[int]]]:
+    """The anchors without texts that stand in one column beside numbers again and again: the values "bulan", "kumulatif" of a
+    long table."""
+    beside: dict[int, list[int]] = {}
+    for row, columns in anchors:
+        if any(kind_of(cell) == "number" and not _are_periods([cell]) for cell in grid.rows[row]):
+            for column in columns:
+                beside.setdefault(column, []).append(row)
+    values = {(row, column) for column, rows in beside.items() if len(rows) >= FEWEST_VALUES for row in rows}
+    kept = [(row, [column for column in columns if (row, column) not in values]) for row, columns in anchors]
+    return [(row, columns) for row, columns in kept if columns]
+
+
+def _holds_numbers(row: Sequence[object]) -> bool:
+    """True for a row of values: its first cells may name something, but it is no head."""
+    kinds = [kind_of(cell) for cell in row]
+    numbers = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "number"]
+    return 2 * len(numbers) > kinds.count("text") and not _are_periods(numbers)
+
+
+def _heads_names(text: str, reader: Reader) -> bool:
+    if len(text) > LONGEST_HEAD_TEXT or text.rstrip().endswith(":") or kind_of_text(text) != "text":
+        return False
+    if not any(map(reader.may_head_names, reader.tokens(text))) or reader.stays_unknown(text):
+        return False
+    meaning = reader.text(text)
+    return meaning.axis in STUB_AXES and not (meaning.month or meaning.months or meaning.unknown)
+
+
+def _is_label_row(row: Sequence[object], columns: list[int], reader: Reader) -> bool:
+    """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
+    filled = [cell for cell in row if cell is not None]
+    if len(filled) == 2 and all(cell.__class__ is str for cell in filled):
+        if _is_labelled(filled, [reader.text(cell) for cell in filled]):
+            return True
+    others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)
+    return any(cell.lstrip().startswith(":") for cell in others)
+
+
+def _inside(found: list[Frame], row: int, column: int) -> bool:
+    return any(frame.top <= row <= frame.bottom and frame.left <= column <= frame.right for frame in found)
+
+
+def _frames_of_row(grid: Grid, row: int, columns: list[int], beside: Beside, reader: Reader) -> list[Frame]:
+    """One frame for each table whose head begins in this row; a second name column begins a second table."""
+    starts = starts_of(grid, row, columns, reader)
+    starts[0] = (max(starts[0][0], beside.first), starts[0][1])
+    highest = first_head_row(grid, row, starts, reader)
+    frames = []
+    for place, (left, names) in enumerate(starts):
+        right = starts[place + 1][0] - 1 if place + 1 < len(starts) else grid.width - 1
+        right = min([right, *(begin - 1 for begin in beside.begins if begin > names)])
+        top, bottom = _head_rows(grid, row, left, right, names, reader)
+        top = max(top, highest)
+        right = _last_headed(grid, top, bottom, left, right)
+        if right > names or left < names:
+            frames.append(Frame(top, row, bottom, -1, left, right, names, 0))
+    return frames
+
+
+def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: Reader) -> tuple[int, int]:
+    """(first, last) row of the head whose name column is headed in `row`."""
+    around = [(r0, r1) for r0, c0, r1, c1 in grid.merges_in(row, row) if c0 <= names <= c1]
+    bottom = max([row, *(r1 for r0, r1 in around if r1 - r0 < DEEPEST_HEAD)])
+    gap = 0
+    for below in range(bottom + 1, min(len(grid.rows), row + DEEPEST_HEAD)):
+        cells = grid.rows[below][left : right + 1]
+        if cells.count(None) == len(cells):
+            gap += 1
+            if gap > GAP_IN_A_HEAD:
+                break
+        elif _continues_head(cells, names - left, grid.rows[row][names]):
+            bottom, gap = below, 0
+        else:
+            break
+    top = min([row, *(r0 for r0, _ in around)])
+    while top > 0 and _begins_head(grid.rows[top - 1][left : right + 1], names - left, reader):
+        top -= 1
+    return top, bottom
+
+
+def _continues_head(cells: Sequence[object], names: int, anchor: object) -> bool:
+    """True for a row below the anchor that still belongs to the head: texts beside an empty name cell, no numbers."""
+    if cells[names] is not None and cells[names] != anchor:
+        return False
+    texts = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) == "text")
+    numbers = [cell for cell in cells[names + 1 :] if kind_of(cell) == "number"]
+    if numbers and not _are_periods(numbers):
+        signs = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) != "text")
+        return texts > 2 * len(numbers) and texts + signs >= len(numbers)
+    return bool(texts or numbers)
+
+
+def _are_periods(numbers: list[object]) -> bool:
+    """True for a head row of years, or of the months 1, 2, 3 ... written as numbers."""
+    if not all(cell.__class__ in (float, int) or str(cell).strip().isdecimal() for cell in numbers):
+        return False
+    whole = [int(float(cell)) for cell in numbers]
+    if all(2000 <= number <= 2100 for number in whole):
+        return True
+    return len(set(whole)) > 2 and all(1 <= number <= LAST_MONTH for number in whole) and whole[0] == 1
+
+
+def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
+    """True for a row above the anchor that belongs to the head: head words, none of them at or left of the names."""
+    filled = [column for column, cell in enumerate(cells) if cell is not None]
+    if not filled or any(kind_of(cells[column]) != "text" for column in filled):
+        return False
+    meanings = [reader.text(cells[column]) for column in filled]
+    if _is_labelled([cells[column] for column in filled], meanings):
+        return False
+    if any(meaning.axis for meaning in meanings) and len(filled) > 1:
+        return all(not meaning.unknown for meaning in meanings)
+    return filled[0] > names and any(_tells(meaning) for meaning in meanings)
+
+
+def _is_labelled(texts: Sequence[object], meanings: Sequence[Meaning]) -> bool:
+    """True for a label with its value above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`."""
+    if any(text.__class__ is str and text.lstrip().startswith(":") for text in texts):
+        return True
+    return len(texts) == 2 and meanings[0].axis == "month" and bool(meanings[1].month) and meanings[1].bare
+
+
+def _tells(meaning: Meaning) -> bool:
+    said = (meaning.indicator, meaning.population, meaning.role, meaning.basis, meaning.sex, meaning.month, meaning.family)
+    return any(said) and not meaning.unknown
+
+
+def _last_headed(grid: Grid, top: int, bottom: int, left: int, right: int) -> int:
+    """The last column that has a head text or lies under a merged one."""
+    last = left
+    for row in range(top, bottom + 1):
+        cells = grid.rows[row]
+        for column in range(min(right, len(cells) - 1), last, -1):
+            if cells[column] is not None:
+                last = column
+                break
+    for _, c0, _, c1 in grid.merges_in(top, bottom):
+        if c0 <= last < c1:
+            last = min(c1, right)
+    return last
+
+
+def _closed(frames: list[Frame], grid: Grid, reader: Reader) -> list[Frame]:
+    """The frames with their last row (above the next head that shares a column) and the first row of their title."""
+    closed: list[Frame] = []
+    for frame in frames:
+        below = [other.top for other in frames if other.top > frame.bottom and _share(frame, other)]
+        above = [other.bottom for other in frames if other.bottom < frame.top and _share(frame, other)]
+        last = min(below, default=len(grid.rows)) - 1
+        last = end_of_block(grid, frame, last, reader) if below else last
+        closed.append(replace(frame, last=last, title_from=max(above, default=-1) + 1))
+    return closed
+
+
+def _share(one: Frame, other: Frame) -> bool:
+    return one.left <= other.right and other.left <= one.right

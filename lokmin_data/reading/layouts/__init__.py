@@ -1,0 +1,1 @@
+"""Tables of other shapes, turned into rows of areas with columns of numbers."""

@@ -1,0 +1,225 @@
+"""Tables without a column of areas: areas as columns, one sheet an area, lists of indicators without a head word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.reading.heads.headers import Column, Head, read_head
+from lokmin_data.reading.heads.tables import Frame, Grid
+from lokmin_data.reading.layouts.area_groups import heads_by_area
+from lokmin_data.reading.layouts.long_tables import widened, with_value_named
+from lokmin_data.reading.layouts.named_groups import with_named_groups
+from lokmin_data.reading.layouts.pairs import with_pairs_cut
+from lokmin_data.reading.layouts.row_periods import period_of_cell
+from lokmin_data.reading.layouts.sasaran_rows import with_sasaran_row
+from lokmin_data.reading.layouts.scored import holds_texts, is_score
+from lokmin_data.reading.words.labels import is_age, label_kind
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import kind_of
+
+#: Areas as columns: at least so many, and at least this share of the columns.
+FEWEST_NAMES, SHARE_OF_NAMES = 2, 0.5
+#: A list of indicators without a head word is looked for in so many columns and needs so many rows.
+STUB_COLUMNS, FEWEST_LISTED = 4, 2
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table that was found in another way: its (maybe turned) grid, its head, and the frame as it stands in the sheet."""
+
+    grid: Grid
+    head: Head
+    frame: Frame
+    area: str = ""  # whose table it is, where a head over its columns says so
+
+
+def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Found]:
+    """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
+    found = []
+    for head in heads:
+        long = widened(grid, head, reader) or with_sasaran_row(grid, head, reader)
+        turned = Found(*long, head.frame) if long else _turned(grid, head, reader)
+        found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
+    if not any(_lists_rows(grid, head) for head in heads):
+        listed = _listed(grid, reader)
+        found = listed if any(each.area for each in listed) else found + listed
+    return found
+
+
+def _lists_rows(grid: Grid, head: Head) -> bool:
+    """True for a head with a column of names, indicators or months; "Puskesmas" over the numbers of all desa is none."""
+    if head.axis("indicator", "month"):
+        return True
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    columns = ([kind_of(row[each.index]) for row in rows if each.index < len(row)] for each in head.axis(*AREA_LEVELS))
+    return any(kinds.count("number") <= kinds.count("text") for kinds in columns)
+
+
+def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
+    """The table turned where its rows are indicators and its columns areas, else None."""
+    labels = head.axis("indicator") or head.axis("month")
+    if not labels or any(not _of_numbers(grid, column, head.frame) for column in head.axis(*AREA_LEVELS)):
+        return None
+    label = labels[0].index
+    columns = [column for column in head.columns if column.index > label and column.path]
+    names = [column for column in columns if _is_name_beside(column.meaning) and not any(map(is_age, column.path))]
+    names = [column for column in names if not is_score(column.path, reader) and not holds_texts(grid, column, head.frame, reader)]
+    if len(names) < FEWEST_NAMES or not any(_is_name(column.meaning) for column in names):
+        return None
+    first = names[0].index
+    if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first and not _sums_up(column, reader)]):
+        return None
+    listed = _lists_indicators if head.axis("indicator") else _lists_months
+    if not listed(grid, head.frame, label, reader):
+        return None
+    name_row = _name_row(grid, head.frame, names, reader)
+    if name_row != head.frame.bottom:
+        grid, starts = with_named_groups(grid, head.frame, label, name_row, reader)
+        first = max((start for start in starts if start <= first), default=first)
+    return _turn(grid, head.frame, label, first, _level(head, names), name_row, reader)
+
+
+def _of_numbers(grid: Grid, column: Column, frame: Frame) -> bool:
+    """True for a column of numbers: "Puskesmas" behind the desa is their total, no column of names."""
+    cells = [row[column.index] for row in grid.rows[frame.bottom + 1 : frame.last + 1] if column.index < len(row)]
+    kinds = [kind_of(cell) for cell in cells]
+    return "number" in kinds and "text" not in kinds
+
+
+def _name_row(grid: Grid, frame: Frame, names: Sequence[Column], reader: Reader) -> int:
+    """The head row that holds the names: the last, unless L and P stand below them."""
+    if not any(column.meaning.sex in ("L", "P") for column in names):
+        return frame.bottom
+    for row in range(frame.bottom, frame.top - 1, -1):
+        cell = grid.rows[row][names[0].index]
+        if cell.__class__ is str and reader.text(fold_spaces(cell)).unknown:
+            return row
+    return frame.bottom
+
+
+def _by_area(grid: Grid, head: Head, reader: Reader) -> list[Found]:
+    """One table for each area whose name stands over a group of columns, where the rows are indicators or months."""
+    labels = head.axis("indicator") or head.axis("month")
+    if not labels or head.axis(*AREA_LEVELS):
+        return []
+    heads = heads_by_area(head, labels[0].index, reader, _is_name)
+    return [Found(*(with_sasaran_row(grid, own, reader, titled=True) or (grid, own)), head.frame, area) for area, own in heads]
+
+
+def _is_name(meaning: Meaning) -> bool:
+    """True for what can be an area's name: unknown words and nothing that is counted."""
+    return bool(meaning.unknown) and not (meaning.indicator or meaning.population or meaning.month or meaning.role)
+
+
+def _is_name_beside(meaning: Meaning) -> bool:
+    """True for an area's name and for one with a word of a column that is passed over: "Rata Jaya", "Batu Raja"."""
+    return _is_name(meaning if meaning.role != "ignore" or meaning.note else replace(meaning, role=""))
+
+
+def _sums_up(column: Column, reader: Reader) -> bool:
+    """True for a column of a total, a mean or a target behind the areas."""
+    return not column.meaning.unknown and label_kind(fold_spaces(column.path[-1]), "desa", reader) in ("total", "target")
+
+
+def _lists_months(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:
+    """True where most row labels are months."""
+    labels = [row[label] for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label] is not None]
+    months = [cell for cell in labels if period_of_cell(cell, reader).month]
+    return len(months) > 1 and len(months) >= SHARE_OF_NAMES * len(labels)
+
+
+def _lists_indicators(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:
+    """True where at least half of the row labels are understood and one of them names an indicator."""
+    labels = [
+        fold_spaces(row[label]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label].__class__ is str
+    ]
+    known = [reader.text(text) for text in labels]
+    understood = [meaning for meaning in known if not meaning.unknown]
+    return any(meaning.indicator for meaning in understood) and len(understood) >= SHARE_OF_NAMES * len(labels)
+
+
+def _level(head: Head, names: Sequence[Column]) -> str:
+    """The level of the areas that are columns: what the text above them says, else desa."""
+    levels = [level for text in names[0].path[:-1] for level in AREA_LEVELS if level in text.lower()]
+    return levels[-1] if levels else "desa"
+
+
+def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row: int, reader: Reader) -> Found:
+    rows = [list(line) for line in zip(*grid.rows, strict=True)]
+    merges = tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges)
+    turned = with_pairs_cut(Grid(rows, merges, known_texts=grid.texts), reader)
+    turned = replace(turned, turned=True, lines=grid.columns)
+    lines = turned.columns or tuple(range(len(grid.rows)))
+    names, last = lines.index(name_row), max(at for at, line in enumerate(lines) if line <= frame.last)
+    bottom = _last_of_words(grid, frame, label, first)
+    head = read_head(turned, Frame(label, label, bottom, frame.right, names, last, names, 0), reader)
+    axes = {names: level} | dict.fromkeys(range(names + 1, lines.index(frame.bottom) + 1), "sex")
+    columns = tuple(
+        replace(column, meaning=Meaning(axis=axes[column.index])) if column.index in axes else column
+        for column in head.columns
+    )
+    return Found(turned, replace(head, columns=columns), frame)
+
+
+def _last_of_words(grid: Grid, frame: Frame, label: int, first: int) -> int:
+    """The last column before the areas that is no column of numbers: a sum or a target may stand between."""
+    last = first - 1
+    while last > label:
+        kinds = [kind_of(row[last]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if last < len(row)]
+        if kinds.count("number") <= kinds.count("text"):
+            break
+        last -= 1
+    return last
+
+
+def _listed(grid: Grid, reader: Reader) -> list[Found]:
+    """A table whose rows begin with indicators though no head word says so."""
+    for label in range(min(STUB_COLUMNS, max((len(row) for row in grid.rows), default=0))):
+        rows = [number for number, row in enumerate(grid.rows) if _names_indicator(row, label, reader)]
+        if len(rows) < FEWEST_LISTED:
+            continue
+        head_row = next(
+            (number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0), None
+        )
+        if head_row is None:
+            continue
+        top = head_row
+        while (
+            top
+            and _head_texts(grid.rows[top - 1], label) > 1
+            and not _names_indicator(grid.rows[top - 1], label, reader)
+        ):
+            top -= 1
+        right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
+        right = max([right, *_roles_above(grid.rows[top:head_row], reader)])
+        frame = Frame(top, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
+        head = read_head(grid, frame, reader)
+        columns = tuple(
+            replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns
+        )
+        head = replace(head, columns=columns)
+        turned = _turned(grid, head, reader)
+        return [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, frame)]
+    return []
+
+
+def _roles_above(rows: Sequence[Sequence[object]], reader: Reader) -> list[int]:
+    """The columns of a head's upper rows that say percent, number or sasaran."""
+    return [
+        column for row in rows for column, cell in enumerate(row)
+        if cell.__class__ is str and reader.text(fold_spaces(cell)).role
+    ]  # fmt: skip
+
+
+def _names_indicator(row: Sequence[object], label: int, reader: Reader) -> bool:
+    cell = row[label] if label < len(row) else None
+    if cell.__class__ is not str or not any(kind_of(other) == "number" for other in row[label + 1 :]):
+        return False
+    meaning = reader.text(fold_spaces(cell))
+    return bool(meaning.indicator) and not meaning.unknown
+
+
+def _head_texts(row: Sequence[object], label: int) -> int:
+    return sum(1 for cell in row[label + 1 :] if kind_of(cell) == "text")

@@ -1,0 +1,31 @@
+"""Which cell styles of an xlsx show a percent."""
+
+from __future__ import annotations
+
+import re
+
+from lokmin_data.reading.opening.xlsx_parts import TAG, attributes
+
+PERCENT_FORMATS = frozenset({9, 10})
+_PERCENT_CODE = re.compile(rb"<(?:[\w.-]{1,40}:)?numFmt\b([^<>]*%[^<>]*)>")
+_FORMAT_ID = re.compile(rb"""numFmtId\s{0,9}=\s{0,9}["'](\d{1,9})["']""")
+
+
+def percent_styles(styles: bytes) -> frozenset[int]:
+    """The numbers of the cell styles whose number format shows a percent (a quoted % does not)."""
+    own = set()
+    for text in _PERCENT_CODE.findall(styles):
+        facts = attributes(text)
+        code = re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", facts.get("formatCode", ""))
+        if "%" in code and facts.get("numFmtId", "").isdigit():
+            own.add(int(facts["numFmtId"]))
+    start = re.search(rb"<(?:[\w.-]+:)?cellXfs\b", styles)
+    end = re.search(rb"</(?:[\w.-]+:)?cellXfs>", styles)
+    if not start or not end:
+        return frozenset()
+    shown = PERCENT_FORMATS | own
+    if shown.isdisjoint(map(int, _FORMAT_ID.findall(styles, start.end(), end.start()))):
+        return frozenset()  # most workbooks: their thousands of styles need no closer look
+    formats = [attributes(text) for tag, text in TAG.findall(styles, start.end(), end.start()) if tag == b"xf"]
+    numbers = [int(facts.get("numFmtId", "0")) if facts.get("numFmtId", "").isdigit() else 0 for facts in formats]
+    return frozenset(place for place, number in enumerate(numbers) if number in shown)

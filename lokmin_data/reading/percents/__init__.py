@@ -1,0 +1,1 @@
+"""What printed percents prove of columns that their heads leave unclear."""

@@ -1,0 +1,56 @@
+"""The columns and sasaran that a number of a table may be divided by, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.measures import Denominator, Measure
+
+
+def candidates(
+    block: Block, measure: Measure, sasaran_sheet: Mapping[str, set[str]]
+) -> list[tuple[str, Denominator | None]]:
+    """(identity, column) of all denominators that a number of the table may be divided by.
+
+    Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
+    """
+    if _of_year_before(block, measure):
+        return []
+    sex = measure.sex or "T"
+    by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
+    own = [
+        each for each in block.dividing
+        if ((each.sex or "T") == sex or not each.sex and by_row) and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
+        and each.year in (0, measure.year or block.period.year)
+        and (not each.column.meaning.divides or _same_time(each, measure))
+        and (measure.number is None or each.column.index != measure.number.index)
+    ]  # fmt: skip
+    if measure.basis != "month" and (block.by_month or measure.percent is None):
+        own = [each for each in own if not each.of_month]
+    own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
+    pairs: list[tuple[str, Denominator | None]] = []
+    taken: dict[str, int] = {}
+    for each in own:
+        taken[each.identity] = number = taken.get(each.identity, 0) + 1
+        pairs.append((each.identity if number == 1 else f"{each.identity} {number}", each))
+    pairs += [(population, None) for population in sorted(sasaran_sheet.get(sex, ())) if population not in taken]
+    return pairs
+
+
+def _of_year_before(block: Block, measure: Measure) -> bool:
+    """True for a number of an earlier year than others of its table: the sasaran is not that year's, unless a percent tells."""
+    years = {each.year for each in block.layout.measures if each.year}
+    same = any(each.year == measure.year for each in block.layout.denominators)
+    return measure.percent is None and not same and 0 < measure.year < max(years, default=0)
+
+
+def _beside(each: Denominator, measure: Measure) -> bool:
+    """True where a sasaran stands under the same group of the head as the number: its own one."""
+    column = measure.number or measure.percent
+    return bool(column and len(column.path) > 1 and each.column.path[:-1] == column.path[:-1])
+
+
+def _same_time(each: Denominator, measure: Measure) -> bool:
+    """True where a number that divides another is of the same months: KEK of the month for PMT of the month."""
+    return measure.number is None or each.column.meaning.basis == measure.number.meaning.basis

@@ -1,0 +1,113 @@
+"""Whose a percent without a name is by its numbers: of the column that gives it when divided by a sasaran of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.blocks.block import Block, Shares
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.heads.percent_places import says_only_percent
+from lokmin_data.reading.percents.proofs import allowed_error, column_digits, digits_of, scale_between
+from lokmin_data.reading.words.values import Value
+
+#: A ratio is proved in at least so many rows, and in this share of those that can be tried.
+FEWEST_ROWS, SHARE = 3, 0.8
+#: A percent of 1 may be 1 or 100: compared this closely where all rows must agree.
+FINE = 0.0099
+#: Rows that are tried at most.
+MOST_ROWS = 40
+
+
+def with_own_percents(block: Block) -> Block:
+    """The table with plain percents that stand behind one count and follow from another one given to that other.
+
+    A percent that follows from a count that is not understood is nobody's; one that follows from nothing stays where its
+    place puts it.
+    """
+    waiting: dict[Column, Measure | None] = dict.fromkeys(block.layout.unowned)
+    for measure in block.layout.measures:
+        if measure.number and measure.percent and says_only_percent(measure.percent) and tried(block, measure):
+            if not explained(block, measure.number, measure.percent):
+                waiting[measure.percent] = measure
+    for percent, wrong in waiting.items():
+        block = _moved(block, percent, wrong)
+    return block
+
+
+def tried(block: Block, measure: Measure) -> bool:
+    """True where enough rows print both a number and a percent."""
+    assert measure.number and measure.percent
+    pairs = zip(block.values[measure.number.index], block.values[measure.percent.index], strict=True)
+    return sum(1 for number, percent in pairs if number.number and percent.number) >= FEWEST_ROWS
+
+
+def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
+    """The table with a percent given to the measure that it follows from, taken from `wrong` where it is another's."""
+    measures = list(block.layout.measures)
+    others = [
+        (place, each.number) for place, each in enumerate(measures)
+        if each.number and each.percent is None and each.number.path[:-1] == percent.path[:-1]
+    ]  # fmt: skip
+    others.sort(key=lambda other: abs(other[1].index - percent.index))
+    unknown = [each for each in block.layout.unknown if each.meaning.role != "percent"]
+    place = next((place for place, number in others if explained(block, number, percent)), None)
+    if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
+        place = next((place for place, number in others for each in unknown if _gives(block, each, number, percent)), None)
+    if place is None and (wrong is None or not any(divides(block, each, percent) for each in unknown)):
+        return block
+    if wrong in measures:
+        measures[measures.index(wrong)] = replace(wrong, percent=None)
+    if place is not None:
+        measures[place] = replace(measures[place], percent=percent)
+    values = {**block.values, percent.index: block.values_of(percent)}
+    return replace(block, layout=replace(block.layout, measures=tuple(measures)), values=values)
+
+
+def explained(block: Block, number: Column, percent: Column) -> bool:
+    """True where a percent follows from a number and any sasaran, or a column that nobody knows, of the table."""
+    unknown = (each for each in block.layout.unknown if each is not number and each.meaning.role != "percent")
+    return divides(block, number, percent) or any(_gives(block, number, each, percent) for each in unknown)
+
+
+def divides(block: Block, number: Column, percent: Column) -> bool:
+    """True where a percent is a number divided by one of the table's known denominators."""
+    return any(_gives(block, number, each.column, percent) for each in block.layout.denominators)
+
+
+def _gives(block: Block, number: Column, divisor: Column, percent: Column) -> bool:
+    shares = shares_of(block, percent)
+    return bool(shares) and proved(shares, block.values_of(number), block.values_of(divisor))
+
+
+def shares_of(block: Block, percent: Column) -> Shares:
+    """(row, percent, how far it may lie from the exact one) of the areas; looked at once, whatever it is compared with."""
+    if percent not in block.shares:
+        numbers = [value.number for value in block.values_of(percent)]
+        printed = [(row, number) for row, number in enumerate(numbers) if number and block.rows[row].kind == "area"]
+        usual = 0 if all(digits_of(number) for _, number in printed) else column_digits(numbers)
+        block.shares[percent] = [(row, number, allowed_error(number, usual)) for row, number in printed]
+    return block.shares[percent]
+
+
+def proved(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:
+    """True where nearly every percent of an area is number / divisor."""
+    tried = right = 0
+    for row, ratio, error in shares:
+        above, below = numbers[row].number, divisors[row].number
+        if above and below:
+            tried += 1
+            right += bool(scale_between(above, below, ratio, error))
+            if tried == MOST_ROWS or tried > FEWEST_ROWS and not right:
+                break
+    return right >= FEWEST_ROWS and right >= SHARE * tried
+
+
+def agrees(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:
+    """True where every percent of an area is number / divisor, at least one of them: fewer rows than prove it, no exception."""
+    tried = [
+        (above, below, ratio, min(error, FINE) if ratio <= 1 else error) for row, ratio, error in shares
+        if (above := numbers[row].number) and (below := divisors[row].number)
+    ]  # fmt: skip
+    return bool(tried) and all(scale_between(*each) for each in tried)

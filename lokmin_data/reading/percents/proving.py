@@ -1,0 +1,95 @@
+"""What printed percents prove of columns that the head leaves unclear: a divisor without a known name, a number that is
+itself what another column is divided by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Denominator, Measure
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.own_percents import agrees, divides, proved, shares_of, with_own_percents
+from lokmin_data.reading.percents.proved_counts import with_proved_counts
+from lokmin_data.reading.percents.repeated_percents import with_repeated_percents
+from lokmin_data.reading.percents.spare_columns import smaller_than_parts, with_spare_percents, without_parts
+from lokmin_data.reading.percents.unwritten_percents import with_unwritten_percents
+from lokmin_data.reading.problems.half_understood import NumberDivides
+from lokmin_data.reading.words.meaning import Reader
+
+
+def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reader: Reader) -> tuple[Block, list[Problem]]:
+    """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
+    other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
+    that the numbers prove is."""
+    block, fractions = with_unwritten_percents(block, indicators, reader)
+    block, problems = without_parts(with_repeated_percents(with_proved_counts(block), reader), reader)
+    block, doubts = with_spare_percents(with_own_percents(block))
+    problems += [*fractions, *doubts, *smaller_than_parts(block, reader)]
+    given = block
+    for measure in block.layout.measures:
+        if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):
+            continue
+        divisor = next((each for each in _unknown(given, measure)), None)
+        if divisor is not None:
+            block = _with_divisor(block, measure, divisor)
+        elif (other := _divided(block, measure)) is not None:
+            measures = tuple(each for each in block.layout.measures if each is not measure)
+            block = replace(block, layout=replace(block.layout, measures=measures))
+            problems.append(_problem(block, measure.number, other))
+    return _with_siblings(block, given), problems
+
+
+def _with_siblings(block: Block, given: Block) -> Block:
+    """The table with unknown columns that bear the text of a proved divisor ("ADA" below each age), in the group of their
+    number, taken for divisors, too: where too few percents are exact to prove them, and none speaks against them."""
+    proved_ones = {each.column.path[-1] for each in block.layout.denominators if each.column in given.layout.unknown}
+    for measure in block.layout.measures if proved_ones else ():
+        if not (measure.number and measure.percent) or divides(block, measure.number, measure.percent):
+            continue
+        group = measure.number.path[:-1]
+        alike = [each for each in block.layout.unknown if each.path and each.path[-1] in proved_ones and each.path[:-1] == group]
+        if len(alike) == 1 and agrees(shares_of(block, measure.percent), block.values[measure.number.index], block.values_of(alike[0])):
+            block = _with_divisor(block, measure, alike[0])
+    return block
+
+
+def _unknown(block: Block, measure: Measure) -> Iterator[Column]:
+    """The unknown columns by which the number is divided."""
+    assert measure.number and measure.percent
+    numbers, shares = block.values[measure.number.index], shares_of(block, measure.percent)
+    for column in block.layout.unknown:
+        if not column.meaning.role == "percent" and proved(shares, numbers, block.values_of(column)):
+            yield column
+
+
+def _divided(block: Block, measure: Measure) -> Column | None:
+    """The column whose division by the measure's number gives the measure's percent."""
+    assert measure.number and measure.percent
+    own, shares = block.values[measure.number.index], shares_of(block, measure.percent)
+    others = [*block.layout.unknown, *(each.column for each in block.layout.denominators)]
+    others += [each.number for each in block.layout.measures if each.number and each is not measure]
+    for column in others:
+        values = block.values_of(column)
+        same = all(one.number == other.number for one, other in zip(values, own, strict=True))
+        if not same and proved(shares, values, own):
+            return column
+    return None
+
+
+def _with_divisor(block: Block, measure: Measure, column: Column) -> Block:
+    own = Denominator(column, sex=measure.sex, month=measure.month, scope=measure.indicator)
+    layout = replace(
+        block.layout,
+        denominators=(*block.layout.denominators, own),
+        unknown=tuple(each for each in block.layout.unknown if each is not column),
+    )
+    return replace(block, layout=layout, values={**block.values, column.index: block.values_of(column)})
+
+
+def _problem(block: Block, number: Column, other: Column) -> Problem:
+    row = next(place for place, entry in enumerate(block.rows) if entry.kind == "area")
+    heads = " › ".join(number.path), " › ".join(other.path)
+    return NumberDivides(sheet=block.sheet.name, cell=cell_name(*block.cell(row, number)), found=heads[0], expected=heads[1])

@@ -1,0 +1,1 @@
+"""The numbers of all tables as records, brought together: one for each observation."""

@@ -1,0 +1,52 @@
+"""The sasaran of each area that a book states: in lists of sasaran, in columns and rows of other tables, in labels above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.percents.proofs import Sasaran
+from lokmin_data.reading.records.labelled_sasaran import labelled_sasaran
+from lokmin_data.reading.words.meaning import Reader
+
+SEVERAL = 2
+
+
+def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
+    """(area, population, sex) to value and place: first of lists of sasaran, then of the sasaran columns of other tables, then of
+    labels above a table."""
+    found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
+    within: dict[tuple[str, str, str], set[str]] = {}  # the wider areas of an area: with several, no sasaran is certain
+    sources = [(not block.lists_sasaran, block) for block in blocks]
+    for other, block in sorted(sources, key=lambda pair: pair[0]):
+        for each in block.layout.denominators:
+            if each.target or each.scope or each.month or each.year or each.to_date or each.column.meaning.counts:
+                continue
+            if other and not (each.population and each.column.meaning.role == "denominator"):
+                continue
+            for place, row in enumerate(block.rows):
+                value = block.number(each.column, place) if row.kind == "area" else None
+                if value is not None:
+                    key = (row.folded, each.identity, each.sex or "T")
+                    found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
+                    within.setdefault(key, set()).add(row.folded_within)
+        for key, place, column in _sasaran_rows(block):
+            value = block.number(column, place)
+            if value is not None:
+                found.setdefault(key, (value, (block.sheet_number, *block.cell(place, column))))
+                within.setdefault(key, set()).add(block.rows[place].folded_within)
+    listed = {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
+    return labelled_sasaran(blocks, reader) | listed
+
+
+def _sasaran_rows(block: Block) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
+    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators."""
+    counts = [each for each in block.layout.measures if each.number and not (each.indicator or each.basis == "last" or each.month)]
+    for place, row in enumerate(block.rows):
+        said = row.meaning
+        if row.kind != "area" or said is None or said.unknown or not said.sasaran or not said.population:
+            continue
+        for each in counts[:1]:
+            assert each.number
+            yield (row.folded, said.population, said.sex or each.sex or "T"), place, each.number

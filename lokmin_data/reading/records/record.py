@@ -1,0 +1,215 @@
+"""The numbers of all tables as records: what, where, when, and where each number stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.blocks.block import Block, measure_of_row
+from lokmin_data.reading.blocks.ticks import answer, opposite
+from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.rows.areas import Row
+from lokmin_data.reading.words.period import JANUARY, NEVER, Period
+
+#: A row of percents none of which is larger holds fractions of 1.
+LARGEST_FRACTION = 1.5
+#: Tribulan are added up where in so many steps from one to the next none falls and this share rises.
+STEPS_TO_PROVE, RISES = 4, 0.75
+
+
+class Key(NamedTuple):
+    """What a number is about; two records of one key are the same observation."""
+
+    area: str
+    within: str
+    level: str
+    indicator: str
+    year: int
+    month: int
+    basis: str
+    sex: str
+
+
+@dataclass(slots=True)
+class Record:
+    """One number (or percent) of one row, with the place of each cell; `row` and `block` lead back to the table."""
+
+    key: Key
+    kind: str
+    printed: str
+    block: int
+    row: int
+    measure: Measure
+    number: float | None
+    percent: float | None  # as it stands in the cell, on the cell's own scale
+    denominator: float | None = None
+    denominator_place: tuple[int, int, int] | None = None  # sheet number, row, column
+    percent_100: float | None = None  # on the 0-100 scale
+
+
+def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Record]:
+    """The records of a table: one for each row and measure that has a number or a percent."""
+    rows = [
+        (place, row, period_of_row(row, block.period))
+        for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart", "percent")
+    ]  # fmt: skip
+    for measure in block.layout.measures:
+        if measure.basis == "last":
+            continue
+        numbers = block.values[measure.number.index] if measure.number else None
+        percents = block.values[measure.percent.index] if measure.percent else None
+        for place, row, period in rows:
+            number = _counted(numbers[place].number) if numbers else None
+            percent = _counted(percents[place].number) if percents else None
+            if number is None and percent is None:
+                continue
+            own = (
+                measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
+            )
+            if own is None or own.basis == "last":
+                continue
+            if row.kind == "percent":
+                yield from _percent_row(own, row, place, block, number)
+            else:
+                key = _key(_with_range(own, row), row, _period_of(own, period))
+                beside = numbers[place].percent if numbers and percent is None else None
+                yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
+
+
+def _counted(number: float | None) -> float | None:
+    """The number, None where it is below 0: nobody can be counted or covered less than not at all."""
+    return number if number is None or number >= 0 else None
+
+
+def _percent_row(measure: Measure, row: Row, place: int, block: Block, percent: float | None) -> Iterator[Record]:
+    """The record of a row that prints the percents of the numbers in another row."""
+    if measure.number is None or measure.percent is not None or percent is None:
+        return
+    own = replace(measure, number=None, percent=measure.number)
+    key = _key(own, row, period_of_record(own, row, block.period))
+    values = [cells[place] for column, cells in block.values.items() if cells[place].number is not None]
+    sizes = [abs(value.number) for value in values if value.number]
+    fraction = not values[0].signed and (
+        block.cell(place, measure.number) in block.sheet.percent_cells or bool(sizes) and max(sizes) <= LARGEST_FRACTION
+    )
+    yield Record(
+        key, "area", row.area, block.place, place, own, None, percent, percent_100=percent * (100 if fraction else 1)
+    )
+
+
+def period_of_record(measure: Measure, row: Row, period: Period) -> Period:
+    """The period of one number: its column's, else its row's, else the table's."""
+    return _period_of(measure, period_of_row(row, period))
+
+
+def period_of_row(row: Row, period: Period) -> Period:
+    """The period of a row, filled from its table's."""
+    return period if row.period is NEVER or row.period == NEVER else row.period.filled(period)
+
+
+def _period_of(measure: Measure, whole: Period) -> Period:
+    month, year = measure.month or (measure.months or (0, 0))[1], measure.year
+    if not month and not year:
+        return whole
+    return replace(whole, month=month or whole.month, year=year or whole.year)
+
+
+def _with_range(measure: Measure, row: Row) -> Measure:
+    """The measure as added up where its row says that: `Tribulan I`, `Jan-Mei`; whether a later range adds up is seen later."""
+    said = measure.number.meaning.basis if measure.number else ""
+    if measure.basis != "month" or said or not row_months(measure, row):
+        return measure
+    return replace(measure, basis="cumulative")
+
+
+def row_months(measure: Measure, row: Row) -> tuple[int, int] | None:
+    """(first, last) of the range of months that a row names, where its column names none."""
+    first, last = row.period.first, row.period.month
+    return (first, last) if 0 < first < last and not (measure.month or measure.months) else None
+
+
+def _key(measure: Measure, row: Row, period: Period) -> Key:
+    month = 0 if measure.basis == "year" else period.month
+    return Key(
+        row.folded, row.folded_within, row.level, measure.indicator, period.year, month,
+        measure.basis, measure.sex or "T",
+    )  # fmt: skip
+
+
+def only_divisors(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
+    """The places in `records` of numbers that only serve as another indicator's divisor: "balita ditimbang" beside
+    underweight, in a table without any sasaran or percent of its own for it."""
+    divisors = {record.denominator_place for record in records if record.denominator_place}
+    return {
+        place
+        for place, record in enumerate(records)
+        if (column := record.measure.number) and column.meaning.counts
+        and record.denominator is None and record.percent is None
+        and (blocks[record.block].sheet_number, *blocks[record.block].cell(record.row, column)) in divisors
+    }  # fmt: skip
+
+
+def status_numbers(
+    block: Block, indicators: Mapping[str, Indicator], words: Mapping[str, Sequence[str]]
+) -> Iterator[Record]:
+    """The records of yes/no columns: 1 or 0 for an indicator that is a status, said in one column or ticked in one of two."""
+    for measure in block.layout.measures:
+        known = indicators.get(measure.indicator)
+        if not known or known.kind != "status" or not measure.number:
+            continue
+        other = opposite(block.head, measure.number)
+        for place, row in enumerate(block.rows):
+            cells = block.grid.rows[row.index]
+            said, not_said = (
+                answer(cells[each.index], words, ticked=bool(other)) if each and each.index < len(cells) else ""
+                for each in (measure.number, other)
+            )
+            if not_said:  # ticked as "Belum"; in both columns nothing is said
+                said = "" if said == "ya" or not_said == "tidak" else "tidak"
+            if row.kind in ("area", "empty") and said and block.number(measure.number, place) is None:
+                key = _key(measure, row, period_of_record(measure, row, block.period))
+                yield Record(key, "area", row.area, block.place, place, measure, float(said == "ya"), None)
+
+
+def quarters_only(
+    records: Sequence[Record], blocks: Mapping[int, Block], indicators: Mapping[str, Indicator]
+) -> set[int]:
+    """The places in `records` that count only their tribulan: neither a month nor added up from January.
+
+    Told apart by the rows: numbers that never fall from one tribulan to the next, in enough rows, are added up.
+    """
+    grouped: dict[tuple, list[tuple[tuple, int, float, int, int]]] = {}
+    for place, record in enumerate(records):
+        row = blocks[record.block].rows[record.row]
+        months = record.measure.months or row_months(record.measure, row)
+        known = indicators.get(record.key.indicator)
+        column = record.measure.number or record.measure.percent
+        value = record.number if record.measure.number else record.percent
+        said = column.meaning.basis if column else ""
+        if months and value is not None and not said and (not known or known.kind in ("cumulative", "month")):
+            group = (record.block, record.key.indicator, record.key.sex, record.key.year)
+            same = (record.key.area, record.key.within, record.row if record.measure.months else 0)
+            grouped.setdefault(group, []).append((same, months[1], value, months[0], place))
+    steps = {
+        group: [(one[2], other[2]) for one, other in pairwise(sorted(each)) if one[0] == other[0]] for group, each in grouped.items()
+    }
+    own = {group[0] for group, each in steps.items() if _counts_its_own(each)}  # one column shows it for its whole table
+    return {
+        place
+        for group, each in grouped.items() if group[0] in own or not _added_up(steps[group])
+        for *_, first, place in each if first != JANUARY
+    }  # fmt: skip
+
+
+def _counts_its_own(steps: Sequence[tuple[float, float]]) -> bool:
+    """True where so many numbers fall from one tribulan to the next that they are no sums with an error."""
+    return len(steps) >= STEPS_TO_PROVE and sum(1 for one, other in steps if other < one) > (1 - RISES) * len(steps)
+
+
+def _added_up(steps: Sequence[tuple[float, float]]) -> bool:
+    """True where so many steps from one tribulan to the next do not fall, and enough of them rise, that it is no chance."""
+    risen = sum(1 for one, other in steps if other > one)
+    return len(steps) >= STEPS_TO_PROVE and risen >= RISES * len(steps) and all(other >= one for one, other in steps)

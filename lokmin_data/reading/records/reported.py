@@ -1,0 +1,132 @@
+"""Which months were reported: a month that nobody filled in is not, whatever its formulas print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from lokmin_data.model import Indicator
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.records.record import Record
+
+Month = tuple[int, int]
+#: A month with no more than this share of the fullest month's numbers holds stray cells, no report.
+STRAY = 0.04
+SEVERAL = 2
+
+
+def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) -> dict[object, set[Month]]:
+    """The months of each form of table (`forms`: block to form) that nobody filled in.
+
+    A month is filled in where areas have numbers of their own for it: a month's numbers that are not 0 (more than a
+    stray one), or, in forms that only add up, numbers that differ from the month before.  Zeros between reported
+    months are reports.
+    """
+    own: dict[object, dict[Month, int]] = defaultdict(dict)
+    added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
+    for record in records:
+        month = (record.key.year, record.key.month)
+        if record.kind != "area" or not record.key.month:
+            continue
+        form = forms[record.block]
+        value = record.number if record.number is not None else record.percent
+        if record.key.basis == "cumulative":
+            added[form][month][record.key.area, record.key.indicator, record.key.sex] = value or 0.0
+        else:
+            own[form][month] = own[form].get(month, 0) + bool(value)
+    return {form: _of_form(own.get(form, {}), added.get(form, {})) for form in set(own) | set(added)}
+
+
+def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, float]]) -> set[Month]:
+    """The months after the last that was filled in, and those before the first that only carry numbers added up
+    (a block still labelled with last year); of a form with one month only, none."""
+    months = sorted(set(own) | set(added))
+    if len(months) == 1:
+        return set()
+    enough = STRAY * max(own.values(), default=0)
+    filled = [month for month in months if own.get(month, 0) > enough] if own else _growing(months, added)
+    carried = {month for month in months if own and not own.get(month) and any(added.get(month, {}).values())}
+    return {month for month in months if not filled or month > filled[-1] or (month < filled[0] and month in carried)}
+
+
+def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float]]) -> list[Month]:
+    """The months whose added-up numbers are not all 0 and not all those of the month before."""
+    filled = []
+    before: Mapping[tuple, float] = {}
+    for month in months:
+        numbers = added.get(month, {})
+        if any(numbers.values()) and numbers != before:
+            filled.append(month)
+        before = numbers
+    return filled
+
+
+def empty_forms(
+    records: Sequence[Record], blocks: Mapping[int, Block], indicators: Mapping[str, Indicator]
+) -> dict[object, set[Month]]:
+    """The months of each form of table in which formulas print nothing but 0: L and P are blank for all areas, or
+    several areas have 0 of every service; 0 cases of an illness is a report."""
+    zeros: dict[tuple[object, Month], list[Record]] = defaultdict(list)
+    filled: set[tuple[object, Month]] = set()
+    for record in records:
+        place = (blocks[record.block].fingerprint, (record.key.year, record.key.month))
+        if record.number or record.percent:
+            filled.add(place)
+        elif record.kind == "area":
+            zeros[place].append(record)
+    found: dict[object, set[Month]] = defaultdict(set)
+    for place, empty in zeros.items():
+        areas = {record.key.area for record in empty}
+        if (
+            place not in filled
+            and len(areas) >= SEVERAL
+            and (_halves_blank(empty, blocks) or _only_ratios(empty) or _services(empty, indicators))
+        ):
+            found[place[0]].add(place[1])
+    return found
+
+
+def _halves_blank(records: Sequence[Record], blocks: Mapping[int, Block]) -> bool:
+    """True where the tables have columns for L and P and none of the numbers stands in them."""
+    split = {each.sex for record in records for each in blocks[record.block].layout.measures if each.number}
+    return {"L", "P"} <= split and all(record.key.sex == "T" for record in records)
+
+
+def _only_ratios(records: Sequence[Record]) -> bool:
+    """True where percents of 0 stand beside numbers that are all blank."""
+    return all(record.number is None and record.measure.number for record in records)
+
+
+def _services(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> bool:
+    """True where several services are counted, or one from January on, and none of them reached anybody anywhere."""
+    codes = {record.key.indicator for record in records}
+    known = [indicators[code] for code in codes if code in indicators]
+    added = all(record.key.basis == "cumulative" and record.key.month > 1 and record.denominator for record in records)
+    several = len(known) >= SEVERAL or added and len({record.key.area for record in records}) > SEVERAL
+    return several and bool(known) and all(each.kind == "cumulative" and each.direction == "up" for each in known)
+
+
+def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:
+    """(block, area, month) of areas that left every own number of a month empty, though added-up ones are printed."""
+    own: set[tuple[int, str, Month]] = set()
+    added: set[tuple[int, str, Month]] = set()
+    split: set[tuple[int, Month]] = set()
+    for record in records:
+        if record.kind != "area" or record.number is None:
+            continue
+        place = (record.block, record.key.area, (record.key.year, record.key.month))
+        if record.key.basis == "month":
+            own.add(place)
+            split.add((record.block, place[2]))
+        elif record.key.basis == "cumulative":
+            added.add(place)
+    return {place for place in added - own if (place[0], place[2]) in split}
+
+
+def unscheduled_zeros(records: Iterable[Record], indicators: Mapping[str, Indicator]) -> set[int]:
+    """The places of zeros for an indicator that is not collected in that month: no report."""
+    return {
+        place for place, record in enumerate(records)
+        if record.key.month and not record.number and not record.denominator
+        and (known := indicators.get(record.key.indicator)) and not known.is_due(record.key.month)
+    }  # fmt: skip

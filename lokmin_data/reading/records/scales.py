@@ -1,0 +1,171 @@
+"""Percents on the scale of 0 to 100: what the sheet holds as 0,875 or 87,5, and which cell divides each number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.blocks.findings import number_text
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Denominator
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.proofs import (
+    FRACTION,
+    HUNDRED,
+    Divisors,
+    Proofs,
+    Sasaran,
+    allowed_error,
+    column_digits,
+    digits_of,
+    divisor,
+    scale_between,
+)
+from lokmin_data.reading.problems.half_understood import PercentScaleUnsure
+from lokmin_data.reading.records.record import Record
+
+#: A column whose median is at most this, without proof and without a percent sign, holds fractions of 1.
+LARGEST_FRACTION = 1.5
+#: A prevalence of 0,9 may be 0,9 % or 90 %; computed fractions have more digits than a written percent.
+WRITTEN_DIGITS = 2
+UNSURE = -1
+#: A coverage is never ten times the whole: 50 that its cell's format shows as 5000 % was meant as 50 %, or is no percent.
+LARGEST_PERCENT = 1000.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImpossiblePercent(Problem):
+    """A cell whose percent no coverage can be, and no number beside it that could tell what was meant."""
+
+    code = "persen-tidak-mungkin"
+    severity = "skipped"
+    what = "Sel ini berarti {found} %, yang tidak mungkin untuk sebuah capaian. Selnya dilewati."
+    fix = "Tulis persennya sekali lagi: angka 50 pada sel berformat persen berarti 5000 %, sedangkan 50 % adalah 0,5."
+
+
+def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | None) -> int:
+    """1 where the column holds fractions, 100 where percents: by proof, format, sign, size; 0 where it is empty.
+
+    UNSURE where nothing tells: small numbers of a state that is better low, such as stunting, without a percent sign.
+    """
+    votes = proofs.scales.get((block.place, column.index))
+    if votes:
+        return max(votes, key=lambda scale: votes[scale])
+    values = block.values[column.index]
+    if any(value.signed for value in values):
+        return HUNDRED
+    places = [(row, value.number) for row, value in enumerate(values) if value.number is not None]
+    if not places:
+        return 0
+    formatted = block.sheet.percent_cells
+    if formatted and any(block.cell(row, column) in formatted for row, _ in places):
+        return FRACTION
+    others = [
+        max(vote, key=lambda scale: vote[scale]) for (place, _), vote in proofs.scales.items() if place == block.place
+    ]
+    if others and len(set(others)) == 1:
+        return others[0]
+    return _by_size([abs(number) for _, number in places if number], low=bool(known and known.direction == "down"))
+
+
+def _by_size(sizes: Sequence[float], *, low: bool) -> int:
+    """The scale that the sizes of a column's numbers suggest; `low`: of a state that is better low."""
+    if not sizes or median(sizes) > LARGEST_FRACTION or max(sizes) > 2 * LARGEST_FRACTION:
+        return HUNDRED
+    if not low:
+        return FRACTION
+    if max(sizes) > 1:
+        return HUNDRED
+    return FRACTION if column_digits(sizes) > WRITTEN_DIGITS else UNSURE
+
+
+def place_denominators(
+    records: Sequence[Record], blocks: Mapping[int, Block], divisors: Divisors, sasaran: Sasaran
+) -> tuple[list[Record], list[Problem]]:
+    """(the records with their denominators and with their percents on the 0-100 scale, columns of an unsure scale)."""
+    populations: dict[str, set[str]] = defaultdict(set)
+    for _, population, sex in sasaran:
+        populations[sex].add(population)
+    chosen: dict[tuple, tuple[str, Denominator | None] | None] = {}
+    scales: dict[tuple[int, int], int] = {}
+    placed = []
+    before: Record | None = None
+    pair: tuple[str, Denominator | None] | None = None
+    for record in records:
+        block = blocks[record.block]
+        if before is None or record.measure is not before.measure or record.block != before.block:
+            place = (record.block, record.measure)
+            if place not in chosen:
+                chosen[place] = divisors.chosen(block, record.measure, populations)
+            before, pair = record, chosen[place]  # a table's records come column by column
+        value, where = divisor(block, record.row, *pair, record.key.sex, sasaran) if pair else (None, None)
+        record.denominator, record.denominator_place = value, where
+        column = record.measure.percent
+        if record.percent is not None and column and record.percent_100 is None:
+            if (record.block, column.index) not in scales:
+                known = divisors.indicators.get(record.key.indicator)
+                scales[record.block, column.index] = scale_of(block, column, divisors.proofs, known)
+            _scale(record, block, column, scales[record.block, column.index])
+        if record.number is not None or record.percent is not None or record.percent_100 is not None:
+            placed.append(record)
+    unsure = [_unsure(blocks[place], column) for (place, column), scale in scales.items() if scale == UNSURE]
+    impossible = [_left_out(record, blocks[record.block]) for record in placed if _is_impossible(record)]
+    return [record for record in placed if not _is_impossible(record)], unsure + impossible
+
+
+def _is_impossible(record: Record) -> bool:
+    """True where nothing but a percent stands in the row, and it says more than any coverage can be."""
+    return record.number is None and (record.percent_100 or 0.0) > LARGEST_PERCENT
+
+
+def _left_out(record: Record, block: Block) -> Problem:
+    """The problem of such a cell."""
+    assert record.measure.percent is not None
+    cell = cell_name(*block.cell(record.row, record.measure.percent))
+    return ImpossiblePercent(sheet=block.sheet.name, cell=cell, found=number_text(record.percent_100))
+
+
+def _unsure(block: Block, column: int) -> Problem:
+    """The problem of a column of percents of which nothing tells the scale."""
+    cell = cell_name(*block.grid.place(block.head.frame.bottom, column))
+    path = next(each.path for each in block.head.columns if each.index == column)
+    return PercentScaleUnsure(sheet=block.sheet.name, cell=cell, found=" › ".join(path))
+
+
+def _scale(record: Record, block: Block, column: Column, scale: int) -> None:
+    """Give a record its percent on the 0-100 scale; a cell that only the other scale explains is read on that one."""
+    assert record.percent is not None
+    value = block.values[column.index][record.row]
+    if scale == UNSURE:
+        record.percent = None
+        return
+    if value.signed:
+        scale = HUNDRED
+    elif _formatted_otherwise(record, block, column, scale):
+        scale = FRACTION if scale == HUNDRED else HUNDRED
+    elif record.number and record.denominator and record.percent:
+        error = allowed_error(record.percent, digits_of(record.percent))
+        exact = scale_between(record.number, record.denominator, record.percent, error)
+        near = abs(
+            record.percent * (HUNDRED if scale == FRACTION else 1) - record.number / record.denominator * HUNDRED
+        )
+        if exact and exact != scale and near > 1:
+            scale = exact
+    record.percent_100 = record.percent * HUNDRED if scale == FRACTION else record.percent
+
+
+def _formatted_otherwise(record: Record, block: Block, column: Column, scale: int) -> bool:
+    """True for a cell that its own number format shows on the other scale than its column: 0,5 shown as 50 % among 50 and
+    60, or 50 without a percent format among cells shown as 50 %."""
+    if not record.percent or (record.percent <= LARGEST_FRACTION) != (scale == HUNDRED):
+        return False
+    if record.number and record.denominator:
+        right = record.number / record.denominator * HUNDRED
+        if abs(record.percent * (HUNDRED if scale == FRACTION else 1) - right) <= 1:
+            return False
+    shown = block.cell(record.row, column) in block.sheet.percent_cells
+    return shown if scale == HUNDRED else not shown and bool(block.sheet.percent_cells)

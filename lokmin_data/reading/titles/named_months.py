@@ -1,0 +1,87 @@
+"""Sheets and files that are named after another month or year than the one their titles say: saved anew, the title forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lokmin_data.model import MONTH_NAMES, Problem
+from lokmin_data.reading.blocks.block import Draft
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.period import Period
+from lokmin_data.reading.words.period_names import period_of_name
+from lokmin_data.reading.words.tokens import cut
+
+#: A meeting speaks of at most so many months before its own.
+MONTHS_BEFORE = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedOtherwise(Problem):
+    """A title whose month or year is not the one that the sheet or the file is named after."""
+
+    code = "bulan-nama-berbeda"
+    severity = "warning"
+    what = "Judulnya menyebut {found}, sedangkan nama lembar atau berkasnya {expected}; yang dipakai judulnya."
+    fix = "Periksa bulan dan tahunnya; bila judulnya keliru, perbaiki judulnya, lalu unggah ulang."
+
+
+def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> Iterator[Problem]:
+    """A problem for each sheet whose tables all say one month or year and whose name says another; so for the file's name
+    where all sheets say the same and none is named so.  What is named after a meeting speaks of the months before it."""
+    sheets: dict[int, list[Draft]] = {}
+    for made in drafts:
+        sheets.setdefault(made.sheet_number, []).append(made)
+    stem = period_of_name(file_name, reader.words)
+    named = {number: period_of_name(found[0].sheet.name, reader.words) for number, found in sheets.items()}
+    for number, found in sheets.items():
+        differs = _month_differs(found, named[number]) or _year_differs(found, named[number])
+        if differs and not _before_meeting(found, named[number], found[0].sheet.name, reader):
+            yield _problem(found[0], named[number])
+    by_month = not any(period.month for period in named.values()) and _month_differs(drafts, stem)
+    by_year = not any(period.year for period in named.values()) and _year_differs(drafts, stem)
+    if (by_month or by_year) and not _before_meeting(drafts, stem, file_name, reader):
+        yield _problem(drafts[0], stem)
+
+
+def _month_differs(drafts: Sequence[Draft], name: Period) -> bool:
+    """True where all tables say the same single month in a title of theirs, and a name says another one."""
+    periods = {made.context.period for made in drafts}
+    said = {period.month for period in periods}
+    if not name.month or name.first or len(said) != 1 or not all(made.context.cells for made in drafts):
+        return False
+    return name.month not in said and 0 not in said and not any(period.odd_range for period in periods)
+
+
+def _year_differs(drafts: Sequence[Draft], name: Period) -> bool:
+    """True where all tables say the same year in a title of theirs, and a name says another one."""
+    said = {made.context.period.year for made in drafts}
+    return bool(name.year) and len(said) == 1 and not said & {0, name.year} and all(made.context.cells for made in drafts)
+
+
+def _before_meeting(drafts: Sequence[Draft], name: Period, text: str, reader: Reader) -> bool:
+    """True where a name speaks of a meeting ("Bahan minlok Agustus") and the titles of a month shortly before it."""
+    if not name.month or set(reader.words.lists["nama_rapat"]["kata"]).isdisjoint(cut(text)):
+        return False
+    said = {made.context.period for made in drafts}
+    years = {name.year - period.year if name.year and period.year else 0 for period in said}
+    before = {(name.month - period.month) % len(MONTH_NAMES) for period in said}
+    turned = {int(period.month > name.month) for period in said}
+    return before <= {*range(1, MONTHS_BEFORE + 1)} and (years == {0} and turned == {0} or years <= {0, 1} and turned == {1})
+
+
+def _problem(made: Draft, name: Period) -> Problem:
+    row, column = made.context.cells[0]
+    said = made.context.period
+    years = 0 not in (said.year, name.year) and said.year != name.year
+    found, expected = (" ".join(_words(period, years=years)) for period in (said, name))
+    return NamedOtherwise(sheet=made.sheet.name, cell=cell_name(row, column), found=found, expected=expected)
+
+
+def _words(period: Period, *, years: bool) -> Iterator[str]:
+    """The month of a period, and its year where that is in question."""
+    if period.month:
+        yield MONTH_NAMES[period.month - 1]
+    if years:
+        yield str(period.year)

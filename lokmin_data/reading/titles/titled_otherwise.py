@@ -1,0 +1,79 @@
+"""Tables whose title says that they hold no results: what is left to do, targets, projections, places in a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.measures import Denominator
+from lokmin_data.reading.titles.title_areas import cell_of_title
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.turning_titles import named_by_somebody, without_enumeration
+from lokmin_data.reading.words.vocabulary import SASARAN
+
+#: Ranks are known from so many areas on.
+FEWEST_RANKED = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoResults(Problem):
+    """A table that holds something else than results by its title."""
+
+    code = "judul-bukan-capaian"
+    severity = "skipped"
+    what = "Menurut judul '{found}' angka tabel ini bukan capaian (tetapi sisa, target, proyeksi, peringkat, atau tahun lalu); tidak dibaca."
+    fix = "Unggah tabel capaiannya; bila angkanya memang capaian, pilih arti judul ini saat konfirmasi."
+
+
+def without_other_results(block: Block, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
+    """(the table, problems): without numbers that its titles call no results; `above`: the titles of the sheet, for a table
+    without its own."""
+    if not block.layout.measures:
+        return block, []
+    block = _without_projections(block, reader)
+    titles = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
+    said = next((title for title in titles if _otherwise(title, reader) or _ranks(title, block, reader)), "")
+    if not said:
+        return block, []
+    problem = NoResults(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
+    return replace(block, layout=replace(block.layout, measures=(), lasts=())), [problem]
+
+
+def _without_projections(block: Block, reader: Reader) -> Block:
+    """The table without what it expects of an indicator ("Proyeksi K4") beside a sasaran: it divides nothing."""
+    lists = reader.words.lists["judul_bukan_capaian"]
+
+    def expected(each: Denominator) -> bool:
+        own, tokens = reader.text(each.column.path[-1]).indicator, {*reader.tokens(each.column.path[-1])}
+        return bool(each.scope and own and not each.population and not each.target and "sasaran" not in tokens and tokens & {*lists["awal"]})
+
+    found = [each for each in block.layout.denominators if expected(each)]
+    others = [each for each in block.layout.denominators if each not in found and not each.target]
+    if not (found and others):
+        return block
+    return replace(block, layout=replace(block.layout, denominators=tuple(each for each in block.layout.denominators if each not in found)))
+
+
+def _otherwise(title: str, reader: Reader) -> bool:
+    lists = reader.words.lists["judul_bukan_capaian"]
+    tokens = reader.tokens(without_enumeration(title))
+    text = f" {' '.join(tokens)} "
+    if any(f" {word} " in text for word in lists["juga"]):
+        return False
+    named = any("indicator" in each.means or "family" in each.means for each in reader.understood((title,)).found)
+    begins = named and tokens[:1] != [] and tokens[0] in lists["awal"] and "%" not in tokens
+    begins = begins and not (tokens[0] == SASARAN and {*tokens} & {*lists["dengan_sasaran"]})
+    return begins or any(f" {word} " in text for word in lists["isi"])
+
+
+def _ranks(title: str, block: Block, reader: Reader) -> bool:
+    """True where a title speaks of a ranking and all numbers are 1, 2, 3 ... in some order."""
+    if not {*reader.tokens(title)} & {*reader.words.lists["judul_bukan_capaian"]["peringkat"]}:
+        return False
+    for each in block.layout.measures:
+        numbers = [block.number(each.number, place) for place, row in enumerate(block.rows) if row.kind == "area"] if each.number else []
+        if len(numbers) < FEWEST_RANKED or {*numbers} != {*range(1, len(numbers) + 1)}:
+            return False
+    return True

@@ -1,0 +1,117 @@
+"""What the label of a row makes of it: an area, a total, a row set apart, a target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.period import period_of
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO
+
+#: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
+WIDER = {
+    "desa": frozenset({"puskesmas", "kecamatan", "kabupaten", "kota", "provinsi"}),
+    "posyandu": frozenset({"puskesmas", "kecamatan", "kabupaten", "kota", "provinsi"}),
+    "puskesmas": frozenset({"kecamatan", "kabupaten", "kota", "provinsi"}),
+    "kecamatan": frozenset({"kabupaten", "kota", "provinsi"}),
+    "kabupaten": frozenset({"provinsi"}),
+}
+
+
+#: So many letters with spaces between them are one word.
+LEAST_SPACED = 2
+#: Letters alone may name areas.
+SHORTEST_LABEL = 3
+#: Ages are no areas: `0-5 BULAN`, `< 1 th`, `Umur 12 - 23 bln`.
+_AGE = re.compile(r"(?:^|[\s<>≤≥=(–-])\d{1,3}\s*(?:hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)\b", re.IGNORECASE)
+
+
+def label_kind(label: str, level: str, reader: Reader, *, numbered: bool = False) -> str:
+    """What a row's label makes of the row: area total apart carried target unclear.  A month is no area: its row adds up
+    all of them.  `numbered`: the row has a running number, as the areas have; then `Kota Lama` is one of them."""
+    known = reader.kinds.get((label, level, numbered))
+    if known is None:
+        known = reader.kinds[label, level, numbered] = _label_kind(label, level, reader, numbered)
+    return known
+
+
+def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
+    if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
+        return "total"
+    words = reader.tokens(_joined(label.split(":")[0]))
+    folded = " ".join(words)
+    lists = reader.words.lists
+    apart = lists["bukan_wilayah"]["kata"]
+    if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
+        return "apart"
+    if _from_elsewhere(words, level, lists["asal_lain"]):
+        return "apart"
+    if folded in lists["pindahan"]["kata"]:
+        return "carried"
+    if folded in lists["total"]["kata"] or (words and words[0] in lists["total_kata_awal"]["kata"]):
+        return "total"
+    wider = WIDER.get(level, frozenset()).difference(lists["asal_lain"]["juga_nama"] if numbered else ())
+    if words and words[0] in wider:
+        return "total"
+    targets = lists["baris_target"]
+    if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
+        return "target"
+    if level != "indicator" and is_age(label):
+        return "unclear"
+    return "unclear" if _tells_of_numbers(words, folded, label, reader, numbered) else "area"
+
+
+def is_age(label: str) -> bool:
+    """True for a text with an age: `0-5 BULAN`, `Balita 24-59 bln`."""
+    return bool(_AGE.search(label))
+
+
+def _joined(label: str) -> str:
+    """The label with letters that stand apart drawn together: `T O T A L`."""
+    letters = label.split()
+    return "".join(letters) if len(letters) > LEAST_SPACED and all(len(letter) == 1 for letter in letters) else label
+
+
+def _from_elsewhere(words: Sequence[str], level: str, lists: Mapping[str, Sequence[str]]) -> bool:
+    """True in a table of desa for people from elsewhere, or served elsewhere: `Dari luar`, `RS`, `Klinik ...`, `Desa lain`."""
+    if level != "desa" or not words:
+        return False
+    outside = words[0] == "luar" and (not words[1:] or words[1] in lists["luar"])
+    outside = outside or words[1:2] == ["luar"] and (words[0] in lists["sebelum_luar"] or words[2:3] and words[2] in lists["luar"])
+    return bool(outside) or words[0] in lists["awal"] or (len(words) > 1 and words[-1] in lists["akhir"])
+
+
+def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Reader, numbered: bool) -> bool:
+    """True for a label that speaks of numbers and names no place: `Nilai maksimum`, `S/d bulan ini`, `Desa di bawah target`.
+    Words that a head may use do not suffice where the row is numbered as areas are: `Lintang Atas`."""
+    lists = reader.words.lists["bukan_nama"]
+    if folded in lists["kata"] or words and (words[0] in lists["awal"] or words[-1] in lists["akhir"]):
+        return True
+    named = numbered and bool(words) and words[0] not in reader.words.words  # a numbered row "Tanjung Target" is a place
+    if len(words) > 1 and not named and any(word in lists["dalam"] for word in words):
+        return True
+    if numbered:
+        return False
+    meaning = reader.text(fold_spaces(label))
+    said = meaning.role or meaning.basis or meaning.year or meaning.months
+    if not said or len(folded) < SHORTEST_LABEL or meaning.unknown or meaning.indicator or meaning.population:
+        return False
+    return all(len(word) < SHORTEST_TYPO or word in reader.words.words or word.isdecimal() for word in words)
+
+
+#: A text that says how the values of its row are written is not longer.
+LONGEST_WRITING = 12
+_PERCENT_WORDS = frozenset({"%", "persen", "pct", "persentase", "prosentase", "presentase", "cakupan %", "% cakupan", "capaian %"})
+_NUMBER_WORDS = frozenset({"abs", "absolut", "absolute", "angka"})
+_COUNT_WORDS = frozenset({"jml", "jumlah", "n", "jlh", "jmlh"})  # a row of these may also be a total
+
+
+def writing(cell: object, *, counts: bool = False) -> str:
+    """`percent` or `number` where a cell holds nothing but `%` or `Abs` (with `counts` also `Jml`), else an empty text."""
+    if cell.__class__ is not str or len(cell) > LONGEST_WRITING:
+        return ""
+    word = " ".join(cell.casefold().replace("(", " ").replace(")", " ").replace(".", " ").split())
+    numbers = _NUMBER_WORDS | _COUNT_WORDS if counts else _NUMBER_WORDS
+    return "percent" if word in _PERCENT_WORDS else "number" if word in numbers else ""

@@ -1,0 +1,29 @@
+"""Percents that name only the people of the number before them: "% balita" behind "Diare balita dilayani"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from lokmin_data.reading.words.meaning import Meaning, Reader
+
+Path = tuple[str, ...]
+_COUNTS = ("", "numerator")
+
+
+def with_named_percents(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with such a percent read as that of the number right before it, of whose words it repeats some."""
+    changed = list(meanings)
+    for place, ((path, before), (own, meaning)) in enumerate(pairwise(zip(paths, meanings, strict=True)), 1):
+        open_ = meaning.role == "percent" and not (meaning.indicator or meaning.axis or meaning.share) and len(own) == len(path) > 0
+        counts = before.indicator and before.role in _COUNTS and not (before.unknown or before.axis)
+        if open_ and counts and own[:-1] == path[:-1] and _repeats(own[-1], path[-1], reader):
+            changed[place] = replace(before, role="percent", population="", counts=False, divides="")
+    return changed
+
+
+def _repeats(text: str, of: str, reader: Reader) -> bool:
+    """True where a percent's text holds nothing but words of another text, at least one that says something."""
+    nothing = reader.words.empty | reader.words.totals | {"%", "persen"}
+    words = {word for word in reader.tokens(text) if word not in nothing}
+    return bool(words) and words <= set(reader.tokens(of))

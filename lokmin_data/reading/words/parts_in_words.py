@@ -1,0 +1,77 @@
+"""Texts that name an indicator beside a word by which they count only a part of its people, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lokmin_data.reading.words.vocabulary import Found, Said
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.words.meaning import Reader
+
+#: Words of so few letters number or abbreviate something.
+LONGEST_SIGN = 2
+
+
+def of_institutions(tokens: Sequence[str], reader: Reader) -> str:
+    """The word for schools, offices and other places than homes in a text, empty where it holds none."""
+    text = f" {' '.join(tokens)} "
+    return next((word for word in reader.words.lists["lembaga"]["kata"] if f" {word} " in text), "")
+
+
+def in_part(code: str, path: Sequence[str], reader: Reader) -> str:
+    """The word of a path by which an indicator is that of some only, empty where none does."""
+    lists = reader.words.lists
+    if code in lists["lembaga"]["indikator"] and (place := of_institutions([word for text in path for word in reader.tokens(text)], reader)):
+        return place
+    return code if code in lists["kondisi"]["indikator"] and of_a_condition(reader.understood(tuple(path)), reader) else ""
+
+
+def of_a_condition(said: Said, reader: Reader) -> bool:
+    """True where one text names a condition ("stunting") and apart from it what is done for people ("ASI eksklusif", "Vitamin
+    A"): those who have it, of those who got this."""
+    lists = reader.words.lists["kondisi"]
+
+    def condition(each: Found) -> bool:
+        return each.means.get("indicator") in lists["indikator"]
+
+    named = [each for each in said.found if "indicator" in each.means or each.means.get("family") in lists["keluarga"]]
+    named = [each for each in named if not ("weak" in each.means and each.means["indicator"] in lists["diukur"])]
+    ill = [each for each in named if condition(each)]
+    codes = {each.means.get("indicator") or each.means["family"] for each in named}
+    return bool(ill) and len(codes) > 1 and any(each.depth == other.depth for each in ill for other in named if other.means != each.means)
+
+
+def of_some(said: Said, code: str, reader: Reader) -> bool:
+    """True where a text names the people of a part beside an indicator: K4 of those at risk, SPM 5 of one class."""
+    lists = reader.words.lists
+    parts = {*lists["orang_lain"]["sempit"], *lists["judul_sebagian"]["kelas"].get(code, ())} - {*lists["penyebut"].get(code, ())}
+    return any(each.means.get("population") in parts and "indicator" not in each.means for each in said.found)
+
+
+def of_what_is_not_read(title: str, said: Said, reader: Reader) -> bool:
+    """True where a text also names something that is known and not read, in words with which titles do not begin: "K4 triple
+    eliminasi", "CFR DBD"."""
+    lists, tokens = reader.words.lists["judul_lain"], reader.tokens(title)
+    plain = {*lists["pengantar"], *reader.words.empty, *reader.words.totals}
+    return any(
+        each.means.get("role") == "ignore" and each.means.get("meaning", lists["biasa"][0]) not in lists["biasa"]
+        and not plain.issuperset(tokens[place] for place in each.places if place < len(tokens))
+        for each in said.found
+    )  # fmt: skip
+
+
+def of_another_topic(title: str, reader: Reader) -> bool:
+    """True for a title that begins as titles do and goes on with words of no meaning here, or with what is known and not
+    read: "Data kunjungan poli umum", "Jumlah peserta KB aktif"."""
+    lists, tokens = reader.words.lists["judul_lain"], reader.tokens(title)
+    said = reader.understood((title,))
+    if not tokens or tokens[0] not in lists["topik"]:
+        return False
+    if of_what_is_not_read(title, said, reader):
+        return True
+    unknown, owners = {word for word, _ in said.unknown}, {*lists["pemilik"], *lists["tempat"]}
+    known = {*lists["pengantar"], *owners, *lists["pelaku"]}
+    place = next((place for place, token in enumerate(tokens) if token in unknown and len(token) > LONGEST_SIGN and token not in known), 0)
+    return bool(place) and not owners & {*tokens[:place]}

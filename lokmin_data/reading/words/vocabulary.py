@@ -1,0 +1,219 @@
+"""The vocabulary of report heads, read from `data/reference/header_words.toml`, and what a text says in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from lokmin_data.reading.words.tokens import Tokens, cut, tokenise
+from lokmin_data.reference.catalogue import REFERENCE_FOLDER
+
+#: A word is a typing error of another from this length on; longer ones may have two errors.
+SHORTEST_TYPO, LONG_WORD = 4, 9
+#: A number with more digits, as a NIK, is none of the field's words.
+LONGEST_NUMBER = 4
+TOTALS = frozenset({"jumlah", "total"})
+SASARAN = "sasaran"
+
+
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s){2,}[^\W\d_](?![^\W_])")
+
+
+class Spelling(NamedTuple):
+    """One way to write one meaning: its words and what they mean."""
+
+    words: Tokens
+    means: Mapping[str, Any]
+
+
+class Found(NamedTuple):
+    """A spelling found in a path of texts: the places of its words, the text it ends in, and its meaning."""
+
+    places: Tokens | tuple[int, ...]
+    depth: int
+    means: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a path of head texts says.  `unknown` are words with their depth that no spelling accounts for."""
+
+    found: tuple[Found, ...] = ()
+    unknown: tuple[tuple[str, int], ...] = ()
+    only_total: bool = False  # the last text is nothing but "Jumlah", "Total"
+    leaf_empty: bool = False
+    sasaran: int = -1  # the depth of the deepest text that calls itself a sasaran
+
+    def of(self, name: str) -> list[tuple[Any, int, int]]:
+        """(value, depth, length) of every spelling that says something about `name`."""
+        return [(each.means[name], each.depth, len(each.places)) for each in self.found if name in each.means]
+
+
+@dataclass(frozen=True, eq=False)  # compared by identity: there is one for each set of own indicators
+class Vocabulary:
+    """All words of the head, ready to be compared."""
+
+    synonyms: Mapping[str, Tokens]
+    empty: frozenset[str]
+    totals: frozenset[str]
+    spellings: Mapping[str, tuple[Spelling, ...]] = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    months: Mapping[str, int] = field(repr=False)
+    lists: Mapping[str, Any] = field(repr=False)
+    axis_words: frozenset[str] = frozenset()
+    axis_list: tuple[str, ...] = ()
+
+    def tokens(self, text: str) -> list[str]:
+        """The words of a text with the synonyms put in, spaced letters joined and what only says how to answer left out."""
+        if _SPACED.search(text):
+            text = _SPACED.sub(self._joined, text)
+        words = tokenise(text, self.synonyms)
+        for short in self.lists["singkatan"]:
+            if short["kata"] in words:
+                words = [short["jadi"] if pair in self._meant(short) else pair[0] for pair in zip(words, [*words[1:], ""], strict=True)]
+        for phrase in self._empty_phrases:
+            if phrase[0] in words:
+                words = _without(words, phrase)
+        return words
+
+    @staticmethod
+    def _meant(short: Mapping[str, Any]) -> set[tuple[str, str]]:
+        """The pairs of words in which a short word has its other meaning: `dpt vitamin`."""
+        return {(short["kata"], word) for word in short["sebelum"]}
+
+    def _joined(self, spaced: re.Match[str]) -> str:
+        """Letters that stand apart as one word where there is such a word: `B C G`; the letters S K D N stay."""
+        word = "".join(spaced.group().split())
+        return word if word.lower() in self._whole_words else spaced.group()
+
+    @cached_property
+    def _whole_words(self) -> frozenset[str]:
+        known = {word for group in self.spellings.values() for each in group for word in each.words}
+        return frozenset((known | self.totals | set(self.synonyms)) - {"skdn"})
+
+    @cached_property
+    def _empty_phrases(self) -> list[Tokens]:
+        return [tuple(tokenise(text, self.synonyms)) for text in self.lists["tanpa_arti"]["kata"]]
+
+    def may_head_names(self, word: str) -> bool:
+        """True for a word of the heads of areas, months or indicators, also mistyped."""
+        return word in self.axis_words or len(word) >= SHORTEST_TYPO and _like_axis(word, self.axis_list)
+
+    def knows(self, tokens: Iterable[str]) -> bool:
+        """True for nothing but words of the field, signs and short numbers: no name of anybody."""
+        return all(
+            token in self._known or not token.isalpha() and len(token) <= LONGEST_NUMBER for token in tokens
+        )
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        words = {word for group in self.spellings.values() for spelling in group for word in spelling.words}
+        return frozenset(words | self.empty | self.totals | set(self.months))
+
+    def as_long_as(self, word: str) -> list[str]:
+        """The words that are long enough and short enough for this one to be a typing error of them."""
+        length, most = len(word), slips(word)
+        if length not in self._by_length:
+            self._by_length[length] = [other for other in self.words if abs(len(other) - length) <= most]
+        return self._by_length[length]
+
+    @cached_property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """(word, number) of all spellings in which a number follows a word: K 4, DPT 3."""
+        pairs = (pair for group in self.spellings.values() for each in group for pair in zip(each.words, each.words[1:], strict=False))
+        return frozenset(pair for pair in pairs if pair[1].isdecimal())
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        return {}
+
+    def folded(self, text: str) -> str:
+        """The text as words and spaces: what the plain lists of the vocabulary are compared with."""
+        return " ".join(word for word in cut(text))
+
+
+def _without(words: list[str], phrase: Tokens) -> list[str]:
+    """The words without a phrase that stands among others."""
+    size = len(phrase)
+    for place in range(len(words) - size + 1):
+        if tuple(words[place : place + size]) == phrase and len(words) > size:
+            return words[:place] + words[place + size :]
+    return words
+
+
+def _like_axis(token: str, axis: tuple[str, ...]) -> bool:
+    """True for a word that may be a typing error of a head word."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return process.extractOne(token, axis, scorer=OSA.distance, score_cutoff=slips(token)) is not None
+
+
+def slips(word: str) -> int:
+    """How many slips of the keys a word may hold and still be recognised."""
+    return 2 if len(word) >= LONG_WORD else 1
+
+
+def _synonyms(raw: Mapping[str, str]) -> dict[str, Tokens]:
+    return {word: tuple(other.split()) for word, other in raw.items() if word != other}
+
+
+def _with_own(raw: list[dict[str, Any]], own: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The entries of the file and one for each further indicator (code, spelling) that a Puskesmas added."""
+    return raw + [{"tulisan": [label], "berarti": {"indicator": code}} for code, label in own]
+
+
+def may_be_own(means: Mapping[str, Any] | None) -> bool:
+    """True for a spelling that a Puskesmas may use for an indicator of its own: one without a meaning in the file, or
+    one that the file only knows as not being in the catalogue.
+    """
+    return means is None or (means.get("role") == "ignore" and "meaning" in means)
+
+
+def taken_spellings(texts: Iterable[str]) -> list[str]:
+    """Those of the texts that already mean something else in the head of a report, so that they cannot name an own indicator."""
+    words = vocabulary()
+    taken = []
+    for text in texts:
+        tokens = tuple(words.tokens(text))
+        means = [each.means for each in words.spellings.get(tokens[0], ()) if each.words == tokens] if tokens else []
+        empty = all(token in words.empty | words.totals or token in words.months for token in tokens)
+        if empty or any(not may_be_own(each) for each in means):
+            taken.append(text)
+    return taken
+
+
+@cache
+def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
+    """The vocabulary, with the (code, spelling) of the Puskesmas' own indicators as further spellings."""
+    raw = tomllib.loads((REFERENCE_FOLDER / "header_words.toml").read_text(encoding="utf-8"))
+    own_language = _synonyms(raw["kata_sama"])
+    synonyms = {**_synonyms(raw["kata_inggris"]), **own_language}
+    spellings: dict[str, dict[Tokens, Mapping[str, Any]]] = {}
+    codes = {code for code, _ in own}
+    for entry in _with_own(raw["kata"], own):
+        for text in entry["tulisan"]:
+            words = tuple(tokenise(text.replace("_", ""), synonyms))
+            group = spellings.setdefault(words[0], {}) if words else {}
+            if words and (
+                words not in group or entry["berarti"].get("indicator") in codes and may_be_own(group[words])
+            ):
+                group[words] = entry["berarti"]
+    by_first = {
+        first: tuple(Spelling(*item) for item in sorted(group.items(), key=lambda item: -len(item[0])))
+        for first, group in spellings.items()
+    }
+    months = {word: int(number) for number, texts in raw["bulan"].items() for word in texts}
+    known = {word for group in spellings.values() for words in group for word in words}
+    empty = frozenset(word for word in raw["kosong"]["kata"] if not word.endswith("_"))
+    typeable = sorted(
+        word for word in (known | empty | set(months) | set(own_language) | TOTALS).difference(raw["bukan_tebakan"]["kata"])
+        if len(word) >= SHORTEST_TYPO
+    )  # fmt: skip
+    axis = {word for group in spellings.values() for words, means in group.items() if "axis" in means for word in words}
+    written = sorted(word for word in axis | set(own_language) if len(word) >= SHORTEST_TYPO)
+    return Vocabulary(synonyms, empty, TOTALS, by_first, tuple(typeable), months, raw, frozenset(axis), tuple(written))
