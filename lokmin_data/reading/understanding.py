@@ -233,7 +233,8 @@ def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ..
 
 def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mapping[int, int]) -> Iterable[Problem]:
     """Copies, and sheets of numbers in which no table was found."""
-    with_tables, told = {made.sheet_number for made in whole.drafts}, {problem.sheet for problem in whole.problems}
+    with_tables = {made.sheet_number for made in whole.all_drafts if made.useful}  # those put aside are told by name
+    told = {problem.sheet for problem in whole.problems}
     for number, sheet in enumerate(whole.book.sheets):
         if number in copies:
             yield DuplicateSheet(sheet=sheet.name, found=whole.book.sheets[copies[number]].name)

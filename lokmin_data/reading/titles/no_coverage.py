@@ -1,8 +1,9 @@
-"""Tables that are no coverage of the desa: ledgers of goods and money, and tables of people from elsewhere."""
+"""Tables that are no coverage of the desa: ledgers of goods and money, plans of activities, and tables of people from elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Draft
@@ -12,31 +13,77 @@ from lokmin_data.reading.problems.half_understood import NoCoverage
 from lokmin_data.reading.words.meaning import Reader
 
 
+@dataclass(frozen=True, kw_only=True)
+class NoCoverageOfActivities(Problem):
+    """A table of activities with what was planned and done of each: a plan or its evaluation."""
+
+    code = "tabel-kegiatan"
+    severity = "skipped"
+    what = "Tabel '{found}' memuat rencana kegiatan dan pelaksanaannya, bukan capaian indikator, sehingga tidak dibaca."
+    fix = "Bila memang capaian, tulis 'Cakupan' atau 'Capaian' pada judulnya."
+
+
 def without_ledgers(drafts: Sequence[Draft], reader: Reader) -> tuple[list[Draft], list[Problem]]:
     """(the tables that may count people, a problem for each other one)."""
     kept, problems = [], []
     for made in drafts:
-        title = _title_of_goods(made, reader)
-        elsewhere = title_of_elsewhere((*made.context.titles, made.sheet.name))
-        if elsewhere:
-            frame = made.head.frame
-            cell = cell_name(*made.grid.place(frame.top, frame.names))
-            problems.append(TableApart(sheet=made.sheet.name, cell=cell, found=elsewhere))
-        elif title:
-            frame = made.head.frame
-            cell = cell_name(*made.grid.place(frame.top, frame.names))
-            problems.append(NoCoverage(sheet=made.sheet.name, cell=cell, found=title))
+        problem = _why_none(made, reader)
+        if problem:
+            problems.append(problem)
         else:
             kept.append(made)
     return kept, problems
 
 
+def _why_none(made: Draft, reader: Reader) -> Problem | None:
+    """Why a table holds no coverage, None where it may."""
+    frame = made.head.frame
+    place = {"sheet": made.sheet.name, "cell": cell_name(*made.grid.place(frame.top, frame.names))}
+    if elsewhere := title_of_elsewhere((*made.context.titles, made.sheet.name)):
+        return TableApart(**place, found=elsewhere)
+    if title := _title_of_goods(made, reader):
+        return NoCoverage(**place, found=title)
+    if title := _of_activities(made, reader):
+        return NoCoverageOfActivities(**place, found=title)
+    return None
+
+
 def _title_of_goods(made: Draft, reader: Reader) -> str:
     """The title that speaks of goods or money, empty where none does or where one also speaks of coverage."""
     lists = reader.words.lists["bukan_capaian"]
-    texts = [(title, f" {' '.join(reader.tokens(title))} ") for title in (*made.context.titles, made.sheet.name)]
+    texts = _texts(made, reader)
     if any(f" {word} " in text for _, text in texts for word in lists["capaian"]):
         return ""
     measured = bool(made.layout.denominators) or any(each.percent for each in made.layout.measures)
     words = [*lists["kuat"], *(() if measured else lists["lemah"])]
     return next((title for title, text in texts if any(f" {word} " in text for word in words)), "")
+
+
+def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:
+    """(title, its words with a space before and behind each) of a table's titles and of its sheet's name."""
+    return [(title, f" {' '.join(reader.tokens(title))} ") for title in (*made.context.titles, made.sheet.name)]
+
+
+def _of_activities(made: Draft, reader: Reader) -> str:
+    """The title or the heads by which a table lists activities with their plan, empty where nothing says so or where a title
+    speaks of coverage."""
+    lists = reader.words.lists["rencana_kerja"]
+    texts = _texts(made, reader)
+    if any(f" {word} " in text for _, text in texts for word in lists["capaian"]):
+        return ""
+    titled = next((title for title, text in texts if any(_speaks_of(text, word, lists["juga"]) for word in lists["judul"])), "")
+    return titled or _planned(made, reader)
+
+
+def _speaks_of(text: str, phrase: str, also: Sequence[str]) -> bool:
+    """True for a title that speaks of a plan, not of one beside something else."""
+    before, said, _ = text.partition(f" {phrase} ")
+    return bool(said) and not set(before.split()) & set(also)
+
+
+def _planned(made: Draft, reader: Reader) -> str:
+    """The head of a column of activities beside one of what was planned of each, else nothing."""
+    lists = reader.words.lists["rencana_kerja"]
+    listed = next((column for column in made.head.axis("indicator") if set(lists["kegiatan"]) & set(reader.tokens(column.path[-1]))), None)
+    plans = (column for column in made.head.columns if len(column.path) and " ".join(reader.tokens(column.path[-1])) in lists["rencana"])
+    return " › ".join(listed.path) if listed and next(plans, None) else ""
