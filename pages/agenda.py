@@ -5,7 +5,7 @@ import streamlit as st
 from lokmin_data.meeting.build import meeting_title
 from pages._shared.acting import show_message, writable
 from pages._shared.agenda_edit import agenda_table, event_fields, problem_details, regeneration, total_text
-from pages._shared.agenda_state import edited_agenda, show_conflict
+from pages._shared.agenda_state import catch_up, edited_agenda, show_conflict
 from pages._shared.layout import next_steps, page_head, reading_help
 from pages._shared.meeting_data import choose_kind, load_meeting
 from pages._shared.meeting_documents import documents_panel
@@ -32,6 +32,7 @@ if part == "acara" and not waiting:
     event_fields(meeting, allowed)
     agenda_table(meeting, allowed)
     problem_details(meeting, allowed)
+    catch_up(meeting)
 elif part == "hadir":
     attendance(meeting, allowed)
 elif part == "notulen":

@@ -59,11 +59,21 @@ def writable(puskesmas_id: int | None = None) -> bool:
     return allowed
 
 
+def someone(name: str) -> str:
+    """Who changed it, for the screen: two windows of one person bear the same name."""
+    return "Jendela lain" if name == person().name else plain(name)
+
+
+def version_of(name: str) -> str:
+    """What that person saved, as it is (not escaped): "versi ani", "versi jendela lain"."""
+    return f"versi {'jendela lain' if name == person().name else name}"
+
+
 def edited_table(name: str, version: Any, load: Callable[[], pd.DataFrame]) -> tuple[pd.DataFrame, str]:
     """The table to give to a data editor and the editor's key.
 
     The table stays the same while there are unsaved edits, so that a rerun or somebody else's saving does not
-    throw them away; without edits it follows `version`.
+    throw them away; without edits it follows `version`.  What saves it asks `check_seen` first.
     """
     drawer = f"meja_{name}"
     held = st.session_state.get(drawer)
@@ -72,9 +82,27 @@ def edited_table(name: str, version: Any, load: Callable[[], pd.DataFrame]) -> t
         turn = held["round"] + 1 if held else 0
         st.session_state[drawer] = held = {"version": version, "table": load(), "round": turn}
         key = f"{drawer}_{turn}"
-    elif held["version"] != version:
-        st.warning("Data ini diubah orang lain sesudah Anda mulai mengetik. Periksa lagi sebelum menyimpan.")
+    else:
+        _tell_changed(name, held, version)
     return held["table"], key
+
+
+def _tell_changed(name: str, held: dict[str, Any], version: Any) -> None:
+    """Say that somebody else saved meanwhile, and offer what they saved in the place of what one types."""
+    changed = held["version"] != version
+    held["unseen"], held["told"] = changed and held.get("told") != version, version
+    if not changed:
+        return
+    st.warning("Data ini diubah orang lain sesudah Anda mulai mengetik. Bila disimpan, ketikan Anda menggantikan data mereka.")
+    if st.button("Buang ketikan saya dan muat data terbaru", key=f"muat_{name}"):
+        forget_table(name)
+        st.rerun()
+
+
+def check_seen(name: str) -> None:
+    """Raises LokminError where somebody else saved this table and whoever presses could not know it yet."""
+    if st.session_state.get(f"meja_{name}", {}).get("unseen"):
+        raise LokminError("Belum disimpan: orang lain baru saja mengubah data ini. Periksa tabel, lalu tekan simpan sekali lagi.")
 
 
 def forget_table(name: str) -> None:

@@ -13,7 +13,7 @@ from lokmin_data.meeting.agenda import Agenda, Item
 from lokmin_data.meeting.knowledge import Ask, sector_label, sectors
 from lokmin_data.meeting.merge import apply_merge, merge_agenda, retime
 from lokmin_data.wording import number
-from pages._shared.agenda_state import edited_agenda, keep, new_item
+from pages._shared.agenda_state import edited_agenda, keep, new_item, place_key
 from pages._shared.layout import section
 from pages._shared.meeting_data import Meeting
 from pages._shared.plain import plain
@@ -31,13 +31,13 @@ def event_fields(meeting: Meeting, allowed: bool) -> None:
             "Tanggal",
             date.fromisoformat(beside["tanggal"]) if beside.get("tanggal") else None,
             format="DD/MM/YYYY",
-            key=f"tgl_{meeting.key}",
+            key=f"tgl_{meeting.key}_{held['round']}",
             disabled=not allowed,
         )
         start = st.time_input(
             "Pukul",
             time.fromisoformat(beside.get("pukul") or "09:00"),
-            key=f"jam_{meeting.key}",
+            key=f"jam_{meeting.key}_{held['round']}",
             disabled=not allowed,
             step=900,
         )
@@ -45,7 +45,7 @@ def event_fields(meeting: Meeting, allowed: bool) -> None:
             "Tempat",
             beside.get("tempat", ""),
             max_chars=120,
-            key=f"tempat_{meeting.key}",
+            key=place_key(meeting, held["round"]),
             disabled=not allowed,
             placeholder="Contoh: Aula kecamatan",
         )
@@ -53,7 +53,7 @@ def event_fields(meeting: Meeting, allowed: bool) -> None:
             "Nomor surat undangan",
             beside.get("nomor", ""),
             max_chars=60,
-            key=f"nomor_{meeting.key}",
+            key=f"nomor_{meeting.key}_{held['round']}",
             disabled=not allowed,
         )
     beside |= {

@@ -10,7 +10,7 @@ import streamlit as st
 from lokmin_data.model import LokminError
 from lokmin_data.reading.desa_list import ListedDesa, parse_pasted, read_desa_file
 from lokmin_data.store.names import fold
-from pages._shared.acting import act, edited_table, forget_table
+from pages._shared.acting import act, check_seen, edited_table, forget_table
 from pages._shared.layout import section
 from pages._shared.plain import plain
 from pages._shared.session import get_store
@@ -59,6 +59,7 @@ def _tell_twice(names: Sequence[object]) -> None:
 
 
 def _save(puskesmas_id: int, edited: pd.DataFrame, name: str, who: str) -> None:
+    check_seen(name)
     get_store().save_desa(puskesmas_id, edited, who)
     forget_table(name)
 

@@ -10,7 +10,7 @@ import streamlit as st
 from lokmin_data.analysis.apportion import apportion
 from lokmin_data.reference.populations import populations
 from lokmin_data.wording import number
-from pages._shared.acting import act, edited_table, forget_table
+from pages._shared.acting import act, check_seen, edited_table, forget_table
 from pages._shared.areas_sasaran_file import sasaran_from_file
 from pages._shared.layout import section
 from pages._shared.session import Scope, get_store
@@ -120,6 +120,7 @@ def _long(edited: pd.DataFrame, year: int, kind: str, shown: list[str]) -> pd.Da
 
 
 def _save(at: Scope, rows: pd.DataFrame, name: str, who: str) -> None:
+    check_seen(name)
     get_store().save_sasaran(at.puskesmas_id, rows, who)
     forget_table(name)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lokmin_data.model import Target
 from lokmin_data.reference import programmes, target_for
-from pages._shared.acting import act, edited_table, forget_table
+from pages._shared.acting import act, check_seen, edited_table, forget_table
 from pages._shared.layout import section
 from pages._shared.session import Scope, get_store, known_indicators
 
@@ -103,6 +103,7 @@ def _warn(changed: list[int], edited: pd.DataFrame) -> None:
 
 def _save(at: Scope, year: int, edited: pd.DataFrame, changed: list[int], name: str, who: str) -> None:
     """Own targets of this year replace those of the same indicator and year; the others stay."""
+    check_seen(name)
     fresh = {}
     for i in changed:
         row = edited.iloc[i]

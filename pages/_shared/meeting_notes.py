@@ -10,6 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from lokmin_data.model import LokminError
 from lokmin_data.store import Conflict
 from pages._shared.access import check_write
+from pages._shared.acting import someone, version_of
 from pages._shared.meeting_data import NOTES
 from pages._shared.notes_box import notes_box
 from pages._shared.plain import plain
@@ -76,8 +77,8 @@ def _store(at: Scope, key: str, text: str, revision: int, state: dict) -> str:
 
 
 def _conflict(at: Scope, key: str, state: dict) -> None:
-    st.warning(f"{plain(state['their_name'])} juga mengubah notulen ini. Ketikan Anda tetap ada di kotak di atas.")
-    with st.expander(f"Versi {plain(state['their_name'])}"):
+    st.warning(f"{someone(state['their_name'])} juga mengubah notulen ini. Ketikan Anda tetap ada di kotak di atas.")
+    with st.expander(f"V{plain(version_of(state['their_name']))[1:]}"):
         st.text(state["theirs"])
     choices = {"gabung": "Simpan gabungan keduanya", "saya": "Simpan ketikan saya", "mereka": "Pakai versi mereka"}
     for choice, label in choices.items():

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lokmin_data.meeting.knowledge import sectors
 from lokmin_data.model import LokminError
-from pages._shared.acting import edited_table, forget_table
+from pages._shared.acting import check_seen, edited_table, forget_table
 from pages._shared.layout import section
 from pages._shared.meeting_data import PRESENT, Meeting
 from pages._shared.plain import plain
@@ -69,6 +69,7 @@ def _save(meeting: Meeting, edited: pd.DataFrame, labels: dict[str, str], revisi
         if r.sector or r.name
     ]
     try:
+        check_seen(name)
         get_store().save_document(meeting.at.puskesmas_id, PRESENT, meeting.key, {"orang": people}, revision, who)
     except LokminError as error:
         st.error(plain(error))

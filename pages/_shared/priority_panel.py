@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.analysis.priority import carl, hanlon, prefill, usg
-from pages._shared.acting import act, edited_table, forget_table
+from pages._shared.acting import act, check_seen, edited_table, forget_table
 from pages._shared.layout import section
 from pages._shared.meeting_data import Meeting, current_agenda
 from pages._shared.priority_saved import USG, saved_usg
@@ -167,5 +167,6 @@ def _kept(ranked: pd.DataFrame, how: Method) -> list[dict[str, Any]]:
 
 
 def _save(meeting: Meeting, rows: dict[str, Any], revision: int, name: str, who: str) -> None:
+    check_seen(name)
     get_store().save_document(meeting.at.puskesmas_id, USG, meeting.key, rows, revision, who)
     forget_table(name)

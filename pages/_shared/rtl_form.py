@@ -13,7 +13,7 @@ from lokmin_data.meeting.knowledge import sector_label, sectors
 from lokmin_data.model import LokminError
 from lokmin_data.store import Conflict
 from lokmin_data.wording import is_missing
-from pages._shared.acting import MESSAGE_KEY
+from pages._shared.acting import MESSAGE_KEY, someone, version_of
 from pages._shared.meeting_data import Meeting
 from pages._shared.plain import plain
 from pages._shared.rtl_rows import due_default, same_place, with_data
@@ -156,19 +156,19 @@ def _show_conflict(meeting: Meeting) -> None:
         return
     mine, theirs = held["mine"], held["theirs"]
     st.warning(
-        f"{plain(held['who'])} menyimpan kegiatan ini lebih dahulu. Perubahan Anda belum tersimpan; pilih yang berlaku."
+        f"{someone(held['who'])} menyimpan kegiatan ini lebih dahulu. Perubahan Anda belum tersimpan; pilih yang berlaku."
     )
     st.dataframe(
         [
-            {"Isian": WORDS[name], f"Versi {held['who']}": _text(theirs, name), "Perubahan Anda": _text(mine, name)}
+            {"Isian": WORDS[name], f"V{version_of(held['who'])[1:]}": _text(theirs, name), "Perubahan Anda": _text(mine, name)}
             for name in WORDS
             if name in mine
         ],
         hide_index=True, alt="Perbedaan dua perubahan",
     )  # fmt: skip
-    if st.button(f"Simpan perubahan saya di atas versi {plain(held['who'])}", key="rtl_saya"):
+    if st.button(f"Simpan perubahan saya di atas {plain(version_of(held['who']))}", key="rtl_saya"):
         save_row(meeting, {**theirs, **mine, "revision": held["revision"]})
-    if st.button(f"Pakai versi {plain(held['who'])}", key="rtl_mereka"):
+    if st.button(f"Pakai {plain(version_of(held['who']))}", key="rtl_mereka"):
         _close()
         st.rerun()
 

@@ -9,11 +9,9 @@ import streamlit as st
 
 from lokmin_data.meeting.deck import arrange
 from lokmin_data.meeting.slide import Slide
-from lokmin_data.store import Conflict
-from pages._shared.acting import act, edited_table, forget_table
+from pages._shared.acting import act, check_seen, edited_table, forget_table
 from pages._shared.layout import section
 from pages._shared.meeting_data import SLIDES, Meeting
-from pages._shared.plain import plain
 from pages._shared.session import can_write, get_store
 
 
@@ -59,10 +57,6 @@ def _choice(table: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def _save(meeting: Meeting, body: dict[str, list[str]], revision: int, name: str, who: str) -> None:
-    try:
-        get_store().save_document(meeting.at.puskesmas_id, SLIDES, meeting.key, body, revision, who)
-    except Conflict as conflict:
-        forget_table(name)
-        st.warning(plain(conflict))
-        raise
+    check_seen(name)
+    get_store().save_document(meeting.at.puskesmas_id, SLIDES, meeting.key, body, revision, who)
     forget_table(name)

@@ -8,11 +8,14 @@ from unittest.mock import patch
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from lokmin_data.meeting.agenda import agenda_from_dict
 from lokmin_data.model import OBSERVATION_COLUMNS, Reading, SheetReading
 
 ROOT = Path(__file__).resolve().parents[2]
 DASHBOARD = str(ROOT / "dashboard.py")
 DESA = ["Mekarsari", "Pasirjati", "Sukamaju"]
+#: The lokmin of the fictional Puskesmas.
+KEY = "2026-06"
 #: The reader's own types of a date: what a report does not say is pandas' NA there, which is neither true nor false.
 DATED = {"year": "Int64", "month": "Int64"}
 
@@ -93,4 +96,27 @@ def again(app, found):
     answer = found if callable(found) else (lambda *args, **kwargs: found)
     with patch("lokmin_data.reading.read_report", side_effect=answer):
         app.run()
+    return app
+
+
+def saved_agenda(store, key=KEY):
+    body, _ = store.load_document(1, "agenda", key)
+    return agenda_from_dict(body["agenda"])
+
+
+def evidence_box(app):
+    """The evidence of the first problem; all are opened for it."""
+    for key in [key for key in app.session_state.to_dict() if str(key).startswith("buka_")]:
+        app.session_state[key] = True
+    return next(area for area in well(app.run()).text_area if area.label == "Bukti")
+
+
+def edit(app, begins, **rows):
+    """Change cells of the data editor whose key begins so."""
+    key = editor_key(app, begins)
+    app.session_state[key] = {
+        "edited_rows": rows.get("edited", {}),
+        "added_rows": rows.get("added", []),
+        "deleted_rows": [],
+    }
     return app

@@ -1,67 +1,18 @@
 """Agenda, RTL, priorities, slides: what people write is kept, and nobody writes over anybody."""
 
-import shutil
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-import streamlit as st
-from desk_tools import button, editor_key, open_page, texts, well
-from fictional import fill
+from desk_tools import KEY, button, edit, evidence_box, open_page, saved_agenda, texts, well
 
-from lokmin_data.meeting.agenda import agenda_from_dict
-from lokmin_data.store import open_store
 from pages._shared import meeting_notes
 from pages._shared.access import LOCAL_PERSON
 
-KEY = "2026-06"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rapat")
-    opened = open_store(f"sqlite:///{folder / 'lokmin.sqlite'}")
-    fill(opened)
-    opened.backup(folder / "awal.cadangan")
-    opened.close()
-    return folder
-
 
 @pytest.fixture
-def store(folder, tmp_path, monkeypatch, database):
-    monkeypatch.setenv("LOKMIN_DATA_DIR", str(tmp_path))
-    if not database:
-        shutil.copy(folder / "lokmin.sqlite", tmp_path)
-    opened = open_store()
-    if database:
-        opened.restore(folder / "awal.cadangan", "uji")
-    st.cache_resource.clear()
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
-
-
-def saved_agenda(store, key=KEY):
-    body, _ = store.load_document(1, "agenda", key)
-    return agenda_from_dict(body["agenda"])
-
-
-def evidence_box(app):
-    """The evidence of the first problem; all are opened for it."""
-    for key in [key for key in app.session_state.to_dict() if str(key).startswith("buka_")]:
-        app.session_state[key] = True
-    return next(area for area in well(app.run()).text_area if area.label == "Bukti")
-
-
-def edit(app, begins, **rows):
-    """Change cells of the data editor whose key begins so."""
-    key = editor_key(app, begins)
-    app.session_state[key] = {
-        "edited_rows": rows.get("edited", {}),
-        "added_rows": rows.get("added", []),
-        "deleted_rows": [],
-    }
-    return app
+def store(meeting_store):
+    return meeting_store
 
 
 def test_the_agenda_adds_up_and_is_not_stored_before_it_is_changed(store):
@@ -109,23 +60,6 @@ def test_new_data_are_offered_and_never_put_over_the_edited_agenda(store):
     well(again.run())
     evidence = [item.evidence for item in saved_agenda(store).items]
     assert "Milik kami." in evidence and len(saved_agenda(store).items) == len(agenda.items)
-
-
-def test_two_people_changing_the_agenda_are_told(store):
-    first = open_page("agenda")
-    evidence_box(first).set_value("Versi satu")
-    first.run()
-    second = open_page("agenda")
-    body, revision = store.load_document(1, "agenda", KEY)
-    held = next(value for key, value in second.session_state.to_dict().items() if str(key).startswith("agenda_False"))
-    held["revision"] = revision - 1
-    held["saved"] = True
-    held["conflict"] = {"theirs": body, "revision": revision, "who": "ani", "mine": saved_agenda(store)}
-    well(second.run())
-    assert "ani menyimpan perubahan agenda ini lebih dahulu" in texts(second)
-    button(second, "Pakai versi ani").click()
-    well(second.run())
-    assert "menyimpan perubahan agenda ini lebih dahulu" not in texts(second)
 
 
 def test_the_monthly_meeting_has_an_agenda_of_its_own(store):
