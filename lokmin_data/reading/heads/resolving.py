@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
+from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
 from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.named_people import with_named_people
@@ -17,7 +16,7 @@ Path = tuple[str, ...]
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
-    meanings = _repeats_resolved(paths, _letters_resolved(paths, meanings, reader), reader)
+    meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
     meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
@@ -41,9 +40,9 @@ def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
     """The meanings with "P" beside "M" and no "L" read as the ill, not as women; "M" are the dead."""
     beside: dict[Path, set[str]] = {}
     for path in paths:
-        beside.setdefault(path[:-1], set()).add(_plain(path[-1]) if path else "")
+        beside.setdefault(path[:-1], set()).add(plain(path[-1]) if path else "")
     return [
-        replace(each, sex="") if path and each.sex == "P" and _plain(path[-1]) == "P" and _counts_the_dead(beside[path[:-1]]) else each
+        replace(each, sex="") if path and each.sex == "P" and plain(path[-1]) == "P" and _counts_the_dead(beside[path[:-1]]) else each
         for path, each in zip(paths, meanings, strict=True)
     ]
 
@@ -62,13 +61,13 @@ def _grades_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning
     a meaning: "P" beside "SP" is pendek, not women; "K" beside "SK" is kurang, not cumulative."""
     beside: dict[Path, dict[str, Meaning]] = {}
     for path, meaning in zip(paths, meanings, strict=True):
-        beside.setdefault(path[:-1], {})[_plain(path[-1]) if path else ""] = meaning
+        beside.setdefault(path[:-1], {})[plain(path[-1]) if path else ""] = meaning
     graded = {
         group for group, each in beside.items()
         if group and not each.keys() >= _SEXES and any(one.unknown and 1 < len(text) <= _LONGEST_GRADE for text, one in each.items())
     }  # fmt: skip
     return [
-        replace(each, unknown=each.unknown or (path[-1],)) if path[:-1] in graded and len(_plain(path[-1])) == 1 and path[-1].isalpha() else each
+        replace(each, unknown=each.unknown or (path[-1],)) if path[:-1] in graded and len(plain(path[-1])) == 1 and path[-1].isalpha() else each
         for path, each in zip(paths, meanings, strict=True)
     ]
 
@@ -82,55 +81,6 @@ def new_cases_resolved(meanings: list[Meaning]) -> list[Meaning]:
     return [
         replace(each, unknown=("baru",)) if each.note == _NEW_CASES and each.indicator in whole else each for each in meanings
     ]
-
-
-_SKDN = frozenset("SKDN")
-_FIRST_LETTERS = frozenset("ABC")
-_SASARAN = "sasaran balita s"
-_ALONE = "huruf "
-_AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
-_LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
-
-
-def _letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with the bare letters S, K, D, N of a growth table read as what they stand for."""
-    letters = {_plain(text) for path in paths for text in path}
-    if letters >= _FIRST_LETTERS:  # columns called by letters: the D among them is not that of the SKDN
-        return [
-            replace(each, unknown=each.unknown or path[-1:]) if path and _plain(path[-1]) in _SKDN else each
-            for path, each in zip(paths, meanings, strict=True)
-        ]
-    if len(_SKDN & letters) < len(_SKDN) - 1:
-        return meanings
-    split = {path[:-1] for path in paths if path and _plain(path[-1]) == "L"}  # T beside L and P is their sum
-    read = [_letter(path, meaning, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
-    alone = Counter(meaning.note for meaning in read if meaning.note.startswith(_ALONE))
-    resolved = []
-    for path, meaning, before in zip(paths, read, meanings, strict=True):
-        if meaning.note.startswith(_ALONE):  # under heads that are not understood: one of several, or of some ages, is a part
-            part = alone[meaning.note] > 1 or any(_AGES.search(text) for text in path)
-            meaning = replace(before, unknown=before.unknown or path, role="", indicator="") if part else replace(meaning, note="")
-        resolved.append(meaning)
-    return resolved
-
-
-def _plain(text: str) -> str:
-    """The text without brackets and dots, in capitals: what may be one of the letters."""
-    return text.strip("() .").upper()
-
-
-def _letter(path: Path, meaning: Meaning, split: Collection[Path], reader: Reader) -> Meaning:
-    """What a letter stands for with what the other heads of its path say (a month, a sex), alone where those are not
-    understood; `split` are the groups of L and P, in which T is no letter."""
-    at = [
-        depth for depth, text in enumerate(path)
-        if _plain(text) in _LETTERS and not (_plain(text) == "T" and path[:depth] in split)
-    ]  # fmt: skip
-    if not at:
-        return meaning
-    letter = {depth: _SASARAN if _plain(path[depth]) == "S" else f"SKDN {path[depth]}" for depth in at}
-    whole = reader.head(tuple(letter.get(depth, text) for depth, text in enumerate(path)))
-    return replace(reader.head(("SKDN", path[at[-1]])), note=f"{_ALONE}{_plain(path[at[-1]])}") if whole.unknown else whole
 
 
 def _divisors(counts: list[int], paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[int]:

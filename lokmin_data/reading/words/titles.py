@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from lokmin_data.reading.words.letter_ratios import names_no_ratio_read
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.parts_in_words import (
     of_a_condition,
@@ -42,6 +43,8 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     for title in reversed(whole_titles(titles)):
         if code := named_by_somebody(title, reader):
             return Meaning(indicator=code)
+        if names_no_ratio_read(title, reader):
+            return Meaning(unknown=(title,))
         said = reader.understood((title,))
         codes = _codes(said)
         if turns(title, reader, alone=not codes) or codes and _of_something_else(title, said, codes, reader, names=names):

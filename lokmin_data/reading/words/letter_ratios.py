@@ -1,0 +1,40 @@
+"""Ratios of the letters of a growth table: D/S, N/D and K/S are the catalogue's, K/D, D/K or N/S are none of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.words.meaning import Meaning, Reader
+
+#: "S/D" is "sampai dengan": nothing is S of something.
+_RATIO = re.compile(
+    r"(?<![^\W_])(?<![/+'])(K|D|N|T|O|B|2T|BGM)\s*(?:[/:÷]|\b(?:thd|terhadap|dibagi|dibanding)\b)\s*(S|K|D|N|T|O|B)(?![^\W_])(?!\s*[/+':])",
+    re.IGNORECASE,
+)
+
+
+def ratios_in(text: str) -> list[str]:
+    """The ratios of letters in a text, in the order in which they stand: `K/D`."""
+    return [f"{above}/{below}".upper() for above, below in _RATIO.findall(text)]
+
+
+def names_no_ratio_read(text: str, reader: Reader) -> bool:
+    """True for a text whose ratios of letters are all none of the catalogue's: "CAKUPAN D/K"."""
+    named = ratios_in(text)
+    return bool(named) and set(named).isdisjoint(reader.words.lists["rasio_huruf"]["indikator"])
+
+
+def of_letters(path: tuple[str, ...], known: Meaning, reader: Reader) -> Meaning:
+    """The meaning of a path; one that holds a ratio of letters is that ratio, whichever of its letters is an indicator."""
+    if known.axis or not (named := [ratio for text in path for ratio in ratios_in(text)]):
+        return known
+    read = reader.words.lists["rasio_huruf"]["indikator"]
+    if all(ratio not in read for ratio in named):
+        return replace(known, role="ignore", indicator="", other="", population="", counts=False, unknown=(), note=named[-1])
+    if len(set(named)) > 1:
+        return known
+    plain = tuple(_RATIO.sub(named[0], text) for text in path if ratios_in(text) or reader.tokens(text) != ["skdn"])
+    return reader.meaning(plain) if plain != path else known

@@ -1,0 +1,78 @@
+"""Ratios of the letters S, K, D, N: whose a percent is follows its own head, K/D and N/S are none of the catalogue's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from laporan import codes, read, said
+
+from lokmin_data.model import LokminError
+
+AREAS = [("Mekarsari", 133, 120, 105, 79, 2), ("Sukamaju", 266, 245, 187, 137, 1), ("Wanasari", 140, 127, 117, 81, 4)]
+D_S, K_S, N_D = (f"Mekarsari {code} 2025-2 point T" for code in ("d_s", "k_s", "n_d"))
+
+
+def _percent(number: float, of: float) -> str:
+    return f"{number / of * 100:.1f}"
+
+
+def _table(head: str, row: Callable[..., list], title: str = "LAPORAN SKDN FEBRUARI 2025") -> str:
+    lines = [" | ".join(map(str, [name, *row(*rest)])) for name, *rest in AREAS]
+    return "\n".join([title, f"DESA | {head}", *lines])
+
+
+def _first(head: str, row: Callable[..., list]) -> list[str]:
+    """The first desa's observations of such a table."""
+    return [line for line in said(read(A=_table(head, row))) if line.startswith("Mekarsari")]
+
+
+def test_percents_of_other_letters_belong_to_nobody():
+    """Behind all letters: N/S, K/D and D/K are neither the percent of D/S nor does N/S make S the divisor of N/D."""
+    head = "S | K | D | N | BGM | N/S (%) | BGM/D (%) | K/D (%) | D/K (%) | K/S (%) | D/S (%) | N/D (%)"
+
+    def row(s, k, d, n, b):  # noqa: ANN001, ANN202
+        pairs = [(n, s), (b, d), (k, d), (d, k), (k, s), (d, s), (n, d)]
+        return [s, k, d, n, b, *(_percent(*pair) for pair in pairs)]
+
+    reading = read(A=_table(head, row))
+    assert [line for line in said(reading) if line.startswith("Mekarsari")] == [
+        f"{D_S} 105/133 78.9", f"{K_S} 120/133 90.2", f"{N_D} 79/105 75.2"
+    ]  # fmt: skip
+    told = next(problem.found for problem in reading.problems if problem.code == "di-luar-katalog")
+    assert all(each in told for each in ("N/S", "BGM/D", "K/D", "D/K"))
+
+
+@pytest.mark.parametrize("between", ["/", " thd ", " : ", " dibagi "])
+def test_a_ratio_may_be_written_in_words(between: str):
+    """ "% D thd S" is D/S, "% D thd K" is not."""
+    head = " | ".join(["Sasaran Balita", "Ditimbang", *(f"% D{between}{below}" for below in "KS")])
+    assert _first(head, lambda s, k, d, n, b: [s, d, _percent(d, k), _percent(d, s)]) == [f"{D_S} 105/133 78.9"]
+
+
+def test_two_letters_are_known_by_their_ratio():
+    """S and D beside D/S, also in a group called after the weighing."""
+    assert _first("S | D | D/S", lambda s, k, d, n, b: [s, d, _percent(d, s)]) == [f"{D_S} 105/133 78.9"]
+    assert _first("S | D | D/S", lambda s, k, d, n, b: [s, d, ""]) == [f"{D_S} 105/133"]
+    group = "PENIMBANGAN FEBRUARI 2025\nDESA | Penimbangan | |\n | S | D | D/S (%)\nMekarsari | 133 | 105 | 78.9\nSukamaju | 266 | 187 | 70.3"
+    assert said(read(A=group, merges=[(1, 1, 1, 3)]))[0] == f"{D_S} 105/133 78.9"
+
+def test_letters_of_some_ages_stay_a_part():
+    """D/S of two age groups: the letters are known, and still nobody's D/S."""
+    table = "LAPORAN FEBRUARI 2025\nDESA | 0-23 BULAN | | | 24-59 BULAN | |\n | S | D | D/S | S | D | D/S\n"
+    with pytest.raises(LokminError):
+        read(A=table + "Mekarsari | 50 | 40 | 80 | 80 | 60 | 75\nSukamaju | 60 | 50 | 83.3 | 100 | 60 | 60", merges=[(1, 1, 1, 3), (1, 4, 1, 6)])
+
+
+def test_a_title_of_another_ratio_names_nothing():
+    """ "CAKUPAN D/K" over Abs and % is no D/S; "CAKUPAN D/S" is."""
+    table = "CAKUPAN {} BULAN FEBRUARI 2025\nDESA | Balita | Abs | %\nMekarsari | 133 | 105 | {}\nSukamaju | 266 | 187 | {}"
+    assert said(read(A=table.format("D/S", 78.9, 70.3)))[0] == f"{D_S} 105/133 78.9"
+    other = read(A=table.format("D/K", 87.5, 76.3))
+    assert not said(other) and "indikator-tidak-disebut C2" in codes(other)
+
+
+def test_until_is_no_ratio():
+    """ "S/D BULAN INI" stays the sum since January."""
+    reading = read(A="CAKUPAN K1 MEI 2026\nDESA | BUMIL | BULAN INI | S/D BULAN INI\nMekarsari | 50 | 4 | 20\nSukamaju | 40 | 3 | 18")
+    assert "Mekarsari k1 2026-5 cumulative T 20/50" in said(reading) and not codes(reading)
