@@ -131,6 +131,12 @@ def desa_name(name: str) -> str:
     return name if first in ("desa", "kelurahan", "kel") else f"Desa {name}"
 
 
+def puskesmas_name(name: str) -> str:
+    """The name with the word Puskesmas before it, once."""
+    name = name.strip()
+    return name if name.casefold().startswith("puskesmas") else f"Puskesmas {name}".strip()
+
+
 def people(value: float, unit: str = "orang") -> str:
     """Persons still to reach, never a part of a person: 3.4 -> "4 orang"."""
     return f"{number(math.ceil(round(value, 6)), 0)} {unit}"

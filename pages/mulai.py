@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lokmin_data.wording import puskesmas_name
 from pages._shared.layout import page_head, reading_help
 from pages._shared.session import can_write, scope
 from pages._shared.start import open_example, ways_in
@@ -9,7 +10,7 @@ from pages._shared.tour import tour_again
 
 at = scope()
 page_head(
-    "Dari laporan bulanan ke agenda lokmin" if at is None else f"Selamat datang di Puskesmas {at.puskesmas}",
+    "Dari laporan bulanan ke agenda lokmin" if at is None else f"Selamat datang di {puskesmas_name(at.puskesmas)}",
     note="Unggah laporan Excel seperti adanya; dasbor membacanya, menilai tiap desa, dan menyusun bahan rapat.",
 )
 tour_again()

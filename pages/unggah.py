@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lokmin_data.wording import puskesmas_name
 from pages._shared.acting import show_message, writable
 from pages._shared.layout import next_steps, page_head, reading_help
 from pages._shared.plain import plain
@@ -16,7 +17,7 @@ FILE_TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "txt", "htm", "html",
 LARGEST_MB = 50
 
 at = scope()
-page_head("Unggah laporan", note=f"Puskesmas {at.puskesmas}" if at else "Puskesmas baru: dibuat dari laporan pertama")
+page_head("Unggah laporan", note=puskesmas_name(at.puskesmas) if at else "Puskesmas baru: dibuat dari laporan pertama")
 show_message()
 allowed = writable(at.puskesmas_id if at else None)
 

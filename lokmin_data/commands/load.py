@@ -13,6 +13,7 @@ from lokmin_data.commands._pool import Readers, in_order, readers
 from lokmin_data.commands._scope import add_database, find_puskesmas, month_number, open_database
 from lokmin_data.model import LokminError, Reading
 from lokmin_data.store import SaveResult, Store
+from lokmin_data.wording import puskesmas_name
 
 #: Who loads on the command line: whoever may read and write the files of this machine.
 WHO = "baris perintah"
@@ -195,7 +196,7 @@ def _print_outcome(outcome: Outcome) -> None:
         return
     months = sorted({f"{int(y)}-{int(m):02d}" for y, m in table[["year", "month"]].dropna().drop_duplicates().values})
     told = ", ".join(months[:MONTHS_NAMED]) + (" ..." if len(months) > MONTHS_NAMED else "")
-    print(f"{outcome.name}: disimpan sebagai laporan {result.report_id} · Puskesmas {outcome.puskesmas} · {told}")
+    print(f"{outcome.name}: disimpan sebagai laporan {result.report_id} · {puskesmas_name(outcome.puskesmas)} · {told}")
     areas = table.loc[table["level"] == "desa", "area"].nunique()
     print(
         f"  {areas} desa · {result.stored} angka baru · {result.replaced} diganti · {result.unchanged} sama · "

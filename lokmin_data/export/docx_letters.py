@@ -16,8 +16,9 @@ from lokmin_data.export.docx_places import Places
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.agenda import Agenda
 from lokmin_data.meeting.build import meeting_title
-from lokmin_data.meeting.deck import Meta, puskesmas_name
+from lokmin_data.meeting.deck import Meta
 from lokmin_data.meeting.knowledge import sector_label, sectors
+from lokmin_data.wording import puskesmas_name
 
 BLANK = ".................................."
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

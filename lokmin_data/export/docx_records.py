@@ -14,9 +14,10 @@ from lokmin_data.export.docx_places import Places
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.agenda import Agenda
 from lokmin_data.meeting.build import meeting_title
-from lokmin_data.meeting.deck import Meta, puskesmas_name
+from lokmin_data.meeting.deck import Meta
 from lokmin_data.meeting.knowledge import sector_label, sectors
 from lokmin_data.meeting.slides_talk import COMMITMENT
+from lokmin_data.wording import puskesmas_name
 
 #: Sources of funds that go through the development planning meeting of desa and kecamatan.
 MUSRENBANG_FUNDS = ("dana desa", "apbd")

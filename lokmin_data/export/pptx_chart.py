@@ -98,10 +98,11 @@ def _data(figure: Bars) -> CategoryChartData:
     unit = "%" if figure.unit == "%" else figure.unit
     data.add_series(_sheet_text(f"{figure.measure} ({unit})"), [*(None for _ in first), *(bar.value for bar in figure.bars)])
     if figure.target is not None:
-        data.add_series(_target_name(figure), [round(figure.target, DECIMALS)] * _rows(figure), TARGET_FORMAT)
+        goals = [figure.target, *(figure.goal_of(bar) for bar in figure.bars)][: _rows(figure)]
+        data.add_series(_target_name(figure), [round(goal, DECIMALS) for goal in goals], TARGET_FORMAT)
         line = _ceiling(figure) * LINE_PART
-        data.add_series(LINE_NAME, [round(line, 4)] * _rows(figure))
-        data.add_series(TEXTS_NAME, [round(_ceiling(figure) - figure.target - line, 4)] * _rows(figure))
+        data.add_series(LINE_NAME, [round(line, 4)] * len(goals))
+        data.add_series(TEXTS_NAME, [round(_ceiling(figure) - goal - line, 4) for goal in goals])
     return data
 
 

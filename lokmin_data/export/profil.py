@@ -15,10 +15,11 @@ from lokmin_data.export.text import clean, one_line
 from lokmin_data.meeting import evidence, movement
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.agenda import Agenda, Item
-from lokmin_data.meeting.deck import Meta, puskesmas_name
+from lokmin_data.meeting.deck import Meta
 from lokmin_data.meeting.knowledge import Ask, asks_for
 from lokmin_data.model import LokminError
 from lokmin_data.reference import indicators
+from lokmin_data.wording import puskesmas_name
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"

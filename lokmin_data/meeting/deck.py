@@ -47,7 +47,7 @@ class Meta:
         """The lines of a letterhead, largest last (the Puskesmas), and the line of its address under them."""
         government = f"Pemerintah {self.kabupaten}".upper() if self.kabupaten else ""
         office = (self.office or "Dinas Kesehatan").upper()
-        lines = tuple(line for line in (government, office, puskesmas_name(self.puskesmas).upper()) if line)
+        lines = tuple(line for line in (government, office, wording.puskesmas_name(self.puskesmas).upper()) if line)
         district = f"Kecamatan {self.kecamatan}" if self.kecamatan else ""
         return lines, ", ".join(part for part in (self.address, district, self.phone) if part)
 
@@ -57,7 +57,7 @@ class Meta:
         stored = f", disimpan {self.data_date}" if self.data_date else ""
         period = wording.period(self.year, self.month)
         mark = "CONTOH, bukan data sebenarnya. " if self.contoh else ""
-        return f"{mark}Sumber: laporan bulanan {puskesmas_name(self.puskesmas)}, data sampai {period}{stored}."
+        return f"{mark}Sumber: laporan bulanan {wording.puskesmas_name(self.puskesmas)}, data sampai {period}{stored}."
 
     @property
     def short_source(self) -> str:
@@ -66,13 +66,7 @@ class Meta:
         stored = f", disimpan {day}" if day else ""
         mark = "CONTOH. " if self.contoh else ""
         period = wording.period(self.year, self.month)
-        return f"{mark}{puskesmas_name(self.puskesmas)}, data s.d. {period}{stored}."
-
-
-def puskesmas_name(name: str) -> str:
-    """The name with the word Puskesmas before it, once."""
-    name = name.strip()
-    return name if name.lower().startswith("puskesmas") else f"Puskesmas {name}".strip()
+        return f"{mark}{wording.puskesmas_name(self.puskesmas)}, data s.d. {period}{stored}."
 
 
 def build_slides(

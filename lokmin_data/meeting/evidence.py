@@ -14,6 +14,8 @@ from lokmin_data.wording import is_missing
 CLEARLY_BELOW = "jelas_di_bawah"
 BELOW = "di_bawah_belum_pasti"
 NO_DATA = "belum_ada_data"
+#: Percent points: nearer than that an own target is the common one.
+SAME_TARGET = 0.05
 #: So many desa are named in a sentence; the rest are counted.
 NAMED = 4
 NAMES_LENGTH = 80
@@ -132,14 +134,20 @@ def join_names(names: Iterable[str], at_most: int = NAMED, length: int = NAMES_L
     return " dan ".join(part for part in (", ".join(shown[:-1]), shown[-1] if shown else "") if part)
 
 
-def target_text(assessment: Any) -> str:
-    """ "target sampai Maret 22,5 % (setahun 90 %)" or "target 18,8 %"; empty where no target is set."""
-    annual, running = assessment.annual_target, assessment.running_target
+def target_text(assessment: Any, row: Mapping[str, Any] | None = None) -> str:
+    """ "target sampai Maret 22,5 % (setahun 90 %)" or "target 18,8 %"; empty where no target is set.
+
+    `row`: whose target, which is lower where months are missing and then says so.
+    """
+    annual, running, partly = assessment.annual_target, assessment.running_target, ""
+    own = None if row is None else row.get("target")
+    if not is_missing(own) and not is_missing(running) and own < running - SAME_TARGET:
+        running, partly = own, " atas bulan yang dilaporkan"
     if is_missing(annual):
         return ""
     if assessment.indicator.is_coverage and not is_missing(running) and running != annual:
         month = wording.month_name(assessment.month)
-        return f"target sampai {month} {wording.percent(running)} (setahun {wording.percent(annual)})"
+        return f"target sampai {month} {wording.percent(running)}{partly} (setahun {wording.percent(annual)})"
     return f"target {wording.percent(annual)}"
 
 

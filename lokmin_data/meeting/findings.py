@@ -113,7 +113,7 @@ def _build(
 
 def _evidence(assessment: Any, records: list[dict[str, Any]], named: list[dict[str, Any]], short: float) -> str:
     indicator = assessment.indicator
-    target = evidence.target_text(assessment)
+    target = evidence.target_text(assessment, assessment.puskesmas)
     whole = f"Puskesmas {evidence.fraction(assessment.puskesmas)}" + (f", {target}" if target else "")
     verdict = evidence.verdict_text(indicator, assessment.puskesmas)
     parts = [f"{whole}: {verdict}." if verdict else f"{whole}."]

@@ -44,7 +44,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: `value` None is not reported (never zero); `text` is written at the bar; `whole`: the Puskesmas."""
+    """One bar: `value` None is not reported (never zero); `text` is written at the bar; `whole`: the Puskesmas.
+
+    `goal`: its own target where that is not the figure's, because months are missing.
+    """
 
     name: str
     value: float | None
@@ -52,6 +55,7 @@ class Bar:
     verdict: str = ""
     whole: bool = False
     parts: tuple[float, ...] = ()
+    goal: float | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,10 @@ class Bars:
     top: float = 100.0
     unit: str = "%"
     parts: tuple[str, ...] = ()
+
+    def goal_of(self, bar: Bar) -> float | None:
+        """The target by which that bar is judged."""
+        return self.target if bar.goal is None else bar.goal
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from lokmin_data.meeting.findings import last_year
 from lokmin_data.meeting.slide import AXIS_STEP, Bar, Bars, Column, Slide, Table, name_share
 
 CORE = ("imunisasi", "stunting", "gizi_ibu_hamil")
+PARTLY = "Garis target lebih rendah pada desa yang bulannya belum lengkap dilaporkan."
 #: Up to this part of 100 % the axis ends with the bars.
 SHORT_AXIS = 0.8
 PWS_NOTES = (
@@ -55,16 +56,18 @@ def bars_slide(assessment: Any) -> Slide:
     indicator = assessment.indicator
     counts = indicator.kind == "month"
     measure = "this_month" if counts else "percent"
-    bars = tuple(_bar(indicator, row, measure) for row in ordered(assessment).to_dict("records"))
-    whole = _bar(indicator, {**assessment.puskesmas, "desa": "Puskesmas"}, measure, whole=True)
+    target = None if counts or wording.is_missing(assessment.running_target) else float(assessment.running_target)
+    bars = tuple(_bar(indicator, row, measure, target) for row in ordered(assessment).to_dict("records"))
+    whole = _bar(indicator, {**assessment.puskesmas, "desa": "Puskesmas"}, measure, target, whole=True)
     # Where bars are people, the Puskesmas' sum would press every desa to nothing.
     shown = bars if counts else (whole, *bars)
-    target = None if counts or wording.is_missing(assessment.running_target) else float(assessment.running_target)
     unit = indicator.unit if counts else "%"
     figure = Bars(indicator.label, shown, target, _target_label(assessment) if target is not None else "",
                   _top(shown, target, 0.0 if counts else 100.0), unit)  # fmt: skip
     full = indicator.label if evidence.short_label(indicator) != indicator.label else ""
     message = _beside_last_year(assessment) if counts else indicator.plain or full
+    if any(bar.goal is not None for bar in bars):
+        message = f"{message} {PARTLY}".strip()
     return Slide(f"pws:{indicator.code}", "pws", finding(assessment), message, bars=figure, source=definition(assessment),
                  notes=notes(assessment), indicator=indicator.code, programme=indicator.programme)  # fmt: skip
 
@@ -87,7 +90,7 @@ def ordered(assessment: Any) -> pd.DataFrame:
     )
 
 
-def _bar(indicator: Any, row: Mapping[str, Any], measure: str, *, whole: bool = False) -> Bar:
+def _bar(indicator: Any, row: Mapping[str, Any], measure: str, target: float | None, *, whole: bool = False) -> Bar:
     value = row.get(measure)
     verdict = str(row.get("verdict") or "")
     missing = wording.is_missing(value)
@@ -99,7 +102,14 @@ def _bar(indicator: Any, row: Mapping[str, Any], measure: str, *, whole: bool = 
     if missing and not wording.is_missing(evidence.numerator(row)):
         text = evidence.fraction(row)
     symbol = wording.verdict(verdict).symbol if not missing else ""
-    return Bar(str(row["desa"]), None if missing else float(value), f"{text} {symbol}".strip(), verdict, whole)
+    goal = None if missing else _own_goal(row, target)
+    return Bar(str(row["desa"]), None if missing else float(value), f"{text} {symbol}".strip(), verdict, whole, goal=goal)
+
+
+def _own_goal(row: Mapping[str, Any], target: float | None) -> float | None:
+    """The target over the months that were reported, where it is not the common one."""
+    own = row.get("target")
+    return None if target is None or wording.is_missing(own) or abs(own - target) <= evidence.SAME_TARGET else float(own)
 
 
 def _target_label(assessment: Any) -> str:

@@ -109,10 +109,16 @@ def _summary_row(one: Any, narrow: bool) -> tuple[str, ...]:
     symbol = wording.verdict(str(one.puskesmas.get("verdict") or "")).symbol
     reached = evidence.fraction(one.puskesmas)
     return (
-        evidence.short_label(one.indicator), f"{symbol} {reached}".strip() if narrow else reached, wording.percent(one.running_target),
+        evidence.short_label(one.indicator), f"{symbol} {reached}".strip() if narrow else reached, _target(one),
         *(() if narrow else (_status(one.indicator, one.puskesmas),)),
         f"{_clearly_below(one)} dari {evidence.judged_areas(one.records)[0]}", wording.number(short) if one.annual_target else wording.MISSING,
     )  # fmt: skip
+
+
+def _target(one: Any) -> str:
+    """The target by which the Puskesmas' own number is judged: over the months that were reported."""
+    own = one.puskesmas.get("target")
+    return wording.percent(one.running_target if wording.is_missing(own) else own)
 
 
 def _status(indicator: Any, row: Mapping[str, Any]) -> str:

@@ -29,12 +29,11 @@ COMMITMENT = (
 
 def cover(agenda: Agenda, meta: Meta) -> Slide:
     """Puskesmas, kecamatan, period and date of the meeting."""
-    from lokmin_data.meeting.deck import puskesmas_name
 
     where = ", ".join(
         part for part in (f"Kecamatan {meta.kecamatan}" if meta.kecamatan else "", meta.kabupaten) if part
     )
-    place = [puskesmas_name(meta.puskesmas), where, meta.meeting_date]
+    place = [wording.puskesmas_name(meta.puskesmas), where, meta.meeting_date]
     return Slide("sampul", "sampul", meeting_title(agenda), "\n".join(part for part in place if part))
 
 

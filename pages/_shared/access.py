@@ -116,7 +116,9 @@ def check_write(person: Person, puskesmas_id: int | None = None) -> str:
 
 def check_manage(person: Person, puskesmas_id: int | None = None) -> str:
     """The name for the audit of a pengelola; raises NotAllowed for everyone else."""
-    name = check_write(person, puskesmas_id)
+    if not person.signed_in:
+        raise NotAllowed("Silakan masuk dahulu sebagai pengelola. Buka halaman Masuk.")
     if not may_manage(person, puskesmas_id):
-        raise NotAllowed("Hanya pengelola yang dapat melakukan ini. Mintalah bantuan pengelola Puskesmas Anda.")
-    return name
+        of = "pengelola" if puskesmas_id is not None else "pengelola seluruh basis data (semua Puskesmas)"
+        raise NotAllowed(f"Hanya {of} yang dapat membuka bagian ini. Mintalah bantuan pengelola Anda.")
+    return person.name

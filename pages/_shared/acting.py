@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.model import LokminError
+from pages._shared.layout import link
 from pages._shared.plain import plain
 from pages._shared.session import can_write, person, require_writer
 
@@ -56,6 +57,8 @@ def writable(puskesmas_id: int | None = None) -> bool:
             if not person().signed_in
             else "Akun Anda hanya dapat melihat data Puskesmas ini."
         )
+        if not person().signed_in:
+            st.html(f"<p>{link('masuk', 'Masuk sebagai petugas')}</p>")
     return allowed
 
 

@@ -17,10 +17,9 @@ from lokmin_data.charts.message import desa_message
 from lokmin_data.charts.table import Cell, Head, html_table
 from lokmin_data.charts.trend import small_multiples
 from lokmin_data.meeting import rtl as plans
-from lokmin_data.meeting.deck import puskesmas_name
 from lokmin_data.meeting.knowledge import asks_for
 from lokmin_data.meeting.yearview import lokmin_title
-from lokmin_data.wording import MISSING, date_text
+from lokmin_data.wording import MISSING, date_text, puskesmas_name
 from pages._shared.export import excel_of, meta_of
 from pages._shared.filters import choose_desa, indicator_address
 from pages._shared.kept import kept, show_chart, show_html

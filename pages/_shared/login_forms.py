@@ -11,7 +11,7 @@ from lokmin_data.model import LokminError
 from lokmin_data.store.passwords import LONGEST_PASSWORD
 from pages._shared.access import EVERYWHERE
 from pages._shared.acting import MESSAGE_KEY
-from pages._shared.layout import section
+from pages._shared.layout import next_steps, section
 from pages._shared.login import oidc_configured, sign_in, sign_out
 from pages._shared.plain import plain
 from pages._shared.session import person, store_of
@@ -20,6 +20,15 @@ from pages._shared.visit import at_this_machine
 #: Set by whoever installs the server, so that the first visitor of the network cannot make himself pengelola.
 FIRST_CODE = "LOKMIN_KODE_AWAL"
 WHO = "akun pertama"
+#: Where to go after signing in, by the highest role: page -> text of the link.
+NEXT_STEPS = {
+    "pengelola": {
+        "unggah": "Unggah laporan bulanan", "pengaturan": "Buat akun untuk petugas lain (Pengaturan, bagian Akun)",
+        "cadangan": "Periksa cadangan data", "ringkasan": "Lihat Ringkasan",
+    },
+    "petugas": {"unggah": "Unggah laporan bulanan", "ringkasan": "Lihat Ringkasan", "agenda": "Susun agenda lokmin"},
+    "pemirsa": {"ringkasan": "Lihat Ringkasan", "profil": "Lihat satu desa", "agenda": "Lihat agenda lokmin"},
+}  # fmt: skip
 
 
 def sign_in_form() -> None:
@@ -49,7 +58,9 @@ def signed_in_panel() -> None:
     here = person()
     roles = sorted(set(here.roles.values())) or ["pemirsa"]
     st.markdown(f"Anda masuk sebagai **{plain(here.name)}** ({', '.join(roles)}).")
-    if st.button("Keluar", type="primary", key="keluar"):
+    next_steps(NEXT_STEPS[next(role for role in NEXT_STEPS if role in roles)])
+    section("Selesai bekerja", "Pada komputer yang dipakai bersama, keluarlah sebelum ditinggalkan.")
+    if st.button("Keluar", key="keluar"):
         sign_out()
         if oidc_configured() and st.user.get("is_logged_in"):
             st.logout()

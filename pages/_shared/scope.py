@@ -14,9 +14,11 @@ import pandas as pd
 import streamlit as st
 
 from lokmin_data.wording import is_missing, month_name
+from pages._shared.plain import plain
 from pages._shared.run import once
-from pages._shared.session import Scope, get_store, is_example, is_masked, panel_of, store_of
+from pages._shared.session import Scope, get_store, is_example, is_masked, panel_of, person, store_of
 from pages._shared.shelf import shared
+from pages._shared.visit import behind_network
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -184,6 +186,8 @@ def scope_pickers() -> None:
     year, month = st.columns([5, 6], gap="small")
     _picker(YEAR_KEY, "Tahun", picked, year)
     _picker(MONTH_KEY, "Bulan", picked, month)
+    if behind_network() and person().signed_in:
+        st.caption(f"Masuk sebagai {plain(person().name)}")
 
 
 def _picker(key: str, label: str, picked: _Picked, place: DeltaGenerator) -> None:

@@ -137,7 +137,7 @@ def need_scope() -> Scope:
     if found is None:
         st.title("Belum ada data")
         st.markdown("Belum ada Puskesmas dan laporan yang tersimpan. Unggah laporan bulanan, atau buka data contoh.")
-        st.html('<p><a class="ke" href="mulai">Mulai dari sini</a></p>')
+        st.html('<p><a class="ke" href="unggah">Unggah laporan</a> · <a class="ke" href="mulai">Mulai dari sini</a></p>')
         st.stop()
     return found
 
@@ -266,11 +266,6 @@ def is_masked(puskesmas_id: int, version: int) -> bool:
     return bool(shown.get("sembunyikan_kecil"))
 
 
-def who() -> str:
-    """The name for the audit."""
-    return person().name
-
-
 def can_look(open_to_look: bool = True) -> bool:
     """True where this browser may read the pages."""
     return may_look(person(), network=behind_network(), open_to_look=open_to_look)
@@ -283,17 +278,19 @@ def can_write(puskesmas_id: int | None = None) -> bool:
 
 def require_manager(puskesmas_id: int | None = None) -> str:
     """The name for the audit of a pengelola; for everyone else the page ends here."""
-    try:
-        return check_manage(person(fresh=True), puskesmas_id)
-    except NotAllowed as refused:
-        st.info(plain(refused))
-        st.stop()
+    return _or_end(check_manage, puskesmas_id)
 
 
 def require_writer(puskesmas_id: int | None = None) -> str:
     """The name for the audit; where the person may not write, the page ends here and says what is needed."""
+    return _or_end(check_write, puskesmas_id)
+
+
+def _or_end(check: Callable[[Person, int | None], str], puskesmas_id: int | None) -> str:
     try:
-        return check_write(person(fresh=True), puskesmas_id)
+        return check(person(fresh=True), puskesmas_id)
     except NotAllowed as refused:
         st.info(plain(refused))
+        if not person().signed_in:
+            st.html('<p><a class="ke" href="masuk">Masuk</a></p>')
         st.stop()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lokmin_data.reading.desa_list import ListedDesa
 from lokmin_data.store.names import fold
-from lokmin_data.wording import listing
+from lokmin_data.wording import listing, puskesmas_name
 from pages._shared.acting import MESSAGE_KEY, act
 from pages._shared.areas_desa import add_listed, choose_listed
 from pages._shared.going import go_to
@@ -31,7 +31,7 @@ def setup_section() -> None:
     )
     taken = _taken(name)
     if taken:
-        st.error(f"Puskesmas {plain(name)} sudah ada. Pilih di sisi kiri, atau beri nama lain.")
+        st.error(f"{plain(puskesmas_name(name))} sudah ada. Pilih di sisi kiri, atau beri nama lain.")
     kecamatan = st.text_input("Kecamatan", key=f"{KEY}_kecamatan", max_chars=80, persist_state="session") or ""
     kabupaten = st.text_input("Kabupaten/kota", key=f"{KEY}_kabupaten", max_chars=80, persist_state="session") or ""
     listed = choose_listed(KEY)
@@ -41,9 +41,9 @@ def setup_section() -> None:
         )
     else:
         st.markdown("Tanpa daftar desa pun boleh: daftar dibuat dari laporan pertama.")
-    label = f"Buat Puskesmas {name.strip() or '…'}" + (f" dengan {len(listed)} desa" if listed else "")
+    label = f"Buat {puskesmas_name(name) if name.strip() else 'Puskesmas …'}" + (f" dengan {len(listed)} desa" if listed else "")
     if st.button(plain(label), type="primary", disabled=not name.strip() or taken, key=f"{KEY}_buat"):
-        act(lambda who: _make(name, kecamatan, kabupaten, listed, who), f"Puskesmas {plain(name)} dibuat.", rerun=False)
+        act(lambda who: _make(name, kecamatan, kabupaten, listed, who), f"{plain(puskesmas_name(name))} dibuat.", rerun=False)
         if MESSAGE_KEY in st.session_state:
             go_to("sasaran_target" if listed else "unggah", drop=KEYS)
 

@@ -116,9 +116,8 @@ def bars_html(bars: Bars, canvas: Canvas, links: Mapping[str, str]) -> str:
 def _bar_row(bar: Bar, bars: Bars, top: float, links: Mapping[str, str]) -> str:
     found = verdict(bar.verdict)
     css = " semua" if bar.whole else ""
-    line = (
-        f'<span class="garis" style="left:{_share(bars.target, top):.2f}%"></span>' if bars.target is not None else ""
-    )
+    goal = bars.goal_of(bar)
+    line = f'<span class="garis" style="left:{_share(goal, top):.2f}%"></span>' if goal is not None else ""
     drawn = _drawn(bar, found, top)
     text = f'<span class="belum">{escape(bar.text)}</span>' if bar.value is None else escape(bar.text)
     return f'<div class="nama{css}">{_linked(bar.name, links)}</div><div class="lajur">{drawn}{line}</div><div class="angka{css}">{text}</div>'

@@ -13,6 +13,7 @@ import streamlit as st
 from lokmin_data.model import MONTH_NAMES, Indicator, Reading
 from lokmin_data.reference import programmes
 from lokmin_data.store import Difference
+from lokmin_data.wording import puskesmas_name
 from pages._shared.layout import section
 from pages._shared.plain import plain
 from pages._shared.session import get_store
@@ -179,7 +180,7 @@ def _foreign(item: Item, reading: Reading, place: Place) -> str:
         return ""
     st.warning(plain(reason))
     words = {
-        HERE: f"Tetap simpan sebagai laporan Puskesmas {place.name}",
+        HERE: f"Tetap simpan sebagai laporan {puskesmas_name(place.name)}",
         NOT_HERE: "Jangan simpan: ini laporan Puskesmas lain",
     }
     answer = st.radio(

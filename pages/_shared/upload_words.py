@@ -7,7 +7,7 @@ from datetime import date
 
 from lokmin_data.model import Problem, Reading
 from lokmin_data.store.names import fold
-from lokmin_data.wording import listing, month_name, number
+from lokmin_data.wording import listing, month_name, number, puskesmas_name
 
 BASIS_WORDS = {"month": "bulan ini", "cumulative": "kumulatif", "point": "keadaan bulan itu", "year": "setahun"}
 SEVERITY_WORDS = {"error": "Ditolak", "skipped": "Dilewati", "warning": "Perlu dilihat"}
@@ -112,15 +112,15 @@ def foreign_reason(reading: Reading, *, puskesmas: str, kecamatan: str, known: I
     ours = {fold(name) for name in known}
     names = areas_of(reading)
     unknown = [name for name in names if fold(name) not in ours]
-    if reading.puskesmas and puskesmas and fold(reading.puskesmas) != fold(puskesmas):
+    if reading.puskesmas and puskesmas and fold(puskesmas_name(reading.puskesmas)) != fold(puskesmas_name(puskesmas)):
         return (
-            f"Berkas ini menyebut Puskesmas {reading.puskesmas}, sedangkan yang dipilih adalah Puskesmas {puskesmas}."
+            f"Berkas ini menyebut {puskesmas_name(reading.puskesmas)}, sedangkan yang dipilih adalah {puskesmas_name(puskesmas)}."
         )
     if reading.kecamatan and kecamatan and fold(reading.kecamatan) != fold(kecamatan):
-        return f"Berkas ini menyebut Kecamatan {reading.kecamatan}, sedangkan Puskesmas {puskesmas} berada di Kecamatan {kecamatan}."
+        return f"Berkas ini menyebut Kecamatan {reading.kecamatan}, sedangkan {puskesmas_name(puskesmas)} berada di Kecamatan {kecamatan}."
     if ours and len(names) >= LEAST_AREAS and len(unknown) >= FOREIGN_SHARE * len(names):
         return (
-            f"{len(unknown)} dari {len(names)} nama wilayah di berkas ini tidak ada di daftar desa Puskesmas {puskesmas} "
+            f"{len(unknown)} dari {len(names)} nama wilayah di berkas ini tidak ada di daftar desa {puskesmas_name(puskesmas)} "
             f"(misalnya {listing(unknown[:3])})."
         )
     return ""

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lokmin_data import wording
 from lokmin_data.analysis import assess_all, rank_desa
 from lokmin_data.meeting import rtl as plans
 from lokmin_data.meeting.build import build_agenda
 from lokmin_data.meeting.deck import Meta, arrange, build_slides
 from lokmin_data.meeting.followup import follow_up
-from lokmin_data.meeting.paging import BARS_PER_SLIDE, body_height, paged, table_height
+from lokmin_data.meeting.paging import BARS_PER_SLIDE, PAPER, body_height, paged, table_height
 from lokmin_data.meeting.slide import Column, Slide, Table, lines_of
+from pages._shared.slide_html import slide_html
 from tests.meeting.lokmin_samples import DESA, LONG_NAMES, panel_of
 
 META = Meta("Sukamaju Jaya", 2026, 3, "Sukajaya", "Kabupaten Contoh", "6 April 2026", "3 April 2026")
@@ -43,6 +45,26 @@ def test_slides_follow_the_meeting(plain):
                      "prioritas", "permintaan", "rtl", "komitmen"]  # fmt: skip
     programmes = list(dict.fromkeys(slide.programme for slide in plain[2] if slide.kind == "pws"))
     assert programmes == ["imunisasi", "stunting", "gizi_ibu_hamil"]
+
+
+def test_the_target_of_a_partly_reported_desa_is_the_one_it_is_judged_by(plain):
+    assessments, _, slides = plain
+    slide = next(one for one in slides if one.kind == "pws" and assessments[one.indicator].indicator.is_coverage)
+    found = assessments[slide.indicator]
+    own = found.desa.set_index("desa")["target"]
+    goals = {bar.name: slide.bars.goal_of(bar) for bar in slide.bars.bars}
+    assert {name: goals[name] for name in DESA} == pytest.approx(own.to_dict())
+    assert goals["Wonomulyo"] < slide.bars.target == pytest.approx(goals[DESA[0]]) and "belum lengkap dilaporkan" in slide.message
+    assert goals["Puskesmas"] == pytest.approx(found.puskesmas["target"])
+    summary = next(one for one in slides if one.kind == "ringkasan").table
+    target = next(place for place, column in enumerate(summary.columns) if column.title == "Target")
+    assert wording.percent(found.puskesmas["target"]) in [row[target] for row in summary.rows]
+    assert 'left:{:.2f}%'.format(goals["Wonomulyo"] / slide.bars.top * 100) in slide_html(slide, PAPER)
+
+
+def test_no_target_moves_where_all_is_reported():
+    slides = deck()[2]
+    assert all(bar.goal is None for one in slides if one.kind == "pws" for bar in one.bars.bars)
 
 
 def test_bars_hold_the_numbers_of_the_assessment(plain):

@@ -265,3 +265,21 @@ def test_the_cookie_is_for_https_alone_behind_https():
     headers = {"x-lokmin": "1", "x-forwarded-proto": "https"}
     answer = post(login_cookie.offer("rahasia"), headers)
     assert "secure" in answer.headers["set-cookie"].lower()
+
+
+def test_after_signing_in_the_page_says_what_to_do_next_by_role(store):
+    ways = {}
+    for name, role in (("kepala", "pengelola"), ("ani", "petugas"), ("budi", "pemirsa")):
+        store.create_account(name, PASSWORD, roles={0: role}, who="uji")
+        said = texts(well(sign_in(open_page("masuk"), name)))
+        ways[role] = {page for page in ("unggah", "pengaturan", "cadangan", "ringkasan") if f'href="{page}"' in said}
+    assert ways == {"pengelola": {"unggah", "pengaturan", "cadangan", "ringkasan"}, "petugas": {"unggah", "ringkasan"}, "pemirsa": {"ringkasan"}}
+
+
+def test_who_may_not_is_told_why_and_where_to_sign_in(store):
+    store.create_account("ani", PASSWORD, roles={1: "petugas"}, who="uji")
+    for page in ("cadangan", "sasaran_target"):
+        assert 'href="masuk"' in texts(well(open_page(page)))
+    app = sign_in(open_page("masuk"), "ani")
+    app.switch_page("pages/cadangan.py").run()
+    assert "Hanya pengelola seluruh basis data" in texts(well(app)) and 'href="masuk"' not in texts(app)
