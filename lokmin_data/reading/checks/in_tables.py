@@ -229,12 +229,20 @@ def _follows_from(record: Record, block: Block, findings: Findings, error: float
 
 
 def _of_the_sum(record: Record, block: Block, error: float) -> bool:
-    """True for the percent of a total that is right for the numbers it should add up: then the total is wrong."""
+    """True for the percent of a total that is right for the numbers, or the sasaran, it should add up: then that total is wrong."""
     if record.kind != "total" or record.measure.number is None or not record.denominator or record.percent_100 is None:
         return False
-    numbers = block.values[record.measure.number.index]
-    sums = [sum(numbers[row].number or 0 for row in span) for span in _spans(block, record.row)]
-    return any(abs(record.percent_100 - added / record.denominator * 100) <= error for added in sums)
+    spans = _spans(block, record.row)
+    numbers = [record.number or 0, *_sums(block, record.measure.number.index, spans)]
+    divisors = [record.denominator]
+    sheet, _, place = record.denominator_place or (None, None, None)
+    if sheet == block.sheet_number:
+        divisors += [each for column in block.values if block.grid.place(0, column)[1] == place for each in _sums(block, column, spans)]
+    return any(each and abs(record.percent_100 - number / each * 100) <= error for number in numbers for each in divisors)
+
+
+def _sums(block: Block, column: int, spans: Sequence[Sequence[int]]) -> list[float]:
+    return [sum(block.values[column][row].number or 0 for row in span) for span in spans]
 
 
 def check_negative(block: Block) -> Iterator[Finding]:

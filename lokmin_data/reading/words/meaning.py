@@ -43,6 +43,7 @@ class Meaning:
     sasaran: bool = False  # the head itself says that it is what is measured against
     share: bool = False  # "cakupan": the percent where another column holds the number
     divides: str = ""  # the population that the indicator's number is for other indicators
+    several: bool = False  # of a title: it names another indicator as well, so a column that names none is not of this one
     bare: bool = False  # nothing but a period, a sex, a basis or a role: the indicator is said elsewhere
 
     @property

@@ -15,6 +15,7 @@ from lokmin_data.reading.words.parts_in_words import (
     of_some,
     of_what_is_not_read,
 )
+from lokmin_data.reading.words.several_in_title import names_several, without_signs
 from lokmin_data.reading.words.turning_titles import (
     behind,
     completes,
@@ -40,7 +41,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     """
     people = Meaning()
     turned = ""  # a nearer title that makes something else of the indicator above it
-    for title in reversed(whole_titles(titles)):
+    for title in map(without_signs, reversed(whole_titles(titles))):
         if code := named_by_somebody(title, reader):
             return Meaning(indicator=code)
         if names_no_ratio_read(title, reader):
@@ -58,6 +59,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
             named = Meaning(
                 indicator=found.means["indicator"], other=found.means.get("or", ""), population=_population(said),
                 note=_phrase(found, title, reader), family=_family(found.means["indicator"], reader),
+                several=names_several(title, said, found.means["indicator"], reader),
             )  # fmt: skip
             if turned:
                 return behind(named, turned, reader)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from lokmin_data.reading.words.tokens import Tokens, cut, tokenise
@@ -167,6 +168,14 @@ def _with_own(raw: list[dict[str, Any]], own: Iterable[tuple[str, str]]) -> list
     return raw + [{"tulisan": [label], "berarti": {"indicator": code}} for code, label in own]
 
 
+def _texts(entry: Mapping[str, Any]) -> Iterator[str]:
+    """All spellings of an entry: those written out, and its `sebutan` alone, in pairs, and behind "nama"."""
+    called = entry.get("sebutan", ())
+    for names in (*((name,) for name in called), *permutations(called, 2)):
+        yield from (" ".join(names), f"nama {' '.join(names)}")
+    yield from entry["tulisan"]
+
+
 def may_be_own(means: Mapping[str, Any] | None) -> bool:
     """True for a spelling that a Puskesmas may use for an indicator of its own: one without a meaning in the file, or
     one that the file only knows as not being in the catalogue.
@@ -196,7 +205,7 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     spellings: dict[str, dict[Tokens, Mapping[str, Any]]] = {}
     codes = {code for code, _ in own}
     for entry in _with_own(raw["kata"], own):
-        for text in entry["tulisan"]:
+        for text in _texts(entry):
             words = tuple(tokenise(text.replace("_", ""), synonyms))
             group = spellings.setdefault(words[0], {}) if words else {}
             if words and (
