@@ -126,3 +126,21 @@ def test_patients_that_were_found_are_not_those_who_were_served(title: str, head
 @pytest.mark.parametrize("title", ["SKRINING DAN PELAYANAN KESEHATAN PTM", "POSBINDU PTM, SPM", "PTM"])
 def test_patients_who_were_served_are_read(title: str):
     assert any("Suka spm_08 " in line for line in said(read(S=f"{title} MEI 2026\nNO|DESA|SASARAN HIPERTENSI|HIPERTENSI|DM\n{ROWS}")))
+
+
+TABLE_OF_K1 = "NO|DESA|SASARAN|K1\n1|Suka|50|{}\n2|Maju|40|{}"
+
+
+def test_the_copy_of_a_sheet_may_be_of_any_month() -> None:
+    first, second = (f"K1 S/D {month} 2026\n{TABLE_OF_K1.format(*numbers)}" for month, numbers in (("APRIL", (5, 4)), ("MEI", (7, 6))))
+    assert not codes(read(**{"APRIL": first, "APRIL (2)": second}))
+    assert codes(read(**{"APRIL": second, "APRIL (2)": second.replace("|7", "|8")}))  # neither is of the month of its name
+    assert "bulan-nama-berbeda A1" in codes(read(**{"APRIL (2)": second}))
+
+
+def test_a_tab_left_from_the_last_month_is_told_unless_the_file_agrees_with_the_title() -> None:
+    table = f"K1 BULAN JUNI 2026\n{TABLE_OF_K1.format(5, 4)}"
+    assert not codes(read("Laporan Juni 2026.xlsx", MEI=table))
+    assert codes(read("Laporan Juli 2026.xlsx", MEI=table)) == ["bulan-nama-berbeda A1"]
+    both = read("Laporan Juni 2026.xlsx", MEI=table, JUNI=table.replace("Suka", "Jaya").replace("Maju", "Raya"))
+    assert "bulan-nama-berbeda A1" in codes(both)

@@ -119,3 +119,21 @@ def test_a_percent_behind_all_months_stays_nobody_s():
     rows = "1|Suka|50|5|10|10|50\n2|Maju|40|2|4|4|25\n3|Jaya|20|2|2|1|25"
     reading = read(S=f"CAKUPAN BCG TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|%\n{rows}")
     assert not [line for line in said(reading) if line.endswith((" 50", " 25")) and "/" not in line.split()[-1]]
+
+
+@pytest.mark.parametrize("heads", ["P|L|JML", "L|P|JML", "JML|P|L", "L|P|L+P", "P|L|T"])
+def test_a_percent_before_both_sexes_and_their_sum_is_of_the_sum(heads: str):
+    order = [{"P": 2, "L": 0}.get(head, 4) for head in heads.split("|")]
+    rows = "\n".join(
+        f"{desa}|{100 * sum(parts) / sasaran:.1f}|" + "|".join(str([parts[0], 0, parts[1], 0, sum(parts)][each]) for each in order) + f"|{sasaran}"
+        for desa, parts, sasaran in (("Suka", (18, 13), 68), ("Maju", (11, 10), 52), ("Jaya", (7, 10), 44))
+    )
+    made = said(read(merges=[(1, 1, 1, 4)], S=f"IMUNISASI S/D MEI 2026\nDesa|BCG||||Lahir Hidup\n|%|{heads}|\n{rows}"))
+    assert "Maju bcg 2026-5 cumulative T 21/52 40.4" in made
+    assert {"Maju bcg 2026-5 cumulative L 11/", "Maju bcg 2026-5 cumulative P 10/"} <= set(made)
+
+
+def test_a_percent_before_both_sexes_without_their_sum_is_of_neither():
+    rows = "Suka|45.6|13|18|68\nMaju|40.4|10|11|52\nJaya|38.6|10|7|44"
+    made = said(read(merges=[(1, 1, 1, 3)], S=f"IMUNISASI S/D MEI 2026\nDesa|BCG|||Lahir Hidup\n|%|P|L|\n{rows}"))
+    assert not [line for line in made if (" L " in line or " P " in line) and "40.4" in line]

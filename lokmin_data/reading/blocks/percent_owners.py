@@ -137,13 +137,13 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
 
 
 def _halves(ratio: Column, measures: Sequence[Measure]) -> set[tuple]:
-    """What L and P without percents of their own share, where a percent that names no sex stands behind both: it is of
-    their sum."""
+    """What L and P without percents of their own share, where a percent that names no sex stands behind both or before both:
+    it is of their sum."""
     sexes: dict[tuple, set[str]] = {}
     for each in measures if not ratio.meaning.sex else ():
-        if each.number and each.number.index < ratio.index and each.sex and not (each.percent and each.sex != "T"):
-            sexes.setdefault(_kin(each), set()).add(each.sex)
-    return {kin for kin, found in sexes.items() if found >= {"L", "P"}}
+        if each.number and each.sex and not (each.percent and each.sex != "T"):
+            sexes.setdefault((_kin(each), each.number.index < ratio.index), set()).add(each.sex)
+    return {kin for (kin, _), found in sexes.items() if found >= {"L", "P"}}
 
 
 def _kin(measure: Measure) -> tuple:

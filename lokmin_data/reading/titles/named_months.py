@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lokmin_data.model import MONTH_NAMES, Problem
@@ -11,10 +12,12 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import Period
 from lokmin_data.reading.words.period_names import period_of_name
-from lokmin_data.reading.words.tokens import cut
+from lokmin_data.reading.words.tokens import cut, fold_spaces
 
 #: A meeting speaks of at most so many months before its own.
 MONTHS_BEFORE = 3
+#: How a spreadsheet program names the copy of a sheet.
+_COPY = re.compile(r"^(.+?)\s*(?:\(\d+\)|_\d+)$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,13 +32,18 @@ class NamedOtherwise(Problem):
 
 def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> Iterator[Problem]:
     """A problem for each sheet whose tables all say one month or year and whose name says another; so for the file's name
-    where all sheets say the same and none is named so.  What is named after a meeting speaks of the months before it."""
+    where all sheets say the same and none is named so.  What is named after a meeting speaks of the months before it; a sheet
+    that Excel named when it was copied, `JULI (2)` beside `JULI`, may hold any other month, and so may the only one named after
+    a month where its title and the file's name say the same month and year."""
     sheets: dict[int, list[Draft]] = {}
     for made in drafts:
         sheets.setdefault(made.sheet_number, []).append(made)
     stem = period_of_name(file_name, reader.words)
     named = {number: period_of_name(found[0].sheet.name, reader.words) for number, found in sheets.items()}
+    copied, one_named = _copied_names(named, sheets), sum(1 for period in named.values() if period.month) == 1
     for number, found in sheets.items():
+        if number in copied or one_named and _agrees(found, stem):
+            continue
         differs = _month_differs(found, named[number]) or _year_differs(found, named[number])
         if differs and not _before_meeting(found, named[number], found[0].sheet.name, reader):
             yield _problem(found[0], named[number])
@@ -43,6 +51,22 @@ def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> 
     by_year = not any(period.year for period in named.values()) and _year_differs(drafts, stem)
     if (by_month or by_year) and not _before_meeting(drafts, stem, file_name, reader):
         yield _problem(drafts[0], stem)
+
+
+def _copied_names(named: Mapping[int, Period], sheets: Mapping[int, Sequence[Draft]]) -> set[int]:
+    """The sheets whose names end as those of copies do, beside the sheet that was copied and says the month of its name."""
+    true = {
+        fold_spaces(found[0].sheet.name).casefold() for number, found in sheets.items()
+        if not _month_differs(found, named[number]) and not _year_differs(found, named[number])
+    }  # fmt: skip
+    names = {number: _COPY.match(fold_spaces(found[0].sheet.name).casefold()) for number, found in sheets.items()}
+    return {number for number, name in names.items() if name and name[1] in true}
+
+
+def _agrees(drafts: Sequence[Draft], stem: Period) -> bool:
+    """True where a file is named after the single month and the year that its tables say."""
+    said = {(made.context.period.year, made.context.period.month) for made in drafts}
+    return bool(stem.month and stem.year and not stem.odd_range) and said == {(stem.year, stem.month)}
 
 
 def _month_differs(drafts: Sequence[Draft], name: Period) -> bool:

@@ -11,6 +11,7 @@ from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import DATE, begins_late, dates_in, month_begun, with_years
 from lokmin_data.reading.words.tokens import cut
+from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_told
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
 JANUARY, DECEMBER = 1, 12
@@ -27,12 +28,6 @@ _SPOKEN = re.compile(
     rf"\b(?:bulan|bln)\.?(?:\s*[:=]\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
     r"(?=\s*[,;|]?\s+(?:tahun|thn|th)\b|\s+20\d\d|\s*[/-]\s*20\d\d)",
     re.IGNORECASE,
-)
-#: What is told of the file, not of its numbers: `Dicetak 05/04/2025`, `Tanggal unduh: 5 April 2025`, `Printed on ...`.
-_PRINTED = re.compile(
-    r"(?:\b(?:tanggal|tgl|waktu|jam|hari)\b\.?\s*(?:data\s+)?)?"
-    r"\b(?:diakses|(?:di)?(?:cetak|unduh|ekspor|export|download|generate|print)(?:kan|an|ed|d)?)\b.*",
-    re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 #: Not the day of `26 April - 25 Mei`.
@@ -93,7 +88,7 @@ def period_of(cell: object, words: Vocabulary, *, alone: bool = False) -> Period
 
 def tells_when_printed(label: object) -> bool:
     """True for `Tanggal cetak :`, whose date stands in the next cell."""
-    return label.__class__ is str and bool(_PRINTED.match(label.strip())) and not any(letter.isdecimal() for letter in label)
+    return label.__class__ is str and is_print_label(label)
 
 
 def _of_number(number: float, alone: bool) -> Period:
@@ -107,7 +102,9 @@ def _of_number(number: float, alone: bool) -> Period:
 @for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    text = with_years(_PRINTED.sub("", text))
+    text = with_years(without_told(text))
+    if (shorter := without_days_beside(text)) != text and (found := period_of_text(shorter, words, alone=alone)).month:
+        return found
     dates = dates_in(text)
     rest = DATE.sub(" ", text) if dates else text
     tokens = cut(rest)

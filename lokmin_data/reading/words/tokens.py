@@ -29,7 +29,7 @@ _SHARE_OF = re.compile(
 _SUM_OF = re.compile(r"\(\s*0\d(?:\s*\+\s*\d\d)+\s*\)|(?:(?<=^jumlah)|(?<=^total))\s*\(\s*\d\d?(?:\s*\+\s*\d\d?)+\s*\)$")
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
-_SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v"})
+_SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v", "‰": " rate per 1000 "})
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
 _NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")
@@ -39,6 +39,7 @@ _VALUE = r"[:=]?\s*[≥>]?=?\s*\d{1,3}(?:[.,]\d+)?(?!\d)"
 _BRACKETED_TARGET = rf"[(\[]\s*(?:{_TARGET_WORD}[^()\[\]]*?{_VALUE}\s*%?|T\s*[:=]{_VALUE}\s*%)\s*[)\]]"
 _TARGET_VALUE = re.compile(rf"{_BRACKETED_TARGET}|[-–,;/]?\s*\b{_TARGET_WORD}\s*{_VALUE}\s*%?\s*$", re.IGNORECASE)
 _PERCENT_BEHIND = re.compile(r"([^\W\d_].*?[^\s:=(])[\s:=]*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?\s*$", re.DOTALL)
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d|[.,]\d)")  # 2.500 gram, per 100.000 penduduk
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 
@@ -94,6 +95,8 @@ def cut(text: str) -> list[str]:
     if "dpt" in plain:
         plain = _SHORT_GETS.sub("dapat", plain)
     plain = _PART_OF_YEAR.sub(r"\1\2", plain)
+    if "." in plain:
+        plain = _THOUSANDS.sub(lambda found: found.group().replace(".", ""), plain)
     if "29" in plain or "30" in plain:
         plain = _LAST_DAY.sub("", plain)
     if "100" in plain:

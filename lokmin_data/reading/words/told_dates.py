@@ -1,0 +1,46 @@
+"""Dates of a title that tell when something was done with the report: printed, sent, revised.  They are not its period."""
+
+from __future__ import annotations
+
+import re
+
+#: `5 Agustus 2025`, `5/8/2025`, `05-08-2025`.
+_DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:\s*[-/.]\s*(?:0?[1-9]|1[0-2])\s*[-/.]\s*20\d\d\b|[\s-]+[a-z]{3,9}\b(?:[\s-]+20\d\d\b)?)"
+_NO_RANGE = r"(?:(?!\b(?:s\s*[/.]?\s*d|sampai|hingga|mulai|sejak)\b)[^()\d])*"
+_NOT_ON = r"(?!\s*(?:s\s*[/.]?\s*d\b|sampai\b|hingga\b|[-–]))"
+_SENT = (
+    r"(?:di|me|men|meng|meny|mem|ter)?(?:ganti|gantikan|revisi|kirim|kirimkan|terima|sampaikan|perbaiki|koreksi|ralat)"
+    r"|perbaikan|pengganti|pengiriman|penggantian"
+)
+_MADE = (
+    r"(?:di|ter)?(?:validasi|verifikasi|update|updated|susun|buat|input|entri|entry|rekap|perbarui|mutakhirkan|tarik|kumpulkan)"
+    r"|pembaruan|pemutakhiran|penarikan|data|per"
+)
+#: What is told of the file, not of its numbers: `Dicetak 05/04/2025`, `Tanggal unduh: 5 April 2025`, `Printed on ...`.
+_PRINTED = re.compile(
+    r"(?:\b(?:tanggal|tgl|waktu|jam|hari)\b\.?\s*(?:data\s+)?)?"
+    r"\b(?:diakses|(?:di)?(?:cetak|unduh|ekspor|export|download|generate|print)(?:kan|an|ed|d)?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: The day on which a report was sent or replaced: `direvisi tanggal 5 Agustus 2025`, `menggantikan laporan tgl 5/8/2025`.
+_ON_A_DAY = re.compile(rf"\b(?:{_SENT})\b{_NO_RANGE}\b(?:tanggal|tgl|tertanggal)\b\.?\s*:?\s*{_DAY}{_NOT_ON}", re.IGNORECASE)
+#: The same in fewer words, and days on which numbers were entered or checked: not a period where another one is named.
+_BESIDE = re.compile(
+    rf"\b(?:{_SENT}|{_MADE})\b{_NO_RANGE}(?<![\d/.-]){_DAY}{_NOT_ON}|\([^()\d]*(?<![\d/.-]){_DAY}\s*\)", re.IGNORECASE
+)
+
+
+def without_told(text: str) -> str:
+    """The text without what it tells of its printing, and of the day on which it was sent or replaced."""
+    text = _PRINTED.sub("", text)
+    return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
+
+
+def without_days_beside(text: str) -> str:
+    """The text without days that hardly tell its period: `BULAN JULI 2025 (per 5 Agustus 2025)`; the text itself where there is none."""
+    return _BESIDE.sub(" ", text)
+
+
+def is_print_label(text: str) -> bool:
+    """True for `Tanggal cetak :`, whose date stands in the next cell."""
+    return bool(_PRINTED.match(text.strip())) and not any(letter.isdecimal() for letter in text)

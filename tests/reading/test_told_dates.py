@@ -1,0 +1,43 @@
+"""Days on which a report was sent, revised or replaced: they are not its period."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import read, said
+
+BODY = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|2"
+MARCH = ["Maju k1 2025-3 month T 2/40", "Suka k1 2025-3 month T 5/50"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "BULAN MARET 2025 (REVISI, berlaku menggantikan laporan tanggal 5 April 2025)", "BULAN MARET 2025 (revisi 5 April 2025)",
+        "Bulan Maret 2025 - direvisi tgl 05/04/2025", "Direvisi tanggal 5 April 2025\nBULAN MARET 2025", "MARET 2025 (per 5 April 2025)",
+        "MARET 2025\nDikirim tanggal 5 April 2025", "Bulan Maret 2025, data diperbarui 7-4-2025", "LAPORAN MARET 2025 (5 April 2025)",
+        "PERBAIKAN TGL 12 APRIL 2025\nMARET 2025", "BULAN MARET 2025 validasi tanggal 10 April 2025",
+        "BULAN MARET 2025 pengganti laporan tgl. 5 April 2025",
+    ],
+)  # fmt: skip
+def test_the_day_of_a_revision_is_no_month_of_the_report(lines: str):
+    assert said(read(S=f"REKAP K1\n{lines}\n{BODY}")) == MARCH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REVISI BULAN MARET 2025", "Hasil validasi 31 Maret 2025", "Revisi data tanggal 1 s/d 31 Maret 2025", "Data (31 Maret 2025)",
+        "Update: 31 Maret 2025", "Rekap 26 Februari - 25 Maret 2025", "Perbaikan Maret 2025", "Data per 31 Maret 2025",
+    ],
+)  # fmt: skip
+def test_where_it_is_the_only_month_it_still_tells_it(line: str):
+    assert said(read(S=f"REKAP K1\n{line}\n{BODY}")) == MARCH
+
+
+@pytest.mark.parametrize("note", ["SUDAH DIGANTI, LIHAT LEMBAR REVISI", "tidak berlaku", "lihat lembar perbaikan", "telah diganti"])
+def test_a_table_that_was_replaced_gives_way_to_the_other(note: str):
+    older = BODY.replace("|5\n", "|4\n").replace("|2", "|1")
+    made = read(Lama1=f"REKAP K1\nBULAN MARET 2025 ({note})\n{older}", Mar=f"REKAP K1\nBULAN MARET 2025 (REVISI tanggal 5 April 2025)\n{BODY}")
+    assert said(made) == MARCH
+    alone = read(Mar=f"REKAP K1\nBULAN MARET 2025 ({note})\n{BODY}")
+    assert said(alone) == MARCH
