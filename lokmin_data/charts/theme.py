@@ -135,8 +135,13 @@ def signed(chart: go.Figure, text: str) -> go.Figure:
 
 
 def broken(name: str, width: int = NAME_WIDTH) -> str:
-    """A long name on two lines (three at most, then cut with an ellipsis), safe to stand in a Plotly text."""
-    lines = wrap(name, width, max_lines=2, placeholder=" …") or [""]
+    """A long name on two lines, safe to stand in a Plotly text; what does not fit is left out before the end of the name,
+    for names of neighbours often differ in the last word only.
+    """
+    lines = wrap(name, width) or [""]
+    if len(lines) > 2:
+        end = wrap(name[::-1], width - 2)[0][::-1]
+        lines = [lines[0], f"… {end}"]
     return "<br>".join(plain(line) for line in lines)
 
 

@@ -15,7 +15,6 @@ from lokmin_data.meeting.findings import last_year
 from lokmin_data.meeting.slide import AXIS_STEP, Bar, Bars, Column, Slide, Table, name_share
 
 CORE = ("imunisasi", "stunting", "gizi_ibu_hamil")
-PARTLY = "Garis target lebih rendah pada desa yang bulannya belum lengkap dilaporkan."
 #: Up to this part of 100 % the axis ends with the bars.
 SHORT_AXIS = 0.8
 PWS_NOTES = (
@@ -66,8 +65,6 @@ def bars_slide(assessment: Any) -> Slide:
                   _top(shown, target, 0.0 if counts else 100.0), unit)  # fmt: skip
     full = indicator.label if evidence.short_label(indicator) != indicator.label else ""
     message = _beside_last_year(assessment) if counts else indicator.plain or full
-    if any(bar.goal is not None for bar in bars):
-        message = f"{message} {PARTLY}".strip()
     return Slide(f"pws:{indicator.code}", "pws", finding(assessment), message, bars=figure, source=definition(assessment),
                  notes=notes(assessment), indicator=indicator.code, programme=indicator.programme)  # fmt: skip
 
@@ -103,7 +100,8 @@ def _bar(indicator: Any, row: Mapping[str, Any], measure: str, target: float | N
         text = evidence.fraction(row)
     symbol = wording.verdict(verdict).symbol if not missing else ""
     goal = None if missing else _own_goal(row, target)
-    return Bar(str(row["desa"]), None if missing else float(value), f"{text} {symbol}".strip(), verdict, whole, goal=goal)
+    text = f"{text} {symbol}".strip() + ("" if goal is None else f" target {wording.percent(goal)}")
+    return Bar(str(row["desa"]), None if missing else float(value), text, verdict, whole, goal=goal)
 
 
 def _own_goal(row: Mapping[str, Any], target: float | None) -> float | None:

@@ -38,7 +38,7 @@ def _editor(puskesmas_id: int, version: int, allowed: bool) -> None:
         table, key=key, num_rows="add", hide_index=True, disabled=not allowed, height="content", alt="Daftar desa", placeholder="",
         column_order=COLUMNS[1:],
         column_config={
-            "desa": st.column_config.TextColumn("Desa / kelurahan", required=True, max_chars=80, width="medium"),
+            "desa": st.column_config.TextColumn("Desa / kelurahan", required=True, max_chars=80, width=380),
             "code": st.column_config.TextColumn("Kode (Kemendagri/BPS)", max_chars=20),
             "kecamatan": st.column_config.TextColumn("Kecamatan", max_chars=60),
             "penduduk": st.column_config.NumberColumn("Penduduk (orang)", min_value=0, step=1),

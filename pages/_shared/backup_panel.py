@@ -19,18 +19,19 @@ from pages._shared.session import get_store
 MEDIA = "application/zip"
 LARGEST_MB = 2000
 SHOWN = 20
+CHOSEN = "cadangan_pilih"
 
 
 def backup_now() -> None:
     """One click for a backup, and the list of those that are there."""
     section("Cadangkan sekarang")
     if st.button("Buat cadangan sekarang", type="primary", key="cadangkan"):
-        act(lambda who: _make(who), lambda path: f"Cadangan {plain(path.name)} dibuat.")
+        act(lambda who: _make(who), lambda path: f"Cadangan {plain(path.name)} dibuat. Unduh, lalu simpan di tempat lain.")
     backups = get_store().backups()[:SHOWN]
     if not backups:
         st.markdown("Belum ada cadangan.")
         return
-    chosen = st.selectbox("Cadangan yang ada", backups, format_func=_label, key="cadangan_pilih")
+    chosen = st.selectbox("Cadangan yang ada", backups, format_func=_label, key=CHOSEN)
     st.download_button(
         "Unduh cadangan ini",
         chosen.read_bytes if isinstance(chosen, Path) else b"",
@@ -44,6 +45,7 @@ def backup_now() -> None:
 def _make(who: str) -> Path:
     path = get_store().backup()
     get_store().add_audit(0, who, "buat cadangan", path.name)
+    st.session_state[CHOSEN] = path  # else the list would go on showing the one that was the newest before
     return path
 
 
@@ -76,18 +78,20 @@ def restore_from() -> None:
         return
     sure = st.checkbox("Ya, ganti seluruh isi basis data dengan cadangan ini", key=f"pulih_yakin_{name}")
     if st.button(f"Pulihkan dari {plain(name)}", disabled=not sure, key="pulihkan"):
-        act(
-            lambda who: _restore(data, who),
+        done = act(
+            lambda who: _restore(data, name, who),
             lambda aside: f"Data dipulihkan. Keadaan sebelumnya tersimpan sebagai {plain(aside.name)}.",
         )
+        if done is None:
+            st.markdown("Data Anda tidak berubah. Pilih cadangan lain, misalnya dari daftar cadangan.")
 
 
-def _restore(source: Path | bytes, who: str) -> Path:
+def _restore(source: Path | bytes, name: str, who: str) -> Path:
     forget_scope()
     if isinstance(source, Path):
         return get_store().restore(source, who)
     place = Path(tempfile.gettempdir())
     with disk_told("Cadangan tidak dapat dibaca", place), tempfile.TemporaryDirectory(prefix="lokmin-") as folder:
-        path = Path(folder) / "cadangan"
+        path = Path(folder) / (Path(name).name[-80:] or "cadangan")
         path.write_bytes(source)
         return get_store().restore(path, who)

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from lokmin_data.model import Indicator, Reading
+from lokmin_data.model import Indicator, Problem, Reading
 from lokmin_data.reference import load_indicators, programmes
 from pages._shared.acting import act
 from pages._shared.plain import plain
@@ -17,6 +17,8 @@ from pages._shared.session import get_store
 from pages._shared.upload_batch import Item, answers
 
 IGNORED = "ignore"
+#: The note on heads that are understood and have no indicator.
+WITHOUT_INDICATOR = "di-luar-katalog"
 ASK_LATER, NEW_INDICATOR = "", "+"
 MEMORY_KEY = "unggah_ingatan"
 DIRECTIONS = {"up": "makin tinggi makin baik", "down": "makin rendah makin baik"}
@@ -33,6 +35,18 @@ def session_memory() -> dict[str, dict[str, Any]]:
     return st.session_state.setdefault(MEMORY_KEY, {})
 
 
+def ignored_heads(layout: str, puskesmas_id: int | None) -> set[str]:
+    """The heads of that layout that somebody said to leave out for good."""
+    stored = get_store().memory(puskesmas_id) if puskesmas_id is not None else {}
+    columns = {**stored.get(layout, {}).get("columns", {}), **session_memory().get(layout, {}).get("columns", {})}
+    return {head for head, code in columns.items() if code == IGNORED}
+
+
+def is_settled(problem: Problem, ignored: set[str]) -> bool:
+    """True for the note on heads without an indicator where somebody said of all of them to leave them out."""
+    return problem.code == WITHOUT_INDICATOR and set(problem.found.split(", ")) <= ignored
+
+
 def ask_columns(item: Item, reading: Reading, known: Mapping[str, Indicator], puskesmas_id: int | None) -> None:
     """Questions for the unknown columns, one for each head, with the likely answer preselected."""
     table = reading.unknown_columns
@@ -43,7 +57,8 @@ def ask_columns(item: Item, reading: Reading, known: Mapping[str, Indicator], pu
     with box:
         st.markdown("Pilih artinya sekali saja; berlaku untuk seluruh berkas ini dan diingat untuk bulan depan.")
         chosen = {row.header: _ask(item, row, known) for row in heads.head(60).itertuples()}
-        _new_indicator(item, [head for head, code in chosen.items() if code == NEW_INDICATOR], puskesmas_id)
+        fresh = [head for head, code in chosen.items() if code == NEW_INDICATOR]
+        _new_indicator(item, fresh, puskesmas_id, _likely_programme(reading, known))
         decided = {head: code for head, code in chosen.items() if code not in (ASK_LATER, NEW_INDICATOR)}
         if decided and st.button(f"Pakai arti {len(decided)} kolom ini dan baca ulang", key=f"pakai_kolom_{item.key}"):
             remembered = session_memory().setdefault(reading.layout, {"columns": {}})
@@ -73,14 +88,24 @@ def _option(code: str, known: Mapping[str, Indicator]) -> str:
     return f"{known[code].label} ({programmes().get(known[code].programme, known[code].programme)})"
 
 
-def _new_indicator(item: Item, heads: list[str], puskesmas_id: int | None) -> None:
+def _likely_programme(reading: Reading, known: Mapping[str, Indicator]) -> int:
+    """The place in the list of programmes of the one from which most numbers of this report come."""
+    counts = Counter(known[code].programme for code in reading.observations["indicator"] if code in known)
+    listed = list(programmes())
+    return max((place for place in range(len(listed))), key=lambda place: (counts[listed[place]], -place))
+
+
+def _new_indicator(item: Item, heads: list[str], puskesmas_id: int | None, likely: int) -> None:
     for head in heads:
         if puskesmas_id is None:
-            st.info("Simpan dahulu laporan ini agar Puskesmas dibuat; setelah itu indikator baru dapat ditambahkan.")
+            st.info(
+                "Simpan dahulu laporan ini agar Puskesmas dibuat. Setelah itu unggah berkas ini sekali lagi: indikator baru dapat "
+                "ditambahkan di sini, dan kolomnya ikut tersimpan."
+            )
             return
         with st.form(f"baru_{item.key}_{head}", border=True):
             label = st.text_input("Nama indikator", value=head[:60], max_chars=80)
-            programme = st.selectbox("Program", list(programmes()), format_func=programmes().__getitem__)
+            programme = st.selectbox("Program", list(programmes()), index=likely, format_func=programmes().__getitem__)
             kind = st.selectbox("Cara menghitung", list(KINDS), format_func=KINDS.__getitem__)
             direction = st.selectbox("Arah", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__)
             if st.form_submit_button("Buat indikator ini"):

@@ -7,6 +7,7 @@ import pytest
 from lokmin_data.charts import findings
 from lokmin_data.charts.labels import axis_span, bar_text, clear_of, months_in, short_label, short_people, verdict_word
 from lokmin_data.charts.message import desa_message
+from lokmin_data.charts.theme import broken
 from lokmin_data.reference import indicators
 
 
@@ -133,3 +134,9 @@ def test_months_in_is_silent_where_all_are_in(found):
     rows = {row.desa: months_in(row) for row in found.desa.itertuples()}
     assert rows["Mekarsari"] == ""
     assert rows["Tanjung"] == "0 dari 3 bulan"
+
+
+def test_a_name_too_long_for_its_place_keeps_the_word_that_tells_it_from_its_neighbours():
+    names = [f"Bukit Harapan Jaya Sejahtera Mandiri {last}" for last in ("Sepuluh", "Delapan")]
+    assert [broken(name) for name in names] == ["Bukit Harapan Jaya<br>… Mandiri Sepuluh", "Bukit Harapan Jaya<br>… Mandiri Delapan"]
+    assert broken("Sumber Rejeki Makmur Sentosa Timur") == "Sumber Rejeki Makmur<br>Sentosa Timur"

@@ -51,7 +51,7 @@ def test_a_name_that_is_taken_is_told_beside_the_field(store, mekar):
     app = open_page("pengaturan", bagian_pengaturan="Puskesmas baru")
     next(box for box in app.text_input if box.label == "Nama Puskesmas").set_value("PUSKESMAS MEKAR").run()
     assert "sudah ada" in texts(well(app))
-    assert button(app, "Buat Puskesmas").disabled
+    assert button(app, "Buat PUSKESMAS MEKAR").disabled
 
 
 def test_the_desa_list_is_edited_in_place(store, mekar):
@@ -201,7 +201,7 @@ def test_a_backup_is_made_and_restored_after_a_question(store, mekar):
     button(app, "Buat cadangan sekarang").click()
     well(app.run())
     asked_for = [path for path in store.backups() if "harian" not in path.name]
-    assert len(asked_for) == 1
+    assert len(asked_for) == 1 and app.selectbox(key="cadangan_pilih").value == asked_for[0]
     store.update_puskesmas(mekar, who="uji", name="Keliru")
     app.selectbox(key="pulih_pilih").set_value(asked_for[0]).run()
     assert button(app, "Pulihkan dari").disabled
@@ -209,6 +209,19 @@ def test_a_backup_is_made_and_restored_after_a_question(store, mekar):
     button(app, "Pulihkan dari").click()
     well(app.run())
     assert store.puskesmas()["name"].tolist() == ["Mekar"]
+
+
+def test_a_damaged_backup_is_named_and_changes_nothing(store, mekar):
+    whole = store.backup().read_bytes()
+    app = well(open_page("cadangan"))
+    app.segmented_control(key="pulih_cara").set_value("berkas").run()
+    app.file_uploader[0].upload("dari diska.zip", whole[: len(whole) // 2])
+    app.run()
+    next(box for box in app.checkbox if box.label.startswith("Ya, ganti")).check().run()
+    button(app, "Pulihkan dari dari diska.zip").click()
+    well(app.run())
+    assert "Berkas dari diska.zip bukan cadangan Dasbor Lokmin, atau tidak utuh" in texts(app)
+    assert "Data Anda tidak berubah" in texts(app) and store.puskesmas()["name"].tolist() == ["Mekar"]
 
 
 def test_the_audit_tells_who_did_what(store, mekar):

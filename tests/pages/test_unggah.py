@@ -6,6 +6,7 @@ import pandas as pd
 from desk_tools import DESA, again, button, drop, open_page, reading, texts, well
 
 from lokmin_data.model import LokminError, Problem
+from lokmin_data.reading.asking.outside import OutsideCatalogue
 from lokmin_data.store.recompute import UNDONE
 
 
@@ -170,6 +171,22 @@ def test_an_unknown_column_can_get_a_meaning_that_is_used_and_remembered(store, 
     button(app, "Simpan 3 desa").click()
     well(again(app, answer))
     assert store.memory(mekar) == {"bentuk-1": {"columns": {"KUNJ PERTAMA": "k1"}}}
+
+
+def test_what_is_left_out_for_good_is_not_told_again_next_month(store, mekar):
+    store.save_memory(mekar, "bentuk-1", {"columns": {"KUNJ A": "ignore"}}, "uji")
+    notes = [OutsideCatalogue(sheet="Lembar1", cell="D4", found=found) for found in ("KUNJ A", "KUNJ A, KUNJ B")]
+    said = texts(well(drop(reading(DESA, problems=tuple(notes)))))
+    assert "KUNJ A, KUNJ B" in said and said.count("KUNJ A") == 1 and "1 hal perlu dilihat" in said
+
+
+def test_a_new_indicator_begins_in_the_programme_of_its_report(store, mekar):
+    unknown = pd.DataFrame([("Lembar1", "D4", "KUNJ BARU", "", 0.0)], columns=["sheet", "cell", "header", "suggestion", "score"])
+    answer = reading(DESA, unknown_columns=unknown)
+    app = well(drop(answer))
+    next(box for box in app.selectbox if "KUNJ BARU" in box.label).set_value("+")
+    well(again(app, answer))
+    assert next(box for box in app.selectbox if box.label == "Program").value == "gizi_ibu_hamil"
 
 
 def test_several_reports_that_ask_nothing_are_stored_with_one_button(store, mekar):
