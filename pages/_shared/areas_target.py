@@ -35,9 +35,9 @@ def target_section(at: Scope, allowed: bool) -> None:
         placeholder="",
         column_order=["label", "value", "source", "status"],
         column_config={
-            "label": st.column_config.TextColumn("Indikator", pinned=True, width="medium"),
+            "label": st.column_config.TextColumn("Indikator", pinned=True, width=300),
             "value": st.column_config.NumberColumn(f"Target {year} (%)", min_value=0.0, max_value=1000.0, format="localized"),
-            "source": st.column_config.TextColumn("Sumber", max_chars=160, width="large"),
+            "source": st.column_config.TextColumn("Sumber", max_chars=160, width=260),
             "status": st.column_config.TextColumn("Tanda"),
         },
     )  # fmt: skip
