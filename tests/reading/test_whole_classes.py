@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from laporan import read
+from laporan import read, said
 
 ROWS = "1|Sukamaju|60|42|6|14\n2|Mekarsari|50|40|4|10\n3|Cibening|40|36|9|25"
 
@@ -22,3 +22,9 @@ def test_the_class_beside_other_classes_stays_unread(beside: str):
     rows = "1|Sukamaju|60|42|6|1\n2|Mekarsari|50|40|4|1\n3|Cibening|40|36|9|2"
     reading = read(S=f"STATUS GIZI BULAN JULI 2025\nNo|Desa|Sasaran Balita|Balita Ditimbang|BB Kurang (Underweight)|{beside}\n{rows}")
     assert "underweight" not in set(reading.observations["indicator"])
+
+
+def test_what_an_indicator_lacks_is_no_class_of_nutrition():
+    table = "NO|DESA|SASARAN BADUTA|MR 2|Kurang (MR 2)\n1|Suka|48|22|3\n2|Maju|107|29|0\n3|Jaya|72|21|9"
+    reading = read(S=f"IMUNISASI LANJUTAN\nBULAN MARET 2026\n{table}")
+    assert said(reading) == ["Jaya mr2 2026-3 month T 21/72", "Maju mr2 2026-3 month T 29/107", "Suka mr2 2026-3 month T 22/48"]

@@ -15,8 +15,9 @@ _BRACKETED = re.compile(r"^([^()]+)\(([^()]+)\)\s*$")
 
 def with_whole_classes(head: Head, reader: Reader) -> Head:
     """The head where such columns count the whole indicator: no column of the table holds the graver class or any other one."""
-    both = [column for column in head.columns if column.meaning.role == "ignore" and column.meaning.indicator and column.meaning.note]
     lists = reader.words.lists["kelas_gizi"]
+    nutrition = lists["lebih_berat"]
+    both = [each for each in head.columns if each.meaning.role == "ignore" and each.meaning.indicator in nutrition and each.meaning.note]
     if not both or any(_is_class(column, both, lists) for column in head.columns):
         return head
     graver = {code for code, words in lists["lebih_berat"].items() if any(_says(column, words, reader) for column in head.columns)}

@@ -10,12 +10,12 @@ from datetime import date
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import DATE, begins_late, dates_in, month_begun, with_years
+from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_told
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
 JANUARY, DECEMBER = 1, 12
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 LAST_DAY = 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
 _SLASHED = re.compile(
@@ -113,23 +113,20 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     adds = any(token in _ADDS for token in tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
-    years = [
-        int(token)
-        for token in tokens
-        if len(token) == 4 and token.isdecimal() and FIRST_YEAR <= int(token) <= LAST_YEAR
-    ]
-    year = years[-1] if years else _short_year(rest)
     months = _months(tokens, words, alone)
+    year = year_of(tokens, dict(months))
+    unsure = year is None  # of several years, or none at all
+    year = year or (0 if unsure else _short_year(rest))
     if not months and (found := _numbered(text, year, adds)) is not None:
         return found
     if not months:
         part = _part(tokens)
-        if part is None and _of_a_week(tokens):
+        if unsure or part is None and _of_a_week(tokens):
             return NEVER
         if part is None:
             return Period(year, adds=adds)
         return Period(year, part[1], part[0], adds or part[0] == JANUARY)
-    return _named(months, tokens, year or _year_behind(tokens, months[-1][0]), adds, words)
+    return _named(months, tokens, year if unsure else year or _year_behind(tokens, months[-1][0]), adds, words)
 
 
 def _numbered(text: str, year: int, adds: bool) -> Period | None:
@@ -195,7 +192,7 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
     until = next((place for place in untils if place < last_place <= place + 3), None)
     if len(months) == 1 and until is not None and not _days(tokens, until, last_place, words):
         return Period(year, last, JANUARY, True)
-    return Period(year, last, last if len(months) > 1 else 0, adds)
+    return NEVER if first != last else Period(year, last, last if len(months) > 1 else 0, adds)
 
 
 def _reported_late(tokens: list[str], first: int, last: int) -> bool:
