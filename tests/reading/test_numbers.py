@@ -63,3 +63,11 @@ def test_a_count_below_nothing_is_told_and_not_read() -> None:
     reading = read(S=f"{HEAD}1|A|40|-3|-7.5\n2|B|50|5|10\n3|C|80|20|25")
     assert {line.split()[0] for line in said(reading)} == {"B", "C"}
     assert codes(reading) == ["angka-negatif D3", "angka-negatif E3"]
+
+
+@pytest.mark.parametrize("cell", ["'20 %", "'28,6%", "'1.2.3"])
+def test_a_text_that_is_no_count_is_told_and_not_counted(cell: str):
+    table = f"NO|DESA|SASARAN|K4\n1|Suka|70|{cell}\n2|Maju|40|20\n3|Jaya|86|50\n4|Tidak diketahui|6|2"
+    reading = read(S=f"CAKUPAN K4\nBULAN JANUARI 2026\n{table}")
+    assert said(reading) == ["Jaya k4 2026-1 month T 50/86", "Maju k4 2026-1 month T 20/40"]
+    assert {"sel-bukan-angka D4", "luar-wilayah B7"} <= set(codes(reading))

@@ -47,11 +47,11 @@ def _texts(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
 
 
 def _first_text(block: Block, column: int) -> tuple[int, str] | None:
-    """(row, text) of the first area's cell that holds a word with a digit in it: `12/40`, `3 x`."""
-    for row in block.rows:
+    """(row, text) of the first area's cell that holds a text with a digit in it that is no number here: `12/40`, `3 x`, `20 %`."""
+    for row, value in zip(block.rows, block.values[column], strict=True):
         cells = block.grid.rows[row.index]
         cell = cells[column] if column < len(cells) else None
-        if cell.__class__ is not str or row.kind not in ("area", "empty") or kind_of(cell) != "text":
+        if cell.__class__ is not str or row.kind not in ("area", "empty") or value.number is not None or kind_of(cell) == "blank":
             continue
         if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#") and not _MISTYPED.match(cell):
             return row.index, fold_spaces(cell)[:LONGEST_SHOWN]

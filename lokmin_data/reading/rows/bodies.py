@@ -73,5 +73,9 @@ def column_values(grid: Grid, column: Column, rows: tuple[Row, ...]) -> list[Val
         line[column.index] if row.kind in READ_KINDS and column.index < len(line := grid.rows[row.index]) else None
         for row in rows
     ]
-    style = style_of(cells, percent=column.meaning.role == "percent")
-    return [NOTHING if cell is None else number_of(cell, style) for cell in cells]
+    percents = column.meaning.role == "percent"
+    style = style_of(cells, percent=percents)
+    values = [NOTHING if cell is None else number_of(cell, style) for cell in cells]
+    if percents or not any(value.signed for value in values) or all(value.signed for value in values if value.number is not None):
+        return values
+    return [NOTHING if value.signed else value for value in values]  # "20 %" among counts is no count
