@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from lokmin_data.reading.heads.examined import with_examined
+from lokmin_data.reading.heads.goods import with_goods
 from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
 from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -22,7 +23,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
     meanings = _diseases_resolved(paths, meanings, reader)
-    meanings = new_cases_resolved(_units_resolved(paths, with_examined(meanings, reader), reader))
+    meanings = new_cases_resolved(_units_resolved(paths, with_examined(with_goods(paths, meanings, reader), reader), reader))
     return _ambiguous_resolved(meanings)
 
 

@@ -39,9 +39,12 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
     """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
     found = []
     for head in heads:
-        long = widened(grid, head, reader) or with_sasaran_row(grid, head, reader)
-        turned = Found(*long, head.frame) if long else _turned(grid, head, reader)
-        found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
+        long = widened(grid, head, reader)
+        measured = None if long else with_sasaran_row(grid, head, reader)
+        of_areas = _by_area(grid, head, reader) if measured else []  # else only the sum behind the groups of the areas is read
+        long = long or (None if of_areas else measured)
+        turned = Found(*long, head.frame) if long else None if of_areas else _turned(grid, head, reader)
+        found += [turned] if turned else of_areas or _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
     if not any(_lists_rows(grid, head) for head in heads):
         listed = _listed(grid, reader)
         found = listed if any(each.area for each in listed) else found + listed

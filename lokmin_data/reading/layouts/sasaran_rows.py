@@ -47,7 +47,7 @@ def _says_sasaran(cell: object, reader: Reader) -> bool:
     if cell.__class__ is not str:
         return False
     meaning = reader.text(fold_spaces(cell))
-    named = meaning.indicator or meaning.unknown or meaning.basis
+    named = meaning.indicator or meaning.unknown or meaning.basis not in ("", "year")  # "Sasaran setahun" is that of each month
     return meaning.role == "denominator" and not named and SASARAN in reader.tokens(cell)
 
 

@@ -52,11 +52,20 @@ def _title_of_goods(made: Draft, reader: Reader) -> str:
     """The title that speaks of goods or money, empty where none does or where one also speaks of coverage."""
     lists = reader.words.lists["bukan_capaian"]
     texts = _texts(made, reader)
-    if any(f" {word} " in text for _, text in texts for word in lists["capaian"]):
+    if any(f" {word} " in text for _, text in texts for word in lists["capaian"]) or _counts_people(made, reader):
         return ""
     measured = bool(made.layout.denominators) or any(each.percent for each in made.layout.measures)
     words = [*lists["kuat"], *(() if measured else lists["lemah"])]
     return next((title for title, text in texts if any(f" {word} " in text for word in words)), "")
+
+
+def _counts_people(made: Draft, reader: Reader) -> bool:
+    """True where the head of every number says that it counts people, and percents are measured against a sasaran: vials and
+    doses stand beside them."""
+    people = set(reader.words.lists["bukan_capaian"]["orang"])
+    numbers = [each.number for each in made.layout.measures if each.number]
+    measured = bool(made.layout.denominators) and any(each.percent for each in made.layout.measures)
+    return measured and bool(numbers) and all(not people.isdisjoint(reader.tokens(column.path[-1])) for column in numbers)
 
 
 def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:

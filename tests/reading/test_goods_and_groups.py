@@ -1,0 +1,72 @@
+"""Goods beside the people who got them, and desa below the regions they are looked after in; sasaran above the months of each desa."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+from lokmin_data.model import LokminError
+
+
+@pytest.mark.parametrize("goods", ["Kapsul Diberikan", "Jumlah Kapsul", "Kapsul dibagikan", "Kapsul terpakai"])
+@pytest.mark.parametrize("people", ["Mendapat Vit A (orang)", "Ibu mendapat vitamin A"])
+def test_capsules_beside_the_mothers_who_got_them(goods: str, people: str):
+    reading = read(
+        merges=[(1, 1, 1, 5)],
+        S=f"VITAMIN A BULAN FEBRUARI 2026\nDesa|Ibu Nifas||||\n|Kapsul Diterima Desa|{goods}|Sasaran|{people}|%\n"
+        "Suka|27|16|10|8|80\nMaju|16|14|9|7|77.8\nJaya|14|12|7|6|85.7",
+    )
+    assert said(reading) == [
+        "Jaya vit_a_nifas 2026-2 month T 6/7 85.7", "Maju vit_a_nifas 2026-2 month T 7/9 77.8", "Suka vit_a_nifas 2026-2 month T 8/10 80",
+    ]  # fmt: skip
+    assert not codes(reading)
+
+
+def test_capsules_alone_count_the_children_as_before():
+    made = said(read(S="VITAMIN A FEBRUARI 2026\nDesa|Sasaran|Kapsul Biru\nSuka|27|16\nMaju|16|14\nJaya|14|12"))
+    assert len(made) == 3 and all("vit_a_6_11" in line for line in made)
+
+
+VACCINE = "Suka|49|2|40|3|7.5|42|85.7\nMaju|75|2|40|5|12.5|60|80\nJaya|66|2|40|7|17.5|65|98.5"
+
+
+def test_children_beside_vials_and_doses_are_read_below_a_title_of_both():
+    reading = read(
+        merges=[(1, 2, 1, 7)],
+        S="LAPORAN IMUNISASI DAN PEMAKAIAN VAKSIN\nDesa|Lahir Hidup|BCG|||||\n"
+        "||Vial Dipakai|Dosis Dibuka|Anak Diimunisasi (orang)|IP Vaksin (%)|Kumulatif Anak s/d Nov|Cakupan Kumulatif (%)\n" + VACCINE,
+        year=2025, month=11,
+    )  # fmt: skip
+    assert "Maju bcg 2025-11 cumulative T 60/75 80" in said(reading) and "Maju bcg 2025-11 month T 5/75" in said(reading)
+    assert len(said(reading)) == 6
+
+
+@pytest.mark.parametrize("heads", ["BCG|Campak", "Dosis BCG|Dosis Campak"])
+def test_doses_below_a_title_of_vaccine_stay_unread(heads: str):
+    with pytest.raises(LokminError):
+        read(S=f"PEMAKAIAN VAKSIN NOVEMBER 2025\nDesa|Lahir Hidup|{heads}\nSuka|49|20|40\nMaju|75|20|60")
+
+
+@pytest.mark.parametrize("head", ["Wilayah Binaan / Desa", "Zona / Desa", "Desa / Wilayah Binaan", "Korwil / Desa"])
+@pytest.mark.parametrize("group", ["WILAYAH {}", "Zona {}", "Korwil {}"])
+def test_regions_over_their_desa_are_sums(head: str, group: str):
+    first, second = group.format("I"), group.format("II")
+    reading = read(
+        S=f"K1 S/D MEI 2026\nNo|{head}|Sasaran Bumil|K1|%\nI|{first}|90|9|10\n1|Suka|50|5|10\n2|Maju|40|4|10\n"
+        f"II|{second}|70|8|11.4\n1|Jaya|30|5|16.7\n2|Raya|40|3|7.5\n|PUSKESMAS|160|17|10.6"
+    )
+    assert [line.split()[0] for line in said(reading)] == ["Jaya", "Maju", "Raya", "Suka"]
+    assert not [code for code in codes(reading) if "tidak-cocok" in code]
+
+
+@pytest.mark.parametrize("label", ["Sasaran", "Sasaran Lahir Hidup Setahun", "Sasaran setahun", "Sasaran Bayi", "Jumlah Sasaran Lahir Hidup"])
+def test_the_sasaran_above_the_months_is_that_of_each_desa_not_of_their_sum(label: str):
+    reading = read(
+        merges=[(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 1, 6)],
+        S="IMUNISASI HB0 (< 24 JAM) DAN BCG TAHUN 2026\nBulan|Suka||Maju||JUMLAH|\n|HB0 < 24 jam|BCG|HB0 < 24 jam|BCG|HB0 < 24 jam|BCG\n"
+        f"{label}|55|55|59|59|114|114\nJanuari|7|2|4|5|11|7\nFebruari|6|6|4|5|10|11\nMaret|4|5|5|4|9|9\n"
+        "s.d. Maret|17|13|13|14|30|27\nApril|4|5|6|5|10|10\nMei||||||",
+    )
+    made = said(reading)
+    assert {"Suka bcg 2026-3 cumulative T 13/55", "Maju hb0 2026-1 month T 4/59", "Maju bcg 2026-4 month T 5/59"} <= set(made)
+    assert len(made) == 20 and {line.split()[0] for line in made} == {"Suka", "Maju"}
