@@ -55,10 +55,6 @@ class Settings(Base):
         """What users confirmed, by layout fingerprint: {"columns": {header path: meaning}, "corrections": [...]}."""
         return self._records(puskesmas_id, "memory")
 
-    def save_memory(self, puskesmas_id: int, layout: str, confirmed: Mapping[str, Any], who: str) -> None:
-        """Remember what was confirmed for a layout, over what was remembered for it before."""
-        self._put_record(puskesmas_id, "memory", layout, confirmed, who, "ingat tata letak")
-
     def logo(self, puskesmas_id: int) -> bytes | None:
         """The picture for the letterhead, or None."""
         return self._attachment(puskesmas_id, "logo")

@@ -20,11 +20,11 @@ from lokmin_data.store.keeping import Keeping
 from lokmin_data.store.migrate import HEAD, migrate_if_needed, schema_version
 from lokmin_data.store.panel import load_panel
 from lokmin_data.store.portable import Portable
+from lokmin_data.store.remembering import Remembering
 from lokmin_data.store.reports import Reports
-from lokmin_data.store.settings import Settings
 
 
-class Store(Reports, Settings, Figures, Documents, Accounts, Keeping, Portable):
+class Store(Reports, Remembering, Figures, Documents, Accounts, Keeping, Portable):
     """Observations, reports, places, documents and people of one database."""
 
     def load_panel(self, puskesmas_id: int, year: int, month: int, codes: Collection[str] | None = None) -> Panel:

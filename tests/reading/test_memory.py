@@ -8,6 +8,7 @@ import pytest
 from laporan import book, codes, said
 
 from lokmin_data.reading import read_book
+from lokmin_data.reading.records.memory import told_cell
 from lokmin_data.reference import indicators, load_indicators
 
 MARCH = "LAPORAN BULAN MARET 2026\nNo | Desa | K1 | Kolom aneh\n1 | A | 5 | 1\n2 | B | 3 | 2"
@@ -53,6 +54,61 @@ def test_a_correction_complains_when_the_error_is_gone():
     again = read_book(book(S=MARCH), memory={first.layout: {"corrections": [fix]}})
     assert "A k1 2026-3 month T 5/" in said(again)
     assert "koreksi-tidak-terpakai C3" in codes(again)
+
+
+FIX = {"sheet": "S", "cell": "C3", "expected": 5, "value": 4, "why": "salah ketik", "by": "petugas"}
+
+
+def corrected_reading(made, *fixes):
+    return read_book(made, memory={read_book(made).layout: {"corrections": list(fixes)}})
+
+
+def test_a_correction_of_one_file_leaves_other_files_alone_and_goes_before_that_of_the_form():
+    own = {**FIX, "value": 2, "sha256": "0" * 64}
+    here = corrected_reading(book(S=MARCH), FIX, own)
+    assert "A k1 2026-3 month T 2/" in said(here)
+    assert [code for code in codes(here) if code.startswith("koreksi")] == ["koreksi-dipakai C3"]
+    elsewhere = corrected_reading(book(S=MARCH), {**own, "sha256": "1" * 64})
+    assert "A k1 2026-3 month T 5/" in said(elsewhere)
+    assert not [code for code in codes(elsewhere) if code.startswith("koreksi")]
+
+
+def test_an_error_of_a_formula_is_corrected_and_complains_no_more():
+    made = book(S=MARCH)
+    broken = replace(made.sheets[0], errors=frozenset({(2, 2)}), error_text={(2, 2): "#DIV/0!"})
+    broken.rows[2][2] = None
+    made = replace(made, sheets=(broken,))
+    assert "sel-galat C3" in codes(read_book(made))
+    again = corrected_reading(made, {**FIX, "expected": "#DIV/0!"})
+    assert "A k1 2026-3 month T 4/" in said(again) and "sel-galat C3" not in codes(again)
+    assert next(p for p in again.problems if p.code == "koreksi-dipakai").found == "#DIV/0!"
+
+
+def test_a_cell_can_be_emptied_and_a_letter_replaced():
+    form = MARCH.replace("| 5 |", "| 1O |")
+    assert "A k1 2026-3 month T 10/" in said(corrected_reading(book(S=form), {**FIX, "expected": "1O", "value": 10}))
+    emptied = corrected_reading(book(S=MARCH), {**FIX, "value": None})
+    assert said(emptied) == ["B k1 2026-3 month T 3/"]
+    assert "diganti kosong" in next(p for p in emptied.problems if p.code == "koreksi-dipakai").message
+
+
+def test_a_correction_of_no_cell_changes_nothing_and_says_no_name():
+    named = MARCH.replace("| 5 |", "| SITI AMINAH |")
+    for fix in (
+        {**FIX, "sheet": "lain"}, {**FIX, "cell": "A0"}, {**FIX, "cell": "ZZZ9"}, {**FIX, "cell": "<b>"}, {**FIX, "value": [1]}, {}, FIX,
+    ):  # fmt: skip
+        again = corrected_reading(book(S=named), fix)
+        assert said(again) == said(read_book(book(S=named)))
+        problem = next(p for p in again.problems if p.code == "koreksi-tidak-terpakai")
+        assert "SITI" not in problem.message + problem.found
+
+
+@pytest.mark.parametrize(("cell", "told"), [
+    (1234.5, "1.234,5"), (0.875, "0,875"), (-0.5, "-0,5"), (5, "5"), (None, "kosong"), ("#REF!", "#REF!"), ("l5", "l5"), ("1.234", "1.234"),
+    ("Budi", "tulisan lain"), ("3201010101010001", "tulisan lain"), (3201010101010001, "bilangan panjang"),
+])  # fmt: skip
+def test_how_a_cell_is_told(cell, told):
+    assert told_cell(cell) == told
 
 
 def test_the_layout_is_the_same_next_month_and_another_for_another_form():

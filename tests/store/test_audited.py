@@ -19,6 +19,7 @@ from lokmin_data.store.transfer import ALL_TABLES, measure
 from tests.store.builders import simple
 
 WHO, PASSWORD = "dewi", "kata-sandi-dewi"
+FIX = {"sheet": "S", "cell": "C3", "expected": 5, "value": 4, "why": "salah ketik", "by": "dewi"}
 
 
 def _ready(store: Store, place: int) -> dict[str, object]:
@@ -27,6 +28,7 @@ def _ready(store: Store, place: int) -> dict[str, object]:
     account = store.create_account(WHO, PASSWORD, roles={0: "pengelola"}, who="uji")
     store.save_indicator(place, Indicator("milik", "phbs", "Milik", "x", "y", "", "point", "up"), "uji")
     store.add_alias(place, "Suka Madju", 1, "uji")
+    store.save_memory(place, "bentuk", {"columns": {"Kolom": "ignore"}, "corrections": [FIX]}, "uji")
     return {"report": report, "account": account, "token": store.sign_in(WHO, PASSWORD)[1], "export": store.export_puskesmas(place, "uji"),
             "backup": store.backup(store.folder / "uji.zip")}  # fmt: skip
 
@@ -43,6 +45,8 @@ CASES: dict[str, Callable[[Store, int, dict], object]] = {
     "create_account": lambda s, p, _: s.create_account("budi", PASSWORD, roles={p: "petugas"}, who=WHO),
     "export_puskesmas": lambda s, p, _: s.export_puskesmas(p, WHO),
     "import_puskesmas": lambda s, p, r: s.import_puskesmas(r["export"], WHO, name="Dahlia"),
+    "forget_correction": lambda s, p, _: s.forget_correction(p, "bentuk", FIX, WHO),
+    "forget_meaning": lambda s, p, _: s.forget_meaning(p, "bentuk", "Kolom", WHO),
     "remove_alias": lambda s, p, _: s.remove_alias(p, "Suka Madju", WHO),
     "remove_indicator": lambda s, p, _: s.remove_indicator(p, "milik", WHO),
     "restore": lambda s, p, r: s.restore(r["backup"], WHO),

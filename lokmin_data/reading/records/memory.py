@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Draft
-from lokmin_data.reading.opening.book import Book, cell_name
+from lokmin_data.reading.opening.book import Book, Sheet, cell_name
 from lokmin_data.reading.problems.half_understood import Corrected, CorrectionUnused
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.remembered import Remembered
@@ -20,6 +21,12 @@ IGNORE = "ignore"
 SEPARATOR = " › "
 LONGEST = 16
 CLOSE = 1e-6
+#: From so many digits on a number is no count but a NIK, a family card, an insurance or a telephone number.
+LONGEST_DIGITS = 10
+LONGEST_NUMBER = 10 ** (LONGEST_DIGITS - 1)
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ERROR = re.compile(r"#[A-Z0-9/?! ]{1,12}")
+_LETTERED = re.compile(r"[0-9OolI|.,]{1,8}")
 
 
 def layout_of(drafts: Iterable[Draft]) -> str:
@@ -58,47 +65,111 @@ def _confirmed(meaning: Meaning, code: str) -> Meaning:
     )
 
 
-def corrected(book: Book, corrections: Sequence[Mapping[str, Any]]) -> tuple[Book, list[Problem]]:
+def corrected(book: Book, corrections: Iterable[Mapping[str, Any]]) -> tuple[Book, list[Problem]]:
     """(the book with the corrected cells, a problem for each correction): one that finds no error complains.
 
-    A correction is a record `sheet, cell, expected, value, why, by`; with `sha256` it holds for that file alone.
+    A correction is a record `sheet, cell, expected, value, why, by, at`; with `sha256` it holds for that file alone.
+    A `value` None empties the cell; `percent` says that the cell shows its number as a percent.
     """
     problems: list[Problem] = []
-    sheets = {sheet.name: [list(row) for row in sheet.rows] for sheet in book.sheets}
-    for record in corrections:
-        if record.get("sha256") not in (None, "", book.sha256):
-            continue
-        name, place = str(record["sheet"]), _place(str(record["cell"]))
-        rows = sheets.get(name, [])
-        found = rows[place[0]][place[1]] if place[0] < len(rows) and place[1] < len(rows[place[0]]) else None
-        texts = {"sheet": name, "cell": cell_name(*place), "found": _text(found)}
-        if _same(found, record["expected"]):
-            rows[place[0]][place[1]] = record["value"]
-            problems.append(Corrected(expected=_text(record["value"]), **texts))
+    sheets = list(book.sheets)
+    for record in holding(corrections, book.sha256):
+        name, place = str(record.get("sheet")), place_of(str(record.get("cell")))
+        number = next((number for number, sheet in enumerate(sheets) if sheet.name == name), None)
+        found = None if number is None or place is None else cell_at(sheets[number], place)
+        value, percent = record.get("value"), bool(record.get("percent"))
+        texts = {"sheet": name, "cell": cell_name(*place) if place else "", "found": told_cell(found, percent)}
+        if number is not None and place and found is not None and _is_plain(value) and same_cell(found, record.get("expected")):
+            sheets[number] = _with(sheets[number], place, value)
+            problems.append(Corrected(expected=told_cell(value, percent), **texts))
         else:
-            problems.append(CorrectionUnused(expected=_text(record["expected"]), **texts))
-    return replace(book, sheets=tuple(replace(sheet, rows=sheets[sheet.name]) for sheet in book.sheets)), problems
+            problems.append(CorrectionUnused(expected=told_cell(record.get("expected"), percent), **texts))
+    return replace(book, sheets=tuple(sheets)), problems
 
 
-def _same(found: object, expected: object) -> bool:
+def holding(corrections: Iterable[Mapping[str, Any]], sha256: str) -> list[Mapping[str, Any]]:
+    """The corrections that hold for a file, one for each cell: one of that very file goes before one of the form."""
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for record in sorted(corrections, key=lambda each: bool(each.get("sha256"))):
+        if record.get("sha256") in (None, "", sha256):
+            found[str(record.get("sheet")), str(record.get("cell")).upper()] = record
+    return list(found.values())
+
+
+def correction_key(record: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What a correction is about: sheet, cell, and the file it is confined to (empty: the form)."""
+    return str(record.get("sheet")), str(record.get("cell")).upper(), str(record.get("sha256") or "")
+
+
+def with_corrections(old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Old and new corrections; a new one takes the place of the old one of the same cell and reach."""
+    return list({correction_key(record): record for record in (*old, *new)}.values())
+
+
+def cell_at(sheet: Sheet, place: tuple[int, int]) -> object:
+    """What stands in a cell: its value, or the text of its error; None where nothing does."""
+    if place in sheet.errors:
+        return sheet.error_text.get(place, "#GALAT")
+    row, column = place
+    return sheet.rows[row][column] if row < len(sheet.rows) and column < len(sheet.rows[row]) else None
+
+
+def same_cell(found: object, expected: object) -> bool:
+    """True where a cell still holds what a correction expects, however the number is written."""
     one, other = (
         number_of(cell, style_of([cell], percent=False)).number if kind_of(cell) == "number" else None
         for cell in (found, expected)
     )
     if one is not None and other is not None:
         return abs(one - other) <= CLOSE
-    return _text(found) == _text(expected)
+    return str(found) == str(expected)
 
 
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    return str(int(cell)) if cell.__class__ is float and cell.is_integer() else str(cell)
+def told_cell(cell: object, percent: bool = False) -> str:
+    """A cell's value for a message; words are not repeated, since they may name somebody."""
+    if cell is None or cell == "":
+        return "kosong"
+    if cell.__class__ is int or cell.__class__ is float:
+        return f"{number_words(cell * 100)} %" if percent else number_words(cell)
+    return str(cell).strip() if is_quotable(cell) else "tulisan lain"
 
 
-def _place(name: str) -> tuple[int, int]:
-    letters = name.rstrip("0123456789")
+def number_words(number: float) -> str:
+    """A number as it is written here, with all its decimals: 1.234,5."""
+    if not is_quotable(number):
+        return "bilangan panjang"
+    whole, _, rest = f"{abs(number):.8f}".rstrip("0").partition(".")
+    return ("-" if number < 0 else "") + f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+
+
+def is_quotable(cell: object) -> bool:
+    """True for a number, an error, or digits with a letter among them: what may be stored and shown of a source cell."""
+    if cell.__class__ is int or cell.__class__ is float:
+        return abs(cell) < LONGEST_NUMBER
+    text = str(cell).strip()
+    if cell.__class__ is not str or not text or sum(map(str.isdigit, text)) >= LONGEST_DIGITS:
+        return False
+    return kind_of(text) == "number" or bool(_ERROR.fullmatch(text) or _LETTERED.fullmatch(text))
+
+
+def place_of(name: str) -> tuple[int, int] | None:
+    """Row and column from 0 of a cell as Excel names it (c14, $C$14); None where it names none."""
+    found = _CELL.fullmatch(name.strip().replace("$", "").upper())
+    if not found:
+        return None
     column = 0
-    for letter in letters.upper():
+    for letter in found.group(1):
         column = column * 26 + ord(letter) - 64
-    return int(name[len(letters) :]) - 1, column - 1
+    return int(found.group(2)) - 1, column - 1
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or value.__class__ in (int, float, str)
+
+
+def _with(sheet: Sheet, place: tuple[int, int], value: object) -> Sheet:
+    """The sheet with another value in one cell, which is no error any more."""
+    rows = list(sheet.rows)
+    rows[place[0]] = [value if column == place[1] else cell for column, cell in enumerate(rows[place[0]])]
+    texts = {where: text for where, text in sheet.error_text.items() if where != place}
+    return replace(sheet, rows=rows, errors=sheet.errors - {place}, error_text=texts)
