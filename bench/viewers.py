@@ -27,11 +27,21 @@ PAGE = "imunisasi"
 
 
 def memory_mb(process_id: int) -> float:
-    """Resident memory of a process and its children in MB."""
+    """Memory of a process and its children in MB; what they share of a library's file is counted once where the system tells."""
     import psutil
 
     process = psutil.Process(process_id)
-    return sum(each.memory_info().rss for each in [process, *process.children(recursive=True)]) / 1e6
+    tree = [process, *process.children(recursive=True)]
+    if not hasattr(process, "memory_maps"):  # macOS
+        return sum(each.memory_info().rss for each in tree) / 1e6
+    own, files = 0, {}
+    for each in tree:
+        for part in each.memory_maps(grouped=True):
+            if Path(part.path).is_absolute():
+                files[part.path] = max(files.get(part.path, 0), part.rss)
+            else:
+                own += part.rss
+    return (own + sum(files.values())) / 1e6
 
 
 class Viewer:
