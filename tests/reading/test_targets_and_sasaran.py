@@ -143,3 +143,20 @@ def test_the_percent_of_some_people_in_a_group_s_head_stays_theirs():
     rows = "1|Suka|10|50|5\n2|Maju|8|40|4\n3|Jaya|16|80|4"
     reading = read(S=f"KIA MEI 2026\nNO|DESA|IBU HAMIL (20 %)|BUMIL|K1\n||JML||\n{rows}")
     assert said(reading)[0] == "Jaya k1 2026-5 month T 4/80"
+
+
+@pytest.mark.parametrize(
+    ("year", "month"),
+    [("SASARAN TAHUN", "SASARAN BULAN"), ("SASARAN 1 TAHUN", "SASARAN 1 BULAN"), ("SASARAN SETAHUN", "SASARAN SEBULAN"), ("SASARAN", "SASARAN/BULAN"),
+     ("SASARAN TAHUNAN", "SASARAN BULANAN"), ("SASARAN", "SASARAN PER BULAN"), ("SASARAN", "SASARAN BULAN INI")],
+)  # fmt: skip
+def test_a_months_numbers_are_measured_against_its_unnamed_sasaran_where_the_percents_say_so(year: str, month: str):
+    table = (
+        f"NO|DESA|{year}|{month}|K4 BULAN INI|%|K4 KUMULATIF|%\n1|Suka|72|6|5|83.3|25|34.7\n2|Maju|48|4|3|75|12|25\n"
+        "3|Jaya|96|8|7|87.5|50|52.1\n4|Raya|60|5|5|100|15|25"
+    )
+    reading = read(S=f"CAKUPAN K4\nBULAN MARET 2026\n{table}")
+    assert [line for line in said(reading) if line.startswith("Suka")] == [
+        "Suka k4 2026-3 cumulative T 25/72 34.7", "Suka k4 2026-3 month T 5/6 83.3",
+    ]  # fmt: skip
+    assert codes(reading) == []

@@ -85,8 +85,9 @@ class Block:
 
     @cached_property
     def by_month(self) -> bool:
-        """True where the sasaran of a single month stands beside that of the year: numbers are measured by their basis."""
-        kinds = {each.of_month for each in self.dividing if each.population and not each.target}
+        """True where the sasaran of a month, or of the months so far, stands beside that of the year: numbers are measured by
+        their basis."""
+        kinds = {each.to_date for each in self.dividing if not each.target}
         return kinds == {True, False}
 
     def number(self, column: Column | None, row: int) -> float | None:

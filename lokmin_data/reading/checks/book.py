@@ -140,7 +140,7 @@ def _changing(records: Sequence[Record]) -> Iterator[Problem]:
     names: dict[tuple, str] = {}
     for record in records:
         if record.denominator is not None and record.measure.basis in ("month", "cumulative"):
-            key = (record.key.area, record.key.within, record.key.indicator, record.key.year, record.key.sex)
+            key = (record.key.area, record.key.within, record.key.indicator, record.key.year, record.key.sex, record.key.basis)
             seen[key].add(round(record.denominator, 2))
             names[key] = record.printed
     changing = [names[key] for key, values in seen.items() if len(values) > 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.words.vocabulary import SASARAN
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: each stands for its own columns
@@ -48,11 +49,11 @@ class Denominator:
     @property
     def identity(self) -> str:
         """What makes two such columns of different tables one kind of denominator."""
-        if self.population and self.of_month and not self.target:
-            return f"sebulan {self.population}"
+        if self.of_month and not (self.target or self.scope and not self.population):
+            return f"sebulan {self.population or SASARAN}"
         if self.population:
             return f"{'target ' if self.target else ''}{'s/d ' if self.to_date else ''}{self.population}"
-        return "sendiri" if self.scope else ("target" if self.target else "sasaran")
+        return "sendiri" if self.scope else ("target" if self.target else SASARAN)
 
 
 @dataclass(frozen=True)
