@@ -35,8 +35,11 @@ def _names_something(head: Head) -> bool:
 
 
 def _counts_alone(head: Head, reader: Reader) -> bool:
-    """True where one column right of the names says no more than that it counts: "NO | DESA | JUMLAH" below "KASUS DBD"."""
+    """True where one column right of the names says no more than that it counts: "NO | DESA | JUMLAH" below "KASUS DBD"; beside
+    a column of years or months, as open data has it, other columns and wider areas change nothing."""
     words = {*reader.words.lists["kepala_jumlah"]["kata"]}
-    names = head.axis("desa", "desa_posyandu", "posyandu", "puskesmas")
+    dated = bool(head.axis("year", "month", "date"))
+    names = head.axis(*(AREA_LEVELS if dated else ("desa", "desa_posyandu", "posyandu", "puskesmas")))
     others = [column for column in head.columns if column.path and not column.meaning.axis and column.meaning.role != "ignore"]
-    return bool(names) and len(others) == 1 and others[0].meaning.bare and words.issuperset(reader.tokens(others[0].path[-1]))
+    plain = [column for column in others if column.meaning.bare and words.issuperset(reader.tokens(column.path[-1]))]
+    return bool(names) and len(plain) == 1 and (dated or len(others) == 1)

@@ -113,8 +113,12 @@ def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
     """The head with groups of people read behind the family that the title names, as it is written or by its code: SPM
     over "Usia produktif"."""
     columns = []
+    counted = {path[:depth] for path in _counting(head) for depth in range(1, len(path))}
     for column in head.columns:
         meaning = column.meaning
+        if meaning.role == "denominator" and column.path[:-1] in counted and reader.words.totals.issuperset(reader.tokens(column.path[-1])):
+            columns.append(column)  # "Jumlah" beside "Mendapat vitamin A" below the people: all of them
+            continue
         place = meaning.axis == "puskesmas"  # "Fasyankes" below a month names no area
         if (meaning.population or meaning.unknown or place) and not meaning.indicator and len(column.path) > 1:
             path = column.path  # a month may stand between the words of a spelling, "Bulan ini" may not
@@ -122,6 +126,12 @@ def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
             meaning = next((each for each in read if each.indicator and not each.unknown), meaning)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _counting(head: Head) -> list[Path]:
+    """The paths of the columns that count an indicator by their own words."""
+    counts = ("", "numerator")
+    return [column.path for column in head.columns if column.meaning.indicator and column.meaning.role in counts and not column.meaning.unknown]
 
 
 def _of_people(head: Head, names: Sequence[str], reader: Reader) -> Head:

@@ -14,6 +14,7 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.own_percents import agrees, divides, proved, shares_of, with_own_percents
 from lokmin_data.reading.percents.proved_counts import with_proved_counts
 from lokmin_data.reading.percents.repeated_percents import with_repeated_percents
+from lokmin_data.reading.percents.sex_shares import without_sex_shares
 from lokmin_data.reading.percents.spare_columns import smaller_than_parts, with_spare_percents, without_parts
 from lokmin_data.reading.percents.unwritten_percents import with_unwritten_percents
 from lokmin_data.reading.problems.half_understood import NumberDivides
@@ -25,7 +26,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
     block, fractions = with_unwritten_percents(block, indicators, reader)
-    block, problems = without_parts(with_repeated_percents(with_proved_counts(block), reader), reader)
+    block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
     problems += [*fractions, *doubts, *smaller_than_parts(block, reader)]
     given = block

@@ -10,6 +10,7 @@ from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.blocks.places import TableApart, title_of_elsewhere
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.half_understood import NoCoverage
+from lokmin_data.reading.titles.of_illness import NoCoverageOfIllness, title_of_illness
 from lokmin_data.reading.words.meaning import Reader
 
 
@@ -45,6 +46,8 @@ def _why_none(made: Draft, reader: Reader) -> Problem | None:
         return NoCoverage(**place, found=title)
     if title := _of_activities(made, reader):
         return NoCoverageOfActivities(**place, found=title)
+    if title := title_of_illness(made, reader):
+        return NoCoverageOfIllness(**place, found=title)
     return None
 
 

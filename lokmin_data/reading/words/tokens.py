@@ -29,7 +29,7 @@ _SHARE_OF = re.compile(
 _SUM_OF = re.compile(r"\(\s*0\d(?:\s*\+\s*\d\d)+\s*\)|(?:(?<=^jumlah)|(?<=^total))\s*\(\s*\d\d?(?:\s*\+\s*\d\d?)+\s*\)$")
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
-_SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v", "‰": " rate per 1000 "})
+_SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v", "∑": "σ", "‰": " rate per 1000 "})
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _MARK = re.compile(r"\s*(?:\(?[*†‡]+\)?|[⁰¹²³⁴-⁹]+\)?|\[\d{1,2}\])+$|^[*†‡]+\s*")
 _NUMBERED_MARK = re.compile(r"\s*(?<!\d)\d\)$")

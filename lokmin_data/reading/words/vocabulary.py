@@ -17,10 +17,15 @@ from lokmin_data.reference.catalogue import REFERENCE_FOLDER
 SHORTEST_TYPO, LONG_WORD = 4, 9
 #: A number with more digits, as a NIK, is none of the field's words.
 LONGEST_NUMBER = 4
+#: A shorter word with a number at it is a name: "K1", "T2".
+SHORTEST_FOOTNOTED = 3
 TOTALS = frozenset({"jumlah", "total"})
 SASARAN = "sasaran"
 
 
+#: The number of a footnote that stands at a word: "6-11 BULAN1", "IMD1)", "IMD 1)".
+_FOOTNOTE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})(?:\d\)?|\s\d\)$)(?![\w.,])")
+_NUMBER_BEFORE = re.compile(r"\d\s*$")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s){2,}[^\W\d_](?![^\W_])")
 
 
@@ -72,6 +77,8 @@ class Vocabulary:
         """The words of a text with the synonyms put in, spaced letters joined and what only says how to answer left out."""
         if _SPACED.search(text):
             text = _SPACED.sub(self._joined, text)
+        if _FOOTNOTE.search(text):
+            text = _FOOTNOTE.sub(self._without_footnote, text)
         words = tokenise(text, self.synonyms)
         for short in self.lists["singkatan"]:
             if short["kata"] in words:
@@ -80,6 +87,24 @@ class Vocabulary:
             if phrase[0] in words:
                 words = _without(words, phrase)
         return words
+
+    def _without_footnote(self, found: re.Match[str]) -> str:
+        """A word without the number of a footnote: a word of the field that counts nothing, or a unit behind its number; the
+        bracket of a number may not be opened before."""
+        word, before = found[1], found.string[: found.start()]
+        tokens = tokenise(word, self.synonyms)
+        if not tokens or not self.knows(tokens) or " " in found[0] and "(" in before:
+            return found[0]
+        if tokens[-1] in self.lists["berurutan"]["satuan"]:
+            return word if _NUMBER_BEFORE.search(before) else found[0]
+        number = found[0].removeprefix(word).strip(" )")
+        counted = tokens[-1] in self._counted or (tokens[-1], number) in self.numbered or len(word) < SHORTEST_FOOTNOTED
+        return found[0] if counted else word
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """Words behind which a number says which one: DPT 1, kelas 5."""
+        return frozenset({word for word, number in self.numbered if number == "1"} | {*self.lists["berurutan"]["kata"]} | set(self.months))
 
     @staticmethod
     def _meant(short: Mapping[str, Any]) -> set[tuple[str, str]]:

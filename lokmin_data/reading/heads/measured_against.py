@@ -1,0 +1,95 @@
+"""Columns that another column of the table makes the people it is measured against: "Jumlah penderita DM" beside those of them who
+were served, "Kasus TB diobati" beside the treated successfully, "Target penemuan" parted by ages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lokmin_data.reading.words.meaning import Meaning, Reader
+
+Path = tuple[str, ...]
+_COUNTS = ("", "numerator")
+
+
+def with_measured_against(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with such columns read as denominators."""
+    lists = reader.words.lists["diukur_terhadap"]
+    meanings = _all_of_the_served(paths, meanings, lists["dilayani"], reader)
+    meanings = [_of_ages(path, meaning, lists["umur"], reader) for path, meaning in zip(paths, meanings, strict=True)]
+    meanings = _those_treated(paths, meanings, lists["diobati"], reader)
+    return _by_their_people(meanings, reader)
+
+
+def _says(path: Path, phrases: Sequence[str], reader: Reader) -> bool:
+    folded = f" {' '.join(reader.words.folded(text) for text in path)} "
+    return any(f" {phrase} " in folded for phrase in phrases)
+
+
+def _all_of_the_served(paths: Sequence[Path], meanings: list[Meaning], codes: Sequence[str], reader: Reader) -> list[Meaning]:
+    """The meanings with "Jumlah penderita DM" read as those whom the service is measured against, where another column counts
+    the served ones of the same; where the table names them otherwise, too, it is only not understood."""
+    served = reader.words.lists["skrining"]["dilayani"]
+    changed = list(meanings)
+    for code in codes:
+        places = [place for place, each in enumerate(meanings) if _counts(each, code)]
+        doing = {place for place in places if _says(paths[place], served, reader)}
+        open_ = [place for place, each in enumerate(meanings) if paths[place] and _served(each) and _says(paths[place][-1:], served, reader)]
+        if not doing and len(open_) == 1 and {each.indicator for each in meanings} == {"", code}:
+            doing = {*open_}
+            changed[open_[0]] = replace(meanings[open_[0]], indicator=code)
+        own = reader.words.lists["penyebut"][code][0]
+        known = any(each.population == own and each.role == "denominator" for each in meanings)
+        for place in places if doing else ():
+            if place not in doing:
+                whole = replace(changed[place], indicator="", role="denominator", population=own, sasaran=True, counts=False)
+                changed[place] = replace(changed[place], unknown=("ditemukan",)) if known else whole
+    return changed
+
+
+def _counts(meaning: Meaning, code: str) -> bool:
+    return meaning.indicator == code and meaning.role in _COUNTS and not (meaning.unknown or meaning.axis)
+
+
+def _served(meaning: Meaning) -> bool:
+    """True for a number that says only what was done: "Dilayani"."""
+    return meaning.role == "numerator" and not (meaning.indicator or meaning.population or meaning.unknown or meaning.axis)
+
+
+def _of_ages(path: Path, meaning: Meaning, ages: Mapping[str, Mapping[str, str]], reader: Reader) -> Meaning:
+    """The meaning of an age below a sasaran that is another one for that age: "Balita" below "Target penemuan"."""
+    if len(path) < 2 or meaning.role != "denominator" or meaning.indicator:  # noqa: PLR2004
+        return meaning
+    of_all = ages.get(reader.head(path[:-1]).population, {})
+    own = of_all.get(" ".join(word for word in reader.tokens(path[-1]) if word not in reader.words.totals), "")
+    return replace(meaning, population=own) if own else meaning
+
+
+def _those_treated(paths: Sequence[Path], meanings: list[Meaning], lists: Mapping[str, Any], reader: Reader) -> list[Meaning]:
+    """The meanings with cases "ditemukan dan diobati" read as those treated, in a table of their success without an estimate."""
+    codes = {each.indicator for each in meanings if not each.unknown}
+    own, estimates = reader.words.lists["penyebut"][lists["hasil"]], reader.words.lists["penyebut"][lists["kasus"]]
+    named = {each.population for each in meanings if each.role == "denominator"}
+    if not codes >= {lists["hasil"], lists["kasus"]} or named.intersection([*own, *estimates]):
+        return meanings
+    ratios = [each for each in meanings if each.indicator == lists["kasus"] and each.role == "percent" and not each.unknown]
+    return [
+        replace(each, indicator="", role="denominator", population=own[0], sasaran=True, counts=False)
+        if _counts(each, lists["kasus"]) and not ratios and _says(path, lists["kata"], reader) else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]  # fmt: skip
+
+
+def _by_their_people(meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with an indicator that may be another one read as that where the table divides by the other's people only:
+    "ASI eksklusif" beside "Bayi 6 bulan"."""
+    others: Mapping[str, str] = reader.words.lists["diukur_terhadap"]["menurut_sasaran"]
+    named = {each.population for each in meanings if each.role == "denominator" and not each.unknown}
+    codes = {each.indicator for each in meanings}
+    lists = reader.words.lists["penyebut"]
+    turned = {
+        code: other for code, other in others.items()
+        if code in codes and other not in codes and named.intersection(lists[other]) and not named.intersection(lists[code])
+    }  # fmt: skip
+    return [replace(each, indicator=turned[each.indicator]) if each.indicator in turned else each for each in meanings] if turned else meanings
