@@ -42,6 +42,7 @@ from lokmin_data.reading.titles.title_areas import (
 )
 from lokmin_data.reading.titles.titled_parts import without_titled_parts
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.own_people import people_of
 from lokmin_data.reading.words.period import NEVER, Period, months_text
 from lokmin_data.reading.words.period_names import period_of_name
 from lokmin_data.reading.words.titles import titled_indicator
@@ -200,7 +201,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     words = whole.reader.words
     blocks = whole.blocks
     whole.proofs = weigh(list(blocks.values()), whole.sasaran)
-    divisors = Divisors(whole.proofs, words.lists["penyebut"], indicators, divides=bool(whole.proofs.hits))
+    divisors = Divisors(whole.proofs, words.lists["penyebut"], indicators, bool(whole.proofs.hits), people_of(words.lists))
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
     records += [
         record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])

@@ -13,7 +13,8 @@ def candidates(
 ) -> list[tuple[str, Denominator | None]]:
     """(identity, column) of all denominators that a number of the table may be divided by.
 
-    Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).
+    Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).  A sasaran of
+    another indicator in the same group of the head (DIARE over "sasaran balita" and ages) only counts where percents prove it.
     """
     if _of_year_before(block, measure):
         return []
@@ -21,7 +22,8 @@ def candidates(
     by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
     own = [
         each for each in block.dividing
-        if ((each.sex or "T") == sex or not each.sex and by_row) and each.scope in ("", measure.indicator) and each.month in (0, measure.month)
+        if ((each.sex or "T") == sex or not each.sex and by_row) and each.month in (0, measure.month)
+        and (each.scope in ("", measure.indicator) or _beside(each, measure))
         and each.year in (0, measure.year or block.period.year)
         and (not each.column.meaning.divides or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from statistics import median
@@ -157,6 +157,7 @@ class Divisors:
     order: Mapping[str, Sequence[str]]
     indicators: Mapping[str, Indicator]
     divides: bool  # the book prints percents that prove something
+    others: Callable[[str, str], bool]  # (population, indicator): of other people than the indicator's
     known: dict[tuple, str] = field(default_factory=dict, repr=False)  # what `proved` said
 
     def chosen(
@@ -224,8 +225,13 @@ class Divisors:
     def _by_head(
         self, pairs: list[tuple[str, Denominator | None]], measure: Measure
     ) -> tuple[str, Denominator | None] | None:
-        """Without proof: the indicator's own column, the only sasaran of the table, else what the catalogue names."""
-        own = [pair for pair in pairs if pair[1] is None or not (pair[1].target or pair[1].to_date)]
+        """Without proof: the indicator's own column, the only sasaran of the table, else what the catalogue names; never other
+        people than the indicator's."""
+        own = [
+            (identity, column) for identity, column in pairs
+            if column is None or column.scope in ("", measure.indicator)
+            and not (column.target or column.to_date or self.others(column.population, measure.indicator))
+        ]  # fmt: skip
         scoped = [pair for pair in own if pair[1] is not None and pair[1].scope]
         if scoped:
             return scoped[0]
