@@ -14,6 +14,7 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.own_percents import agrees, divides, proved, shares_of, with_own_percents
 from lokmin_data.reading.percents.proved_counts import with_proved_counts
 from lokmin_data.reading.percents.repeated_percents import with_repeated_percents
+from lokmin_data.reading.percents.row_shares import with_row_shares
 from lokmin_data.reading.percents.sex_shares import without_sex_shares
 from lokmin_data.reading.percents.spare_columns import smaller_than_parts, with_spare_percents, without_parts
 from lokmin_data.reading.percents.unwritten_percents import with_unwritten_percents
@@ -25,10 +26,11 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
+    block, asked = with_row_shares(block, indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
-    problems += [*fractions, *doubts, *smaller_than_parts(block, reader)]
+    problems += [*asked, *fractions, *doubts, *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):

@@ -14,6 +14,7 @@ from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.proofs import HUNDRED, digits_of
 from lokmin_data.reading.percents.target_scales import beside_percent_targets, rows_beside_percent_targets
+from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.titles import titled_percent
 from lokmin_data.reading.words.values import NOTHING
@@ -60,6 +61,8 @@ def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], r
         assert measure.number
         if _percents(block, measure, indicators, fractions):
             verdicts[measure] = _if_possible(block, measure, found, indicators)
+        elif _result_of_rows(block, measure):
+            verdicts[measure] = UNSURE
         else:
             block = _without_cells(block, measure.number, [row for row, _ in found])
             problems += [_cell(block, measure.number, row, number) for row, number in found]
@@ -89,6 +92,14 @@ def _is_case(measure: Measure, indicators: Mapping[str, Indicator]) -> bool:
     """True for what is counted by itself: cases, deaths, a status."""
     known = indicators.get(measure.indicator)
     return bool(known and known.kind in ("month", "status"))
+
+
+def _result_of_rows(block: Block, measure: Measure) -> bool:
+    """True for "Capaian" of a list of indicators without their sasaran: one of them a fraction, and nobody knows the others."""
+    column = measure.number
+    if column is None or measure.indicator or column.meaning.role != "numerator" or any(not each.target for each in block.layout.denominators):
+        return False
+    return not any(writing(text) == "number" for text in column.path)
 
 
 def _percents(

@@ -14,7 +14,7 @@ from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.period import JANUARY, NEVER, Period
 
-#: A row of percents none of which is larger holds fractions of 1.
+#: Rows of percents none of which is larger hold fractions of 1.
 LARGEST_FRACTION = 1.5
 #: Tribulan are added up where in so many steps from one to the next none falls and this share rises.
 STEPS_TO_PROVE, RISES = 4, 0.75
@@ -56,6 +56,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
         (place, row, period_of_row(row, block.period))
         for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart", "percent")
     ]  # fmt: skip
+    fractions = _of_fractions(block)
     for measure in block.layout.measures:
         if measure.basis == "last":
             continue
@@ -72,7 +73,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             if own is None or own.basis == "last":
                 continue
             if row.kind == "percent":
-                yield from _percent_row(own, row, place, block, number)
+                yield from _percent_row(own, row, place, block, number, fractions)
             else:
                 key = _key(_with_range(own, row), row, _period_of(own, period))
                 beside = numbers[place].percent if numbers and percent is None else None
@@ -84,17 +85,23 @@ def _counted(number: float | None) -> float | None:
     return number if number is None or number >= 0 else None
 
 
-def _percent_row(measure: Measure, row: Row, place: int, block: Block, percent: float | None) -> Iterator[Record]:
-    """The record of a row that prints the percents of the numbers in another row."""
+def _of_fractions(block: Block) -> bool:
+    """True where no number in any of a table's rows of percents is larger than a fraction of 1 may be: 0,9 beside 87,5 is 0,9 %."""
+    places = [place for place, row in enumerate(block.rows) if row.kind == "percent"]
+    sizes = [abs(cells[place].number or 0) for place in places for cells in block.values.values()]
+    return bool(any(sizes)) and max(sizes) <= LARGEST_FRACTION
+
+
+def _percent_row(
+    measure: Measure, row: Row, place: int, block: Block, percent: float | None, fractions: bool
+) -> Iterator[Record]:
+    """The record of a row that prints the percents of the numbers in another row; `fractions`: all of them on the scale of 1."""
     if measure.number is None or measure.percent is not None or percent is None:
         return
     own = replace(measure, number=None, percent=measure.number)
     key = _key(own, row, period_of_record(own, row, block.period))
     values = [cells[place] for column, cells in block.values.items() if cells[place].number is not None]
-    sizes = [abs(value.number) for value in values if value.number]
-    fraction = not values[0].signed and (
-        block.cell(place, measure.number) in block.sheet.percent_cells or bool(sizes) and max(sizes) <= LARGEST_FRACTION
-    )
+    fraction = not values[0].signed and (block.cell(place, measure.number) in block.sheet.percent_cells or fractions)
     yield Record(
         key, "area", row.area, block.place, place, own, None, percent, percent_100=percent * (100 if fraction else 1)
     )
