@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 if TYPE_CHECKING:  # loads slowly, and the command that only reads a report needs no table
+    from datetime import date
+
     import pandas as pd
 
 Kind = Literal["cumulative", "point", "month", "status"]
@@ -175,6 +177,13 @@ class Reading:
     unknown_columns: pd.DataFrame = field(default_factory=_no_table)
     asks: frozenset[str] = frozenset()
     layout: str = ""
+
+    def lacks_month(self, today: date) -> bool:
+        """True where numbers have no month, or none has one in a year that is not over: that is no report of a whole year."""
+        table = self.observations
+        unsaid, years = table["month"].isna(), table["year"].dropna()
+        running = len(years) > 0 and int(years.max()) >= today.year and today.month < len(MONTH_NAMES)
+        return bool((unsaid & (table["basis"] != "year")).any() or (len(table) and unsaid.all() and running))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt",
 LARGEST_FILE = 200_000_000
 REFUSED = 2
 MONTHS_NAMED = 12
+_ASKED = {"year": "tahun", "month": "bulan"}
 
 
 @dataclass(frozen=True)
@@ -163,9 +165,10 @@ def _store(store: Store, job: Job, reading: Reading | str, args: argparse.Namesp
     if isinstance(reading, str):
         return Outcome(job.name, refused=reading)
     try:
-        missing = _unsaid(reading)
+        missing = _unsaid(reading, date.today())
         if missing:
-            raise LokminError(f"Laporan tidak menyebut {missing}. Tambahkan pilihan {_options(reading)}.")
+            words, options = " dan ".join(_ASKED[key] for key in missing), " dan ".join(f"--{key}" for key in missing)
+            raise LokminError(f"Laporan tidak menyebut {words}. Tambahkan pilihan {options}.")
         placed = place(store, reading, args.puskesmas, add_new=args.desa_baru)
         result = store.save_report(
             reading, placed.puskesmas_id, who=WHO, names=placed.names, create_areas=True, new_areas=placed.new_areas,
@@ -176,13 +179,10 @@ def _store(store: Store, job: Job, reading: Reading | str, args: argparse.Namesp
     return Outcome(job.name, placed.name, result, reading)
 
 
-def _unsaid(reading: Reading) -> str:
-    words = {"year": "tahun", "month": "bulan"}
-    return " dan ".join(word for key, word in words.items() if key in reading.asks)
-
-
-def _options(reading: Reading) -> str:
-    return " dan ".join(f"--{key}" for key in ("year", "month") if key in reading.asks)
+def _unsaid(reading: Reading, today: date) -> list[str]:
+    """Which of year and month must be given before the report is stored: of a year that is not over, a month too."""
+    asked = {*reading.asks, *(["month"] if reading.lacks_month(today) else [])}
+    return [key for key in _ASKED if key in asked]
 
 
 # --- what is told ------------------------------------------------------------------------------------------

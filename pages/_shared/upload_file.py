@@ -25,7 +25,6 @@ from pages._shared.upload_store import save_button, saved_areas, show_difference
 from pages._shared.upload_words import (
     areas_of,
     foreign_reason,
-    lacks_month,
     likely_year,
     months_text,
     months_to_come,
@@ -106,7 +105,7 @@ def _compare(reading: Reading, place: Place) -> tuple[list[str], Difference | No
 def _ask_period(item: Item, reading: Reading) -> str:
     """Year and month, only where the file does not say them; returns why one cannot store yet."""
     today, year = date.today(), item.year
-    item.lacks_month = item.lacks_month or lacks_month(reading, today)
+    item.lacks_month = item.lacks_month or reading.lacks_month(today)
     if "year" in reading.asks or item.year is not None:
         years = list(range(today.year, today.year - YEARS_BACK - 1, -1))
         year = st.selectbox(

@@ -17,7 +17,7 @@ from pages._shared.session import get_store, known_indicators, require_writer, s
 from pages._shared.upload_batch import Item
 from pages._shared.upload_columns import session_memory
 from pages._shared.upload_names import NameAnswers
-from pages._shared.upload_words import foreign_reason, lacks_month, months_text, periods_of, save_label
+from pages._shared.upload_words import foreign_reason, months_text, periods_of, save_label
 
 
 def show_difference(difference: Difference, item: Item) -> None:
@@ -159,7 +159,7 @@ def save_all(items: list[Item], place: Any) -> None:
 
 def _asks_nothing(reading: Reading, place: Any) -> bool:
     """True where nothing is in doubt: no missing month, no unknown or foreign name, no number that changes."""
-    if place.puskesmas_id is None or reading.asks & {"year", "month"} or lacks_month(reading, date.today()) or reading.observations.empty:
+    if place.puskesmas_id is None or reading.asks & {"year", "month"} or reading.lacks_month(date.today()) or reading.observations.empty:
         return False
     if foreign_reason(reading, puskesmas=place.name, kecamatan=place.kecamatan, known=place.desa.spellings):
         return False

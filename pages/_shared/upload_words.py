@@ -15,7 +15,6 @@ _SEVERITY_ORDER = {"error": 0, "skipped": 1, "warning": 2}
 #: Part of the file's names that we do not know from which on we ask whether it is another Puskesmas' report.
 FOREIGN_SHARE = 0.6
 LEAST_AREAS = 3
-LAST_MONTH = 12
 
 
 def months_text(months: Iterable[tuple[int, int]]) -> str:
@@ -48,14 +47,6 @@ def likely_year(reading: Reading, today: date) -> int:
     """The year to offer where a report names none: this year, or the last where its months are still to come."""
     months = reading.observations["month"].dropna()
     return today.year - int(len(months) > 0 and int(months.max()) > today.month)
-
-
-def lacks_month(reading: Reading, today: date) -> bool:
-    """True where numbers have no month, or none has one in a year that is not over: that is no report of a whole year."""
-    table = reading.observations
-    unsaid, years = table["month"].isna(), table["year"].dropna()
-    running = len(years) > 0 and int(years.max()) >= today.year and today.month < LAST_MONTH
-    return bool((unsaid & (table["basis"] != "year")).any() or (len(table) and unsaid.all() and running))
 
 
 def months_to_come(reading: Reading, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,18 @@ def test_a_zip_is_its_reports(url: str, tmp_path: Path, capsys: pytest.CaptureFi
         file.write(report(tmp_path, "feb.csv", DESA, month="Februari 2026"), "feb.csv")
     assert main(["load", str(archive)]) == 0
     assert "Ringkasan: 2 berkas · 2 disimpan" in capsys.readouterr().out
+
+
+def test_a_running_year_without_a_month_is_asked_for_it(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    year = date.today().year + (date.today().month == 12)  # a year that is not over
+    path = report(tmp_path, "kia.csv", DESA)
+    path.write_text(path.read_text("utf-8").replace("BULAN JANUARI 2026", f"TAHUN {year}").replace(" Bulan Ini", ""), "utf-8")
+    assert main(["load", str(path)]) == 2
+    assert "Laporan tidak menyebut bulan. Tambahkan pilihan --month." in capsys.readouterr().err
+    assert main(["load", str(path), "--month", "3"]) == 0
+    assert f"{year}-03" in capsys.readouterr().out
+    path.write_text(path.read_text("utf-8").replace(f"TAHUN {year}", "TAHUN 2024"), "utf-8")
+    assert main(["load", str(path)]) == 0  # a year that is over: its result
 
 
 def test_a_refused_file_changes_nothing(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

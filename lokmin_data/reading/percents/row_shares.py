@@ -25,6 +25,7 @@ from lokmin_data.reading.percents.unwritten_percents import (
 )
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.labels import writing
+from lokmin_data.reading.words.meaning import Meaning
 from lokmin_data.reading.words.values import NOTHING
 
 
@@ -37,8 +38,8 @@ def with_row_shares(block: Block, indicators: Mapping[str, Indicator]) -> tuple[
     beside = {_same(block.rows[place]) for place in range(len(block.rows)) if place not in rows and block.rows[place].kind == "area"}
     of_counts = [place for place in rows if _same(block.rows[place]) in beside]
     alone = [place for place in rows if place not in of_counts]
-    among = _among_percents(block, rows)
-    verdict = PERCENT if among else _verdict([number for place in alone for column in columns if (number := block.values[column.index][place].number)])
+    numbers = [number for place in alone for column in columns if (number := block.values[column.index][place].number)]
+    verdict = PERCENT if _among_percents(block, rows) else _verdict(numbers)
     percents = {*of_counts, *(alone if verdict == PERCENT else ())}
     kept = tuple(replace(row, kind="percent") if place in percents else row for place, row in enumerate(block.rows))
     block = replace(block, rows=kept)
@@ -71,8 +72,8 @@ def _among_percents(block: Block, rows: Sequence[int]) -> bool:
 
 def _same(row: Row) -> tuple:
     """What a count and its share have in common."""
-    said = row.meaning
-    return (row.folded, row.folded_within, row.period, row.sex or (said.sex if said else ""), said.indicator if said else "", said.basis if said else "")
+    said = row.meaning or Meaning()
+    return (row.folded, row.folded_within, row.period, row.sex or said.sex, said.indicator, said.basis)
 
 
 def _verdict(numbers: Sequence[float]) -> str:
