@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
+_OF = re.compile(r"\b(?:thd|terhadap|dari|dibagi|per)\b", re.IGNORECASE)
 #: The group that says nothing of people, and that of patients.
 _HOUSEHOLDS, _OF_PATIENTS = "keluarga", "dewasa"
 
@@ -70,11 +72,17 @@ def _says(folded: str, words: Sequence[str]) -> str:
 def _without_found(head: Head, reader: Reader) -> Head:
     """The head with patients that were only found not understood: "Hipertensi ditemukan" is not those who were served."""
     lists = reader.words.lists["skrining"]
+    of_patients = [column for column in head.columns if column.meaning.indicator in lists["indikator"] and column.path]
+    served = {(column.meaning.indicator, column.path[:-1]) for column in of_patients if _says(_folded(column.path[-1:], reader), lists["dilayani"])}
 
     def found(column: Column) -> str:
-        if column.meaning.indicator not in lists["indikator"] or column.path in reader.confirmed:
+        if column not in of_patients or column.path in reader.confirmed:
             return ""
-        folded = _folded(column.path, reader)
+        beside = len(column.path) > 1 and (column.meaning.indicator, column.path[:-1]) in served
+        texts = column.path[-1:] if beside else column.path  # "SPM" above says nothing where the served have a column of their own
+        if beside and (of := _folded(_OF.split(texts[0])[1:], reader)):
+            return _says(of, lists["ditemukan"])  # "% dilayani terhadap ditemukan"
+        folded = _folded(texts, reader)
         return "" if _says(folded, lists["dilayani"]) else _says(folded, lists["ditemukan"])
 
     words = {column: word for column in head.columns if (word := found(column))}

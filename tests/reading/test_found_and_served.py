@@ -1,0 +1,70 @@
+"""Groups that count people several times: those screened, found, referred and those served; words of such groups."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+AREAS = [("Kokap", 2876, 689, 679, 953), ("Hargo", 3095, 516, 496, 1026), ("Kalirejo", 2081, 349, 325, 688)]
+
+
+def _percent(number: float, of: float) -> str:
+    return f"{number / of * 100:.1f}"
+
+
+@pytest.mark.parametrize("group", ["SPM 8 HIPERTENSI", "PELAYANAN HIPERTENSI", "HIPERTENSI"])
+@pytest.mark.parametrize(("screened", "found"), [("Diskrining", "Penderita Ditemukan"), ("Skrining", "Kasus Baru Ditemukan")])
+def test_those_served_count_beside_those_found(group: str, screened: str, found: str):
+    """Whatever the group is called; the percent of those found is not that of the sasaran."""
+    heads = f"{screened} | {found} | Dilayani Sesuai Standar | % Dilayani thd Ditemukan | Sasaran (Estimasi) | % Capaian"
+    rows = (
+        f"{name} | {every} | {ill} | {ours} | {_percent(ours, ill)} | {base} | {_percent(ours, base)}" for name, every, ill, ours, base in AREAS
+    )
+    reading = read(A="\n".join(["LAPORAN S/D SEPTEMBER 2025", f"DESA | {group}", f" | {heads}", *rows]), merges=[(1, 1, 1, 6)])
+    assert said(reading)[2] == "Kokap spm_08 2025-9 cumulative T 679/953 71.2"
+    assert len(said(reading)) == len(AREAS) and not any(code.startswith("angka-berbeda") for code in codes(reading))
+
+
+def test_spm_of_those_found_alone_stays():
+    """Without a column of those served, the group's SPM says that these are meant."""
+    table = (
+        "SPM S/D SEPTEMBER 2025\nDESA | SPM 8 HIPERTENSI | |\n | Sasaran | Penderita ditemukan | %\n"
+        "Kokap | 953 | 679 | 71.2\nHargo | 1026 | 496 | 48.3"
+    )
+    assert "Kokap spm_08 2025-9 cumulative T 679/953 71.2" in said(read(A=table, merges=[(1, 1, 1, 3)]))
+
+
+def test_what_was_measured_may_head_its_group():
+    """KEK with food under "PENGUKURAN LILA", 90 tablets of pregnant women, treated gizi buruk under its index."""
+    table = (
+        "GIZI KUMULATIF S/D AGUSTUS 2026\nDESA | Sasaran Bumil | PENGUKURAN LILA | | | | TTD BUMIL 90 TABLET | \n"
+        " | | Diukur | NON KEK | KEK | KEK mendapat PMT | Dapat | % thd Sasaran\n"
+        "Kerumut | 74 | 58 | 51 | 7 | 2 | 38 | 51.4\nBatuyang | 96 | 71 | 61 | 10 | 4 | 48 | 50"
+    )
+    lines = said(read(A=table, merges=[(1, 2, 1, 5), (1, 6, 1, 7)]))
+    assert "Kerumut kek_pmt 2026-8 cumulative T 2/7" in lines and "Kerumut fe3 2026-8 cumulative T 38/74 51.4" in lines
+    table = (
+        "STATUS GIZI MEI 2026\nDESA | Ditimbang & Diukur | Gizi Buruk (BB/TB) | |\n | | Jml | % | Dirawat\n"
+        "Meko | 231 | 3 | 1.3 | 2\nTaripa | 231 | 1 | 0.4 | 1"
+    )
+    assert "Meko gizi_buruk_dirawat 2026-5 month T 2/3" in said(read(A=table, merges=[(1, 2, 1, 4)]))
+
+
+def test_not_pneumonia_is_no_pneumonia():
+    """ "Bukan" is no typing error of "bulan"; a group named after the cough says nothing more."""
+    table = (
+        "P2P BULAN DESEMBER 2025\nDESA | BALITA BATUK / SUKAR BERNAPAS | |\n | Kunjungan | Pneumonia Ditemukan | Bukan Pneumonia\n"
+        "Jeru | 28 | 3 | 7\nSlamet | 16 | 1 | 13"
+    )
+    assert said(read(A=table, merges=[(1, 1, 1, 3)])) == ["Jeru pneumonia_balita 2025-12 month T 3/", "Slamet pneumonia_balita 2025-12 month T 1/"]
+
+
+def test_a_sheet_that_no_longer_holds_is_put_aside():
+    """Its title says which sheet replaces it."""
+    sheet = "STUNTING TAHUN 2026\nDESA : {}\n{}\n\nBulan | S | D | D/S (%)\nJanuari | 121 | {} | {}\nFebruari | 121 | 87 | 71.9"
+    reading = read(
+        Danau=sheet.format("Danau Raya", "(SUDAH TIDAK BERLAKU, diganti lembar Danau revisi)", 99, 81.8),
+        Danau_revisi=sheet.format("Danau Raya", "", 90, 74.4), Tebat=sheet.format("Tebat Ijuk", "", 80, 66.1),
+    )  # fmt: skip
+    assert said(reading)[0] == "Danau Raya d_s 2026-1 point T 90/121 74.4"
+    assert any(code.startswith("tabel-disisihkan") for code in codes(reading))
