@@ -58,7 +58,8 @@ def _notes(head: Head, grid: Grid, marks: set[str], reader: Reader) -> Iterator[
 
 
 def _speaks_of_month(note: str, reader: Reader) -> bool:
-    return bool(reader.period(note).month) or _of_last_month(reader.tokens(note), reader)
+    tokens = reader.tokens(note)
+    return bool(reader.period(note).month) or not reader.words.months.keys().isdisjoint(tokens) or _of_last_month(tokens, reader)
 
 
 def _of_last_month(tokens: list[str], reader: Reader) -> bool:
