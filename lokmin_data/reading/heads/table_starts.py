@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from lokmin_data.reading.heads.tables import Grid
 
 SEVERAL = 2
-_TWICE = ("indicator", "month")
+_MONTH = "month"
+_TWICE = ("indicator", _MONTH)
 #: Left of the names of a table stand at most so many columns that are not understood (codes).
 WIDEST_STUB = 2
 #: A column is empty where so many rows from the head on are.
@@ -29,6 +30,9 @@ def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[
         axis = reader.text(grid.rows[row][column]).axis
         if groups and axis in _TWICE and axis in axes and column - groups[-1][-1] == 1:
             continue  # INDIKATOR | URAIAN, PERIODE | JENIS PERIODE: the second says how each row is written
+        if groups and axis == _MONTH and axis in axes and _names_again(grid.rows[row][groups[-1][-1] : column + 1], reader):
+            groups[-1].append(column)  # BULAN LAPOR | TAHUN LAPOR | BULAN DATA: one row is of two months
+            continue
         if not groups or axis in axes or (axis in ("desa", "desa_posyandu") and "desa" in axes):
             if groups and _only_repeats(grid, row, groups[-1], column):
                 continue
