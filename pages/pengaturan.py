@@ -1,4 +1,4 @@
-"""Pengaturan: a new Puskesmas, identity, rules, own indicators, accounts, moving a Puskesmas."""
+"""Pengaturan: a new Puskesmas, identity, rules, own indicators, what is remembered, accounts, moving a Puskesmas."""
 
 import streamlit as st
 
@@ -9,13 +9,14 @@ from pages._shared.settings_accounts import accounts_section
 from pages._shared.settings_identity import identity_section
 from pages._shared.settings_indicators import indicators_section
 from pages._shared.settings_map import map_section
+from pages._shared.settings_memory import memory_section
 from pages._shared.settings_move import move_section
 from pages._shared.settings_rules import rules_section
 from pages._shared.settings_setup import setup_section
 
 PARTS = {
-    "identitas": "Identitas & kop", "aturan": "Aturan", "indikator": "Indikator sendiri", "peta": "Peta", "akun": "Akun",
-    "baru": "Puskesmas baru", "pindah": "Pindah & salin",
+    "identitas": "Identitas & kop", "aturan": "Aturan", "indikator": "Indikator sendiri", "ingatan": "Yang diingat",
+    "peta": "Peta", "akun": "Akun", "baru": "Puskesmas baru", "pindah": "Pindah & salin",
 }  # fmt: skip
 WITHOUT_PUSKESMAS = ("baru", "akun", "pindah")
 
@@ -36,6 +37,8 @@ elif part == "aturan":
     rules_section(at, allowed)
 elif part == "indikator":
     indicators_section(at, allowed)
+elif part == "ingatan":
+    memory_section(at, allowed)
 elif part == "peta":
     map_section(at, allowed)
 elif part == "akun":
@@ -44,6 +47,7 @@ elif part == "pindah":
     move_section(at)
 reading_help(
     "**Identitas** dipakai di kop semua dokumen. **Aturan** mengubah cara menilai (nilai bawaan mengikuti pedoman). **Indikator sendiri** "
-    "menambah atau mengubah indikator Puskesmas. **Pindah & salin** membawa satu Puskesmas ke komputer lain sebagai satu berkas.",
+    "menambah atau mengubah indikator Puskesmas. **Yang diingat** mendaftar arti kolom dan koreksi dari unggahan; "
+    "semuanya dapat dilupakan lagi. **Pindah & salin** membawa satu Puskesmas ke komputer lain sebagai satu berkas.",
     "pengaturan",
 )

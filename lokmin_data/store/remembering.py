@@ -19,6 +19,7 @@ from lokmin_data.store.settings import Settings
 Body = dict[str, Any]
 Line = tuple[str, str]
 KIND = "memory"
+IGNORED = "ignore"
 #: Letters of one line of the audit at most.
 LONGEST_LINE = 400
 #: What a correction is about: two of these alike are one.
@@ -64,7 +65,7 @@ class Remembering(Settings):
             columns = {name: code for name, code in body.get("columns", {}).items() if name != head}
             if len(columns) == len(body.get("columns", {})):
                 raise StoreError("Arti kolom itu sudah dihapus sebelumnya. Muat ulang halaman ini.")
-            return {**body, "columns": columns}, [("lupakan arti kolom", _short(f"'{head}' = {body['columns'][head]}"))]
+            return {**body, "columns": columns}, [("lupakan arti kolom", _meaning(head, body["columns"][head]))]
 
         self._change_memory(puskesmas_id, layout, change, who)
 
@@ -127,7 +128,7 @@ def correction_line(correction: Mapping[str, Any]) -> str:
     """A correction as the audit tells it; without its reason, which is free text and could not be taken back there."""
     reach = "hanya satu berkas" if correction.get("sha256") else "bentuk laporan ini"
     old, new = (_number(correction.get(name)) for name in ("expected", "value"))
-    return _short(f"lembar '{correction.get('sheet')}' sel {correction.get('cell')}: {old} → {new} ({reach})")
+    return _short(f"lembar '{correction.get('sheet')}' sel {correction.get('cell')}: {old} → {new} ({reach}), oleh {correction.get('by')}")
 
 
 def _with(body: Body, confirmed: Mapping[str, Any]) -> Body:
@@ -145,10 +146,14 @@ def _told(body: Body, confirmed: Mapping[str, Any]) -> list[Line]:
     """The audit's lines of what is new."""
     known = body.get("columns", {})
     lines = [
-        ("ingat arti kolom", _short(f"'{head}' = {code}")) for head, code in confirmed.get("columns", {}).items() if known.get(head) != code
+        ("ingat arti kolom", _meaning(head, code)) for head, code in confirmed.get("columns", {}).items() if known.get(head) != code
     ]
     there = body.get("corrections", [])
     return lines + [("simpan koreksi", correction_line(each)) for each in confirmed.get("corrections", ()) if each not in there]
+
+
+def _meaning(head: str, code: str) -> str:
+    return _short(f"'{head}': {'diabaikan' if code == IGNORED else code}")
 
 
 def _number(value: object) -> str:

@@ -42,6 +42,7 @@ class Item:
     lacks_month: bool = False  # the file says no month, whatever was answered since
     read_with: tuple[Any, ...] | None = None
     stored: str = ""
+    book: Any = field(default=None, repr=False)  # the opened file, where somebody corrects one of its cells
 
     @property
     def done(self) -> bool:

@@ -13,7 +13,7 @@ from lokmin_data.model import Indicator, Problem, Reading
 from lokmin_data.reference import load_indicators, programmes
 from pages._shared.acting import act
 from pages._shared.plain import plain
-from pages._shared.session import get_store
+from pages._shared.session import get_store, is_example, scope
 from pages._shared.upload_batch import Item, answers
 
 IGNORED = "ignore"
@@ -31,15 +31,29 @@ KINDS = {
 
 
 def session_memory() -> dict[str, dict[str, Any]]:
-    """Meanings that were confirmed in this visit, by layout; stored for good when the report is stored."""
-    return st.session_state.setdefault(MEMORY_KEY, {})
+    """What was confirmed in this visit for the chosen Puskesmas, by layout; stored for good when the report is stored."""
+    at = scope()
+    return st.session_state.setdefault(f"{MEMORY_KEY}_{'contoh' if is_example() else at.puskesmas_id if at else ''}", {})
+
+
+def remembered(layout: str, puskesmas_id: int | None) -> dict[str, Any]:
+    """What is remembered of a form, with what was confirmed in this visit over it."""
+    stored = get_store().memory(puskesmas_id) if puskesmas_id is not None else {}
+    return merged_memory(stored.get(layout, {}), session_memory().get(layout, {}))
+
+
+def merged_memory(stored: Mapping[str, Any], fresh: Mapping[str, Any]) -> dict[str, Any]:
+    """Two memories of one form as one: the newer meaning of a column, the newer correction of a cell."""
+    from lokmin_data.reading.records.memory import with_corrections
+
+    made = {**stored, **fresh, "columns": {**stored.get("columns", {}), **fresh.get("columns", {})}}
+    corrections = with_corrections(stored.get("corrections", ()), fresh.get("corrections", ()))
+    return {**made, "corrections": corrections} if corrections else made
 
 
 def ignored_heads(layout: str, puskesmas_id: int | None) -> set[str]:
     """The heads of that layout that somebody said to leave out for good."""
-    stored = get_store().memory(puskesmas_id) if puskesmas_id is not None else {}
-    columns = {**stored.get(layout, {}).get("columns", {}), **session_memory().get(layout, {}).get("columns", {})}
-    return {head for head, code in columns.items() if code == IGNORED}
+    return {head for head, code in remembered(layout, puskesmas_id)["columns"].items() if code == IGNORED}
 
 
 def is_settled(problem: Problem, ignored: set[str]) -> bool:

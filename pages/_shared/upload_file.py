@@ -19,6 +19,7 @@ from pages._shared.plain import plain
 from pages._shared.session import get_store
 from pages._shared.upload_batch import Item, batch
 from pages._shared.upload_columns import ask_columns, ignored_heads, is_settled
+from pages._shared.upload_fix import show_corrections
 from pages._shared.upload_names import DesaList, NameAnswers, ask_names
 from pages._shared.upload_show import show_by_name, show_numbers, show_picture, show_problems
 from pages._shared.upload_store import save_button, saved_areas, show_difference
@@ -67,7 +68,8 @@ def show_file(item: Item, place: Place) -> None:
     blocked = blocked or _foreign(item, reading, place)
     show_by_name(reading)
     ignored = ignored_heads(reading.layout, place.puskesmas_id)
-    show_problems([one for one in (*reading.problems, *problems) if not is_settled(one, ignored)], item)
+    show_corrections(item, reading, place.puskesmas_id)
+    show_problems([one for one in (*reading.problems, *problems) if not is_settled(one, ignored)], item, reading)
     found = ask_names(item, unknown, place.desa) if not blocked else NameAnswers({}, ())
     ask_columns(item, reading, place.known, place.puskesmas_id)
     if found.names and place.puskesmas_id is not None:
@@ -82,7 +84,8 @@ def show_file(item: Item, place: Place) -> None:
 def _show_refused(item: Item, asked: Reading, place: Place) -> None:
     """Why nothing could be read, and the questions whose answers may change that."""
     if asked.problems:  # the refusal stands above already
-        show_problems(asked.problems, item)
+        show_corrections(item, asked, place.puskesmas_id)
+        show_problems(asked.problems, item, asked)
     ask_columns(item, asked, place.known, place.puskesmas_id)
     show_picture(asked, item)
 

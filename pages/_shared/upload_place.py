@@ -5,7 +5,7 @@ from __future__ import annotations
 from lokmin_data.reference import indicators
 from pages._shared.session import Scope, get_store, known_indicators
 from pages._shared.upload_batch import Context
-from pages._shared.upload_columns import session_memory
+from pages._shared.upload_columns import merged_memory, session_memory
 from pages._shared.upload_file import Place
 from pages._shared.upload_names import desa_list
 
@@ -22,12 +22,8 @@ def context_of(at: Scope | None) -> Context:
     place = place_of(at)
     stored = get_store().memory(at.puskesmas_id) if at else {}
     confirmed = {
-        layout: _merged(stored.get(layout, {}), session_memory().get(layout, {}))
+        layout: merged_memory(stored.get(layout, {}), session_memory().get(layout, {}))
         for layout in {*stored, *session_memory()}
     }
     version = (at.version if at else 0, repr(sorted(session_memory().items())))
     return Context(place.puskesmas_id, version, place.desa.spellings, confirmed, place.known)
-
-
-def _merged(stored: dict, fresh: dict) -> dict:
-    return {**stored, **fresh, "columns": {**stored.get("columns", {}), **fresh.get("columns", {})}}

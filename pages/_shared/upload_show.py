@@ -10,7 +10,9 @@ import streamlit as st
 
 from lokmin_data.model import Indicator, Problem, Reading
 from lokmin_data.wording import month_name, number
+from pages._shared.correction_words import UNUSED, USED
 from pages._shared.upload_batch import Item
+from pages._shared.upload_fix import offer_fix, offer_others
 from pages._shared.upload_grid import grid_html
 from pages._shared.upload_words import BASIS_WORDS, SEVERITY_WORDS, is_total_problem, ordered_problems
 
@@ -21,19 +23,22 @@ PRIVACY = (
 )
 
 
-def show_problems(problems: Sequence[Problem], item: Item) -> None:
-    """The problems, those of totals first; the first few open, the rest on demand."""
-    ordered = ordered_problems(problems)
+def show_problems(problems: Sequence[Problem], item: Item, reading: Reading) -> None:
+    """The problems, those of totals first; the first few open, the rest on demand; numbers can be corrected there."""
+    ordered = ordered_problems(one for one in problems if one.code not in (USED, UNUSED))
     if not ordered:
         st.markdown("Tidak ada masalah yang ditemukan pada berkas ini.")
         return
     totals = sum(map(is_total_problem, ordered))
     head = f"{len(ordered)} hal perlu dilihat" + (f", {totals} di antaranya jumlah yang tidak cocok" if totals else "")
     st.markdown(f"**{head}**")
-    st.html(_problem_list(ordered[:FIRST_PROBLEMS]))
+    for problem in ordered[:FIRST_PROBLEMS]:
+        st.html(_problem_list([problem]))
+        offer_fix(item, reading, problem)
     if len(ordered) > FIRST_PROBLEMS:
         with st.expander(f"Lihat {len(ordered) - FIRST_PROBLEMS} lainnya", key=f"masalah_{item.key}"):
             st.html(_problem_list(ordered[FIRST_PROBLEMS:300]))
+            offer_others(item, reading, ordered[FIRST_PROBLEMS:300])
 
 
 def _problem_list(problems: Sequence[Problem]) -> str:

@@ -90,11 +90,11 @@ def saved_areas(reading: Reading, difference: Difference | None, found: NameAnsw
 
 def store_report(item: Item, reading: Reading, found: NameAnswers, place: dict[str, Any]) -> bool:
     """Store one report; the message appears at its place in the next run.  False after a refusal, which is shown."""
-    who = require_writer(place.get("puskesmas_id"))
+    who, confirmed = require_writer(place.get("puskesmas_id")), session_memory()
     try:
         puskesmas_id = place.get("puskesmas_id") or _make_puskesmas(place, who)
         result = _save(reading, puskesmas_id, found, who)
-        _remember(reading, puskesmas_id, who)
+        _remember(reading, puskesmas_id, who, confirmed)
     except LokminError as error:
         st.error(plain(error))
         return False
@@ -120,10 +120,11 @@ def _save(reading: Reading, puskesmas_id: int, found: NameAnswers, who: str) -> 
     )
 
 
-def _remember(reading: Reading, puskesmas_id: int, who: str) -> None:
-    confirmed = session_memory().get(reading.layout)
-    if confirmed and reading.layout:
-        get_store().save_memory(puskesmas_id, reading.layout, confirmed, who)
+def _remember(reading: Reading, puskesmas_id: int, who: str, confirmed: dict[str, Any]) -> None:
+    """Store what was confirmed in this visit for the report's form; it is in the store then, where somebody may forget it again."""
+    if reading.layout and confirmed.get(reading.layout):
+        get_store().save_memory(puskesmas_id, reading.layout, confirmed[reading.layout], who)
+        del confirmed[reading.layout]
 
 
 def _told(reading: Reading, result: SaveResult) -> str:
@@ -149,7 +150,7 @@ def save_all(items: list[Item], place: Any) -> None:
         for item in ready:
             try:
                 item.stored = _told(item.reading, _save(item.reading, place.puskesmas_id, NameAnswers({}, ()), who))
-                _remember(item.reading, place.puskesmas_id, who)
+                _remember(item.reading, place.puskesmas_id, who, session_memory())
             except LokminError as error:
                 item.refusal = str(error)
                 st.error(f"{plain(item.name)}: {plain(error)}")

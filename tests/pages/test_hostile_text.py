@@ -37,7 +37,7 @@ NAMELESS = ("cadangan", "metode", "masuk")
 PARTS = {
     "spm_program_lain": ("bagian", ("SPM", "Penyakit menular", "Sanitasi", "PHBS", "Klaster ILP")),
     "agenda": ("bagian_agenda", ("Agenda", "Hadir", "Notulen", "Dokumen")),
-    "pengaturan": ("bagian_pengaturan", ("Identitas & kop", "Aturan", "Indikator sendiri", "Peta", "Akun", "Pindah & salin")),
+    "pengaturan": ("bagian_pengaturan", ("Identitas & kop", "Aturan", "Indikator sendiri", "Yang diingat", "Peta", "Akun", "Pindah & salin")),
 }  # fmt: skip
 #: Pages of an indicator that the Puskesmas named itself.
 OWN = [
@@ -64,6 +64,8 @@ def store(tmp_path_factory) -> Iterator[object]:
     opened.save_document(1, "notulen", "2026-06", {"teks": NAME}, 0, NAME)
     opened.save_document(1, "hadir", "2026-06", {"orang": [{"nama": NAME, "instansi": NAME, "jabatan": NAME}]}, 0, NAME)
     opened.add_alias(1, NAME, 3, NAME)
+    fix = {"sheet": NAME, "cell": "C3", "expected": NAME, "value": 4, "why": NAME, "by": NAME, "at": NAME}
+    opened.save_memory(1, "bentuk", {"columns": {NAME: NAME}, "corrections": [fix, {**fix, "sha256": NAME}]}, NAME)
     own = {"programme": "phbs", "numerator": NAME, "denominator": NAME, "population": "", "direction": "up", "plain": NAME, "note": NAME}
     for code, kind in (("sendiri_titik", "point"), ("sendiri_bulan", "month")):
         opened.save_indicator(1, Indicator(code=code, label=f"{kind} {NAME}", kind=kind, **own), NAME)

@@ -29,13 +29,13 @@ def test_what_is_confirmed_later_stays_beside_what_was_confirmed_before(store: S
 
 def test_a_column_and_a_correction_are_forgotten_and_the_audit_says_so(store: Store, puskesmas: int) -> None:
     store.save_memory(puskesmas, "bentuk", {"columns": {"A": "ignore"}, "corrections": [FIX, OF_FILE]}, "dewi")
-    assert ("simpan koreksi", "lembar 'MEI' sel C3: 5 → 4,5 (bentuk laporan ini)") in audited(store, puskesmas)
+    assert ("simpan koreksi", "lembar 'MEI' sel C3: 5 → 4,5 (bentuk laporan ini), oleh dewi") in audited(store, puskesmas)
     store.forget_meaning(puskesmas, "bentuk", "A", "budi")
     store.forget_correction(puskesmas, "bentuk", OF_FILE, "budi")
     assert store.memory(puskesmas)["bentuk"] == {"columns": {}, "corrections": [FIX]}
     lines = audited(store, puskesmas)
-    assert ("lupakan arti kolom", "'A' = ignore") in lines
-    assert ("hapus koreksi", "lembar 'MEI' sel C3: 5 → 3 (hanya satu berkas)") in lines
+    assert ("lupakan arti kolom", "'A': diabaikan") in lines
+    assert ("hapus koreksi", "lembar 'MEI' sel C3: 5 → 3 (hanya satu berkas), oleh dewi") in lines
     with pytest.raises(StoreError, match="sudah dihapus"):
         store.forget_correction(puskesmas, "bentuk", OF_FILE, "budi")
     with pytest.raises(StoreError, match="sudah dihapus"):

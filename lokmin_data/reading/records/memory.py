@@ -21,6 +21,7 @@ IGNORE = "ignore"
 SEPARATOR = " › "
 LONGEST = 16
 CLOSE = 1e-6
+NO_SHEET = "kosong (lembar itu tidak ada)"
 #: From so many digits on a number is no count but a NIK, a family card, an insurance or a telephone number.
 LONGEST_DIGITS = 10
 LONGEST_NUMBER = 10 ** (LONGEST_DIGITS - 1)
@@ -78,7 +79,7 @@ def corrected(book: Book, corrections: Iterable[Mapping[str, Any]]) -> tuple[Boo
         number = next((number for number, sheet in enumerate(sheets) if sheet.name == name), None)
         found = None if number is None or place is None else cell_at(sheets[number], place)
         value, percent = record.get("value"), bool(record.get("percent"))
-        texts = {"sheet": name, "cell": cell_name(*place) if place else "", "found": told_cell(found, percent)}
+        texts = {"sheet": name, "cell": cell_name(*place) if place else "", "found": NO_SHEET if number is None else told_cell(found, percent)}
         if number is not None and place and found is not None and _is_plain(value) and same_cell(found, record.get("expected")):
             sheets[number] = _with(sheets[number], place, value)
             problems.append(Corrected(expected=told_cell(value, percent), **texts))
