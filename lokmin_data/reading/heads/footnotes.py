@@ -13,6 +13,7 @@ from lokmin_data.reading.words.period import DECEMBER, NEVER, Period
 from lokmin_data.reading.words.tokens import fold_spaces
 
 _SIGN = r"\*+|[†‡]+|[¹²³⁴-⁹]"
+_ENDS = frozenset("()*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _BEHIND = re.compile(rf"(?:^\(?({_SIGN})\)?|\(?({_SIGN})\)?$)")
 _NOTE = re.compile(rf"^(?:(?:catatan|keterangan|ket|cat|nb|note)\b\s*[.:]?\s*)?[(\[]?({_SIGN})[)\]]?\s*[:=.]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 #: What follows tells why, or of which month the numbers are not.
@@ -41,7 +42,7 @@ def with_footnotes(head: Head, grid: Grid, period: Period, reader: Reader) -> He
 
 def _marks(column: Column) -> Iterator[str]:
     for text in column.path:
-        if found := _BEHIND.search(text.strip()):
+        if (text[-1] in _ENDS or text[0] in _ENDS) and (found := _BEHIND.search(text)):
             yield found[1] or found[2]
 
 
