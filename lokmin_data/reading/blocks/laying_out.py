@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.blocks.percent_owners import second_percents, with_percents
+from lokmin_data.reading.blocks.percent_owners import second_percents, with_percents, yearly_percents
 from lokmin_data.reading.blocks.places import OUTSIDE, PART
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
@@ -48,12 +48,14 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
     places = place_percents(numbers, ratios, (*unknown, *_left_out(head)))
+    yearly = yearly_percents(ratios, measures, denominators)
+    ratios = [column for column in ratios if column not in yearly]
     measures, loose, unowned = with_percents(measures, ratios, denominators, title, places, rows_name_it=rows_name_it)
     spare = second_percents(ratios, measures, title)
     seconds = {second.index for _, second in spare}
     measures = [each for each in measures if each.number or not each.percent or each.percent.index not in seconds]
     return Layout(
-        tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned), tuple(spare)
+        tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned), tuple(spare), tuple(yearly)
     )  # fmt: skip
 
 

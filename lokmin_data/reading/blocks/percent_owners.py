@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from lokmin_data.reading.heads.percent_places import Places
 from lokmin_data.reading.words.meaning import Meaning
 
 SEVERAL = 2
+Path = tuple[str, ...]
 
 
 def with_percents(
@@ -22,7 +24,7 @@ def with_percents(
     title = Meaning(family=title.family) if rows_name_it else title
     loose: list[Column] = []
     unowned: list[Column] = []
-    for ratio in _without_yearly(ratios, measures, denominators):
+    for ratio in ratios:
         count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
         place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators)
         if place is not None:
@@ -68,22 +70,26 @@ def second_percents(ratios: Sequence[Column], measures: Sequence[Measure], title
     return spare
 
 
-def _without_yearly(ratios: list[Column], measures: Sequence[Measure], denominators: Sequence[Denominator]) -> list[Column]:
-    """The percent columns without one behind all months ("Des | Jml | %"): it is of the year, not of its left neighbour.
+def yearly_percents(ratios: Sequence[Column], measures: Sequence[Measure], denominators: Sequence[Denominator]) -> list[Column]:
+    """The percent columns behind all months ("Des | Jml | %", "Des | % KUM"): they are of the year, not of their left neighbour.
 
     A percent without a month belongs to a month where it stands in its group, or where every month has one beside it.
     """
     numbers = {_number(each).index: each for each in measures if each.number and (each.month or each.months)}
-    if len({(each.month, each.months, each.year) for each in numbers.values()}) < SEVERAL:
-        return ratios
-    groups = {each.number.path[:-1] for each in numbers.values() if each.number and len(each.number.path) > 1}
+    groups: dict[Path, set[tuple]] = {}  # the months below each group of the head
+    for each in numbers.values():
+        groups.setdefault(_number(each).path[:-1], set()).add((each.month, each.months, each.year))
+    if len(set().union(*groups.values())) < SEVERAL:
+        return []
+    of_one = {group for group, months in groups.items() if group and len(months) < SEVERAL}
+    of_several = {group for group, months in groups.items() if group and len(months) >= SEVERAL}
     open_ = [each for each in ratios if not (each.meaning.month or each.meaning.months)]
-    alone = [each for each in open_ if len(each.path) < SEVERAL or each.path[:-1] not in groups]
+    alone = [each for each in open_ if each.path[:-1] not in of_one]
     beside = [each for each in alone if each.index - 1 in numbers]
-    lost = alone if len(beside) < SEVERAL else [each for each in alone if each not in beside]
+    among = Counter(each.path[:-1] if each.path[:-1] in of_several else () for each in beside)
+    own = [each for each in beside if among[each.path[:-1] if each.path[:-1] in of_several else ()] >= SEVERAL]
     sasaran = {each.column.index for each in denominators}
-    lost = [each for each in lost if not _is_up_to(_counted_before(each, numbers, sasaran))]
-    return [each for each in ratios if each not in lost]
+    return [each for each in alone if each not in own and not _is_up_to(_counted_before(each, numbers, sasaran))]
 
 
 def _counted_before(ratio: Column, numbers: Mapping[int, Measure], sasaran: Collection[int]) -> Measure | None:

@@ -67,3 +67,4 @@ class Layout:
     loose_percents: tuple[Column, ...] = ()
     unowned: tuple[Column, ...] = ()  # percents right behind a count that is not understood
     spare_percents: tuple[tuple[Column, Column], ...] = ()  # (the percent of a number, a second one right behind it)
+    yearly: tuple[Column, ...] = ()  # percents behind all months, of the whole of them

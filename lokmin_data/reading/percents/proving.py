@@ -18,6 +18,7 @@ from lokmin_data.reading.percents.row_shares import with_row_shares
 from lokmin_data.reading.percents.sex_shares import without_sex_shares
 from lokmin_data.reading.percents.spare_columns import smaller_than_parts, with_spare_percents, without_parts
 from lokmin_data.reading.percents.unwritten_percents import with_unwritten_percents
+from lokmin_data.reading.percents.yearly_percents import yearly_problems
 from lokmin_data.reading.problems.half_understood import NumberDivides
 from lokmin_data.reading.words.meaning import Reader
 
@@ -30,7 +31,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
-    problems += [*asked, *fractions, *doubts, *smaller_than_parts(block, reader)]
+    problems += [*asked, *fractions, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):

@@ -1,0 +1,63 @@
+"""Percents behind the months of a table ("Des | % KUM"): what they say follows from the months and the sasaran, else it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lokmin_data.model import Problem
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.proofs import allowed_error, column_digits, scale_between
+
+#: A column says nothing new where at least this share of its percents follows from what is read.
+FOLLOWS = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class PercentOfMonths(Problem):
+    """A percent over all months of a table that does not follow from the months and the sasaran that are read."""
+
+    code = "persen-semua-bulan"
+    severity = "skipped"
+    what = "Kolom '{found}' berisi persen seluruh bulan di depannya, yang tidak dapat dihitung ulang dari tabel ini; kolomnya tidak dibaca."
+    fix = "Tambahkan kolom jumlah (misalnya 'Jumlah s/d Desember') dan kolom sasaran pada tabelnya, lalu unggah ulang."
+
+
+def yearly_problems(block: Block) -> list[Problem]:
+    """A problem for each percent over all months that is not read and does not follow from what is."""
+    return [_told(block, column) for column in block.layout.yearly if not _follows(block, column)]
+
+
+def _told(block: Block, column: Column) -> Problem:
+    cell = cell_name(*block.grid.place(block.head.frame.bottom, column.index))
+    return PercentOfMonths(sheet=block.sheet.name, cell=cell, found=" › ".join(column.path))
+
+
+def _follows(block: Block, column: Column) -> bool:
+    """True for an empty column, and where most of its percents are the months' sum, or the number left of it, over a sasaran."""
+    percents = [value.number for value in block.values_of(column)]
+    rows = [row for row, entry in enumerate(block.rows) if entry.kind == "area" and percents[row]]
+    usual = column_digits(percents)
+    good = sum(1 for row in rows if _is_share(block, column, row, percents[row] or 0.0, usual))
+    return good >= FOLLOWS * len(rows)
+
+
+def _is_share(block: Block, column: Column, row: int, percent: float, usual: int) -> bool:
+    error = allowed_error(percent, usual)
+    sasaran = [block.number(each.column, row) for each in block.layout.denominators]
+    return any(scale_between(number, value, percent, error) for number in _sums(block, column, row) for value in sasaran if value)
+
+
+def _sums(block: Block, column: Column, row: int) -> Sequence[float]:
+    """What a row's percent may be of: the sum of the months that stand left of it, by their indicator and sex; the number in the
+    column left of it, read or not."""
+    sums: dict[tuple[str, str], float] = {}
+    for each in block.layout.measures:
+        if each.number and (each.month or each.months) and each.number.index < column.index:
+            key = (each.indicator, each.sex)
+            sums[key] = sums.get(key, 0.0) + (block.number(each.number, row) or 0.0)
+    before = next((each for each in block.head.columns if each.index == column.index - 1), None)
+    beside = block.values_of(before)[row].number if before else None
+    return [*sums.values(), *([beside] if beside else [])]
