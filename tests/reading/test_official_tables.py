@@ -132,3 +132,37 @@ def test_the_pillars_of_stbm_beside_a_number_of_desa():
     reading = read(S=f"STBM\nTAHUN 2024\n{'|'.join(heads)}\n{rows('90|60|30|1', '80|40|20|0')}")
     assert named(reading) == {"ctps", "plc_rt"}
     assert set(reading.observations["level"]) == {"puskesmas"}
+
+
+@pytest.mark.parametrize("sum_", ["S", "Σ", "JUMLAH"])
+def test_the_letter_that_a_font_prints_as_a_sum(sum_: str):
+    head = f"TAHUN 2024\nNO|DESA|BAYI 6-11 BULAN||\n||JUMLAH BAYI|MENDAPAT VIT A|\n|||{sum_}|%"
+    reading = read(S=f"{head}\n{rows('20|18|90', '30|27|90', '40|30|75')}", merges=[(1, 2, 1, 4), (2, 3, 2, 4)])
+    assert of("Suka", said(reading)) == ["vit_a_6_11 2024- year T 18/20 90"]
+
+
+def test_the_letter_s_of_the_skdn_stays_the_sasaran():
+    reading = read(S=f"BULAN MEI 2026\nNO|DESA|S|D|D/S\n{rows('20|18|90', '30|27|90', '40|30|75')}")
+    assert of("Suka", said(reading)) == ["d_s 2026-5 point T 18/20 90"]
+
+
+def test_the_sum_beside_those_who_had_it_below_their_people_is_all_of_them():
+    head = "VITAMIN A FEBRUARI 2024\nNO|DESA|BAYI 6-11 BULAN||\n||JUMLAH|MENDAPAT VIT A|%"
+    reading = read(S=f"{head}\n{rows('20|18|90', '30|27|90', '40|30|75')}", merges=[(1, 2, 1, 4)])
+    assert of("Suka", said(reading)) == ["vit_a_6_11 2024-2 point T 18/20 90"]
+
+
+def test_td_of_all_women_is_not_that_of_the_pregnant():
+    with pytest.raises(NothingToRead):
+        read(S=f"BULAN MEI 2026\nNO|DESA|JUMLAH WUS|Td1|Td2\n{rows('200|8|9', '300|7|6')}")
+    both = read(S=f"BULAN MEI 2026\nNO|DESA|JUMLAH IBU HAMIL|JUMLAH WUS|IBU HAMIL|WUS\n||||Td1|Td1\n{rows('20|200|8|90', '30|300|7|60')}")
+    assert of("Suka", said(both)) == ["td1 2026-5 month T 8/20"]
+    pregnant = read(S=f"BULAN MEI 2026\nNO|DESA|WUS HAMIL|Td1\n{rows('20|8', '30|7')}")
+    assert of("Suka", said(pregnant)) == ["td1 2026-5 month T 8/20"]
+
+
+def test_pupils_of_one_class_are_not_all_of_that_age():
+    head = "TAHUN 2024\nNO|DESA|KELAS 1 SD/MI|USIA PENDIDIKAN DASAR (KELAS 1-9)||\n||JUMLAH PESERTA DIDIK|JUMLAH|MENDAPAT PELAYANAN KESEHATAN|%"
+    reading = read(S=f"{head}\n{rows('20|90|81|90', '30|80|60|75', '40|70|35|50')}", merges=[(1, 3, 1, 5)])
+    assert of("Suka", said(reading)) == ["spm_05 2024- year T 81/90 90"]
+    assert {*zip(reading.sasaran["area"], reading.sasaran["population"], reading.sasaran["value"], strict=True)} >= {("Suka", "usia_dikdas", 90.0)}

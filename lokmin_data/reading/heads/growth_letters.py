@@ -16,6 +16,7 @@ _SKDN = frozenset("SKDN")
 _FIRST_LETTERS = frozenset("ABC")
 _SASARAN = "sasaran balita s"
 _ALONE = "huruf "
+_SUM = "Jumlah"
 _AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
 _LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
 
@@ -30,7 +31,7 @@ def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
         ]
     known = _LETTERS if len(_SKDN & letters) >= len(_SKDN) - 1 else _of_ratios(paths, reader) & letters
     if not known:
-        return meanings
+        return _sums(paths, meanings, reader)
     split = {path[:-1] for path in paths if path and plain(path[-1]) == "L"}  # T beside L and P is their sum
     read = [_letter(path, meaning, known, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
     alone = Counter(meaning.note for meaning in read if meaning.note.startswith(_ALONE))
@@ -41,6 +42,19 @@ def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             meaning = replace(before, unknown=before.unknown or path, role="", indicator="") if part else replace(meaning, note="")
         resolved.append(meaning)
     return resolved
+
+
+def _sums(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "S" right before a "%", and nothing else in their group, read as the sign of a sum: it is the letter of
+    that sign in the font in which the forms of the Profil Kesehatan print it."""
+    beside: dict[Path, list[str]] = {}
+    for path in paths:
+        for depth in range(1, len(path)):
+            beside.setdefault(path[:depth], []).append(plain(path[depth]))
+    return [
+        reader.head((*path[:-1], _SUM)) if path and plain(path[-1]) == "S" and beside.get(path[:-1]) == ["S", "%"] else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ]
 
 
 def _of_ratios(paths: Collection[Path], reader: Reader) -> set[str]:

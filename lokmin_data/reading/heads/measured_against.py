@@ -82,10 +82,13 @@ def _those_treated(paths: Sequence[Path], meanings: list[Meaning], lists: Mappin
 
 
 def _by_their_people(meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with an indicator that may be another one read as that where the table divides by the other's people only:
-    "ASI eksklusif" beside "Bayi 6 bulan"."""
+    """The meanings with an indicator that may be another one read as that where the table divides by the other's people only,
+    "ASI eksklusif" beside "Bayi 6 bulan", and not understood where these people are no indicator's, "Td 1" beside "WUS"."""
     others: Mapping[str, str] = reader.words.lists["diukur_terhadap"]["menurut_sasaran"]
     named = {each.population for each in meanings if each.role == "denominator" and not each.unknown}
+    wrong = {code: people for people, each in reader.words.lists["diukur_terhadap"]["bukan"].items() if named == {people} for code in each}
+    if wrong:
+        return [replace(each, unknown=each.unknown or (wrong[each.indicator],)) if each.indicator in wrong else each for each in meanings]
     codes = {each.indicator for each in meanings}
     lists = reader.words.lists["penyebut"]
     turned = {
