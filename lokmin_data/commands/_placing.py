@@ -52,9 +52,11 @@ def _only(store: Store) -> int | None:
 
 
 def _areas(reading: Reading) -> list[str]:
+    """The areas that may be desa of the list: of the level desa, and those of which only a sasaran is printed."""
     table = reading.observations
-    listed = list(table.loc[table["level"].isin(["desa", "kecamatan"]), "area"]) if len(table) else []
-    return list(dict.fromkeys(str(area) for area in [*listed, *(reading.sasaran.get("area", []))]))
+    listed = list(table.loc[table["level"] == "desa", "area"]) if len(table) else []
+    wider = set(table.loc[table["level"] != "desa", "area"]) - set(listed) if len(table) else set()
+    return list(dict.fromkeys(str(area) for area in [*listed, *(reading.sasaran.get("area", []))] if area not in wider))
 
 
 def _match(store: Store, reading: Reading, puskesmas_id: int) -> dict[str, int | None]:

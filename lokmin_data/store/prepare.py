@@ -10,7 +10,7 @@ Plain tuples, not tables: a report has some hundred rows, for which every step o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -33,6 +33,10 @@ READ = ("area", "level", "year", "indicator", "month", "basis", "sex", *NUMBERS,
 READ_NUMBERS = frozenset({"year", "month", *NUMBERS})
 WHOLE_PUSKESMAS = 0
 LAST_MONTH = 12
+#: Areas wider than a desa stand in the list where so many names of theirs, and at least this share, are there: a Dinas lists its
+#: kecamatan; a kecamatan that only bears the name of a desa is another place.
+WIDER = ("puskesmas", "kecamatan", "kabupaten")
+FEWEST_LISTED, SHARE_LISTED = 2, 0.5
 #: Cells of a posyandu sum that are named; the rest is told as a number.
 CELLS_NAMED = 6
 
@@ -80,10 +84,11 @@ class Prepared:
 
 
 class _Finder:
-    """Which desa an area means: what the user said, else the Puskesmas' own name, else the desa list."""
+    """Which desa an area means: what the user said, else the Puskesmas' own name, else the desa list; `other` are the levels
+    whose names are not those of the list."""
 
-    def __init__(self, places: Places, names: Mapping[str, int | None]) -> None:
-        self.places = places
+    def __init__(self, places: Places, names: Mapping[str, int | None], other: Collection[str] = ()) -> None:
+        self.places, self.other = places, other
         self.given = {fold(area): desa_id for area, desa_id in names.items()}
         self.found: dict[tuple[str, str, str], int | None] = {}
 
@@ -102,8 +107,10 @@ class _Finder:
         folded, ids = fold(area), self.places.ids
         if folded in self.given:
             return self.given[folded]
-        if level == "puskesmas":
-            return WHOLE_PUSKESMAS if folded in ("", fold(self.places.puskesmas)) else ids.get(folded)
+        if level == "puskesmas" and folded in ("", fold(self.places.puskesmas)):
+            return WHOLE_PUSKESMAS
+        if level in self.other:
+            return None
         if level == POSYANDU and parent:
             return self.given.get(fold(parent), ids.get(fold(parent)))
         return ids.get(folded)
@@ -165,9 +172,10 @@ class _Sorter:
 
 def prepare(reading: Reading, places: Places, names: Mapping[str, int | None] | None = None) -> Prepared:
     """The reading's rows by key; `names` (area as printed -> desa_id, 0 the Puskesmas, None leave out) comes first."""
-    finder = _Finder(places, names or {})
-    sorter = _Sorter(finder)
     table = reading.observations
+    levels = _levels(table)
+    finder = _Finder(places, names or {}, [level for level in WIDER if not _is_listed(levels, level, places)])
+    sorter = _Sorter(finder)
     parents = _parents(table)
     for row, parent in zip(_rows(table), parents, strict=True):
         sorter.take(row, parent)
@@ -176,8 +184,24 @@ def prepare(reading: Reading, places: Places, names: Mapping[str, int | None] | 
     problems += [PeriodNotStored(rows=sorter.undated)] if sorter.undated else []
     skipped = sum(sorter.unknown.values()) + sorter.left_out + sorter.undated + len(sorter.twice)
     newest = max((key[0] for key in sorter.entries), default=None)
-    sasaran = _sasaran(reading.sasaran, finder, newest)
+    sasaran = _sasaran(reading.sasaran, finder, newest, levels)
     return Prepared(sorter.entries, sasaran, sorter.unknown, skipped, (*problems, *sorter.twice))
+
+
+def _levels(table: pd.DataFrame) -> dict[str, set[str]]:
+    """The folded names of each level that a reading's observations print."""
+    levels: dict[str, set[str]] = {}
+    pairs = zip(table["area"].tolist(), table["level"].tolist(), strict=True) if len(table) else ()
+    for area, level in dict.fromkeys(pairs):
+        levels.setdefault(level, set()).add(fold(_text(area)))
+    return levels
+
+
+def _is_listed(levels: Mapping[str, set[str]], level: str, places: Places) -> bool:
+    """True where the areas of a wider level are those of the list: no desa stands beside them, and many enough are there."""
+    names = levels.get(level, set()) - {"", fold(places.puskesmas)}
+    there = names & set(places.ids)
+    return "desa" not in levels and len(there) >= FEWEST_LISTED and len(there) >= SHARE_LISTED * len(names)
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
@@ -211,13 +235,16 @@ def _sum(numbers: Iterator[float | None]) -> float | None:
     return math.fsum(known) if known else None
 
 
-def _sasaran(table: pd.DataFrame, finder: _Finder, newest: int | None) -> list[tuple[Any, ...]]:
-    """The sasaran that the report prints, one a key; of the newest year that the report speaks of."""
+def _sasaran(
+    table: pd.DataFrame, finder: _Finder, newest: int | None, levels: Mapping[str, set[str]]
+) -> list[tuple[Any, ...]]:
+    """The sasaran that the report prints, one a key; of the newest year that the report speaks of.  `levels`: the names by level,
+    so that the sasaran of a kecamatan is not its namesake's."""
     kept: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for row in table.to_dict("records"):
         year, value = _number(row.get("year", newest)), _number(row.get("value"))
         area = _text(row.get("area"))
-        desa_id = finder.desa_id(area, "desa")
+        desa_id = finder.desa_id(area, _level_of(area, levels))
         if desa_id is None and not finder.is_left_out(area):
             desa_id = finder.desa_id(area, "puskesmas")
         if desa_id is None or year is None or value is None or value < 0:
@@ -225,6 +252,12 @@ def _sasaran(table: pd.DataFrame, finder: _Finder, newest: int | None) -> list[t
         key = (int(year), _text(row["population"]), _text(row.get("sex")) or "T", desa_id)
         kept.setdefault(key, (*key, value, _text(row.get("sheet")), _text(row.get("cell"))))
     return list(kept.values())
+
+
+def _level_of(area: str, levels: Mapping[str, set[str]]) -> str:
+    """The wider level that alone has a name, else desa."""
+    found = [level for level, names in levels.items() if fold(area) in names]
+    return found[0] if len(found) == 1 and found[0] in WIDER else "desa"
 
 
 def _number(value: Any) -> float | None:
