@@ -9,6 +9,7 @@ from lokmin_data.reading.asking.outside import left_out
 from lokmin_data.reading.asking.unknown import nameless, unknown_rows, unproved_percents
 from lokmin_data.reading.asking.unsaid import unsaid
 from lokmin_data.reading.asking.wider_levels import wider_levels
+from lokmin_data.reading.asking.words_behind import words_behind
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Findings
 from lokmin_data.reading.blocks.ticks import both_ticked
@@ -60,7 +61,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
     problems += both_ticked(blocks.values(), whole.reader)
-    problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(blocks.values())]
+    problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(blocks.values()), *words_behind(whole)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
 
