@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from lokmin_data.model import LokminError, Problem, Reading
+from lokmin_data.reading.records.memory import place_of, with_corrections
 from pages._shared.access import LOCAL_ACCOUNT
 from pages._shared.acting import MESSAGE_KEY, act
 from pages._shared.correction_words import (
@@ -35,6 +36,7 @@ from pages._shared.upload_batch import Item, answers
 from pages._shared.upload_columns import remembered, session_memory
 
 OPEN_KEY = "perbaiki"
+TURN_KEY = "perbaiki_putaran"
 NAME_KEY = "koreksi_oleh"
 
 
@@ -91,11 +93,13 @@ def offer_fix(item: Item, reading: Reading, problem: Problem) -> None:
 
 def offer_others(item: Item, reading: Reading, problems: Sequence[Problem]) -> None:
     """The same for the problems of the long list, chosen by their cell."""
-    places = {(each.sheet, each.cell): each for each in problems if correctable(each, reading)}
+    fitting = sorted((each for each in problems if correctable(each, reading)), key=lambda each: (each.sheet, place_of(each.cell) or ()))
+    places = {(each.sheet, each.cell): each for each in fitting}
     if not places:
         return
+    turn = answers(item).setdefault(TURN_KEY, 0)
     chosen = st.selectbox(
-        "Perbaiki angka di salah satu sel ini", list(places), index=None, placeholder="Pilih sel", key=f"perbaiki_lain_{item.key}",
+        "Perbaiki angka di salah satu sel ini", list(places), index=None, placeholder="Pilih sel", key=f"perbaiki_lain_{item.key}_{turn}",
         format_func=lambda place: f"{place[0]}, sel {place[1]}",
     )  # fmt: skip
     if chosen is not None:
@@ -161,8 +165,6 @@ def _take(item: Item, reading: Reading, seen: Seen, filled: tuple[str | None, st
         made = correction(seen, value, why, by, sha256=reading.sha256 if reach == FILE else "", today=date.today())
     except LokminError as error:
         return plain(error)
-    from lokmin_data.reading.records.memory import with_corrections
-
     remembered_now = session_memory().setdefault(reading.layout, {})
     remembered_now["corrections"] = with_corrections(remembered_now.get("corrections", []), [made])
     st.session_state[NAME_KEY] = by
@@ -172,5 +174,6 @@ def _take(item: Item, reading: Reading, seen: Seen, filled: tuple[str | None, st
 
 
 def _close(item: Item) -> None:
+    """Close the form at its problem, and begin the list of cells anew."""
     answers(item).pop(OPEN_KEY, None)
-    st.session_state.pop(f"perbaiki_lain_{item.key}", None)
+    answers(item)[TURN_KEY] = answers(item).get(TURN_KEY, 0) + 1

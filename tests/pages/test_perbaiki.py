@@ -8,12 +8,12 @@ from desk_tools import DESA, button, open_page, texts, well
 from openpyxl import Workbook
 
 
-def workbook(values=(10, 11, 12), total=43, title="LAPORAN KIA BULAN MARET 2026", sheet="MARET") -> bytes:
+def workbook(values=(10, 11, 12), total=43, title="LAPORAN KIA BULAN MARET 2026", sheet="MARET", names=DESA) -> bytes:
     """A report of K1 with its total, which is not the sum unless given so."""
     made = Workbook()
     page = made.active
     page.title = sheet
-    for row in ([title], [], ["No", "Desa", "K1"], *([n, name, values[n - 1]] for n, name in enumerate(DESA, 1)), ["", "JUMLAH", total]):
+    for row in ([title], [], ["No", "Desa", "K1"], *([n, name, values[n - 1]] for n, name in enumerate(names, 1)), ["", "JUMLAH", total]):
         page.append(row)
     stream = BytesIO()
     made.save(stream)
@@ -76,3 +76,19 @@ def test_a_correction_of_this_visit_is_of_one_file_and_can_be_taken_back(store, 
     button(app, "Hapus koreksi ini").click()
     page = texts(well(app.run()))
     assert "Koreksi pada berkas ini" not in page and "huruf O, l, atau I" in page
+
+
+def test_a_cell_of_the_long_list_is_chosen_and_a_cell_without_a_number_is_refused(store, mekar):
+    names = [first + last for first in ("Mekar", "Pasir", "Suka", "Tirta") for last in ("sari", "jati", "maju", "mulya")]
+    app = upload(workbook([f"{n}l" if n < 7 else n + 10 for n in range(16)], 900, names=names))
+    lists = [box for box in app.selectbox if box.label.startswith("Perbaiki angka di salah satu")]
+    assert len(lists) == 1
+    lists[0].set_value(("MARET", "C10"))
+    well(app.run())
+    cell = next(box for box in app.text_input if box.label.startswith("Sel yang salah"))
+    assert cell.value == "C10"
+    cell.set_value("B10")
+    assert "tidak berisi angka laporan" in texts(well(app.run()))
+    next(box for box in app.text_input if box.label.startswith("Sel yang salah")).set_value("C10")
+    assert "sel C10: 6l → 60" in texts(fill(well(app.run()), "60"))
+    assert not [box for box in app.text_input if box.label.startswith("Sel yang salah")]
