@@ -25,7 +25,7 @@
     "Clear value": "Kosongkan", "open": "buka", "Open": "Buka", "Download plot as a PNG": "Unduh gambar (PNG)", "Download plot as a png": "Unduh gambar (PNG)",
     "Copy to clipboard": "Salin", "Remove": "Hapus", "Close": "Tutup", "Show password text": "Tampilkan kata sandi",
     "Hide password text": "Sembunyikan kata sandi", "Sidebar": "Menu", "Help": "Bantuan", "Choose date": "Pilih tanggal", "Increment": "Tambah",
-    "Decrement": "Kurangi", "file upload": "Pilih berkas",
+    "Decrement": "Kurangi", "file upload": "Pilih berkas", "Add files": "Tambah berkas",
     "App pages": "Daftar halaman", "Selected values": "Nilai terpilih", "Show password": "Tampilkan kata sandi",
     "Hide password": "Sembunyikan kata sandi"
   };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,11 +91,16 @@ def _certain(name: str, listed: DesaList) -> int | None:
 
 
 def _first_list(item: Item, unknown: Sequence[str]) -> NameAnswers:
-    """No desa list yet: the report's names become it, but for those that the user takes out."""
+    """No desa list yet: the report's names become it, but for those that the user takes out; a name that appears when the
+    file is read again is in it as well."""
+    out = answers(item).setdefault("keluar", set())
+    names = hashlib.sha256("\n".join(unknown).encode()).hexdigest()[:12]
     chosen = st.multiselect(
-        f"Daftar desa dibuat dari laporan ini ({len(unknown)} nama). Keluarkan yang bukan desa",
-        list(unknown), default=list(unknown), key=f"desa_pertama_{item.key}", persist_state="session",
+        f"Daftar desa dibuat dari laporan ini ({len(unknown)} nama). Keluarkan yang bukan desa", list(unknown),
+        default=[name for name in unknown if name not in out], key=f"desa_pertama_{item.key}_{names}", persist_state="session",
     )  # fmt: skip
+    out.difference_update(chosen)
+    out.update(name for name in unknown if name not in chosen)
     return NameAnswers({name: None for name in unknown if name not in chosen}, tuple(chosen))
 
 

@@ -92,3 +92,12 @@ def test_a_cell_of_the_long_list_is_chosen_and_a_cell_without_a_number_is_refuse
     next(box for box in app.text_input if box.label.startswith("Sel yang salah")).set_value("C10")
     assert "sel C10: 6l → 60" in texts(fill(well(app.run()), "60"))
     assert not [box for box in app.text_input if box.label.startswith("Sel yang salah")]
+
+
+def test_a_desa_that_a_correction_brings_joins_the_first_list(store):
+    app = upload(workbook((10, "1l", 12), 33, "PUSKESMAS MEKAR, LAPORAN KIA BULAN MARET 2026", names=[*DESA[:2], "Sukamaju"]))
+    app.multiselect[0].unselect("Sukamaju")
+    button(well(app.run()), "Perbaiki angka ini").click()
+    next(box for box in well(app.run()).text_input if box.label.startswith("Sel yang salah")).set_value("C5")
+    app = fill(well(app.run()), "11")
+    assert app.multiselect[0].value == DESA[:2] and button(app, "Simpan 2 desa, Maret 2026")
