@@ -7,6 +7,8 @@ from io import BytesIO
 from desk_tools import DESA, button, open_page, texts, well
 from openpyxl import Workbook
 
+from pages._shared.access import Person
+
 
 def workbook(values=(10, 11, 12), total=43, title="LAPORAN KIA BULAN MARET 2026", sheet="MARET", names=DESA) -> bytes:
     """A report of K1 with its total, which is not the sum unless given so."""
@@ -101,3 +103,15 @@ def test_a_desa_that_a_correction_brings_joins_the_first_list(store):
     next(box for box in well(app.run()).text_input if box.label.startswith("Sel yang salah")).set_value("C5")
     app = fill(well(app.run()), "11")
     assert app.multiselect[0].value == DESA[:2] and button(app, "Simpan 2 desa, Maret 2026")
+
+
+def test_an_officer_with_an_account_is_named_without_being_asked(store, mekar, monkeypatch):
+    monkeypatch.setattr("pages._shared.upload_fix.person", lambda: Person("dewi", {mekar: "petugas"}))
+    app = upload(workbook((10, "1l", 12), 33))
+    button(app, "Perbaiki angka ini").click()
+    next(box for box in well(app.run()).text_input if box.label.startswith("Sel yang salah")).set_value("C5")
+    assert not [box for box in well(app.run()).text_input if box.label.startswith("Diperbaiki oleh")]
+    for label, text in (("Angka yang benar", "11"), ("Mengapa", "salah ketik")):
+        next(box for box in app.text_input if box.label.startswith(label)).set_value(text)
+    button(app, "Pakai angka ini").click()
+    assert "(dewi; berlaku untuk satu berkas)" in texts(well(app.run()))
