@@ -24,8 +24,8 @@ from lokmin_data.reading.problems.half_understood import AreasNotReported, NoPer
 from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.records.merging import Clash
 from lokmin_data.reading.records.record import Record
-from lokmin_data.reading.rows.served_rows import ServedRow
-from lokmin_data.reading.words.serving import serves_several
+from lokmin_data.reading.rows.served_rows import RowWithinDesa, ServedRow
+from lokmin_data.reading.words.serving import part_of_desa, serves_several
 
 #: Examples named in a problem that is told once a file.
 EXAMPLES = 3
@@ -192,7 +192,8 @@ def _apart(whole: Interpretation) -> Iterator[Problem]:
         if key not in seen and block.head.columns:
             seen.add(key)
             names = block.head.frame.names
-            kind = ServedRow if serves_several(record.printed) else SetApart
+            within = part_of_desa(record.printed)
+            kind = RowWithinDesa if within else ServedRow if serves_several(record.printed) else SetApart
             yield kind(
                 sheet=block.sheet.name,
                 cell=cell_name(*block.grid.place(block.rows[record.row].index, names)),

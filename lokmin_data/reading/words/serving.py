@@ -51,6 +51,17 @@ def serves_several(label: str) -> bool:
     return bool(_row()[0].match(label))
 
 
+@cache
+def _within() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, vocabulary().lists["bagian_desa"]["kata"]))
+    return re.compile(rf"^\s*(?:{words})\b\.?\s*(?:\d{{1,3}}|[ivx]{{1,4}})\b", re.IGNORECASE)
+
+
+def part_of_desa(label: str) -> bool:
+    """True for what lies within a desa and bears a number: `RW 01`, `RT 02 / RW 01`, `Dusun II`."""
+    return bool(_within().match(label))
+
+
 def groups_areas(label: str) -> bool:
     """True for a name of what holds several desa: one who serves them, or a `Wilayah`, `Klaster`."""
     return bool(_row()[1].match(label))

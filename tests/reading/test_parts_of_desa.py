@@ -1,0 +1,41 @@
+"""Rows of RW and dusun in a column of desa are parts of the desa above, never desa."""
+
+from __future__ import annotations
+
+from laporan import codes, read, said
+
+HEAD = "LAPORAN SKDN\nPUSKESMAS MELATI BULAN MARET 2026\n\nNO|DESA|S|K|D|N\n"
+
+
+def _read(*rows: str):  # noqa: ANN202
+    return read(S=HEAD + "\n".join(rows))
+
+
+def _levels(reading) -> dict[str, str]:  # noqa: ANN001
+    table = reading.observations
+    return dict(zip(table["area"], table["level"], strict=True))
+
+
+def test_rows_that_add_up_to_their_desa_are_its_parts():
+    suka = ("1|Suka|41|39|31|21", "|RW 01|20|19|15|10", "|RW 02|21|20|16|11")
+    reading = _read(*suka, "2|Maju|43|41|33|23", "|RW 01|21|20|16|11", "|RW 02|22|21|17|12")
+    parts = {f"{desa} / RW 0{number}" for desa in ("Suka", "Maju") for number in (1, 2)}
+    assert _levels(reading) == {"Suka": "desa", "Maju": "desa", **dict.fromkeys(parts, "posyandu")}
+    assert "Maju d_s 2026-3 point T 33/43" in said(reading) and "Maju / RW 02 d_s 2026-3 point T 17/22" in said(reading)
+    assert not codes(reading)
+
+
+def test_rows_below_the_name_of_their_desa_are_its_parts():
+    reading = _read("1|Suka", "|Dusun I|20|19|15|10", "|Dusun II|21|20|16|11", "2|Maju", "|Dusun I|21|20|16|11", "|Dusun II|22|21|17|12")
+    assert set(_levels(reading).values()) == {"posyandu"} and "Maju / Dusun II d_s 2026-3 point T 17/22" in said(reading)
+
+
+def test_rows_that_do_not_add_up_are_set_apart_and_told():
+    reading = _read("1|Suka|41|39|31|21", "|RW 01|20|19|15|10", "|RW 02|21|20|26|11", "2|Maju|43|41|33|23")
+    assert _levels(reading) == {"Suka": "desa", "Maju": "desa"}
+    assert codes(reading) == ["bagian-desa B6", "bagian-desa B7"]
+
+
+def test_names_that_only_begin_so_are_desa():
+    reading = _read("1|Dusun Besar|41|39|31|21", "2|Banjar Agung|43|41|33|23", "3|Lingkungan Raya|40|38|30|20")
+    assert set(_levels(reading)) == {"Dusun Besar", "Banjar Agung", "Lingkungan Raya"} and set(_levels(reading).values()) == {"desa"}
