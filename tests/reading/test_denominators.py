@@ -29,3 +29,26 @@ def test_infants_below_the_name_of_k4_are_not_its_sasaran_but_mothers_are():
 def test_the_ill_toddlers_keep_the_sasaran_that_their_own_head_names():
     text = "LAPORAN MTBS\nMARET 2026\nNO|DESA|PNEUMONIA BALITA|\n||SASARAN BALITA|ABS\n1|Suka|100|5\n2|Maju|101|6\n3|Jaya|102|7"
     assert "Suka pneumonia_balita 2026-3 month T 5/100" in said(read(S=text, merges=((2, 2, 2, 3),)))
+
+
+BORN = "LAPORAN KIA\nKUMULATIF S.D. JUNI 2026\nNO|DESA|{sasaran}LAHIR HIDUP|||KN 1|||\n||{below}L|P|JML|L|P|JML|%\n{rows}"
+
+
+def test_the_sexes_are_not_measured_against_births_where_their_sum_is_against_the_sasaran():
+    rows = "1|Suka|89|20|19|39|20|18|38|42.7\n2|Maju|80|18|19|37|16|18|34|42.5\n3|Jaya|60|12|14|26|12|13|25|41.7"
+    text = BORN.format(sasaran="SASARAN BAYI LAHIR HIDUP|", below="|", rows=rows)
+    reading = read(S=text, merges=((2, 3, 2, 5), (2, 6, 2, 9)))
+    assert {"Suka kn1 2026-6 cumulative T 38/89 42.7", "Suka kn1 2026-6 cumulative L 20/", "Suka kn1 2026-6 cumulative P 18/"} <= set(said(reading))
+    assert set(reading.sasaran["value"]) == {89, 80, 60}
+
+
+def test_births_alone_divide_the_numbers_of_their_table_and_are_no_sasaran():
+    rows = "1|Suka|20|19|39|20|18|38|97.4\n2|Maju|18|19|37|16|18|34|91.9\n3|Jaya|12|14|26|12|13|25|96.2"
+    reading = read(S=BORN.format(sasaran="", below="", rows=rows), merges=((2, 2, 2, 4), (2, 5, 2, 8)))
+    assert {"Suka kn1 2026-6 cumulative T 38/39 97.4", "Suka kn1 2026-6 cumulative L 20/20"} <= set(said(reading))
+    assert reading.sasaran.empty
+
+
+def test_sasaran_nifas_is_that_of_mothers_after_birth():
+    reading = read(S="LAPORAN KIA\nMARET 2026\nNO|DESA|SASARAN BULIN|SASARAN NIFAS|KF LENGKAP\n1|Suka|41|39|3\n2|Maju|41|40|2\n3|Jaya|40|38|5")
+    assert "Suka kf_lengkap 2026-3 month T 3/39" in said(reading)

@@ -149,6 +149,12 @@ def scale_between(number: float, value: float | None, percent: float, error: flo
     return FRACTION if all_reached or (abs(percent - number / value) <= error and error < 0.01) else 0
 
 
+def _is_sum_of(each: Measure, part: Measure) -> bool:
+    """True for the number of both sexes of the same indicator and time."""
+    time = ("indicator", "basis", "month", "months", "year")
+    return each.sex in ("", "T") and all(getattr(each, name) == getattr(part, name) for name in time)
+
+
 @dataclass(frozen=True)
 class Divisors:
     """Which denominator each indicator has in each form of table, as proved or as the head and catalogue say."""
@@ -163,7 +169,19 @@ class Divisors:
     def chosen(
         self, block: Block, measure: Measure, populations: Mapping[str, set[str]]
     ) -> tuple[str, Denominator | None] | None:
-        """(identity, column) of the number's denominator in its table, None where it cannot be said."""
+        """(identity, column) of the number's denominator in its table, None where it cannot be said; L and P are not measured against
+        those born so far where their sum is measured against the year's sasaran."""
+        pair = self._chosen(block, measure, populations)
+        if not (pair and pair[1]) or measure.percent or measure.sex not in ("L", "P"):
+            return pair
+        whole = next((each for each in block.layout.measures if _is_sum_of(each, measure)), None)
+        other = self._chosen(block, whole, populations) if whole else None
+        same = not (other and other[1]) or other[0] != pair[0] or other[1].column.path[:-1] == pair[1].column.path[:-1]
+        return pair if same else None
+
+    def _chosen(
+        self, block: Block, measure: Measure, populations: Mapping[str, set[str]]
+    ) -> tuple[str, Denominator | None] | None:
         pairs = self.proofs.candidates(block, measure, populations)
         proved = self.proved(group_of(block, measure), measure) or self._proved_anywhere(measure)
         if proved:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Denominator
 from lokmin_data.reading.percents.proofs import Sasaran
 from lokmin_data.reading.records.labelled_sasaran import labelled_sasaran
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.vocabulary import SASARAN
 
 SEVERAL = 2
 
@@ -18,12 +20,13 @@ def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
     labels above a table."""
     found: dict[tuple[str, str, str], tuple[float, tuple[int, int, int]]] = {}
     within: dict[tuple[str, str, str], set[str]] = {}  # the wider areas of an area: with several, no sasaran is certain
+    counted = reader.words.lists["terhitung"]["sasaran"]
     sources = [(not block.lists_sasaran, block) for block in blocks]
     for other, block in sorted(sources, key=lambda pair: pair[0]):
         for each in block.layout.denominators:
             if each.target or each.scope or each.month or each.year or each.to_date or each.column.meaning.counts:
                 continue
-            if other and not (each.population and each.column.meaning.role == "denominator"):
+            if other and (not (each.population and each.column.meaning.role == "denominator") or _was_counted(each, counted)):
                 continue
             for place, row in enumerate(block.rows):
                 value = block.number(each.column, place) if row.kind == "area" else None
@@ -38,6 +41,12 @@ def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
                 within.setdefault(key, set()).add(block.rows[place].folded_within)
     listed = {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
     return labelled_sasaran(blocks, reader) | listed
+
+
+def _was_counted(each: Denominator, counted: Sequence[str]) -> bool:
+    """True for people whom a report counts as they come, "LAHIR HIDUP", where no head calls them a sasaran: they divide the numbers
+    of their table, but are nobody's sasaran of the year."""
+    return each.population in counted and not any(SASARAN in text.casefold() for text in each.column.path)
 
 
 def _sasaran_rows(block: Block) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
