@@ -9,6 +9,7 @@ from dataclasses import replace
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import DECEMBER, NEVER, Period
 from lokmin_data.reading.words.tokens import fold_spaces
 
@@ -27,6 +28,8 @@ def with_footnotes(head: Head, grid: Grid, period: Period, reader: Reader) -> He
 
     Where a footnote names a month in words that are not understood, its columns are not understood either.
     """
+    if not _holds_notes(grid.texts):
+        return head
     marked: dict[str, list[Column]] = {}
     for column in head.columns:
         for mark in _marks(column) if column.meaning.measures and not column.meaning.month else ():
@@ -38,6 +41,12 @@ def with_footnotes(head: Head, grid: Grid, period: Period, reader: Reader) -> He
         for column in marked[mark]:
             changed[column] = _within(column, found)
     return replace(head, columns=tuple(changed.get(column, column) for column in head.columns)) if changed else head
+
+
+@for_one_report
+def _holds_notes(texts: frozenset[str]) -> bool:
+    """True where a text of the sheet begins with a sign of footnotes."""
+    return any(_NOTE.match(fold_spaces(line)) for text in texts if not _ENDS.isdisjoint(text) for line in text.split("\n"))
 
 
 def _marks(column: Column) -> Iterator[str]:

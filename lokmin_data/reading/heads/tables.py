@@ -67,6 +67,11 @@ class Grid:
         """The different texts of the cells."""
         return distinct_texts(set(chain.from_iterable(self.rows))) if self.known_texts is None else self.known_texts
 
+    @cached_property
+    def writes_percents(self) -> bool:
+        """True where a cell holds a written percent: `87,5 %`."""
+        return any("%" in text and kind_of_text(text) == "number" for text in self.texts)
+
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
         """The merged ranges that reach into rows `top` to `bottom`, each once."""
         by_row = self._merges_by_row

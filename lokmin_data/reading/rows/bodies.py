@@ -76,6 +76,6 @@ def column_values(grid: Grid, column: Column, rows: tuple[Row, ...]) -> list[Val
     percents = column.meaning.role == "percent"
     style = style_of(cells, percent=percents)
     values = [NOTHING if cell is None else number_of(cell, style) for cell in cells]
-    if percents or not any(value.signed for value in values) or all(value.signed for value in values if value.number is not None):
+    if percents or not grid.writes_percents or all(value.signed for value in values if value.number is not None):
         return values
     return [NOTHING if value.signed else value for value in values]  # "20 %" among counts is no count

@@ -12,6 +12,10 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.half_understood import NoCoverage
 from lokmin_data.reading.titles.of_illness import NoCoverageOfIllness, title_of_illness
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.vocabulary import Vocabulary
+
+COVERAGE, PLAN = "coverage", "plan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +83,20 @@ def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:
 def _of_activities(made: Draft, reader: Reader) -> str:
     """The title or the heads by which a table lists activities with their plan, empty where nothing says so or where a title
     speaks of coverage."""
-    lists = reader.words.lists["rencana_kerja"]
-    texts = _texts(made, reader)
-    if any(f" {word} " in text for _, text in texts for word in lists["capaian"]):
+    titles = (*made.context.titles, made.sheet.name)
+    said = [_said_of_plans(title, reader.words) for title in titles]
+    if COVERAGE in said:
         return ""
-    titled = next((title for title, text in texts if any(_speaks_of(text, word, lists["juga"]) for word in lists["judul"])), "")
-    return titled or _planned(made, reader)
+    return next((title for title, says in zip(titles, said, strict=True) if says), "") or _planned(made, reader)
+
+
+@for_one_report
+def _said_of_plans(title: str, words: Vocabulary) -> str:
+    """Whether a title speaks of coverage, else of a plan; empty where of neither."""
+    lists, text = words.lists["rencana_kerja"], f" {' '.join(words.tokens(title))} "
+    if any(f" {word} " in text for word in lists["capaian"]):
+        return COVERAGE
+    return PLAN if any(_speaks_of(text, word, lists["juga"]) for word in lists["judul"]) else ""
 
 
 def _speaks_of(text: str, phrase: str, also: Sequence[str]) -> bool:
