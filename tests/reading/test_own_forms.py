@@ -65,7 +65,7 @@ def test_a_row_that_is_reckoned_from_others_is_a_percent():
     reading = read(
         S="DESA : SUKAMAJU\nBULAN : MEI 2026\nNO|KEGIATAN|JUMLAH\n1|Sasaran ibu hamil|50\n2|Cakupan K1 (3/1 x 100)|10\n3|K1|5\n4|K4|6"
     )
-    assert said(reading) == ["SUKAMAJU k1 2026-5 month T 5/ 10", "SUKAMAJU k4 2026-5 month T 6/"]
+    assert said(reading) == ["SUKAMAJU k1 2026-5 month T 5/50 10", "SUKAMAJU k4 2026-5 month T 6/50"]
 
 
 def test_a_rate_for_each_hundred_thousand_is_no_percent():

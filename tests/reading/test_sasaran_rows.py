@@ -26,3 +26,25 @@ def test_a_row_of_targets_divides_nothing():
 def test_months_as_numbers(title: str, month: int):
     reading = read(S=f"CAKUPAN BCG\n{title}\nDESA|BCG\nSuka|4\nMaju|5")
     assert (f"Suka bcg 2026-{month} month T 4/" in said(reading)) is bool(month)
+
+
+def test_a_label_with_the_sexes_above_a_table_of_one_desa_gives_each_its_sasaran():
+    head = "LAPORAN IMUNISASI\nDESA : SUKA\nBULAN MARET 2026\n{label}\n\nNO|IMUNISASI|L|P|JML\n1|BCG|5|6|11\n2|DPT1|4|6|10\n3|DPT3|4|5|9"
+    for label in ("Sasaran bayi|L|20|P|25|Jml|45", "Sasaran bayi :|L =|20|P =|25|Total|45"):
+        found = said(read(S=head.format(label=label)))
+        assert {"SUKA bcg 2026-3 month L 5/20", "SUKA bcg 2026-3 month P 6/25", "SUKA bcg 2026-3 month T 11/45"} <= set(found)
+
+
+def test_a_row_of_numbers_behind_a_total_is_no_label():
+    first = "BCG MARET 2026\nNO|DESA|L|P|JML\n1|Suka|5|6|11\n2|Maju|4|6|10\n|JUMLAH|9|12|21"
+    reading = read(S=f"{first}\n\nK4 MARET 2026\nNO|DESA|K4\n1|Suka|5\n2|Maju|4")
+    assert {"Suka bcg 2026-3 month T 11/", "Maju k4 2026-3 month T 4/"} <= set(said(reading))
+
+
+def test_rows_that_call_themselves_sasaran_divide_the_others():
+    head = "LAPORAN GIZI\nDESA : SUKA\nBULAN MARET 2026\n\nNO|URAIAN|L|P|JML\n"
+    found = said(read(S=head + "1|Jumlah balita (S)|26|24|50\n2|Balita punya KMS (K)|25|23|48\n3|Balita ditimbang (D)|20|20|40"))
+    assert {"SUKA d_s 2026-3 point L 20/26", "SUKA k_s 2026-3 point T 48/50"} <= set(found)
+    kia = "LAPORAN KIA\nDESA : SUKA\nBULAN MARET 2026\n\nNO|URAIAN|JUMLAH\n1|{people}|40\n2|K1|36\n3|K4|30"
+    assert "SUKA k4 2026-3 month T 30/40" in said(read(S=kia.format(people="Sasaran bumil")))
+    assert "SUKA k4 2026-3 month T 30/" in said(read(S=kia.format(people="Sasaran bumil bulan ini")))

@@ -35,6 +35,9 @@ _PUSKESMAS = re.compile(
 LONGEST_TITLE = 250
 MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"pebruari": 2, "nopember": 11}
 _SAMPAI = "sampai"
+#: A label with sexes has at least a text, one of the sexes, its number, and the same again.
+LEAST_LABELLED = 4
+_SEXES = frozenset({"l", "p", "l+p", "laki-laki", "perempuan", "jml", "jlh", "jumlah", "total"})
 _PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
 HIGHEST_TITLE, FEW_NUMBERS = 25, 2
@@ -135,12 +138,20 @@ def _month_alone(cell: object) -> int:
 def _below_numbers(grid: Grid, first: int, last: int) -> int:
     for number in range(last - 1, first - 1, -1):
         numbers = 0
-        for cell in grid.rows[number]:
+        for cell in _without_sexes(grid.rows[number]):
             if cell is not None and kind_of(cell) == "number":
                 numbers += 1
                 if numbers > FEW_NUMBERS:
                     return number + 1
     return first
+
+
+def _without_sexes(cells: Sequence[object]) -> Sequence[object]:
+    """The cells of a row, none of a label whose numbers stand behind the sexes: `Sasaran bayi | L | 20 | P | 25 | Jml | 45`."""
+    words = [cell.strip(" :=.").casefold() if cell.__class__ is str else cell for cell in cells if cell is not None]  # type: ignore[attr-defined]
+    pairs = zip(words[1::2], words[2::2], strict=False)
+    labelled = len(words) > LEAST_LABELLED and words[0].__class__ is str and len(words) % 2
+    return () if labelled and words[1] in _SEXES and all(one in _SEXES and other.__class__ is not str for one, other in pairs) else cells
 
 
 def _is_signature(text: str, reader: Reader) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.context import HIGHEST_TITLE, first_title
@@ -62,8 +63,9 @@ def _labels(block: Block, reader: Reader) -> Iterator[tuple[str, str, float, tup
     frame, grid = block.head.frame, block.grid
     for number in range(first_title(grid, max(frame.title_from, frame.top - HIGHEST_TITLE), frame.top), frame.top):
         filled = [(column, cell) for column, cell in enumerate(grid.rows[number]) if cell is not None]
+        people = _of_sexes(filled, reader)
         for label, (column, cell) in _pairs(filled):
-            said = reader.text(label)
+            said = replace(people, sex=sex) if people and (sex := reader.text(label).sex or _sum(label, reader)) else reader.text(label)
             value = number_of(cell, style_of([cell], percent=False)).number
             if value is not None and value >= 0 and _is_sasaran(said) and not _is_year(label, value):
                 yield said.population or _UNNAMED, said.sex or "T", value, grid.place(number, column)
@@ -83,6 +85,19 @@ def _pairs(filled: Sequence[Cell]) -> Iterator[tuple[str, Cell]]:
             value = value.lstrip(": ") if value.__class__ is str else value
             if kind_of(value) == "number":
                 yield fold_spaces(label), (at, value)
+
+
+def _of_sexes(filled: Sequence[Cell], reader: Reader) -> Meaning | None:
+    """What the first text of a row says whose numbers stand behind the sexes: `Sasaran bayi | L | 20 | P | 25 | Jml | 45`."""
+    texts = [fold_spaces(cell).rstrip(": ") for _, cell in filled if cell.__class__ is str and cell.strip() != ":"]
+    said = reader.text(texts[0]) if len(texts) > SEVERAL and len(texts[0]) <= LONGEST_LABEL else None
+    return said if said and _is_sasaran(said) and not said.sex and reader.text(texts[1]).sex else None
+
+
+def _sum(label: str, reader: Reader) -> str:
+    """T for "Jml" among the sexes."""
+    words = reader.tokens(label)
+    return "T" if words and all(word in reader.words.totals for word in words) else ""
 
 
 def _is_sasaran(said: Meaning) -> bool:

@@ -34,7 +34,7 @@ def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
                     key = (row.folded, each.identity, each.sex or "T")
                     found.setdefault(key, (value, (block.sheet_number, *block.cell(place, each.column))))
                     within.setdefault(key, set()).add(row.folded_within)
-        for key, place, column in _sasaran_rows(block):
+        for key, place, column in _sasaran_rows(block, reader):
             value = block.number(column, place)
             if value is not None:
                 found.setdefault(key, (value, (block.sheet_number, *block.cell(place, column))))
@@ -49,13 +49,25 @@ def _was_counted(each: Denominator, counted: Sequence[str]) -> bool:
     return each.population in counted and not any(SASARAN in text.casefold() for text in each.column.path)
 
 
-def _sasaran_rows(block: Block) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
-    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators."""
+def _sasaran_rows(block: Block, reader: Reader) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
+    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators, for each sex."""
     counts = [each for each in block.layout.measures if each.number and not (each.indicator or each.basis == "last" or each.month)]
+    sexes = {each.sex or "T": each for each in reversed(counts)}
     for place, row in enumerate(block.rows):
         said = row.meaning
-        if row.kind != "area" or said is None or said.unknown or not said.sasaran or not said.population:
+        if row.kind != "area" or said is None or said.unknown or not said.population or not _is_called(block, place, reader):
             continue
-        for each in counts[:1]:
+        for sex, each in sexes.items() if not said.sex else ((said.sex, counts[0]),) if counts else ():
             assert each.number
-            yield (row.folded, said.population, said.sex or each.sex or "T"), place, each.number
+            yield (row.folded, said.population, sex), place, each.number
+
+
+def _is_called(block: Block, place: int, reader: Reader) -> bool:
+    """True for a row that calls itself a sasaran of the year, also by the letter of the growth tables: "Jumlah balita (S)"."""
+    row = block.rows[place]
+    said = row.meaning
+    if said is None or said.sasaran:
+        return bool(said)
+    texts = [cell for each in block.head.axis("indicator") if (cell := block.grid.rows[row.index][each.index]).__class__ is str]
+    words = {word for text in texts for word in reader.tokens(str(text))}
+    return said.role == "denominator" and not said.indicator and said.basis in ("", "year") and not said.month and bool(words & {SASARAN, "s"})
