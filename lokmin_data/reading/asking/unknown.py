@@ -166,7 +166,10 @@ def unknown_rows(blocks: Iterable[Block]) -> Iterator[Problem]:
     told: set[tuple[int, str]] = set()
     for block in blocks:
         column = next(iter(block.head.axis("indicator")), None)
-        if column is None or any(measure.indicator for measure in block.layout.measures):
+        if any(measure.indicator for measure in block.layout.measures):
+            continue
+        if column is None:
+            yield from _unknown_sections(block)
             continue
         counted = measured(block.layout)
         for row in block.rows:
@@ -182,6 +185,23 @@ def unknown_rows(blocks: Iterable[Block]) -> Iterator[Problem]:
             told.add((block.sheet_number, str(label)))
             cell = cell_name(*block.grid.place(row.index, column.index))
             yield UnknownRow(sheet=block.sheet.name, cell=cell, found=fold_spaces(str(label)), expected="")
+
+
+def _unknown_sections(block: Block) -> Iterator[Problem]:
+    """Lines amid the desa that name no known indicator, and have numbers below them, where others name one."""
+    if not any(row.meaning and row.meaning.indicator and not row.meaning.unknown for row in block.rows):
+        return
+    section = None
+    for row in block.rows:
+        if row.kind == "section":
+            section = row
+        elif section and row.kind == "area" and (row.meaning is None or row.meaning.unknown or not row.meaning.indicator):
+            cells = block.grid.rows[section.index]
+            found = [place for place, cell in enumerate(cells) if cell.__class__ is str and cell.strip()]
+            place = max(found, key=lambda place: len(cells[place]))
+            cell = cell_name(*block.grid.place(section.index, place))
+            yield UnknownRow(sheet=block.sheet.name, cell=cell, found=fold_spaces(cells[place]), expected="")
+            section = None
 
 
 def unproved_percents(blocks: Iterable[Block], proved: Mapping[tuple[int, Measure], bool]) -> Iterator[Problem]:

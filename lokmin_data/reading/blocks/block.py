@@ -17,6 +17,7 @@ from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
+from lokmin_data.reading.heads.numbering import is_section_number, section_letter
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
 from lokmin_data.reading.heads.told_targets import with_told_targets
@@ -191,14 +192,18 @@ def _body(made: Draft, reader: Reader) -> Body:
 
 
 def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
-    """True where rows inside a table hold nothing but the name of an indicator; the title of the next table does not count."""
+    """True where rows inside a table hold nothing but the name of an indicator, perhaps numbered, or lettered with its total; the
+    title of the next table does not count."""
     frame = head.frame
     rows = [row[frame.left : frame.right + 1] for row in grid.rows[frame.bottom + 1 : frame.last + 1]]
     while rows and sum(1 for cell in rows[-1] if kind_of(cell) == "number") < FEWEST_NUMBERS:
         rows.pop()
     for row in rows:
         filled = [cell for cell in row if cell is not None]
-        if len(filled) == 1 and filled[0].__class__ is str:
+        lettered = len(filled) > 1 and section_letter(filled[0], alone=True)
+        if len(filled) > 1 and (lettered or is_section_number(filled[0])):
+            filled = filled[1:]
+        if (len(filled) == 1 or lettered) and filled[0].__class__ is str:
             meaning = reader.text(fold_spaces(filled[0]))
             if meaning.indicator and not meaning.unknown:
                 return True

@@ -121,7 +121,7 @@ def _summed_columns(block: Block) -> list[Column]:
 
 def _spans(block: Block, total: int) -> list[list[int]]:
     """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the
-    next, those of its month."""
+    next, those of its month, those of its indicator."""
     sex = block.rows[total].sex
     own = [(row, entry) for row, entry in enumerate(block.rows) if sex in ("", entry.sex)]
     whole = [(row, entry) for row, entry in own if entry.sex in ("", "T")]
@@ -131,7 +131,7 @@ def _spans(block: Block, total: int) -> list[list[int]]:
     apart, carried = ([row for row, entry in own if entry.kind == kind] for kind in ("apart", "carried"))
     totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
     before = max((row for row in totals if row < total), default=-1)
-    month = block.rows[total].period
+    month, named = block.rows[total].period, block.rows[total].meaning
     after = min((row for row in totals if row > total), default=len(block.rows))
     spans = [
         areas,
@@ -140,6 +140,7 @@ def _spans(block: Block, total: int) -> list[list[int]]:
         [row for row in areas if before < row < total],
         [row for row in areas if total < row < after],
         [row for row in areas if month.month and block.rows[row].period == month],
+        [row for row in areas if named and block.rows[row].meaning == named],
     ]
     return [span for place, span in enumerate(spans) if span and span not in spans[:place]]
 

@@ -14,10 +14,10 @@ from lokmin_data.reading.heads.head_paths import completed
 from lokmin_data.reading.heads.numbering import numbers_columns
 from lokmin_data.reading.heads.only_numbers import with_only_number
 from lokmin_data.reading.heads.resolving import Path, resolved
+from lokmin_data.reading.heads.row_lists import with_one_list
 from lokmin_data.reading.heads.table_heads import is_table
 from lokmin_data.reading.heads.table_starts import is_desa_itself
 from lokmin_data.reading.heads.tables import Frame, Grid, find_frames
-from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.period_names import counted_month
 from lokmin_data.reading.words.tokens import fold_spaces
@@ -84,20 +84,7 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
         return True
 
     frames = find_frames(grid, reader, accepts)
-    return [_without_writings(grid, replace(heads[frame.anchor, frame.left], frame=frame)) for frame in frames]
-
-
-def _without_writings(grid: Grid, head: Head) -> Head:
-    """The head without a list of indicators that only says how each row is written: "Uraian" over Abs, %, Abs, %."""
-    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
-    columns = []
-    for column in head.columns:
-        if column.meaning.axis == "indicator":
-            texts = [row[column.index] for row in rows if column.index < len(row) and row[column.index].__class__ is str]
-            if len(texts) > 1 and all(writing(text, counts=True) for text in texts):
-                column = replace(column, meaning=Meaning(role="ignore"))
-        columns.append(column)
-    return replace(head, columns=tuple(columns))
+    return [with_one_list(grid, replace(heads[frame.anchor, frame.left], frame=frame), reader) for frame in frames]
 
 
 def _head_print(grid: Grid, frame: Frame) -> tuple:

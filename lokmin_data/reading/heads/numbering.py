@@ -11,6 +11,9 @@ LONGEST_FORMULA = 24
 _INDEX = re.compile(r"[a-z]{1,2}|\d{1,3}")
 _FORMULA = re.compile(r"[a-z\d\s()\[\]{}/:+*=×÷%.,-]+")
 _SIGNS = re.compile(r"[/:+*=×÷%-]|\dx|x\d|\sx\s|\)x|x\(")
+#: What numbers a section of a table: A. II) 3 (b) 1.2
+_SECTION = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.):]{0,2}", re.IGNORECASE)
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})(?:[.):]{0,2}$|[.)]+\s*(\S.*))", re.IGNORECASE)
 _TIMES = frozenset({"x", "100", "1000"})
 
 
@@ -43,6 +46,19 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     if formulas:
         return all(0 < step <= 1 + len(formulas) for step in steps)  # a formula may take a number of its own
     return sum(1 for step in steps if step == 1) >= SHARE * len(steps)
+
+
+def is_section_number(cell: object) -> bool:
+    """True for a letter or a number that stands before the name of a section."""
+    if cell.__class__ in (int, float):
+        return float(cell).is_integer() and 0 < cell < 100  # noqa: PLR2004
+    return cell.__class__ is str and bool(_SECTION.fullmatch(cell.strip()))
+
+
+def section_letter(cell: object, *, alone: bool) -> bool:
+    """True for a letter or a Roman number that stands before the name of a section: `alone` in its cell, else before a text."""
+    found = _LETTER.match(cell.strip()) if cell.__class__ is str else None
+    return bool(found) and (not found.group(1)) == alone
 
 
 def _place(letters: str) -> int:

@@ -14,6 +14,7 @@ from lokmin_data.reading.layouts.row_periods import period_of_cell, row_period
 from lokmin_data.reading.layouts.stubs import Stub, cell_of, stub_of
 from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_running_names, without_footnotes
 from lokmin_data.reading.rows.row_parts import with_whole_rows
+from lokmin_data.reading.rows.sections import is_section, section_total
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.period import NEVER, Period, period_of
@@ -67,8 +68,7 @@ class _State(NamedTuple):
 def read_rows(
     grid: Grid, head: Head, reader: Reader, *, area: str = "", level: str = "desa", within: str = ""
 ) -> list[Row]:
-    """The rows of a table in their order; `area` of `level` inside `within`: whose table it is where no column names
-    areas."""
+    """The rows of a table in their order; `area` of `level` inside `within`: whose it is where no column names areas."""
     stub = stub_of(grid, head, level, reader)
     state = _State(area, within)
     rows: list[Row] = []
@@ -86,7 +86,7 @@ def read_rows(
 
 
 def _of_one_unit(rows: list[Row], stub: Stub) -> list[Row]:
-    """The rows where every one says that it is a percent, which the heads say, too: no row holds the counts of another."""
+    """The rows where every one is a percent, which the heads say, too: no row holds the counts of another."""
     if stub.unsaid or {row.kind for row in rows if row.area} != {"percent"}:
         return rows
     return [replace(row, kind="area") if row.kind == "percent" else row for row in rows]
@@ -112,8 +112,7 @@ def _row(
     label = _label(cells, stub)
     if len(label) < LONGEST_LETTER and is_numbering(cells[head.frame.left : head.frame.right + 1]):
         return Row(index, "numbering"), state
-    has_values = _has_values(cells, stub)
-    if not has_values:
+    if not _has_values(cells, stub):
         return _without_values(index, label, cells, stub, state, reader)
     number = cell_of(cells, stub.number)
     numbered = number is not None and kind_of(number) == "number"
@@ -123,6 +122,8 @@ def _row(
     when = (cell_of(cells, column) for column in (stub.month, stub.year, stub.date))
     told = row_period(*when, stub.month, reader)
     period = told.filled(state.period)
+    if section := section_total(cells, label, stub, reader):
+        return Row(index, "total", fold_spaces(label), stub.level, own, period, meaning=section), state._replace(meaning=section, area="")
     kind = _kind(label, numbered, stub, reader) if stub.names else "area"
     written = _written(cells, stub, reader)
     if kind in ("filler", "total") and not label and state.area and (_inherits(cells, stub) or written):
@@ -288,7 +289,7 @@ def _without_values(
     period = period_of(text, reader.words, alone=len(words) <= 2)
     if period.month and not meaning.unknown and len(words) <= 8:
         return Row(index, "section"), state._replace(period=period, area="")
-    if meaning.indicator and not meaning.unknown:
+    if meaning.indicator and not meaning.unknown or is_section(cells, text, meaning, stub, reader):
         return Row(index, "section"), state._replace(meaning=meaning, area="")
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and cell_of(cells, stub.names) is not None:

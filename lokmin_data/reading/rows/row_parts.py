@@ -46,7 +46,7 @@ def with_whole_rows(rows: list[Row], grid: Grid, head: Head, stub: Stub, reader:
     groups = _groups(rows) if stub.names else []
     several = [group for group in groups if len(group.places) >= SEVERAL]
     desa = [group for group in groups if rows[group.first].kind != "total"]
-    if len([group for group in several if group in desa]) < min(FEWEST_GROUPS, len(desa)) or not several:
+    if len([group for group in several if group in desa]) < min(FEWEST_GROUPS, len(desa)) or not several or _told_apart(several, rows):
         return rows
     listed = any(row.meaning and (row.meaning.indicator or row.meaning.population) for row in rows)
     for column in head.columns:
@@ -90,6 +90,13 @@ def _groups(rows: Sequence[Row]) -> list[_Group]:
             groups.append(_Group(place, [place] if row.kind != "empty" else []))
             key = own if row.kind != "total" else ()
     return groups
+
+
+def _told_apart(groups: Sequence[_Group], rows: Sequence[Row]) -> bool:
+    """True where nearly every desa's rows name another indicator each: what stands beside these only groups them."""
+    named = [[row.meaning for row in (rows[place] for place in group.places) if row.meaning] for group in groups]
+    apart = [len(set(each)) == len(group.places) and any(one.indicator for one in each) for each, group in zip(named, groups, strict=True)]
+    return apart.count(True) >= NEARLY_ALL * len(apart)
 
 
 def _may_part(column: Column, stub: Stub, *, listed: bool) -> bool:
