@@ -27,6 +27,7 @@ from lokmin_data.reading.records.record import only_divisors, quarters_only, rec
 from lokmin_data.reading.records.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
+from lokmin_data.reading.records.whole_sheets import of_the_whole
 from lokmin_data.reading.titles.named_months import named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
@@ -38,6 +39,7 @@ from lokmin_data.reading.titles.title_areas import (
     area_of_sheet,
     cell_of_title,
     posyandu_of_title,
+    puskesmas_of_sheet,
     serving_only,
 )
 from lokmin_data.reading.titles.titled_parts import without_titled_parts
@@ -167,7 +169,7 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
             kept.append(replace(made, area=posyandu, level="posyandu", within=within))
             continue
         area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
-        puskesmas = "" if area else place_name([context], "puskesmas")
+        puskesmas = "" if area else puskesmas_of_sheet(made.sheet.name, context, [*whole.contexts.values()], reader)
         serving = "" if area else serving_only((*made.context.titles, *whole.contexts[made.sheet_number].titles))
         if serving:
             cell = cell_of_title(made.sheet, serving)
@@ -187,6 +189,13 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
     given = Period(year or 0, month or 0)
     stem = whole.book.file_name.rsplit(".", 1)[0]
     return said.filled(given).filled(period_of_name(stem, whole.reader.words))
+
+
+def _whole_sheets(whole: Interpretation) -> set[int]:
+    """The places of the tables without areas that are the Puskesmas' own, among sheets that are each of one desa."""
+    named = {place: made for place, made in enumerate(whole.drafts) if made.area and not made.head.axis(*AREA_LEVELS)}
+    desa = {made.sheet_number for made in named.values() if made.level == "desa"}
+    return {place for place, made in named.items() if made.level == "puskesmas"} if len(desa) >= SHEETS_OF_DESA else set()
 
 
 def _is_recap(made: Draft, reader: Reader) -> bool:
@@ -229,12 +238,12 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     counted, problems = counted_statuses(records, blocks, indicators)
     whole.problems += problems
     dropped = quarters | counted | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
-    areas = []
+    areas, sums = [], of_the_whole(records, _whole_sheets(whole))
     for place, record in enumerate(records):
         month = (record.key.year, record.key.month)
         if place in dropped or month in whole.unreported.get(forms[record.block], ()):
             continue
-        if record.kind == "total":
+        if record.kind == "total" or place in sums:
             whole.totals.append(record)
         elif record.kind == "apart":
             whole.apart.append(record)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lokmin_data.model import MONTH_NAMES, Problem
-from lokmin_data.reading.blocks.context import Context
+from lokmin_data.reading.blocks.context import Context, place_name
 from lokmin_data.reading.opening.book import Sheet, cell_name
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.serving import months, title_of_serving
@@ -92,8 +92,31 @@ def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -
         found = _in_title(_DESA).search(title)
         if found and found.group(1).split()[0].lower() not in _NO_NAME:
             return _mixed_case(fold_spaces(found.group(1)), name)
-    generic = _GENERIC_SHEET.match(name.strip()) or _understood(name, reader)
+    generic = _GENERIC_SHEET.match(name.strip()) or _understood(name, reader) or _of_the_whole(name, reader)
     return "" if alone or generic or serving_only(context.titles) else fold_spaces(name)
+
+
+def _of_the_whole(name: str, reader: Reader) -> bool:
+    """True for a sheet's name that calls it the sum of all: "REKAP PKM", "GABUNGAN", "PKM Suka", "1. Lap Puskesmas"."""
+    lists = reader.words.lists["lembar_keseluruhan"]
+    words = _words(name)
+    return bool(words) and (words[0] in lists["awal"] or words[-1] in lists["akhir"])
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W_]+", name.casefold()) if not word.isdecimal()]
+
+
+def puskesmas_of_sheet(name: str, context: Context, others: Sequence[Context], reader: Reader) -> str:
+    """The Puskesmas whose own table a sheet without a desa holds: as its titles, as its own name, or for "REKAP" as the other
+    sheets name it; else empty."""
+    said = place_name([context], "puskesmas")
+    if said or not _of_the_whole(name, reader):
+        return said
+    first, *others_words = _words(name)
+    if others_words and first in reader.words.lists["lembar_keseluruhan"]["puskesmas"]:
+        return fold_spaces(name)
+    return place_name(others, "puskesmas")
 
 
 def _understood(name: str, reader: Reader) -> bool:
