@@ -28,7 +28,7 @@ from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.rows.bodies import Body, Whose, column_values, columns_of, read_body
 from lokmin_data.reading.rows.doubted_rows import with_running_areas
-from lokmin_data.reading.rows.growing import with_grown_months
+from lokmin_data.reading.rows.growing import with_grown_months, with_months_beside
 from lokmin_data.reading.rows.served_rows import with_parts_of_desa, without_served
 from lokmin_data.reading.rows.subtotals import with_subtotals
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
@@ -215,7 +215,8 @@ def read_block(
 ) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     body = made.body if made.body and made.body.whose == made.whose else _body(made, reader)
-    rows, layout = body.rows, _with_bases(_as_exported(made, indicators), period, indicators, body.rows)
+    exported = with_months_beside(_as_exported(made, indicators), body.rows, body.values)
+    rows, layout = body.rows, _with_bases(exported, period, indicators, body.rows)
     values = {column.index: body.values[column.index] for column in columns_of(layout)}
     rows = with_running_areas(rows, layout, values)
     rows = without_served(with_subtotals(with_parts_of_desa(rows, layout, values), layout, values))

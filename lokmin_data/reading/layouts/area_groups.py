@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.resolving import resolved
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 
@@ -13,6 +14,8 @@ from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 FEWEST_GROUPS, SHARE_OF_GROUPS = 2, 0.6
 #: Names below "Capaian" are believed from so many on.
 FEWEST_BELOW = 3
+#: What the number of the month is called in full.
+THIS_MONTH = "Bulan ini"
 _Named = dict[str, list[tuple[Column, Meaning]]]
 
 
@@ -21,7 +24,7 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
 
     `label` is the column that lists the rows' indicators or months; `is_name` says what can be an area's name.
     """
-    columns = [column for column in head.columns if column.index > label and column.path]
+    columns = _with_months([column for column in head.columns if column.index > label and column.path], reader)
     named: _Named = {}
     for column in columns:
         found = _split(column.path, reader, is_name)
@@ -34,7 +37,13 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
         return []
     if len({tuple(meaning for _, meaning in group) for group in named.values()}) != 1:
         return []
-    return [(name, _only(head, label, group)) for name, group in named.items()]
+    return [(name, _only(head, label, group, reader)) for name, group in named.items()]
+
+
+def counts_several(own: Head, label: int) -> bool:
+    """True where different things are counted below an area's name (S, D, N), not the same of boys and girls."""
+    below = [column.meaning for column in own.columns if column.index > label]
+    return any(each.role == "denominator" or each.indicator or each.population or each.basis for each in below)
 
 
 def _names_area(name: str, reader: Reader) -> bool:
@@ -78,6 +87,16 @@ def _with_mistaken(named: _Named, columns: Sequence[Column], reader: Reader) -> 
     return {name: (named | alike)[name] for name in sorted(order, key=lambda name: order[name])}
 
 
+def _with_months(columns: Sequence[Column], reader: Reader) -> list[Column]:
+    """The columns with a bare "Bulan" beside "Kum" below the same name called what it counts: the number of the month."""
+    added = {column.path[:-1] for column in columns if column.meaning.basis == "cumulative"} - {()}
+    return [
+        replace(column, path=(*column.path[:-1], THIS_MONTH))
+        if column.path[:-1] in added and reader.text(column.path[-1]).axis == "month" else column
+        for column in columns
+    ]  # fmt: skip
+
+
 def _split(path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], bool]) -> tuple[str, Meaning] | None:
     """(area, meaning of the rest) of a column whose head names an area above something that is counted."""
     for depth, text in enumerate(path[:-1]):
@@ -90,8 +109,9 @@ def _split(path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], boo
     return None
 
 
-def _only(head: Head, label: int, group: Sequence[tuple[Column, Meaning]]) -> Head:
-    """The head with the labels and one area's columns, so that the tables of all areas are of one form."""
+def _only(head: Head, label: int, group: Sequence[tuple[Column, Meaning]], reader: Reader) -> Head:
+    """The head with the labels and one area's columns, each understood beside the others: the tables of all areas are of one form."""
     labels = tuple(column for column in head.columns if column.index <= label)
-    own = tuple(replace(column, path=column.path[1:], meaning=meaning) for column, meaning in group)
+    meanings = resolved([column.path[1:] for column, _ in group], [meaning for _, meaning in group], reader)
+    own = tuple(replace(column, path=column.path[1:], meaning=meaning) for (column, _), meaning in zip(group, meanings, strict=True))
     return replace(head, columns=(*labels, *own))

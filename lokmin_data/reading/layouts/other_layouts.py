@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lokmin_data.reading.heads.headers import Column, Head, read_head
 from lokmin_data.reading.heads.tables import Frame, Grid
-from lokmin_data.reading.layouts.area_groups import heads_by_area
+from lokmin_data.reading.layouts.area_groups import counts_several, heads_by_area
 from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
 from lokmin_data.reading.layouts.pairs import with_pairs_cut
@@ -75,7 +75,7 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first and not _sums_up(column, reader)]):
         return None
     listed = _lists_indicators if head.axis("indicator") else _lists_months
-    if not listed(grid, head.frame, label, reader):
+    if not listed(grid, head.frame, label, reader) or any(counts_several(own, label) for _, own in heads_by_area(head, label, reader, _is_name)):
         return None
     name_row = _name_row(grid, head.frame, names, reader)
     if name_row != head.frame.bottom:

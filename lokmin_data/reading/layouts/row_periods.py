@@ -7,6 +7,7 @@ from dataclasses import replace
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import Period, period_of, period_of_text
+from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
 #: Months written as year and month in one number.
@@ -38,3 +39,12 @@ def period_of_cell(cell: object, reader: Reader) -> Period:
         return Period(int(cell) // 100, int(cell) % 100)
     return period_of(cell, reader.words, alone=True)
 
+
+def says_percent(cell: object, fraction: bool, reader: Reader) -> bool:
+    """True for what calls a row of a table of months its percents: "% s/d Juni", "Cakupan kumulatif (%)"; "Cakupan s/d Juni" is
+    one where a `fraction` stands in the row."""
+    if cell.__class__ is not str:
+        return False
+    meaning = reader.text(fold_spaces(cell))
+    named = meaning.indicator or meaning.population or meaning.unknown
+    return not named and (meaning.role == "percent" or meaning.share and fraction)

@@ -12,6 +12,7 @@ from lokmin_data.reading.blocks.block import Block, measure_of_row
 from lokmin_data.reading.blocks.ticks import answer, opposite
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.rows.areas import Row
+from lokmin_data.reading.words.meaning import AREA_LEVELS
 from lokmin_data.reading.words.period import JANUARY, NEVER, Period
 
 #: Rows of percents none of which is larger hold fractions of 1.
@@ -98,13 +99,25 @@ def _percent_row(
     """The record of a row that prints the percents of the numbers in another row; `fractions`: all of them on the scale of 1."""
     if measure.number is None or measure.percent is not None or percent is None:
         return
+    if measure.basis == "point" and row.period.adds and block.head.axis("month") and not block.head.axis(*AREA_LEVELS):
+        return  # the mean of the states of several months is none
     own = replace(measure, number=None, percent=measure.number)
+    if row.period.adds and own.basis == "month" and not _added_beside(measure, place, block):
+        own = replace(own, basis="cumulative")  # "% s/d Juni" below "Abs | Kum"
     key = _key(own, row, period_of_record(own, row, block.period))
     values = [cells[place] for column, cells in block.values.items() if cells[place].number is not None]
     fraction = not values[0].signed and (block.cell(place, measure.number) in block.sheet.percent_cells or fractions)
     yield Record(
         key, "area", row.area, block.place, place, own, None, percent, percent_100=percent * (100 if fraction else 1)
     )
+
+
+def _added_beside(measure: Measure, place: int, block: Block) -> bool:
+    """True where the row also holds the percent of the same number added up."""
+    return any(
+        each.basis == "cumulative" and (each.indicator, each.sex) == (measure.indicator, measure.sex) and block.number(each.number, place) is not None
+        for each in block.layout.measures
+    )  # fmt: skip
 
 
 def period_of_record(measure: Measure, row: Row, period: Period) -> Period:

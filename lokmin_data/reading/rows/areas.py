@@ -10,9 +10,10 @@ from typing import NamedTuple
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid, is_numbering
 from lokmin_data.reading.layouts.named_problems import PROBLEMS, problem_meaning
-from lokmin_data.reading.layouts.row_periods import period_of_cell, row_period
+from lokmin_data.reading.layouts.row_periods import period_of_cell, row_period, says_percent
 from lokmin_data.reading.layouts.stubs import Stub, cell_of, stub_of
 from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_running_names, without_footnotes
+from lokmin_data.reading.rows.percents_of_months import has_fraction, with_percents_of_months
 from lokmin_data.reading.rows.row_parts import with_whole_rows
 from lokmin_data.reading.rows.sections import is_section, section_total
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
@@ -80,8 +81,7 @@ def read_rows(
         row, state = _row(index, cells, head, stub, state, reader)
         rows.append(row)
     rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), stub, reader), grid, head, stub, reader)
-    if stub.names:
-        rows = with_running_names(rows, grid, stub, reader)
+    rows = with_running_names(rows, grid, stub, reader) if stub.names else with_percents_of_months(rows, grid, head, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 
@@ -214,10 +214,11 @@ def _inherits(cells: Sequence[object], stub: Stub) -> bool:
 
 def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     """How a row's values are written where the row says so: `%` or `Abs` beside the name, an indicator `% stunting`."""
-    if stub.unsaid:
-        cell = cell_of(cells, stub.indicator)
-        if cell.__class__ is str and reader.text(fold_spaces(cell)).role == "percent":
-            return "percent"
+    cell = cell_of(cells, stub.indicator) if stub.unsaid else None
+    if cell.__class__ is str and reader.text(fold_spaces(cell)).role == "percent":
+        return "percent"
+    if stub.month and not stub.names and says_percent(cell_of(cells, stub.month), has_fraction(cells, stub.values), reader):
+        return "percent"
     first = stub.names.index + 1 if stub.names else stub.left
     near = [*cells[first : first + COLUMNS_OF_WRITING], cell_of(cells, stub.unit)]
     return next((found for cell in near if (found := writing(cell))), "")
@@ -226,7 +227,7 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
 def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, timed: bool) -> str:
     """The kind of a row in a table without a name column: a total is no row of the list, but "Jumlah ibu hamil KEK" is one."""
     cell = cell_of(cells, stub.indicator) if stub.indicator else cell_of(cells, stub.month)
-    is_month = stub.indicator is None and period_of_cell(cell, reader).month
+    is_month = stub.indicator is None and (period_of_cell(cell, reader).month or stub.month and says_percent(cell, False, reader))
     if stub.month and not stub.indicator and cell.__class__ is str and not is_month:
         if reader.text(fold_spaces(cell)).role in ("denominator", "target"):
             return "target"  # "Sasaran bulin" above the months

@@ -36,6 +36,32 @@ def with_grown_months(
     return _rows_grown(_columns_grown(layout, rows, values, titled), rows, values, titled)
 
 
+def with_months_beside(layout: Layout, rows: Sequence[Row], values: Mapping[int, Sequence[Value]]) -> Layout:
+    """The layout with a number that stands unsaid beside the same one added up ("Abs | Kum") read as that of the month, where
+    rows name their months, or where it is hardly anywhere larger and somewhere smaller."""
+    added = {_whose(each): each.number for each in layout.measures if each.number and each.basis == "cumulative" and _said(each)}
+    by_month = any(row.period.month for row in rows)
+
+    def decided(each: Measure) -> Measure:
+        sums = added.get(_whose(each))
+        if not sums or not each.number or each.basis or _said(each):
+            return each
+        pairs = [
+            (one.number, other.number) for one, other in zip(values[each.number.index], values[sums.index], strict=True)
+            if one.number is not None and other.number is not None
+        ]  # fmt: skip
+        kept, risen = (sum(1 for one, other in pairs if test(one, other)) for test in (_keeps, _rises))
+        smaller = bool(risen) and kept >= NEVER_FALLS * len(pairs)
+        return replace(each, basis="month") if by_month or smaller else each
+
+    return replace(layout, measures=tuple(map(decided, layout.measures))) if added else layout
+
+
+def _whose(measure: Measure) -> tuple:
+    """What a number and the same one added up share."""
+    return measure.indicator, measure.other, measure.sex, measure.month, measure.months, measure.year
+
+
 def _columns_grown(layout: Layout, rows: Sequence[Row], values: Mapping[int, Sequence[Value]], titled: bool) -> Layout:
     """The layout with the columns of months decided."""
     if any(measure.basis == "cumulative" for measure in layout.measures):

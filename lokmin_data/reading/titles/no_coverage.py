@@ -108,6 +108,6 @@ def _speaks_of(text: str, phrase: str, also: Sequence[str]) -> bool:
 def _planned(made: Draft, reader: Reader) -> str:
     """The head of a column of activities beside one of what was planned of each, else nothing."""
     lists = reader.words.lists["rencana_kerja"]
-    listed = next((column for column in made.head.axis("indicator") if set(lists["kegiatan"]) & set(reader.tokens(column.path[-1]))), None)
+    listed = next((column for column in made.head.axis("indicator") if set(lists["kegiatan"]) & set(reader.tokens(" ".join(column.path[-1:])))), None)
     plans = (column for column in made.head.columns if len(column.path) and " ".join(reader.tokens(column.path[-1])) in lists["rencana"])
     return " › ".join(listed.path) if listed and next(plans, None) else ""

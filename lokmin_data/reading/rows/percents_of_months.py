@@ -1,0 +1,54 @@
+"""The row of percents below the months of one area: "%", "Persentase" name no month; they are of all months above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lokmin_data.reading.heads.headers import Head
+from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.layouts.row_periods import period_of_cell
+from lokmin_data.reading.layouts.stubs import cell_of
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.period import JANUARY, Period
+from lokmin_data.reading.words.values import kind_of, number_of, style_of
+
+if TYPE_CHECKING:
+    from lokmin_data.reading.rows.areas import Row
+
+SEVERAL = 2
+
+
+def has_fraction(cells: Sequence[object], columns: Sequence[int]) -> bool:
+    """True for a row with a number that is not whole: nobody counts half a person."""
+    return any(number is not None and number != int(number) for number in _numbers(cells, columns))
+
+
+def with_percents_of_months(rows: list[Row], grid: Grid, head: Head, reader: Reader) -> list[Row]:
+    """The rows with those of percents that name no month set to the last month above that holds a number: to that month
+    alone, or added up to it where several months stand above."""
+    month = next(iter(head.axis("month")), None)
+    if not month or not any(row.kind == "percent" for row in rows):
+        return rows
+    counted = [column.index for column in head.columns if column.meaning.measures and column.meaning.role not in ("denominator", "target")]
+    placed: list[Row] = []
+    months: list[Period] = []
+    for row in rows:
+        cells = grid.rows[row.index]
+        named = period_of_cell(cell_of(cells, month), reader).month
+        if row.kind == "area" and named and any(_numbers(cells, counted)):
+            months.append(row.period)
+        elif row.kind == "percent":
+            if months and not named:
+                last = months[-1]
+                row = replace(row, period=replace(last, first=JANUARY, adds=True) if len(months) >= SEVERAL else last)
+            months = []
+        placed.append(row)
+    return placed
+
+
+def _numbers(cells: Sequence[object], columns: Sequence[int]) -> list[float | None]:
+    own = [cells[column] for column in columns if column < len(cells) and kind_of(cells[column]) == "number"]
+    style = style_of(own, percent=False)
+    return [number_of(cell, style).number for cell in own]
