@@ -68,3 +68,37 @@ def test_a_sheet_that_no_longer_holds_is_put_aside():
     )  # fmt: skip
     assert said(reading)[0] == "Danau Raya d_s 2026-1 point T 90/121 74.4"
     assert any(code.startswith("tabel-disisihkan") for code in codes(reading))
+
+
+@pytest.mark.parametrize("share", ["Cakupan", "Capaian", "Realisasi", "Hasil Cakupan", "Pencapaian"])
+def test_the_percent_of_those_served_is_no_number_of_people(share: str):
+    """ "Cakupan" beside those served is their percent, and "Kesenjangan" behind it nobody; a total on top is not taken for a sum of it."""
+    heads = f"Sasaran | Mendapat Pelayanan Sesuai Standar | {share} | Kesenjangan"
+    rows = [f"{name} | {base} | {ours} | {ours / base * 100:.2f}% | {base - ours}".replace(".", ",") for name, _, _, ours, base in AREAS]
+    table = "\n".join(["SPM S.D. MARET 2026", "DESA | DIABETES MELITUS | | |", f" | {heads}", "Total | 2667 | 1500 | 56,24% |", *rows])
+    reading = read(A=table, merges=[(1, 1, 1, 4)])
+    assert said(reading)[2] == "Kokap spm_09 2026-3 cumulative T 679/953 71.25" and len(said(reading)) == len(AREAS)
+    assert not codes(reading)
+
+
+@pytest.mark.parametrize("group", ["TB", "TBC", "TB PARU", "P2 TB", "PROGRAM TB", "TUBERKULOSIS"])
+def test_a_group_that_only_names_the_illness_says_nothing(group: str):
+    """Its estimate is nobody found, the percent of each column stays its own, and a column of those referred is not read."""
+    heads = "Sasaran Terduga TB | Terduga TB diperiksa sesuai standar | % | Dirujuk | Estimasi Kasus TB | Kasus TB ditemukan | %"
+    table = (
+        f"P2P S/D OKTOBER 2025\nDESA | {group} | | | | | |\n | {heads}\n"
+        "Lawang | 49 | 29 | 59.2 | 1 | 11 | 8 | 72.7\nPanta | 52 | 34 | 65.4 | 2 | 12 | 7 | 58.3"
+    )
+    reading = read(A=table, merges=[(1, 1, 1, 7)])
+    assert sorted(said(reading)) == [
+        "Lawang spm_11 2025-10 cumulative T 29/49 59.2", "Lawang tb_kasus 2025-10 cumulative T 8/11 72.7",
+        "Panta spm_11 2025-10 cumulative T 34/52 65.4", "Panta tb_kasus 2025-10 cumulative T 7/12 58.3",
+    ]  # fmt: skip
+    assert [problem.found.split(" › ")[-1] for problem in reading.problems] == ["Dirujuk"]
+
+
+def test_the_percent_of_a_column_that_is_not_read_is_nobodys():
+    heads = "Estimasi Kasus TB | Kasus TB ditemukan | % | Dirujuk | %"
+    table = f"P2P S/D OKTOBER 2025\nDESA | TB | | | |\n | {heads}\nLawang | 11 | 8 | | 2 | 25\nPanta | 12 | 8 | | 4 | 50"
+    lines = said(read(A=table, merges=[(1, 1, 1, 5)]))
+    assert lines == ["Lawang tb_kasus 2025-10 cumulative T 8/11", "Panta tb_kasus 2025-10 cumulative T 8/12"]

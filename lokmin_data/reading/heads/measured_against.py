@@ -29,7 +29,9 @@ def _says(path: Path, phrases: Sequence[str], reader: Reader) -> bool:
 
 def _all_of_the_served(paths: Sequence[Path], meanings: list[Meaning], codes: Sequence[str], reader: Reader) -> list[Meaning]:
     """The meanings with "Jumlah penderita DM" read as those whom the service is measured against, where another column counts
-    the served ones of the same; where the table names them otherwise, too, it is only not understood."""
+    the served ones of the same; where the table names them otherwise, too, it is only not understood.  "Capaian" beside the
+    served is no number of people."""
+    results = frozenset(reader.words.lists["diukur_terhadap"]["hasil_saja"])
     served = reader.words.lists["skrining"]["dilayani"]
     changed = list(meanings)
     for code in codes:
@@ -42,14 +44,15 @@ def _all_of_the_served(paths: Sequence[Path], meanings: list[Meaning], codes: Se
         own = reader.words.lists["penyebut"][code][0]
         known = any(each.population == own and each.role == "denominator" for each in meanings)
         for place in places if doing else ():
-            if place not in doing:
+            if place not in doing and not results.issuperset(reader.tokens(paths[place][-1])):
                 whole = replace(changed[place], indicator="", role="denominator", population=own, sasaran=True, counts=False)
                 changed[place] = replace(changed[place], unknown=("ditemukan",)) if known else whole
     return changed
 
 
 def _counts(meaning: Meaning, code: str) -> bool:
-    return meaning.indicator == code and meaning.role in _COUNTS and not (meaning.unknown or meaning.axis)
+    """True for a number of the indicator; "Cakupan" beside one is its percent, never all of the people."""
+    return meaning.indicator == code and meaning.role in _COUNTS and not (meaning.unknown or meaning.axis or meaning.share)
 
 
 def _served(meaning: Meaning) -> bool:

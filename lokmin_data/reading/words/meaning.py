@@ -98,10 +98,10 @@ class Reader:
         return known if other.unknown else other
 
     def _without_programmes(self, path: tuple[str, ...], known: Meaning) -> Meaning:
-        """The meaning, that of the path without groups that only name a programme: "KIA" over "K1"."""
+        """The meaning, that of the path without groups that only name a programme: "KIA" over "K1" or over the "%" of one."""
         plain = without_programmes(path, self.words) if known.unknown else path
         other = self.meaning(plain) if plain != path else known
-        return other if (other.indicator or other.population) and not other.unknown else known
+        return other if (other.indicator or other.population or other.role == "percent") and not other.unknown else known
 
     def _of_its_people(self, meaning: Meaning, path: tuple[str, ...]) -> Meaning:
         """The meaning, not understood where it names people or places that its indicator does not count: home visits of the

@@ -79,17 +79,29 @@ def _longest_first(candidates: list[Found], depths: list[int]) -> list[Found]:
 
 
 def _leaving_least(candidates: list[Found], tokens: list[str], depths: list[int], words: Vocabulary) -> list[Found]:
-    """The candidates longest first; another choice where it accounts for more words ("bumil KEK" against "KEK dapat PMT")."""
+    """The candidates longest first; another choice where it accounts for more words ("bumil KEK" against "KEK dapat PMT"), but
+    does not take to pieces what spells a whole last text: "Estimasi kasus TB" below "TB"."""
     best = _longest_first(candidates, depths)
     left = _left(best, tokens, words)
+    whole = _whole_last(best, tokens, depths, words)
     for place in sorted(left):
         for each in candidates:
-            if place in each.places:
+            if place in each.places and whole.isdisjoint(each.places):
                 rest = [other for other in candidates if set(other.places).isdisjoint(each.places)]
                 tried = [each, *_longest_first(rest, depths)]
                 if len(_left(tried, tokens, words)) < len(_left(best, tokens, words)):
                     best = tried
     return best
+
+
+def _whole_last(found: list[Found], tokens: list[str], depths: list[int], words: Vocabulary) -> frozenset[int]:
+    """The places of a spelling of a sasaran that the last of several texts is nothing but; none where there is none."""
+    last = depths[-1] if depths else 0
+    own = {place for place, depth in enumerate(depths) if depth == last}
+    for each in found if last else ():
+        if "population" in each.means and "indicator" not in each.means and own.issuperset(each.places):
+            return frozenset(each.places) if not any(place in own for place in _left([each], tokens, words)) else frozenset()
+    return frozenset()
 
 
 def _left(found: list[Found], tokens: list[str], words: Vocabulary) -> set[int]:
