@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from laporan import codes, read, said
 
 HEAD = "LAPORAN SKDN\nPUSKESMAS MELATI BULAN MARET 2026\n\nNO|DESA|S|K|D|N\n"
@@ -39,3 +40,17 @@ def test_rows_that_do_not_add_up_are_set_apart_and_told():
 def test_names_that_only_begin_so_are_desa():
     reading = _read("1|Dusun Besar|41|39|31|21", "2|Banjar Agung|43|41|33|23", "3|Lingkungan Raya|40|38|30|20")
     assert set(_levels(reading)) == {"Dusun Besar", "Banjar Agung", "Lingkungan Raya"} and set(_levels(reading).values()) == {"desa"}
+
+
+@pytest.mark.parametrize("letter", ["B", "S", "N", "L", "K"])
+@pytest.mark.parametrize("part", ["Dusun", "RW", "Posyandu", "Lingkungan", "Jorong", "Padukuhan"])
+def test_a_letter_behind_the_word_of_a_place_is_its_name(part: str, letter: str):
+    """ "Dusun B" speaks of no birth, "RW S" of no sasaran: without it the desa would be a part too small."""
+    rows = f"1|Suka|{part} A|30|20\n||{part} {letter}|25|15\n2|Maju|{part} A|10|9\n||{part} {letter}|12|8"
+    reading = read(S=f"IMUNISASI S/D MEI 2026\nNo|Desa|{part}|Sasaran Bayi|BCG\n{rows}")
+    assert sorted(reading.observations["numerator"]) == [8, 9, 15, 20] and not codes(reading)
+
+
+def test_a_letter_of_a_measure_stays_no_place():
+    reading = read(S="IMUNISASI S/D MEI 2026\nNo|Desa|Sasaran Bayi|BCG\n1|Suka|30|20\n2|Maju|25|15\n|Nilai S|55|35")
+    assert sorted(reading.observations["numerator"]) == [15, 20]

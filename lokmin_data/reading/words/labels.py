@@ -92,13 +92,20 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
     named = numbered and bool(words) and words[0] not in reader.words.words  # a numbered row "Tanjung Target" is a place
     if len(words) > 1 and not named and any(word in lists["dalam"] for word in words):
         return True
-    if numbered:
+    if numbered or _lettered(words, reader):
         return False
     meaning = reader.text(fold_spaces(label))
     said = meaning.role or meaning.basis or meaning.year or meaning.months
     if not said or len(folded) < SHORTEST_LABEL or meaning.unknown or meaning.indicator or meaning.population:
         return False
     return all(len(word) < SHORTEST_TYPO or word in reader.words.words or word.isdecimal() for word in words)
+
+
+def _lettered(words: Sequence[str], reader: Reader) -> bool:
+    """True for places told apart by a letter: "Dusun B", "RW S", "Posyandu N" speak of no birth, sasaran or weight gained."""
+    if len(words) != 2 or len(words[1]) != 1 or not words[1].isalpha():  # noqa: PLR2004
+        return False
+    return reader.text(words[0]).axis in ("desa", "posyandu")
 
 
 #: A text that says how the values of its row are written is not longer.
