@@ -33,8 +33,7 @@ _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table.  `kind`: area total apart carried percent target
-    filler numbering note part; `area` as printed, spaces folded."""
+    """One row of a table.  `kind`: area total apart carried percent target filler numbering note part; `area` as printed, spaces folded."""
 
     index: int
     kind: str
