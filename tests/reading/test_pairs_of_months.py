@@ -89,3 +89,16 @@ def test_indicators_down_below_no_head_and_desa_across():
     table = "CAPAIAN KIA MEI 2025\nNO||Suka||Maju|\n||Sasaran|Capaian|Sasaran|Capaian\n1|K1|20|5|25|6\n2|K4|20|4|20|5\n3|KF1|20|3|15|6"
     reading = read(merges=[(1, 0, 2, 0), (1, 1, 2, 1)], S=table)
     assert len(said(reading)) == 6 and said(reading)[0] == "Maju k1 2025-5 month T 6/25"
+
+
+LETTERS = """REKAP SKDN TAHUN 2026
+Bulan|S|||D|||D/S (%)||
+|Suka|Maju|Jaya|Suka|Maju|Jaya|Suka|Maju|Jaya
+Januari|53|140|138|38|116|110|71.7|82.9|79.7
+Februari|54|141|139|44|99|99|81.5|70.2|71.2"""
+
+
+def test_names_below_what_is_counted_also_below_an_indicator():
+    assert said(read(S=LETTERS))[-1] == "Suka d_s 2026-2 point T 44/54 81.5" and len(said(read(S=LETTERS))) == 6
+    with pytest.raises(Refused):  # words below indicators alone may be parts of them
+        read(S="KIA TAHUN 2026\nBulan|K1|||K4||\n|Suka|Maju|Jaya|Suka|Maju|Jaya\nJanuari|3|6|3|2|5|3\nFebruari|5|4|2|3|3|1")

@@ -56,7 +56,9 @@ def _names_area(name: str, reader: Reader) -> bool:
 def _below(columns: Sequence[Column], reader: Reader, is_name: Callable[[Meaning], bool]) -> _Named:
     """The columns of each area whose name stands below what is counted: "Sasaran" over all desa, "Capaian" over all again."""
     kinds = {column.path[:-1]: reader.head(column.path[:-1]) for column in columns if len(column.path) > 1}
-    kinds = {path: meaning for path, meaning in kinds.items() if meaning.measures and (meaning.role or meaning.basis)}
+    kinds = {path: meaning for path, meaning in kinds.items() if meaning.measures and (meaning.role or meaning.basis or meaning.indicator)}
+    if not any(meaning.role or meaning.basis for meaning in kinds.values()):  # indicators alone may stand over parts of themselves
+        return {}
     below = [column for column in columns if column.path[:-1] in kinds]
     names = {column.path[-1] for column in below if is_name(reader.text(column.path[-1]))}
     if len(names) < FEWEST_BELOW or len(names) < SHARE_OF_GROUPS * len({column.path[-1] for column in below}):
