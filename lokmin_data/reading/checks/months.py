@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, place_of
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.problems.contradictions import CumulativeDiffers
 from lokmin_data.reading.words.meaning import Reader
 
@@ -17,28 +18,38 @@ CLOSE = 1e-6
 
 def check_month_sums(block: Block, reader: Reader, findings: Findings) -> Iterator[Finding]:
     """The rows whose "Jumlah" is another number than their months together, where the other rows show what it adds up."""
-    series = {(each.indicator, each.sex, each.year) for each in block.layout.measures if each.number and each.month}
-    months = [each.number for each in block.layout.measures if each.number and each.month and each.basis == "month"]
-    if len(series) != 1 or len(months) < MONTHS:
+    months = [each for each in block.layout.measures if each.number and each.month and each.basis in ("month", "")]
+    if len({(each.indicator, each.year) for each in months}) != 1 or len({each.month for each in months}) < MONTHS:
         return
-    used = {column.index for column in months}
+    used = {each.number.index for each in months if each.number}
     for column in block.head.columns:
         if column.index < max(used) or column.index in used or not _is_sum(column, reader):
             continue
+        own = _added(column, months)
         printed = block.values_of(column)
         compared = [
-            (row, total, sum(block.number(month, row) or 0 for month in months))
+            (row, total, sum(block.number(month, row) or 0 for month in own))
             for row, entry in enumerate(block.rows)
-            if entry.kind == "area" and (total := printed[row].number) is not None
+            if own and entry.kind == "area" and (total := printed[row].number) is not None
         ]
         broken = [each for each in compared if abs(each[1] - each[2]) > CLOSE]
         if len(compared) < ROWS or len(compared) - len(broken) < SUMS * len(compared):
             continue
         for row, total, expected in broken:
-            if not any(place_of(block, row, month.index) in findings.accused for month in months):
+            if not any(place_of(block, row, month.index) in findings.accused for month in own):
                 yield finding(CumulativeDiffers, block, row, column.index, total, expected)
 
 
+def _added(column: Column, months: Sequence[Measure]) -> list[Column]:
+    """The columns of the months that a "Jumlah" adds up: those of its sex; the total of both where no month has its own."""
+    by_sex: dict[str, list[Column]] = {}
+    for each in months:
+        by_sex.setdefault(each.sex or "T", []).extend([each.number] if each.number else [])
+    sex = column.meaning.sex or "T"
+    return by_sex.get(sex) or ([*by_sex.get("L", ()), *by_sex.get("P", ())] if sex == "T" and {"L", "P"} <= set(by_sex) else [])
+
+
 def _is_sum(column: Column, reader: Reader) -> bool:
-    words = reader.tokens(column.path[-1]) if column.path else []
+    texts = column.path[:-1] if column.meaning.sex and len(column.path) > 1 else column.path
+    words = reader.tokens(texts[-1]) if texts else []
     return bool(words) and all(word in reader.words.totals for word in words) and column.meaning.role != "percent"
