@@ -17,7 +17,7 @@ def table(total: int) -> str:
 def test_the_sum_of_both_sexes_over_the_months_is_compared():
     reading = read(S=table(13), merges=MERGES)
     assert [code for code in codes(reading) if code.endswith("L5")] == ["kumulatif-tidak-cocok L5"]
-    assert "Suka bcg 2026-2 month L 2/" in said(reading)
+    assert "SUKA bcg 2026-2 month L 2/" in said(reading)
 
 
 def test_right_sums_are_not_told():
