@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import betaincinv, betaln
+from scipy.special import betaincinv, betaln, polygamma, psi
 
 from lokmin_data.analysis.verdict import Z95
 
 LEAST_BALANCE, MOST_BALANCE = 5.0, 50.0
 #: A fitted balance beyond this says that the desa do not differ more than chance would make them.
 NO_SPREAD = 5000.0
+#: Newton's method ends when the likelihood gains no more, or after so many steps; damped so little at least.
+SMALLEST_GAIN, MOST_STEPS, LEAST_DAMPING = 1e-13, 200, 1e-9
 
 
 def balanced_rate(x: np.ndarray, n: np.ndarray, mean_rate: float, balance: float) -> np.ndarray:
@@ -66,30 +68,51 @@ def beta_binomial_by_moments(x: np.ndarray, n: np.ndarray) -> tuple[float, float
 def fit_beta_binomial(x: np.ndarray, n: np.ndarray) -> tuple[float, float]:
     """alpha and beta of the most likely beta-binomial; (inf, inf) where desa differ no more than by chance.
 
-    Maximum likelihood from the moments on, in the logit of the mean and the log of alpha + beta.
+    Maximum likelihood by Newton's method in the logarithms of both, from the moments on; the derivatives of the likelihood are
+    digammas and trigammas (scipy.optimize, which finds it by trial, would be loaded for these two numbers alone).
     """
     x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
     mean = x.sum() / n.sum()
     if len(n) < 2 or not 0 < mean < 1:
         return float("inf"), float("inf")
-    from scipy.optimize import minimize
+    total = np.clip(sum(beta_binomial_by_moments(x, n)), 0.5, NO_SPREAD / 10)
+    place, damping = np.log([mean * total, (1 - mean) * total]), 1.0
+    likely = _likelihood(x, n, place)
+    for _ in range(MOST_STEPS):
+        slope, curve = _derivatives(x, n, place)
+        step = np.linalg.solve(curve + damping * np.eye(2), slope)
+        reached = _likelihood(x, n, place + step)
+        if reached < likely:
+            damping *= 10
+            continue
+        place, gained, likely, damping = place + step, reached - likely, reached, max(damping / 10, LEAST_DAMPING)
+        if np.exp(place).sum() >= NO_SPREAD:
+            return float("inf"), float("inf")
+        if gained < SMALLEST_GAIN:
+            break
+    if likely <= _likelihood(x, n, np.log([mean * NO_SPREAD, (1 - mean) * NO_SPREAD])):
+        return float("inf"), float("inf")  # a top of the likelihood, not the highest
+    alpha, beta = np.exp(place)
+    return float(alpha), float(beta)
 
-    start = sum(beta_binomial_by_moments(x, n))
-    pairs, weight = np.unique(np.column_stack([x, n]), axis=0, return_counts=True)
 
-    def loss(place: np.ndarray) -> float:
-        alpha, beta = _pair(place)
-        likely = betaln(pairs[:, 0] + alpha, pairs[:, 1] - pairs[:, 0] + beta) - betaln(alpha, beta)
-        return -float((weight * likely).sum())
-
-    begin = [np.log(mean / (1 - mean)), np.log(np.clip(start, 0.5, NO_SPREAD / 10))]
-    alpha, beta = _pair(minimize(loss, begin, method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-9, "maxiter": 2000}).x)
-    return (alpha, beta) if alpha + beta < NO_SPREAD else (float("inf"), float("inf"))
+def _likelihood(x: np.ndarray, n: np.ndarray, place: np.ndarray) -> float:
+    """The logarithm of the likelihood of exp(place) = alpha, beta, without what does not depend on them."""
+    alpha, beta = np.exp(place)
+    return float((betaln(x + alpha, n - x + beta) - betaln(alpha, beta)).sum())
 
 
-def _pair(place: np.ndarray) -> tuple[float, float]:
-    mean, total = 1 / (1 + np.exp(-place[0])), np.exp(min(place[1], 20.0))
-    return float(mean * total), float((1 - mean) * total)
+def _derivatives(x: np.ndarray, n: np.ndarray, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(gradient, curvature that is never negative) of the logarithm of the likelihood in ln alpha and ln beta."""
+    both = np.exp(place)
+    counts = np.column_stack([x, n - x])
+    whole = (psi(both.sum()) - psi(n + both.sum())).sum()
+    first = (psi(counts + both) - psi(both)).sum(axis=0) + whole
+    bend = (polygamma(1, both.sum()) - polygamma(1, n + both.sum())).sum()
+    second = np.diag((polygamma(1, counts + both) - polygamma(1, both)).sum(axis=0)) + bend
+    curve = -(second * np.outer(both, both) + np.diag(first * both))
+    values, vectors = np.linalg.eigh(curve)
+    return first * both, (vectors * np.abs(values)) @ vectors.T
 
 
 def byar(count: np.ndarray, z: float = Z95) -> tuple[np.ndarray, np.ndarray]:

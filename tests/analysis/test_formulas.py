@@ -184,6 +184,12 @@ def test_desa_that_do_not_differ_have_no_beta_binomial(x):
     assert fit_beta_binomial(np.array(x), np.full(len(x), 10)) == (math.inf, math.inf)
 
 
+def test_a_lower_top_of_the_likelihood_is_no_fit():
+    assert fit_beta_binomial(np.array([3, 16, 3, 5]), np.array([3, 30, 3, 14])) == (math.inf, math.inf)
+    alpha, beta = fit_beta_binomial(np.array([0, 4]), np.array([4, 4]))  # all or nothing: the likelihood rises towards 0
+    assert alpha < 1e-6 and beta < 1e-6
+
+
 @pytest.mark.parametrize(("x", "n", "rate"), [(300, 1000, 0.289), (4, 10, 0.264)])  # Robinson, batting averages
 def test_posterior_mean_of_the_batting_averages(x, n, rate):
     assert round(float(balanced_rate(x, n, 101.4 / (101.4 + 287.3), 101.4 + 287.3)), 3) == rate
