@@ -112,3 +112,12 @@ def test_a_refusal_names_a_cell():
     with pytest.raises(Refused) as refused:
         read(S="a|b|c|d|e|f\nq|1|2|3|4|3\nw|1|2|3|4|3\ne|1|2|3|4|3")
     assert [(each.code, each.cell) for each in refused.value.problems][0] == ("tabel-tidak-ditemukan", "B2")
+
+
+def test_a_month_that_nobody_filled_in_does_not_take_the_desa_from_those_below_it():
+    text = "PWS KIA TINGKAT DESA\nDESA|: RANDUSARI\nTAHUN|: 2026\nSASARAN BUMIL|52\n\nBULAN|K1|K4\nJANUARI|7|7\nFEBRUARI||\nMARET|3|4\nAPRIL||\nJUMLAH|10|11\n%|19.2|21.2"
+    lines = said(read(RANDUSARI=text, MAJU=text.replace("RANDUSARI", "MAJU")))
+    assert [line for line in lines if "RANDUSARI" in line and "k1" in line] == [
+        "RANDUSARI k1 2026-1 month T 7/52", "RANDUSARI k1 2026-3 cumulative T /52 19.2", "RANDUSARI k1 2026-3 month T 3/52",
+    ]  # fmt: skip
+    assert not [line for line in lines if not line.startswith(("RANDUSARI", "MAJU"))]

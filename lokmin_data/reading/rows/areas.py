@@ -284,13 +284,12 @@ def _without_values(
         return Row(index, "filler"), state
     if stub.level == "posyandu" and (band := _BAND.match(text)):
         return Row(index, "section"), state._replace(desa=without_marks(band.group(1)), area="")
-    words = reader.tokens(text)
-    meaning = reader.text(text)
+    words, meaning, whose = reader.tokens(text), reader.text(text), "" if stub.names else state.area  # all rows are of one area
     period = period_of(text, reader.words, alone=len(words) <= 2)
     if period.month and not meaning.unknown and len(words) <= 8:
-        return Row(index, "section"), state._replace(period=period, area="")
+        return Row(index, "section"), state._replace(period=period, area=whose)
     if meaning.indicator and not meaning.unknown or is_section(cells, text, meaning, stub, reader):
-        return Row(index, "section"), state._replace(meaning=meaning, area="")
+        return Row(index, "section"), state._replace(meaning=meaning, area=whose)
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and cell_of(cells, stub.names) is not None:
         numbered = kind_of(cell_of(cells, stub.number)) == "number"
