@@ -115,7 +115,8 @@ def test_a_refusal_names_a_cell():
 
 
 def test_a_month_that_nobody_filled_in_does_not_take_the_desa_from_those_below_it():
-    text = "PWS KIA TINGKAT DESA\nDESA|: RANDUSARI\nTAHUN|: 2026\nSASARAN BUMIL|52\n\nBULAN|K1|K4\nJANUARI|7|7\nFEBRUARI||\nMARET|3|4\nAPRIL||\nJUMLAH|10|11\n%|19.2|21.2"
+    rows = "JANUARI|7|7\nFEBRUARI||\nMARET|3|4\nAPRIL||\nJUMLAH|10|11\n%|19.2|21.2"
+    text = f"PWS KIA TINGKAT DESA\nDESA|: RANDUSARI\nTAHUN|: 2026\nSASARAN BUMIL|52\n\nBULAN|K1|K4\n{rows}"
     lines = said(read(RANDUSARI=text, MAJU=text.replace("RANDUSARI", "MAJU")))
     assert [line for line in lines if "RANDUSARI" in line and "k1" in line] == [
         "RANDUSARI k1 2026-1 month T 7/52", "RANDUSARI k1 2026-3 cumulative T /52 19.2", "RANDUSARI k1 2026-3 month T 3/52",

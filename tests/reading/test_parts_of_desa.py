@@ -54,3 +54,11 @@ def test_a_letter_behind_the_word_of_a_place_is_its_name(part: str, letter: str)
 def test_a_letter_of_a_measure_stays_no_place():
     reading = read(S="IMUNISASI S/D MEI 2026\nNo|Desa|Sasaran Bayi|BCG\n1|Suka|30|20\n2|Maju|25|15\n|Nilai S|55|35")
     assert sorted(reading.observations["numerator"]) == [15, 20]
+
+
+def test_a_column_rt_holds_households_where_it_holds_numbers_and_parts_where_it_holds_names():
+    names = "NO|DESA|RT|SASARAN|K4\n1|Suka|RT 01|20|5\n||RT 02|30|7\n2|Maju|RT 01|10|2\n||RT 02|12|6"
+    parts = said(read(S=f"CAKUPAN K4\nBULAN MARET 2026\n{names}"))
+    assert [line.split(" k4")[0] for line in parts] == ["Maju / RT 01", "Maju / RT 02", "Suka / RT 01", "Suka / RT 02"]
+    numbers = "NO|DESA|RT|SASARAN|K4\n1|Suka|25|20|5\n2|Maju|31|30|7\n3|Jaya|12|10|2"
+    assert [line.split(" k4")[0] for line in said(read(S=f"CAKUPAN K4\nBULAN MARET 2026\n{numbers}"))] == ["Jaya", "Maju", "Suka"]

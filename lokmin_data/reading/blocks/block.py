@@ -17,6 +17,7 @@ from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
+from lokmin_data.reading.heads.named_parts import with_named_parts
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
@@ -159,7 +160,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = with_footnotes(with_whole_classes(head, reader), grid, context.period, reader)
+    head = with_footnotes(with_whole_classes(with_named_parts(head, grid, reader), reader), grid, context.period, reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)

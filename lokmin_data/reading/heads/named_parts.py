@@ -1,0 +1,36 @@
+"""Columns headed "RT": households where numbers stand below it, parts of a desa where names do ("RT 01")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.values import kind_of
+
+#: Cells are looked at in so many rows below a head.
+FIRST_ROWS = 12
+_PARTS = "posyandu"
+
+
+def with_named_parts(head: Head, grid: Grid, reader: Reader) -> Head:
+    """The head with such a column of names taken for that of the parts of the desa before it."""
+    if head.axis(_PARTS) or not head.axis("desa"):
+        return head
+    named = {column.index for column in head.columns if _is_rt(column, reader) and _holds_names(column, head, grid)}
+    if len(named) != 1:
+        return head
+    part = reader.head(("RW",))
+    return replace(head, columns=tuple(replace(each, meaning=part) if each.index in named else each for each in head.columns))
+
+
+def _is_rt(column: Column, reader: Reader) -> bool:
+    return bool(column.path) and reader.words.folded(column.path[-1]).replace(" ", "") in ("rt", "rtrw", "namart")
+
+
+def _holds_names(column: Column, head: Head, grid: Grid) -> bool:
+    """True where a text stands in the column and no number that is not written as one: "RT 01", "01"."""
+    lines = grid.rows[head.frame.bottom + 1 : min(head.frame.last + 1, head.frame.bottom + 1 + FIRST_ROWS)]
+    cells = [line[column.index] for line in lines if column.index < len(line) and line[column.index] is not None]
+    return bool(cells) and all(cell.__class__ is str and (kind_of(cell) == "text" or cell.startswith("0")) for cell in cells)
