@@ -6,6 +6,7 @@ this house are constants, so that a name keeps one meaning everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -203,3 +204,13 @@ class Panel:
     settings: dict[str, Any]
     indicators: dict[str, Indicator]
     puskesmas: str = ""
+
+
+def correction_key(correction: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What a correction of a report's number is about: sheet, cell, and the file it is confined to (empty: the form)."""
+    return str(correction.get("sheet")), str(correction.get("cell")).upper(), str(correction.get("sha256") or "")
+
+
+def with_corrections(old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Old and new corrections; a new one takes the place of the old one of the same cell and reach."""
+    return list({correction_key(each): each for each in (*old, *new)}.values())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from lokmin_data.model import correction_key, with_corrections
 from lokmin_data.store.base import fetch, local_time, to_json
 from lokmin_data.store.errors import StoreError
 from lokmin_data.store.schema import record, report
@@ -22,8 +23,6 @@ KIND = "memory"
 IGNORED = "ignore"
 #: Letters of one line of the audit at most.
 LONGEST_LINE = 400
-#: What a correction is about: two of these alike are one.
-ABOUT = ("sheet", "cell", "sha256")
 #: Ten digits and more, also with blanks, points and dashes between them: a NIK, a family card, a telephone.
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .\-]?[0-9]){9,}")
 
@@ -73,10 +72,10 @@ class Remembering(Settings):
         """Take a correction away; numbers that were stored with it stay.  Raises StoreError where there is none such."""
 
         def change(body: Body) -> tuple[Body, list[Line]]:
-            kept = [each for each in body.get("corrections", []) if about(each) != about(correction)]
+            kept = [each for each in body.get("corrections", []) if correction_key(each) != correction_key(correction)]
             if len(kept) == len(body.get("corrections", [])):
                 raise StoreError("Koreksi itu sudah dihapus sebelumnya. Muat ulang halaman ini.")
-            gone = next(each for each in body["corrections"] if about(each) == about(correction))
+            gone = next(each for each in body["corrections"] if correction_key(each) == correction_key(correction))
             return {**body, "corrections": kept}, [("hapus koreksi", correction_line(gone))]
 
         self._change_memory(puskesmas_id, layout, change, who)
@@ -114,11 +113,6 @@ class Remembering(Settings):
         self.write(work, puskesmas_id=puskesmas_id)
 
 
-def about(correction: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a correction is about: its sheet, its cell, and the file that it is confined to."""
-    return tuple(str(correction.get(name) or "") for name in ABOUT)
-
-
 def has_long_number(text: str) -> bool:
     """True where a text holds ten digits or more in a row, however they are grouped: no count is as long, a NIK is."""
     return bool(_LONG_NUMBER.search(text))
@@ -137,8 +131,7 @@ def _with(body: Body, confirmed: Mapping[str, Any]) -> Body:
     if "columns" in body or "columns" in confirmed:
         new["columns"] = {**body.get("columns", {}), **confirmed.get("columns", {})}
     if "corrections" in body or "corrections" in confirmed:
-        every: Iterable[Mapping[str, Any]] = (*body.get("corrections", ()), *confirmed.get("corrections", ()))
-        new["corrections"] = list({about(each): each for each in every}.values())
+        new["corrections"] = with_corrections(body.get("corrections", ()), confirmed.get("corrections", ()))
     return new
 
 

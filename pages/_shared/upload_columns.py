@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from lokmin_data.model import Indicator, Problem, Reading
+from lokmin_data.model import Indicator, Problem, Reading, with_corrections
 from lokmin_data.reference import load_indicators, programmes
 from pages._shared.acting import act
 from pages._shared.plain import plain
@@ -44,8 +44,6 @@ def remembered(layout: str, puskesmas_id: int | None) -> dict[str, Any]:
 
 def merged_memory(stored: Mapping[str, Any], fresh: Mapping[str, Any]) -> dict[str, Any]:
     """Two memories of one form as one: the newer meaning of a column, the newer correction of a cell."""
-    from lokmin_data.reading.records.memory import with_corrections
-
     made = {**stored, **fresh, "columns": {**stored.get("columns", {}), **fresh.get("columns", {})}}
     corrections = with_corrections(stored.get("corrections", ()), fresh.get("corrections", ()))
     return {**made, "corrections": corrections} if corrections else made

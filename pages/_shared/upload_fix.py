@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from lokmin_data.model import LokminError, Problem, Reading
-from lokmin_data.reading.records.memory import place_of, with_corrections
+from lokmin_data.model import LokminError, Problem, Reading, with_corrections
+from lokmin_data.reading.records.memory import place_of
 from pages._shared.access import LOCAL_ACCOUNT
 from pages._shared.acting import MESSAGE_KEY, act
 from pages._shared.correction_words import (

@@ -26,7 +26,7 @@ def with_named_parts(head: Head, grid: Grid, reader: Reader) -> Head:
 
 
 def _is_rt(column: Column, reader: Reader) -> bool:
-    return bool(column.path) and reader.words.folded(column.path[-1]).replace(" ", "") in ("rt", "rtrw", "namart")
+    return bool(column.path) and reader.words.folded(column.path[-1]) in reader.words.lists["rumah_tangga_atau_bagian"]["kata"]
 
 
 def _holds_names(column: Column, head: Head, grid: Grid) -> bool:

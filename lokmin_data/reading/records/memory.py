@@ -97,16 +97,6 @@ def holding(corrections: Iterable[Mapping[str, Any]], sha256: str) -> list[Mappi
     return list(found.values())
 
 
-def correction_key(record: Mapping[str, Any]) -> tuple[str, str, str]:
-    """What a correction is about: sheet, cell, and the file it is confined to (empty: the form)."""
-    return str(record.get("sheet")), str(record.get("cell")).upper(), str(record.get("sha256") or "")
-
-
-def with_corrections(old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Old and new corrections; a new one takes the place of the old one of the same cell and reach."""
-    return list({correction_key(record): record for record in (*old, *new)}.values())
-
-
 def cell_at(sheet: Sheet, place: tuple[int, int]) -> object:
     """What stands in a cell: its value, or the text of its error; None where nothing does."""
     if place in sheet.errors:
