@@ -17,6 +17,8 @@ from lokmin_data.store.remembering import has_long_number
 USED, UNUSED = "koreksi-dipakai", "koreksi-tidak-terpakai"
 #: Problems of a cell in which no number stands; all others are of a number where the cell holds one.
 OF_NO_NUMBER = ("sel-galat", "huruf-di-tempat-angka", "sel-bukan-angka")
+#: Problems of this severity are about a number that is read; what is skipped, a table or a column, is no matter of one number.
+OF_A_NUMBER, NOT_READ = "warning", ("persen-tidak-mungkin",)
 FILE, FORM = "berkas", "bentuk"
 LONGEST_WHY, LONGEST_BY = 160, 60
 LARGEST = 10**9
@@ -66,6 +68,8 @@ def correctable(problem: Problem, reading: Reading) -> bool:
         return False
     if problem.code in OF_NO_NUMBER:
         return True
+    if problem.severity != OF_A_NUMBER and problem.code not in NOT_READ:
+        return False
     row = sheet.cells[place[0]] if place[0] < len(sheet.cells) else ()
     return place[1] < len(row) and kind_of(row[place[1]]) == "number"
 

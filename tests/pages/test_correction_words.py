@@ -8,6 +8,7 @@ import pytest
 
 from lokmin_data.model import LokminError, Problem, Reading, SheetReading
 from lokmin_data.reading.opening.book import Book, Sheet
+from lokmin_data.reading.problems.half_understood import NoTable
 from pages._shared.correction_words import (
     Seen,
     changed_words,
@@ -97,4 +98,5 @@ def test_only_problems_of_a_number_are_offered():
     places = [Problem(sheet=sheet, cell=cell) for sheet, cell in named]
     assert [correctable(each, report) for each in places] == [True, *[False] * 6]
     assert correctable(Broken(sheet="S", cell="B3"), report) and not correctable(Broken(sheet="N", cell="B3"), report)
+    assert not correctable(NoTable(sheet="S", cell="B2"), report), "a sheet without a table is no matter of one number"
     assert not correctable(places[0], Reading("l.xlsx", "ab", None, sheets=sheets))  # type: ignore[arg-type]
