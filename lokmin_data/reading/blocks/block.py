@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from lokmin_data.reading.blocks.other_people import without_other_people
 from lokmin_data.reading.blocks.percent_signs import with_signs
 from lokmin_data.reading.blocks.places import with_places
 from lokmin_data.reading.blocks.ticks import with_ticks
+from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
@@ -110,11 +111,11 @@ class Block:
         return self.grid.place(self.rows[row].index, column.index)
 
 
-def fingerprint_of(head: Head) -> str:
+def fingerprint_of(columns: Iterable[Column], _: Reader) -> str:
     """The meanings of a head's columns as one text, without what only tells where they stand."""
     return "|".join(
         f"{each.axis},{each.role},{each.indicator},{each.population},{each.basis},{each.sex},{each.month},{each.year},{each.unknown}"
-        for each in (column.meaning for column in head.columns)
+        for each in (column.meaning for column in columns)
     )
 
 
@@ -224,7 +225,7 @@ def read_block(
     layout = with_grown_months(layout, rows, values, period, made.context.added)
     return Block(
         place, made.sheet_number, made.sheet, made.grid, made.head, layout, rows, made.context, period, made.title, values, recap,
-        fingerprint_of(made.head),
+        of_form(fingerprint_of, made.head, reader),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.tables import Grid
@@ -78,6 +79,8 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
         filled = [
             (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None
         ]
+        if not filled:
+            continue
         for name, column, value in _labels(filled, reader):
             if name in ("bulan", "tahun"):
                 found = _labelled(name, value, reader)
@@ -86,11 +89,12 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     cells.append((number, column))
             elif not places[name]:
                 places[name] = _name(value)
+        beside_numbers = _is_beside_numbers(grid, number, last)
         before = [None, *(cell for _, cell in filled)]
         for (column, cell), label in zip(filled, before, strict=False):
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE and not tells_when_printed(label):
-                if _is_row_apart(grid, number, cell, last, reader):
-                    continue
+                if beside_numbers and label_kind(fold_spaces(cell), "desa", reader) == "apart":
+                    continue  # the last row of the table above: `LUAR WILAYAH | 2`
                 titles.append(fold_spaces(cell))
                 found = reader.period(cell)
                 if found != NEVER and not _is_signature(cell, reader):
@@ -101,11 +105,8 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
 
 
-def _is_row_apart(grid: Grid, number: int, text: str, last: int, reader: Reader) -> bool:
-    """True for the last row of the table above, `LUAR WILAYAH | 2`: with numbers of its own, or right below a row of numbers
-    and not right above the head of the next table."""
-    if label_kind(fold_spaces(text), "desa", reader) != "apart":
-        return False
+def _is_beside_numbers(grid: Grid, number: int, last: int) -> bool:
+    """True for a row with numbers of its own, or right below a row of numbers and not right above the head of the next table."""
     rows = (grid.rows[number], grid.rows[number - 1] if number and number + 1 < last else ())
     return any(cell is not None and kind_of(cell) == "number" for row in rows for cell in row)
 
@@ -137,21 +138,18 @@ def _month_alone(cell: object) -> int:
 
 def _below_numbers(grid: Grid, first: int, last: int) -> int:
     for number in range(last - 1, first - 1, -1):
-        numbers = 0
-        for cell in _without_sexes(grid.rows[number]):
-            if cell is not None and kind_of(cell) == "number":
-                numbers += 1
-                if numbers > FEW_NUMBERS:
-                    return number + 1
+        numbers = (cell for cell in grid.rows[number] if cell is not None and kind_of(cell) == "number")
+        if len(list(islice(numbers, FEW_NUMBERS + 1))) > FEW_NUMBERS and not _is_of_sexes(grid.rows[number]):
+            return number + 1
     return first
 
 
-def _without_sexes(cells: Sequence[object]) -> Sequence[object]:
-    """The cells of a row, none of a label whose numbers stand behind the sexes: `Sasaran bayi | L | 20 | P | 25 | Jml | 45`."""
+def _is_of_sexes(cells: Sequence[object]) -> bool:
+    """True for a label whose numbers stand behind the sexes: `Sasaran bayi | L | 20 | P | 25 | Jml | 45`."""
     words = [cell.strip(" :=.").casefold() if cell.__class__ is str else cell for cell in cells if cell is not None]  # type: ignore[attr-defined]
     pairs = zip(words[1::2], words[2::2], strict=False)
     labelled = len(words) > LEAST_LABELLED and words[0].__class__ is str and len(words) % 2
-    return () if labelled and words[1] in _SEXES and all(one in _SEXES and other.__class__ is not str for one, other in pairs) else cells
+    return bool(labelled) and words[1] in _SEXES and all(one in _SEXES and other.__class__ is not str for one, other in pairs)
 
 
 def _is_signature(text: str, reader: Reader) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from lokmin_data.reading.heads.by_form import by_form, of_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
@@ -14,18 +16,25 @@ _OF = re.compile(r"\b(?:thd|terhadap|dari|dibagi|per)\b", re.IGNORECASE)
 _HOUSEHOLDS, _OF_PATIENTS = "keluarga", "dewasa"
 
 
+class _Said(NamedTuple):
+    """What a table says of people: the indicators of its columns, its texts as `_folded`, the people whom these name."""
+
+    codes: set[str]
+    texts: str
+    people: set[str]
+
+
 def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
     head = _without_found(head, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
-    named = {column.meaning.indicator for column in head.columns} | {title.indicator}
-    codes = named.intersection(anybody)
+    counted = of_form(_counted, head, reader)
+    codes = {*counted.codes, title.indicator}.intersection(anybody)
     if not codes:
         return head, title
-    texts = list(dict.fromkeys((*texts, *(text for column in head.columns for text in column.path))))
-    folded = _folded(texts, reader)
-    wrong = {code: others for code in codes if (others := _others(code, head, texts, folded, reader))}
+    said = _Said(counted.codes, f"{_folded(texts, reader)}\n{counted.texts}", counted.people | _named(texts, reader))
+    wrong = {code: others for code in codes if (others := _others(code, said, reader))}
     if not wrong:
         return head, title
     columns = [
@@ -36,32 +45,42 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
     return replace(head, columns=tuple(columns)), Meaning() if title.indicator in wrong else title
 
 
-def _others(code: str, head: Head, texts: Sequence[str], folded: str, reader: Reader) -> str:
+def _counted(columns: Iterable[Column], reader: Reader) -> _Said:
+    """What the head of a table says of people, without its title."""
+    texts = [text for column in columns for text in column.path]
+    people = {column.meaning.population for column in columns} | _named(texts, reader)
+    return _Said({column.meaning.indicator for column in columns}, _folded(texts, reader), people)
+
+
+def _named(texts: Iterable[str], reader: Reader) -> set[str]:
+    """The people whom texts name, each by itself."""
+    return {each.means["population"] for text in texts for each in reader.understood((text,)).found if "population" in each.means}
+
+
+def _others(code: str, table: _Said, reader: Reader) -> str:
     """The people of other groups than the indicator's that the texts and columns of a table name, empty where they name none
     or its own as well."""
     lists = reader.words.lists
     penyebut, said = lists["penyebut"], lists["orang_lain"]
     groups = {name: group for group, names in lists["kelompok"].items() for name in names}
     screened = reader.words.lists["skrining"]
-    if code in screened["indikator"] and not _says(folded, screened["dilayani"]) and (found := _says(folded, screened["judul"])):
+    if code in screened["indikator"] and not _says(table.texts, screened["dilayani"]) and (found := _says(table.texts, screened["judul"])):
         return found  # those found ill by a screening are not the patients who were served
     own = {groups[name] for name in penyebut.get(code, ()) if name in groups} or {_OF_PATIENTS}
-    if _says(folded, [word for group in own for word in said["sendiri"].get(group, ())]):
+    if _says(table.texts, [word for group in own for word in said["sendiri"].get(group, ())]):
         return ""
-    people = {column.meaning.population for column in head.columns}
-    people |= {each.means["population"] for text in texts for each in reader.understood((text,)).found if "population" in each.means}
-    people -= set(said["tindakan"])
-    served = {column.meaning.indicator for column in head.columns} - set(said["indikator"])
+    people = table.people - set(said["tindakan"])
+    served = table.codes - set(said["indikator"])
     found = people.union(*(penyebut.get(other, ()) for other in served))
     if own & {groups[name] for name in found if name in groups} or found & set(penyebut.get(code, ())) - set(said["tindakan"]):
         return ""
     here = sorted(name for name in people if groups.get(name, _HOUSEHOLDS) != _HOUSEHOLDS)
-    return _says(folded, said["kata"]) or next(iter(here), "")
+    return _says(table.texts, said["kata"]) or next(iter(here), "")
 
 
-def _folded(texts: Sequence[str], reader: Reader) -> str:
+def _folded(texts: Iterable[str], reader: Reader) -> str:
     """The texts as `_says` looks through them: a line each, with a space before and behind each word."""
-    return "\n".join(f" {reader.words.folded(text)} " for text in texts)
+    return "\n".join(f" {reader.words.folded(text)} " for text in dict.fromkeys(texts))
 
 
 def _says(folded: str, words: Sequence[str]) -> str:
@@ -69,6 +88,7 @@ def _says(folded: str, words: Sequence[str]) -> str:
     return next((word for word in words if f" {word} " in folded), "")
 
 
+@by_form
 def _without_found(head: Head, reader: Reader) -> Head:
     """The head with patients that were only found not understood: "Hipertensi ditemukan" is not those who were served."""
     lists = reader.words.lists["skrining"]

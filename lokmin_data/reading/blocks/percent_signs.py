@@ -16,9 +16,8 @@ FIRST_ROWS = 8
 
 def with_signs(head: Head, sheet: Sheet, grid: Grid) -> Head:
     """The head with columns of numbers whose cells carry percent signs, written or as their format, read as percents."""
-    lines = grid.rows[head.frame.bottom + 1 : min(head.frame.last + 1, head.frame.bottom + FIRST_ROWS)]
-    if not sheet.percent_cells and not any(cell.__class__ is str and "%" in cell for cells in lines for cell in cells):
-        return head  # most tables
+    if not (sheet.percent_cells or grid.writes_percents):
+        return head  # most sheets
     signed = {
         column: _signed(column, head, sheet, grid)
         for column in head.columns if column.meaning.role in ("", "numerator") and not column.meaning.axis

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lokmin_data.model import Problem
+from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.serving import served_at
 from lokmin_data.reading.words.values import number_of, style_of
 
@@ -69,6 +71,7 @@ def title_of_elsewhere(titles: Iterable[str]) -> str:
     return next((title for title in titles if _only_elsewhere(title)), "")
 
 
+@for_one_report
 def _only_elsewhere(title: str) -> bool:
     found = {each.lower() for each in _AREA.findall(title)}
     return len(title) <= LONGEST_TITLE and found == {_OUT} and not _WITH.search(title) or bool(_LUWIL.match(title))
@@ -93,17 +96,20 @@ class _Member(NamedTuple):
 
 def with_places(grid: Grid, head: Head, reader: Reader) -> Head:
     """The head with the columns of elsewhere, and parts of a total, marked as not read."""
-    members = [_Member(each, _place(each.path, reader)) for each in head.columns if each.path and not each.meaning.axis]
+    meanings: dict[int, Meaning] = {}
+    for group in of_form(_groups, head, reader):
+        meanings |= _decided(grid, head, group, reader)
+    return replace(head, columns=_marked(head.columns, meanings, reader)) if meanings else head
+
+
+def _groups(columns: Iterable[Column], reader: Reader) -> list[list[_Member]]:
+    """The columns of each number of which one says where its people come from or are served."""
+    members = [_Member(each, _place(each.path, reader)) for each in columns if each.path and not each.meaning.axis]
     groups: dict[tuple[str, ...], list[_Member]] = {each.place.key: [] for each in members if each.place.kind}
-    if not groups:
-        return head
     for each in members:
         if each.place.key in groups:
             groups[each.place.key].append(each)
-    meanings: dict[int, Meaning] = {}
-    for group in groups.values():
-        meanings |= _decided(grid, head, group, reader)
-    return replace(head, columns=_marked(head.columns, meanings, reader)) if meanings else head
+    return list(groups.values())
 
 
 def _marked(columns: tuple[Column, ...], meanings: Mapping[int, Meaning], reader: Reader) -> tuple[Column, ...]:

@@ -70,14 +70,9 @@ class Head:
 def find_heads(grid: Grid, reader: Reader) -> list[Head]:
     """The heads of all tables of a grid."""
     heads: dict[tuple[int, int], Head] = {}
-    alike: dict[object, Head] = {}  # the same head again, as in sheets with a table a month
 
     def accepts(frame: Frame) -> bool:
-        print_of_head = _head_print(grid, frame)
-        head = alike.get(print_of_head)
-        if head is None:
-            head = alike[print_of_head] = read_head(grid, frame, reader)
-        head = replace(head, frame=frame)
+        head = read_head(grid, frame, reader)
         if not is_table(head, reader) or _repeats(grid, head, list(heads.values())):
             return False
         heads[frame.anchor, frame.left] = head
@@ -88,10 +83,10 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
 
 
 def _head_print(grid: Grid, frame: Frame) -> tuple:
-    """What two heads must share to be one head at two places: the cells and the merged ranges."""
+    """What two heads must share to be one head at two places: the cells, and the merged ranges with their texts."""
     cells = tuple(tuple(row[frame.left : frame.right + 1]) for row in grid.rows[frame.top : frame.bottom + 1])
     merges = tuple(
-        (r0 - frame.top, c0, r1 - frame.top, c1)
+        (r0 - frame.top, c0, r1 - frame.top, c1, grid.rows[r0][c0] if c0 < len(grid.rows[r0]) else None)
         for r0, c0, r1, c1 in grid.merges_in(frame.top, frame.bottom)
         if c0 <= frame.right and c1 >= frame.left
     )
@@ -110,13 +105,12 @@ def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
 
 def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
     """The columns of a frame with their paths and meanings."""
-    lines = [without_list_numbers(line) for line in _filled(grid, frame, reader)]
-    texts = (frame.left, frame.names - frame.left, tuple(map(tuple, lines)))
-    return Head(frame, *reader.forms.form(texts, lambda: _columns(lines, frame, reader)))
+    return Head(frame, *reader.forms.form(_head_print(grid, frame), lambda: _columns(grid, frame, reader)))
 
 
-def _columns(lines: list[list[str | None]], frame: Frame, reader: Reader) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+def _columns(grid: Grid, frame: Frame, reader: Reader) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """(columns, banners) of a head's texts."""
+    lines = [without_list_numbers(line) for line in _filled(grid, frame, reader)]
     lines, banners = without_banners(_without_numbering(lines), frame, reader)
     paths = completed([_path(lines, place) for place in range(frame.right - frame.left + 1)], reader)
     meanings = [reader.head(path) if path else Meaning(role="ignore") for path in paths]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.words.vocabulary import SASARAN
@@ -40,13 +41,13 @@ class Denominator:
     year: int = 0
     to_date: bool = False  # the share of the year's sasaran that falls to the months so far
 
-    @property
+    @cached_property
     def of_month(self) -> bool:
         """True for the sasaran of one month, a twelfth of the year's."""
         meaning = self.column.meaning
         return meaning.basis == "month" and meaning.role == "denominator" and not (meaning.divides or meaning.counts)
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """What makes two such columns of different tables one kind of denominator."""
         if self.of_month and not (self.target or self.scope and not self.population):

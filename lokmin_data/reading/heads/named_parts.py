@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.meaning import Reader
@@ -18,15 +20,16 @@ def with_named_parts(head: Head, grid: Grid, reader: Reader) -> Head:
     """The head with such a column of names taken for that of the parts of the desa before it."""
     if head.axis(_PARTS) or not head.axis("desa"):
         return head
-    named = {column.index for column in head.columns if _is_rt(column, reader) and _holds_names(column, head, grid)}
+    named = {column.index for column in of_form(_of_rt, head, reader) if _holds_names(column, head, grid)}
     if len(named) != 1:
         return head
     part = reader.head(("RW",))
     return replace(head, columns=tuple(replace(each, meaning=part) if each.index in named else each for each in head.columns))
 
 
-def _is_rt(column: Column, reader: Reader) -> bool:
-    return bool(column.path) and reader.words.folded(column.path[-1]) in reader.words.lists["rumah_tangga_atau_bagian"]["kata"]
+def _of_rt(columns: Sequence[Column], reader: Reader) -> list[Column]:
+    words = reader.words.lists["rumah_tangga_atau_bagian"]["kata"]
+    return [column for column in columns if column.path and reader.words.folded(column.path[-1]) in words]
 
 
 def _holds_names(column: Column, head: Head, grid: Grid) -> bool:

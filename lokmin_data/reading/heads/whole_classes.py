@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from lokmin_data.reading.heads.by_form import by_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.words.meaning import Reader
 
 _BRACKETED = re.compile(r"^([^()]+)\(([^()]+)\)\s*$")
 
 
+@by_form
 def with_whole_classes(head: Head, reader: Reader) -> Head:
     """The head where such columns count the whole indicator: no column of the table holds the graver class or any other one."""
     lists = reader.words.lists["kelas_gizi"]

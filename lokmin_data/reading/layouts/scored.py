@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lokmin_data.reading.heads.by_form import by_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Frame, Grid
 from lokmin_data.reading.layouts.pairs import is_pair
@@ -34,6 +35,7 @@ def holds_texts(grid: Grid, column: Column, frame: Frame, reader: Reader) -> boo
     return not counted and bool(said) and not said <= {*answers["ya"], *answers["tidak"]}
 
 
+@by_form
 def without_scores(head: Head, reader: Reader) -> Head:
     """The head with what weighs problems left out, and the scores beside the numbers of a list of indicators: a column
     "Nilai" alone is the number.  "Target sasaran" beside the whole sasaran is a target."""
@@ -48,6 +50,7 @@ def without_scores(head: Head, reader: Reader) -> Head:
     return replace(head, columns=columns)
 
 
+@by_form
 def without_means(head: Head, reader: Reader) -> Head:
     """The head without a column "Rata-rata" right of several columns of numbers: their mean."""
     words = reader.words.lists["rata_rata"]["kata"]

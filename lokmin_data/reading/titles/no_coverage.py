@@ -13,6 +13,7 @@ from lokmin_data.reading.problems.half_understood import NoCoverage
 from lokmin_data.reading.titles.of_illness import NoCoverageOfIllness, title_of_illness
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.titles import spaced
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
 COVERAGE, PLAN = "coverage", "plan"
@@ -77,7 +78,7 @@ def _counts_people(made: Draft, reader: Reader) -> bool:
 
 def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:
     """(title, its words with a space before and behind each) of a table's titles and of its sheet's name."""
-    return [(title, f" {' '.join(reader.tokens(title))} ") for title in (*made.context.titles, made.sheet.name)]
+    return [(title, spaced(title, reader)) for title in (*made.context.titles, made.sheet.name)]
 
 
 def _of_activities(made: Draft, reader: Reader) -> str:

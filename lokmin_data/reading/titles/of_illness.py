@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.titles import spaced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +32,7 @@ def _by_diagnosis(made: Draft, reader: Reader) -> str:
     lists, frame = reader.words.lists["kesakitan"], made.head.frame
     titles = (*made.context.titles, made.sheet.name)
     heads = (cell for row in made.grid.rows[frame.top : frame.bottom + 1] for cell in row if cell.__class__ is str)
-    said = (title for title in titles if any(f" {word} " in f" {' '.join(reader.tokens(title))} " for word in lists["judul"]))
+    said = (title for title in titles if any(f" {word} " in spaced(title, reader) for word in lists["judul"]))
     coded = (str(cell) for cell in heads if set(lists["kode"]) & set(reader.tokens(str(cell))))
     return next(said, "") or next(coded, "")
 

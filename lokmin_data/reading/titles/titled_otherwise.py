@@ -10,6 +10,7 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Denominator
 from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.turning_titles import named_by_somebody, without_enumeration
 from lokmin_data.reading.words.vocabulary import SASARAN
 
@@ -56,6 +57,7 @@ def _without_projections(block: Block, reader: Reader) -> Block:
     return replace(block, layout=replace(block.layout, denominators=tuple(each for each in block.layout.denominators if each not in found)))
 
 
+@for_one_report
 def _otherwise(title: str, reader: Reader) -> bool:
     lists = reader.words.lists["judul_bukan_capaian"]
     tokens = reader.tokens(without_enumeration(title))

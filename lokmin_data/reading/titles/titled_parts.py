@@ -59,7 +59,8 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     own = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
     titles = (*own, *_banners(block))
     some = next((title for title in titles if codes and _of_some(title, reader)), "")
-    aged = {code: title for code in codes if not some for title in titles if _of_an_age(title, code, reader)}
+    of_ages = [title for title in titles if not some and _years(title)]
+    aged = {code: title for code in codes for title in of_ages if _of_an_age(title, code, reader)}
     young = (toddlers and _young(titles, (block.sheet.name, file_name.rsplit(".", 1)[0].replace("_", " ")), reader)) or ""
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
@@ -76,6 +77,7 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     return made, [*others, problem] if left_out else others
 
 
+@for_one_report
 def _visits_families(title: str, reader: Reader) -> bool:
     """True for a title of the visits to all families (PIS-PK)."""
     text = f" {' '.join(reader.words.folded(title).split())} "
@@ -137,6 +139,7 @@ def _babies(titles: Sequence[str], block: Block, reader: Reader) -> str:
     return next((title for title in titles if {*lists["bayi"]} & {*reader.tokens(title)}), "")
 
 
+@for_one_report
 def _of_some(title: str, reader: Reader) -> bool:
     """True for a text that names some of anybody: the poor, the insured, the girls."""
     lists = reader.words.lists["judul_sebagian"]
@@ -152,13 +155,12 @@ def _of_some(title: str, reader: Reader) -> bool:
 
 
 def _of_an_age(title: str, code: str, reader: Reader) -> bool:
-    """True for a title that names ages in years: of mothers, or not those of the indicator itself."""
+    """True where a title that names ages in years names those of mothers, or not those of the indicator itself."""
     lists = reader.words.lists
     own = lists["judul_sebagian"]["umur_tahun"].get(code)
     if own is None and not {*lists["judul_sebagian"]["ibu"]} & {*lists["penyebut"].get(code, ())}:
         return False
-    found = _years(title)
-    return bool(found) and not any(list(each) in (own or ()) for each in found)
+    return not any(list(each) in (own or ()) for each in _years(title))
 
 
 @for_one_report

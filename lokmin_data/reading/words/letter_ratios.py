@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lokmin_data.reading.words.one_report import for_one_report
+
 if TYPE_CHECKING:
     from lokmin_data.reading.words.meaning import Meaning, Reader
 
@@ -21,6 +23,7 @@ def ratios_in(text: str) -> list[str]:
     return [f"{above}/{below}".upper() for above, below in _RATIO.findall(text)]
 
 
+@for_one_report
 def names_no_ratio_read(text: str, reader: Reader) -> bool:
     """True for a text whose ratios of letters are all none of the catalogue's: "CAKUPAN D/K"."""
     named = ratios_in(text)

@@ -52,7 +52,7 @@ class Meaning:
         return not self.axis and not self.unknown and self.role not in ("ignore", "rank")
 
 
-@dataclass
+@dataclass(eq=False)
 class Reader:
     """Understands paths and remembers those already understood.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from lokmin_data.reading.blocks.places import Place
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: So many paths and so many heads are remembered; wider heads are not.
 MOST_PATHS, MOST_FORMS, WIDEST_FORM = 20_000, 200, 150
+#: Each form is asked so many questions, and changed by so many rules.
+MOST_RULES = 5
 #: A head holds a year; dates of persons and their numbers have more digits.
 MOST_DIGITS = 4
 
@@ -24,14 +26,15 @@ Path = tuple[str, ...]
 @dataclass
 class Remembered:
     """By path what it means and what it says of places; by a head's texts its columns and banners; by columns and title
-    the layout of their table, and what the columns become below that title; by a text of nothing but the field's words these
-    words, and by such a word whether it may head names."""
+    the layout of their table; by columns and a title or a rule what they become, and by columns and a question its answer; by
+    a text of nothing but the field's words these words, and by such a word whether it may head names."""
 
     meanings: dict[Path, Meaning] = field(default_factory=dict)
     places: dict[Path, Place] = field(default_factory=dict)
     forms: dict[tuple, tuple[tuple[Column, ...], tuple[str, ...]]] = field(default_factory=dict)
     layouts: dict[tuple, Layout] = field(default_factory=dict)
     columns: dict[tuple, tuple[Column, ...]] = field(default_factory=dict)
+    answers: dict[tuple, Any] = field(default_factory=dict)
     tokens: dict[str, list[str]] = field(default_factory=dict)
     axis_words: dict[str, bool] = field(default_factory=dict)
 
@@ -44,8 +47,12 @@ class Remembered:
         return _found(self.layouts, kind, lay_out, MOST_FORMS, lambda _: len(kind[0]) <= WIDEST_FORM)
 
     def changed(self, kind: tuple, change: Callable[[], tuple[Column, ...]]) -> tuple[Column, ...]:
-        """What the columns of a head become by something else, such as a title; `kind` are both, the columns first."""
-        return _found(self.columns, kind, change, MOST_FORMS, lambda _: len(kind[0]) <= WIDEST_FORM)
+        """What the columns of a head become by something else, a title or a rule; `kind` are both, the columns first."""
+        return _found(self.columns, kind, change, MOST_FORMS * MOST_RULES, lambda _: len(kind[0]) <= WIDEST_FORM)
+
+    def answer(self, kind: tuple, ask: Callable[[], Known]) -> Known:
+        """What a question about the columns of a head was answered; `kind` are both, the columns first."""
+        return _found(self.answers, kind, ask, MOST_FORMS * MOST_RULES, lambda _: len(kind[0]) <= WIDEST_FORM)
 
     def place(self, path: Path, look: Callable[[], Place]) -> Place:
         """What a path says of places, else what `look` finds."""

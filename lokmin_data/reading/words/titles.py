@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.words.letter_ratios import names_no_ratio_read
 from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.parts_in_words import (
     of_a_condition,
     of_another_topic,
@@ -104,6 +105,7 @@ def counts(title: Meaning, population: str, reader: Reader) -> bool:
     return not (population and title.indicator) or not _other_group({population}, title.indicator, reader)
 
 
+@for_one_report
 def _people(title: str, reader: Reader) -> Meaning:
     """The people whom a title names that says nothing else: `B. LANJUT USIA (>= 60 TAHUN)`."""
     title = without_enumeration(title)
@@ -167,6 +169,12 @@ def _population(said: Said) -> str:
 def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
     """True where a title says that the numbers of the table are percents, not only the target."""
     return any("%" in reader.tokens(_TARGET.sub("", title)) for title in titles)
+
+
+@for_one_report
+def spaced(title: str, reader: Reader) -> str:
+    """The words of a title with a space before and behind each, as phrases are looked for in it."""
+    return f" {' '.join(reader.tokens(title))} "
 
 
 def names_target(title: str) -> bool:

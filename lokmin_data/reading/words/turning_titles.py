@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO, Found, slips
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
@@ -46,6 +47,7 @@ def named_by_somebody(title: str, reader: Reader) -> str:
     return reader.titles.get(plain_title(title, reader), "") if reader.titles else ""
 
 
+@for_one_report
 def turns(title: str, reader: Reader, *, alone: bool) -> bool:
     """True where a title holds a word that no spelling accounts for and that makes something else of an indicator; `alone`:
     the title names no indicator itself, so only words count that must mean the one above it.  A legend ("M = Meninggal")
@@ -142,6 +144,7 @@ def _said_alone(word: str, tokens: Sequence[str], reader: Reader) -> bool:
     return all(token == word or token in nothing or token.isdecimal() for token in tokens)
 
 
+@for_one_report
 def completes(title: str, reader: Reader) -> bool:
     """True for a title of nothing but words that make sense only behind the indicator above it: "A. Jumlah kasus"."""
     words = reader.words

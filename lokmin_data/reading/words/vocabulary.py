@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import permutations
 from typing import Any, NamedTuple
 
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import Tokens, cut, tokenise
 from lokmin_data.reference.catalogue import REFERENCE_FOLDER
 
@@ -157,9 +158,10 @@ class Vocabulary:
     def _by_length(self) -> dict[int, list[str]]:
         return {}
 
+    @for_one_report
     def folded(self, text: str) -> str:
         """The text as words and spaces: what the plain lists of the vocabulary are compared with."""
-        return " ".join(word for word in cut(text))
+        return " ".join(cut(text))
 
 
 def _without(words: list[str], phrase: Tokens) -> list[str]:
