@@ -54,7 +54,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
         findings.add_all(check_row_parts(block, findings))
     findings.add_all(check_groups(blocks, whole.reader))
     for block in blocks.values():
-        findings.add_all(check_parts(block, whole.reader.words.lists["bagian"], findings))
+        findings.add_all(check_parts(block, whole.reader, findings))
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]

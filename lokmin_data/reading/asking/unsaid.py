@@ -12,6 +12,7 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.half_understood import BasisUnsaid, LetterForDigit, TextForNumber
 from lokmin_data.reading.rows.growing import looks_added_up
 from lokmin_data.reading.words.meaning import AREA_LEVELS
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
@@ -49,18 +50,32 @@ def _texts(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
 def _first_text(block: Block, column: int) -> tuple[int, str] | None:
     """(row, text) of the first area's cell that holds a text with a digit in it that is no number here: `12/40`, `3 x`, `20 %`."""
     for row, value in zip(block.rows, block.values[column], strict=True):
+        if value.number is not None or row.kind not in ("area", "empty"):
+            continue
         cells = block.grid.rows[row.index]
         cell = cells[column] if column < len(cells) else None
-        if cell.__class__ is not str or row.kind not in ("area", "empty") or value.number is not None or kind_of(cell) == "blank":
-            continue
-        if any(letter.isdigit() for letter in cell) and not cell.lstrip().startswith("#") and not _MISTYPED.match(cell):
+        if cell.__class__ is str and _may_be_meant(cell):
             return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
     return None
+
+
+def _may_be_meant(text: str) -> bool:
+    if kind_of(text) == "blank" or not any(letter.isdigit() for letter in text):
+        return False
+    return not text.lstrip().startswith("#") and not _MISTYPED.match(text)
+
+
+@for_one_report
+def _holds_mistyped(texts: frozenset[str]) -> bool:
+    """True where a text of a sheet is a letter in place of a digit."""
+    return any(map(_MISTYPED.match, texts))
 
 
 def _letters(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
     """One problem for each cell that holds a letter in place of a digit: `O`, `1O`, `l2`."""
     for block in blocks:
+        if not _holds_mistyped(block.grid.texts):
+            continue  # most sheets
         columns = {
             column.index for measure in block.layout.measures for column in (measure.number, measure.percent)
             if column and getattr(indicators.get(measure.indicator), "kind", "") != "status"

@@ -19,6 +19,7 @@ from lokmin_data.reading.problems.contradictions import (
 )
 from lokmin_data.reading.problems.half_understood import NegativeNumber
 from lokmin_data.reading.records.record import Record
+from lokmin_data.reading.words.one_report import for_one_report
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
 HOLDS = 0.5
@@ -263,6 +264,12 @@ def _columns(block: Block) -> Collection[Column]:
     }.values()  # fmt: skip
 
 
+@for_one_report
+def _write_errors(texts: frozenset[str]) -> bool:
+    """True where a text of a sheet is that of an error."""
+    return any(text.strip().upper() in ERRORS for text in texts)
+
+
 def _error(block: Block, row: int, column: Column) -> str:
     """The error that a cell shows, in text tables as text; empty where it shows none."""
     errors = block.sheet.errors
@@ -275,6 +282,8 @@ def _error(block: Block, row: int, column: Column) -> str:
 
 def check_errors(block: Block) -> Iterator[Finding]:
     """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once."""
+    if not (block.sheet.errors or _write_errors(block.grid.texts)):
+        return  # most sheets
     areas = [row for row, entry in enumerate(block.rows) if entry.kind in ("area", "empty")]
     for column in _columns(block):
         found = {row: error for row in areas if (error := _error(block, row, column))}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, number_text, place_of
+from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.contradictions import PartsDiffer
+from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.values import Value, number_of, style_of
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
@@ -22,41 +23,40 @@ _BANDS = (("0 59",), ("0 23", "24 59"))
 _BAND = re.compile(r"\b(0|24)\s*[-–]\s*(23|59)\b")
 
 
-def check_parts(block: Block, rules: Sequence[Mapping[str, Any]], findings: Findings) -> Iterator[Finding]:
+def check_parts(block: Block, reader: Reader, findings: Findings) -> Iterator[Finding]:
     """The rows of a table in which a number is not the sum of its parts, or above what holds it; both cells are named."""
-    named = _named(block)
-    for rule in rules:
+    named = of_form(_named, block.head, reader)
+    for rule in reader.words.lists["bagian"]:
         whole = named.get(rule.get("jumlah", "") or rule.get("paling_banyak", ""))
         parts = [named.get(name) for name in rule["dari"]]
         if whole is not None and all(parts):
             yield from _broken(block, whole, [part for part in parts if part], "jumlah" in rule, findings)
-    for whole, parts in _bands(block):
+    for whole, parts in of_form(_bands, block.head, reader):
         yield from _broken(block, whole, parts, True, findings)
 
 
-def _named(block: Block) -> dict[str, Column]:
+def _named(columns: Iterable[Column], _: Reader) -> dict[str, Column]:
     """The only column of each indicator, population or unread meaning; what stands in several columns is left out."""
     found: dict[str, list[Column]] = defaultdict(list)
-    for column in block.head.columns:
+    for column in columns:
         meaning = column.meaning
         if meaning.axis or meaning.unknown or meaning.role in ("percent", "target", "rank"):
             continue
         for name in {meaning.indicator, meaning.population} if meaning.role != "ignore" else {meaning.note}:
             found[name].append(column)
-    return {name: columns[0] for name, columns in found.items() if name and len(columns) == 1}
+    return {name: each[0] for name, each in found.items() if name and len(each) == 1}
 
 
-def _bands(block: Block) -> Iterator[tuple[Column, list[Column]]]:
+def _bands(columns: Iterable[Column], _: Reader) -> list[tuple[Column, list[Column]]]:
     """The columns of 0-59 months with those of 0-23 and 24-59 whose heads say otherwise the same."""
     groups: dict[str, dict[str, Column]] = defaultdict(dict)
-    for column in block.head.columns:
+    for column in columns:
         text = " ".join(column.path).lower()
         band = _BAND.search(text)
         if band and "%" not in text and column.meaning.role not in ("percent", "target"):
             groups[_BAND.sub("*", text)].setdefault(" ".join(band.groups()), column)
-    for columns in groups.values():
-        if len(columns) == sum(map(len, _BANDS)):
-            yield columns[_BANDS[0][0]], [columns[name] for name in _BANDS[1]]
+    whole = [each for each in groups.values() if len(each) == sum(map(len, _BANDS))]
+    return [(each[_BANDS[0][0]], [each[name] for name in _BANDS[1]]) for each in whole]
 
 
 def _broken(block: Block, whole: Column, parts: Sequence[Column], adds: bool, findings: Findings) -> Iterator[Finding]:

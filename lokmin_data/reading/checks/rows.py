@@ -43,6 +43,8 @@ def check_sex_rows(block: Block, findings: Findings) -> Iterator[Finding]:
 
 def check_percent_rows(records: Sequence[Record], blocks: Mapping[int, Block]) -> Iterator[Finding]:
     """Percents in a row of their own that are not number / denominator of the row they belong to, where most of them are."""
+    printing = {place for place, block in blocks.items() if any(row.kind == "percent" for row in block.rows)}
+    records = [record for record in records if record.block in printing]
     numbers: dict[tuple[int, Key], Record] = {
         (record.block, record.key): record for record in records if record.number is not None and record.denominator
     }

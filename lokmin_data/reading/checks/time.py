@@ -78,15 +78,16 @@ def check_lasts(blocks: Mapping[int, Block], findings: Findings) -> Iterator[Fin
             if not (month and total and last.number):
                 continue
             broken, kept = [], 0
+            columns = [block.values[column.index] for column in (last.number, month.number, total.number)]
             for row, entry in enumerate(block.rows):
-                values = [block.number(column, row) for column in (last.number, month.number, total.number)]
-                if entry.kind != "area" or values[0] is None or values[2] is None:
+                before, this, added = (values[row].number for values in columns)
+                if entry.kind != "area" or before is None or added is None:
                     continue
-                expected = values[0] + (values[1] or 0)
-                if abs(values[2] - expected) <= CLOSE:
+                expected = before + (this or 0)
+                if abs(added - expected) <= CLOSE:
                     kept += 1
                 else:
-                    broken.append((row, values[2], expected))
+                    broken.append((row, added, expected))
             if kept >= SUMS * (kept + len(broken)):
                 for row, found, expected in broken:
                     if not any(place_of(block, row, c.index) in findings.accused for c in (last.number, month.number)):

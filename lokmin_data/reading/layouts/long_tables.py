@@ -63,7 +63,8 @@ def _long(grid: Grid, head: Head, reader: Reader) -> _Long | None:
     first = tuple(islice(counted, FEWEST_ROWS))
     if len(first) < FEWEST_ROWS:
         return None
-    for column in head.columns:
+    texts = {place for place, cell in enumerate(grid.rows[first[0]]) if cell.__class__ is str}
+    for column in (each for each in head.columns if each.index in texts):
         if column.meaning.axis in AREA_LEVELS or not _all_measures(grid, column, first, reader):
             continue
         rows = (*first, *counted)
@@ -73,8 +74,6 @@ def _long(grid: Grid, head: Head, reader: Reader) -> _Long | None:
 
 
 def _all_measures(grid: Grid, column: Column, rows: Sequence[int], reader: Reader) -> bool:
-    if _cell(grid, rows[0], column).__class__ is not str:  # most columns
-        return False
     cells = (_cell(grid, row, column) for row in rows)
     return all(cell.__class__ is str and _head_of(fold_spaces(cell), reader) for cell in cells)
 

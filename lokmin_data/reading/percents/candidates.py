@@ -42,9 +42,9 @@ def candidates(
 
 def _of_year_before(block: Block, measure: Measure) -> bool:
     """True for a number of an earlier year than others of its table: the sasaran is not that year's, unless a percent tells."""
-    years = {each.year for each in block.layout.measures if each.year}
-    same = any(each.year == measure.year for each in block.layout.denominators)
-    return measure.percent is None and not same and 0 < measure.year < max(years, default=0)
+    if measure.percent is not None or not measure.year or any(each.year == measure.year for each in block.layout.denominators):
+        return False
+    return measure.year < max((each.year for each in block.layout.measures), default=0)
 
 
 def _beside(each: Denominator, measure: Measure) -> bool:

@@ -117,10 +117,10 @@ def _totals(block: Block, reader: Reader) -> Iterator[tuple[Measure, list[Measur
     """(total, those of its parts that mean the same as it) of columns that add up."""
     counted = sorted((each for each in block.layout.measures if each.number), key=lambda each: each.number.index if each.number else 0)
     for place, whole in enumerate(counted):
-        alike = [each for each in counted[:place] if _key(each) == _key(whole)]
-        if not alike or not whole.number or not reader.words.totals.intersection(reader.tokens(whole.number.path[-1])):
+        if not whole.number or not reader.words.totals.intersection(reader.tokens(whole.number.path[-1])):
             continue
-        for size in range(2, min(MOST_PARTS, place) + 1):
+        alike = [each for each in counted[:place] if _key(each) == _key(whole)]
+        for size in range(2, min(MOST_PARTS, place) + 1) if alike else ():
             parts = counted[place - size : place]
             if set(map(id, alike)) <= set(map(id, parts)) and _adds_up(block, whole, parts):
                 yield whole, alike

@@ -27,13 +27,13 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
     Either the whole table falls into such groups, or one row adds up all others; every column of numbers must fit.
     """
     places = [place for place, row in enumerate(rows) if row.kind == "area" and row.level != "posyandu"]
-    columns = {measure.number.index for measure in layout.measures if measure.number}
-    columns |= {each.column.index for each in layout.denominators if not each.target}
+    found = {measure.number.index for measure in layout.measures if measure.number}
+    columns = sorted(found | {each.column.index for each in layout.denominators if not each.target})
     if len(places) <= FEWEST_ROWS or not columns:
         return rows
     if len({rows[place].folded for place in places}) < len(places):
         return _without_repeated(rows, places, columns, values)
-    numbers = [tuple(values[index][place].number or 0.0 for index in sorted(columns)) for place in places]
+    numbers = [tuple(values[index][place].number or 0.0 for index in columns) for place in places]
     below = _heads(numbers)
     heads = below or [len(numbers) - 1 - place for place in _heads(numbers[::-1])]
     totals = {places[place] for place in heads} or _called(rows, places, numbers)
