@@ -17,7 +17,10 @@ STREAMLITS_OWN = (
     ("list", "stSidebarNavItems", "Streamlit wraps each group of its menu in a div inside the list; the links keep their names"),
     ("listitem", "<li class=\"st-emotion", "the items of these groups: same cause"),
 )  # fmt: skip
+#: What was stale a moment ago still fades in, and a colour on its way is nobody's colour; what moves without end is left.
 RUN = """async leave => {
+  const fades = document.getAnimations().filter(each => each.effect.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(fades.map(each => each.finished))
   const found = await axe.run({ include: document, exclude: leave.map(each => [each]) }, { resultTypes: ["violations"] })
   return found.violations.flatMap(rule => rule.nodes.map(node => [rule.impact, rule.id, node.html, node.failureSummary]))
 }"""
@@ -30,7 +33,7 @@ SILENT_CHARTS = """() => [...document.querySelectorAll(".js-plotly-plot")].map(c
 
 def violations(app: App, *, menu: bool = False) -> list[str]:
     """What harms people on this page and is ours; empty where nothing does.  `menu`: look at the menu too (the same everywhere)."""
-    page = app.page
+    page = app.settled().page
     if not page.evaluate("!!window.axe"):
         page.add_script_tag(content=files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate(RUN, [FIGURES] if menu else [FIGURES, MENU])
