@@ -17,7 +17,8 @@ from lokmin_data.reading.words.vocabulary import vocabulary
         ("SESUAI PMK NOMOR 6 TAHUN 2024 BULAN MARET 2026", Period(2026, 3)),
         ("BIAS BULAN AGUSTUS TAHUN AJARAN 2025/2026", Period(2025, 8)), ("BULAN FEBRUARI TAHUN PELAJARAN 2025/2026", Period(2026, 2)),
         ("JULI 2025 - JUNI 2026", Period(2026, 6, 7)), ("TAHUN 2026", Period(2026)), ("MARET 2026", Period(2026, 3)),
-        ("S/D BULAN MARET TAHUN 2025 DAN 2026", Period(0, 3, 1, True)),
+        ("S/D BULAN MARET TAHUN 2025 DAN 2026", Period(0, 3, 1, True)), ("MAR-26", Period(2026, 3)), ("K1 Des-25", Period(2025, 12)),
+        ("BULAN MARET TAHUN ANGGARAN 2026", Period(2026, 3)), ("RT-21 TAHUN 2026", Period(2026)),
     ],
 )  # fmt: skip
 def test_the_year_that_is_meant(text: str, period: Period):

@@ -32,7 +32,7 @@ def test_no_results_are_read(title: str, head: str):
     "title",
     [
         "TARGET DAN CAPAIAN K4 MEI 2026", "CAKUPAN K4 MEI 2026 (TARGET 95)", "CAPAIAN K4 TAHUN INI DIBANDING TAHUN LALU MEI 2026",
-        "SASARAN PROYEKSI DAN CAKUPAN K4 MEI 2026",
+        "SASARAN PROYEKSI DAN CAKUPAN K4 MEI 2026", "LAPORAN K4 BULAN MEI TAHUN ANGGARAN 2026",
     ],
 )  # fmt: skip
 def test_results_are_read(title: str):

@@ -17,6 +17,7 @@ from lokmin_data.reading.percents.repeated_percents import with_repeated_percent
 from lokmin_data.reading.percents.row_shares import with_row_shares
 from lokmin_data.reading.percents.sex_shares import without_sex_shares
 from lokmin_data.reading.percents.spare_columns import smaller_than_parts, with_spare_percents, without_parts
+from lokmin_data.reading.percents.sums_beside import without_sums
 from lokmin_data.reading.percents.unwritten_percents import with_unwritten_percents
 from lokmin_data.reading.percents.yearly_percents import yearly_problems
 from lokmin_data.reading.problems.half_understood import NumberDivides
@@ -27,7 +28,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
-    block, asked = with_row_shares(block, indicators)
+    block, asked = with_row_shares(without_sums(block, indicators), indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))

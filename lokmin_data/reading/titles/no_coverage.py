@@ -77,8 +77,14 @@ def _counts_people(made: Draft, reader: Reader) -> bool:
 
 
 def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:
-    """(title, its words with a space before and behind each) of a table's titles and of its sheet's name."""
-    return [(title, spaced(title, reader)) for title in (*made.context.titles, made.sheet.name)]
+    """(title, its words with a space before and behind each, but those for a year) of a table's titles and of its sheet's name."""
+    years, texts = reader.words.lists["bukan_capaian"]["waktu"], []
+    for title in (*made.context.titles, made.sheet.name):
+        text = spaced(title, reader)
+        for words in years:
+            text = text.replace(f" {words} ", " ")
+        texts.append((title, text))
+    return texts
 
 
 def _of_activities(made: Draft, reader: Reader) -> str:

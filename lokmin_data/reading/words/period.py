@@ -113,7 +113,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     adds = any(token in _ADDS for token in tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
-    months = _months(tokens, words, alone)
+    months = _months(tokens, words, alone or bool(_SHORT_YEAR.search(rest)))
     year = year_of(tokens, dict(months))
     unsure = year is None  # of several years, or none at all
     year = year or (0 if unsure else _short_year(rest))
