@@ -17,6 +17,7 @@ from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.last_and_now import without_now_of_parts
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
 from lokmin_data.reading.heads.named_parts import with_named_parts
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
@@ -162,6 +163,7 @@ def draft(
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
     head = with_footnotes(with_whole_classes(with_named_parts(head, grid, reader), reader), grid, context.period, reader)
+    head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)

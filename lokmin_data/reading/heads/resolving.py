@@ -9,6 +9,7 @@ from lokmin_data.reading.heads.examined import with_examined
 from lokmin_data.reading.heads.goods import with_goods
 from lokmin_data.reading.heads.graver_parts import with_whole_sums
 from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
+from lokmin_data.reading.heads.last_and_now import with_last_and_now
 from lokmin_data.reading.heads.measured_against import with_measured_against
 from lokmin_data.reading.heads.reporting_months import without_reporting_months
 from lokmin_data.reading.words.age_groups import with_ages
@@ -21,7 +22,7 @@ Path = tuple[str, ...]
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
-    meanings = without_reporting_months(paths, meanings, reader)
+    meanings = with_last_and_now(paths, without_reporting_months(paths, meanings, reader), reader)
     meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
     meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)

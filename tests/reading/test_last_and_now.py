@@ -1,0 +1,47 @@
+"""Bare words for before, now and together below one head: "Lalu", "Ini", "Kum" and their like."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+ROWS = "1|Suka|30|3|2|5|16.67|2|2|4|13.33\n2|Maju|40|4|2|6|15|2|1|3|7.5\n3|Jaya|50|5|5|10|20|5|5|10|20\n"
+MERGES = [(1, 3, 1, 6), (1, 7, 1, 10)]
+
+
+def report(texts: str, title: str = "PWS KIA BULAN MARET 2026") -> str:
+    return f"{title}\nNo|Desa|Sasaran ibu hamil|K1||||K6|||\n|||{texts}|{texts}\n{ROWS}"
+
+
+@pytest.mark.parametrize(
+    "texts", ["Lalu|Ini|Kum|%", "Lalu|Baru|Semua|Cak. %", "Yang lalu|Sekarang|Total|%", "S/d lalu|Tambahan|S/d ini|%", "Lalu|Bln ini|Jml|%"]
+)
+def test_beside_lalu_the_others_are_of_the_month_and_added_up(texts: str):
+    reading = read(S=report(texts), merges=MERGES)
+    lines = [line for line in said(reading) if line.startswith("Suka")]
+    assert lines == [
+        "Suka k1 2026-3 cumulative T 5/30 16.67", "Suka k1 2026-3 month T 2/30",
+        "Suka k6 2026-3 cumulative T 4/30 13.33", "Suka k6 2026-3 month T 2/30",
+    ]  # fmt: skip
+    assert not codes(reading)
+
+
+def test_sexes_may_stand_below_them():
+    head = "IMUNISASI BULAN MARET 2026\nNo|Desa|Bayi|BCG||||||||\n|||Lalu|||Ini|||Kum||\n|||L|P|Jml|L|P|Jml|L|P|Jml\n"
+    rows = "1|Suka|30|3|2|5|1|1|2|4|3|7\n2|Maju|40|4|2|6|2|1|3|6|3|9\n"
+    reading = read(S=head + rows, merges=[(1, 3, 1, 11), (2, 3, 2, 5), (2, 6, 2, 8), (2, 9, 2, 11)])
+    lines = [line.split("/")[0] for line in said(reading) if line.startswith("Suka")]
+    assert lines == [f"Suka bcg 2026-3 {each}" for each in (
+        "cumulative L 4", "cumulative P 3", "cumulative T 7", "month L 1", "month P 1", "month T 2",
+    )]  # fmt: skip
+
+
+def test_baru_beside_lama_stays_what_it_was():
+    lines = said(read(S=report("Lama|Baru|Jumlah|%"), merges=MERGES))
+    assert not [line for line in lines if " 2/" in line or "cumulative" in line]
+
+
+def test_below_a_title_of_a_tribulan_ini_is_asked_and_not_read():
+    reading = read(S=report("Lalu|Ini|Kum|%", "PWS KIA TRIWULAN II TAHUN 2026"), merges=MERGES)
+    assert not [line for line in said(reading) if "month" in line]
+    assert codes(reading).count("kolom-tidak-dikenal E3") == 1
