@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from laporan import cells, read, said
+from laporan import cells, codes, read, said
 
 from lokmin_data.reading import read_book
 from lokmin_data.reading.opening.book import Book, Sheet
@@ -137,3 +137,26 @@ def test_a_percent_before_both_sexes_without_their_sum_is_of_neither():
     rows = "Suka|45.6|13|18|68\nMaju|40.4|10|11|52\nJaya|38.6|10|7|44"
     made = said(read(merges=[(1, 1, 1, 3)], S=f"IMUNISASI S/D MEI 2026\nDesa|BCG|||Lahir Hidup\n|%|P|L|\n{rows}"))
     assert not [line for line in made if (" L " in line or " P " in line) and "40.4" in line]
+
+
+SERVED = [("Suka", 94, 53, 41, "56,4"), ("Maju", 112, 75, 37, "18,2"), ("Jaya", 86, 42, 44, "48,8"), ("Asri", 79, 57, 22, "72,2")]
+LEFT_OVER = "SPM HIPERTENSI S.D. SEPTEMBER 2025\nDesa|Estimasi penderita HT|Mendapat pelayanan sesuai standar|Belum dilayani|Capaian SPM (%)\n"
+
+
+def test_behind_those_not_served_one_wrong_percent_among_four_does_not_lose_the_others():
+    reading = read(S=LEFT_OVER + "\n".join("|".join(map(str, row)) for row in SERVED))
+    assert "Suka spm_08 2025-9 cumulative T 53/94 56.4" in said(reading)
+    assert [each for each in codes(reading) if each.startswith("persen")] == ["persen-tidak-cocok E4"]
+
+
+def test_percents_behind_those_not_served_that_follow_from_nothing_are_told():
+    reading = read(S=LEFT_OVER + "\n".join("|".join(map(str, [*row[:4], f"{10 + place},3"])) for place, row in enumerate(SERVED)))
+    assert "Suka spm_08 2025-9 cumulative T 53/94" in said(reading)
+    assert [each for each in codes(reading) if each.startswith("persen")] == ["persen-tidak-terbukti E2"]
+
+
+def test_the_percent_of_those_not_served_is_theirs_and_not_told():
+    rows = ["|".join(map(str, [*row[:4], f"{row[3] / row[1] * 100:.1f}".replace(".", ",")])) for row in SERVED]
+    reading = read(S=LEFT_OVER.replace("Capaian SPM (%)", "%") + "\n".join(rows))
+    assert "Suka spm_08 2025-9 cumulative T 53/94" in said(reading)
+    assert not [each for each in codes(reading) if each.startswith("persen")]

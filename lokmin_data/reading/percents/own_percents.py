@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Block, Shares
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.heads.percent_places import says_only_percent
+from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.proofs import allowed_error, column_digits, digits_of, scale_between
+from lokmin_data.reading.problems.half_understood import PercentUnproved
 from lokmin_data.reading.words.values import Value
 
 #: A ratio is proved in at least so many rows, and in this share of those that can be tried.
@@ -36,6 +39,22 @@ def with_own_percents(block: Block) -> Block:
     return block
 
 
+def lost_percents(block: Block) -> Iterator[Problem]:
+    """Percents behind a column that is known and not read ("Belum dilayani"), which follow neither from it nor from any other."""
+    owned = {each.percent for each in block.layout.measures}
+    for percent in block.layout.unowned:
+        if percent in owned or not shares_of(block, percent):
+            continue
+        if any(not divides(block, before, percent) for before in _unread_before(block, percent)):
+            cell = cell_name(*block.grid.place(block.head.frame.bottom, percent.index))
+            yield PercentUnproved(sheet=block.sheet.name, cell=cell, found=" › ".join(percent.path))
+
+
+def _unread_before(block: Block, percent: Column) -> list[Column]:
+    """The column right before a percent where it is known and not read: "Belum dilayani", "Kesenjangan"."""
+    return [each for each in block.head.columns if each.index == percent.index - 1 and each.meaning.role == "ignore"]
+
+
 def tried(block: Block, measure: Measure) -> bool:
     """True where enough rows print both a number and a percent."""
     assert measure.number and measure.percent
@@ -55,7 +74,8 @@ def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
     place = next((place for place, number in others if explained(block, number, percent)), None)
     if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
         place = next((place for place, number in others for each in unknown if _gives(block, each, number, percent)), None)
-    if place is None and (wrong is None or not any(divides(block, each, percent) for each in unknown)):
+    unread = [*unknown, *_unread_before(block, percent)]
+    if place is None and (wrong is None or not any(divides(block, each, percent) for each in unread)):
         return block
     if wrong in measures:
         measures[measures.index(wrong)] = replace(wrong, percent=None)
@@ -92,16 +112,20 @@ def shares_of(block: Block, percent: Column) -> Shares:
 
 
 def proved(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:
-    """True where nearly every percent of an area is number / divisor."""
+    """True where nearly every percent of an area is number / divisor; beside three that differ, one may be wrong."""
     tried = right = 0
+    different = set()
     for row, ratio, error in shares:
         above, below = numbers[row].number, divisors[row].number
         if above and below:
             tried += 1
-            right += bool(scale_between(above, below, ratio, error))
+            if scale_between(above, below, ratio, error):
+                right += 1
+                different.add(ratio)
             if tried == MOST_ROWS or tried > FEWEST_ROWS and not right:
                 break
-    return right >= FEWEST_ROWS and right >= SHARE * tried
+    nearly = right >= SHARE * tried or right == tried - 1 and len(different) >= FEWEST_ROWS
+    return right >= FEWEST_ROWS and nearly
 
 
 def agrees(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:

@@ -221,6 +221,7 @@ def _role(said: Said) -> str:
 
 def meaning_of(said: Said, depth: int) -> Meaning:
     """The meaning of a path of `depth` texts from what its words say."""
+    said = said.without_own_parts()
     axis = [each for each in said.of("axis") if each[0] not in ("month", "year") or not said.of(each[0])]  # "Bulan Mei" heads its numbers
     code, other, code_depth, ambiguous = _indicator(said)
     population, population_depth, _ = max(

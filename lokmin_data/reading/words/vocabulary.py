@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import permutations
 from typing import Any, NamedTuple
@@ -58,6 +58,13 @@ class Said:
     def of(self, name: str) -> list[tuple[Any, int, int]]:
         """(value, depth, length) of every spelling that says something about `name`."""
         return [(each.means[name], each.depth, len(each.places)) for each in self.found if name in each.means]
+
+    def without_own_parts(self) -> Said:
+        """What is said without the part that only explains the whole in one text: the KN3 of "KN lengkap (KN3)"."""
+        if not any("within" in each.means for each in self.found):
+            return self
+        whole = {(each.depth, each.means.get("indicator")) for each in self.found}
+        return replace(self, found=tuple(each for each in self.found if (each.depth, each.means.get("within", "")) not in whole))
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: there is one for each set of own indicators
