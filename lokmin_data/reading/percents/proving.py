@@ -11,7 +11,14 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.opening.book import cell_name
-from lokmin_data.reading.percents.own_percents import agrees, divides, lost_percents, proved, shares_of, with_own_percents
+from lokmin_data.reading.percents.own_percents import (
+    agrees,
+    divides,
+    lost_percents,
+    proved,
+    shares_of,
+    with_own_percents,
+)
 from lokmin_data.reading.percents.proved_counts import with_proved_counts
 from lokmin_data.reading.percents.repeated_percents import with_repeated_percents
 from lokmin_data.reading.percents.row_shares import with_row_shares
