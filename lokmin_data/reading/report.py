@@ -16,6 +16,7 @@ from lokmin_data.reading.opening.book import Book, Sheet
 from lokmin_data.reading.percents.loose_percents import with_loose_percents
 from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
 from lokmin_data.reading.percents.proving import with_proved_columns
+from lokmin_data.reading.percents.shared_sasaran import owners_of, told
 from lokmin_data.reading.problems.half_understood import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records.contradicting import without_contradictions, without_older
 from lokmin_data.reading.records.counted_statuses import counted_statuses
@@ -210,13 +211,14 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     words = whole.reader.words
     blocks = whole.blocks
     whole.proofs = weigh(list(blocks.values()), whole.sasaran)
-    divisors = Divisors(whole.proofs, words.lists["penyebut"], indicators, bool(whole.proofs.hits), people_of(words.lists))
+    lists, proves = words.lists, bool(whole.proofs.hits)
+    divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists))
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
     records += [
         record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])
     ]
     records, unsure = place_denominators(records, blocks, divisors, whole.sasaran)
-    whole.problems += unsure
+    whole.problems += [*unsure, *told(blocks, divisors.nobodys)]
     whole.proved = {
         (place, measure): divisors.explains(block, measure)
         for place, block in blocks.items() for measure in block.layout.measures if measure.percent

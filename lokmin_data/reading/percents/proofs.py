@@ -12,6 +12,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.percents.candidates import candidates
+from lokmin_data.reading.percents.shared_sasaran import is_nobodys
 
 #: A denominator is proved where at least this share of the printed percents follows from it.
 PROVED = 0.5
@@ -164,7 +165,9 @@ class Divisors:
     indicators: Mapping[str, Indicator]
     divides: bool  # the book prints percents that prove something
     others: Callable[[str, str], bool]  # (population, indicator): of other people than the indicator's
+    owners: Callable[[frozenset[str]], frozenset[str]]  # of these indicators those whose sasaran one column may be
     known: dict[tuple, str] = field(default_factory=dict, repr=False)  # what `proved` said
+    nobodys: dict[tuple[int, Denominator], None] = field(default_factory=dict, repr=False)  # (table, sasaran) that were left alone
 
     def chosen(
         self, block: Block, measure: Measure, populations: Mapping[str, set[str]]
@@ -187,6 +190,9 @@ class Divisors:
         if proved:
             return next((pair for pair in pairs if pair[0] == proved), None)
         pair = self._by_head(pairs, measure)
+        if pair and pair[1] and not measure.percent and is_nobodys(block, pair[1], measure, self.owners):
+            self.nobodys[block.place, pair[1]] = None
+            return None
         return None if pair and self._disproved(group_of(block, measure), pair[0], measure) else pair
 
     def _disproved(self, group: tuple, identity: str, measure: Measure) -> bool:
