@@ -144,3 +144,19 @@ def test_a_tab_left_from_the_last_month_is_told_unless_the_file_agrees_with_the_
     assert codes(read("Laporan Juli 2026.xlsx", MEI=table)) == ["bulan-nama-berbeda A1"]
     both = read("Laporan Juni 2026.xlsx", MEI=table, JUNI=table.replace("Suka", "Jaya").replace("Maju", "Raya"))
     assert "bulan-nama-berbeda A1" in codes(both)
+
+
+@pytest.mark.parametrize("heads", ["SASARAN IBU HAMIL|BUKU KIA", "IBU HAMIL|K1|PUNYA BUKU KIA", "SASARAN|K1|K4|BUKU KIA"])
+def test_the_book_of_the_mothers_is_not_that_of_the_toddlers(heads: str):
+    rows = [[1, "Suka", *range(70, 70 - len(heads.split("|")), -1)], [2, "Maju", *range(50, 50 - len(heads.split("|")), -1)]]
+    try:
+        reading = read(S="\n".join(["LAPORAN KIA MARET 2026", f"NO|DESA|{heads}", *("|".join(map(str, row)) for row in rows)]))
+    except LokminError as refused:
+        assert any(problem.code == "kolom-tidak-dikenal" for problem in refused.problems)
+    else:
+        assert not [line for line in said(reading) if " k_s " in line]
+
+
+def test_the_book_in_a_table_of_toddlers_is_k():
+    lines = said(read(S="LAPORAN POSYANDU MARET 2026\nNO|DESA|S|BUKU KIA|D\n1|Suka|70|65|60\n2|Maju|40|35|30"))
+    assert "Suka k_s 2026-3 point T 65/70" in lines

@@ -74,6 +74,7 @@ def _others(code: str, table: _Said, reader: Reader) -> str:
     found = people.union(*(penyebut.get(other, ()) for other in served))
     if own & {groups[name] for name in found if name in groups} or found & set(penyebut.get(code, ())) - set(said["tindakan"]):
         return ""
+    people = found if code in said["tersirat"] else people
     here = sorted(name for name in people if groups.get(name, _HOUSEHOLDS) != _HOUSEHOLDS)
     return _says(table.texts, said["kata"]) or next(iter(here), "")
 
