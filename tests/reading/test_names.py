@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lokmin_data.reading.words.names import AreaMatcher, AreaName, fold_name
+from lokmin_data.reading.words.names import AreaMatcher, AreaName, fold_name, printed_name
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,19 @@ def test_twins_are_never_mapped_without_a_kecamatan() -> None:
 
 def test_another_kecamatan_is_a_question() -> None:
     assert not TWINS.match("Sukamaju", "Nagrak").certain
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Suka Maju (Bidan Ani)", "Suka Maju / Bd. Ani Lestari, A.Md.Keb", "Suka Maju - PJ: Ani", "Suka Maju (Ani Lestari, S.Tr.Keb)", "Suka Maju (kader Ani)",
+        "Suka Maju, Ani S.ST", "Suka Maju (penanggung jawab: Ani)", "Suka Maju",
+    ],
+)  # fmt: skip
+def test_the_person_beside_a_desa_is_not_kept(written: str):
+    assert printed_name(written) == "Suka Maju" and fold_name(written) == fold_name("Suka Maju")
+
+
+@pytest.mark.parametrize("name", ["Suka Maju (Kec. Bidang)", "Karang-Bidara", "Tanjung / Wakal", "Suka, Maju", "Desa A.M. Sangaji", "Melati (RW 2)", "Nusa (Kel.)"])
+def test_other_names_stay_whole(name: str):
+    assert printed_name(name) == name

@@ -15,6 +15,7 @@ CERTAIN = 100.0
 LOWEST_SUGGESTION = 60.0
 ABBREVIATION_SCORE = 86.0
 SUGGESTIONS = 3
+LONGEST_BARE = 6  # so short a name has nobody beside it
 PREFIX_WORDS = frozenset({"desa", "ds", "kelurahan", "kel", "klrhn", "nagari", "gampong", "gampoeng", "pekon"})
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
@@ -25,6 +26,16 @@ _KIND = re.compile(r"\(\s*(?:desa|kelurahan|kel\.?|ds\.?|nagari|gampong)\s*\)", 
 _KECAMATAN = re.compile(r"^(.*?)[\s,(-]+kec(?:amatan)?\b\.?\s*:?\s*([^()]+?)\s*\)?\s*$", re.IGNORECASE)
 _KECAMATAN_WORD = re.compile(r"^\s*(?:kec(?:amatan)?|distrik)\b\.?\s*:?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
+_OFFICE = r"bidan|bdn|bd|bides|perawat|ns|pj|penanggung\s*jawab|kader|ketua|petugas|pembina|koordinator|nama|oleh|hp|no\.?\s*hp|wa"
+_DEGREE = r"(?:a\.?\s?md|s\.?\s?tr|s)\.?\s?(?:keb|kep|kes|gz)\b|am\.?\s?(?:keb|k)\b|s\.?\s?(?:si\.?\s?t|s\.?\s?t|k\.?\s?m)\b"
+#: The person who is named beside a desa: `Suka (Bidan Ani)`, `Suka / Bd. Ani, A.Md.Keb`, `Suka - PJ: Ani`.
+_PERSON = re.compile(rf"\s*[-(/,–—|]\s*(?:(?:{_OFFICE})\b.*|[^(/|]*?\b(?:{_DEGREE}).*)$", re.IGNORECASE | re.DOTALL)
+
+
+def printed_name(text: str) -> str:
+    """A desa's name as it is printed, without the marks of footnotes and without the person named beside it: names of
+    persons are not kept."""
+    return _PERSON.sub("", without_marks(text)) if len(text) > LONGEST_BARE else without_marks(text)
 
 
 def fold_name(text: str) -> str:
@@ -33,7 +44,7 @@ def fold_name(text: str) -> str:
     A Roman number at the end becomes digits ('Karang II' is 'karang2').  A name that is nothing but such a
     word keeps it; an empty text stays empty.
     """
-    plain = unicodedata.normalize("NFKD", without_marks(str(text).strip())).casefold()
+    plain = unicodedata.normalize("NFKD", printed_name(str(text).strip())).casefold()
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     tokens = _WORDS.findall(_KIND.sub(" ", _NUMBERING.sub("", plain)))
     while len(tokens) > 1 and tokens[0] in PREFIX_WORDS:
