@@ -40,7 +40,8 @@ def without_groups(
     if len(columns) < SEVERAL or row + 1 >= len(rows):
         return columns
     last = {c0: c1 for r0, c0, r1, c1 in merges if r0 <= row == r1}
-    groups = [column for column in columns if _heads_several(rows, row, column, last.get(column))]
+    ends = {column: last.get(column, _end(rows[row], column)) for column in columns}
+    groups = {column: end for column, end in ends.items() if _heads_several(rows[row + 1][column : end + 1])}
     if over := _over_names(rows, row, columns, groups, reader):
         return [column for column in columns if column < over[0]]
     areas = [column for column in columns if column not in groups and reader.text(str(rows[row][column])).axis in AREA_LEVELS]
@@ -49,14 +50,20 @@ def without_groups(
     return [column for column in columns if column not in groups or column < areas[0]]
 
 
-def _over_names(rows: Sequence[Sequence[object]], row: int, columns: list[int], groups: list[int], reader: Reader) -> list[int]:
+def _over_names(rows: Sequence[Sequence[object]], row: int, columns: list[int], groups: dict[int, int], reader: Reader) -> list[int]:
     """The heads of areas that stand over the names themselves, right of a list of months or indicators: KELURAHAN over
     "Tegalrejo", "Kedungsari" beside BULAN."""
     axis = reader.text(str(rows[row][columns[0]])).axis
     if axis not in ("month", "indicator") or columns[0] in groups or rows[row + 1][columns[0]] is not None:
         return []
     over = [column for column in groups if reader.text(str(rows[row][column])).axis in AREA_LEVELS]
-    return [column for column in over if _is_name(rows[row + 1][column], reader)]
+    return [column for column in over if _are_names(rows[row + 1][column : groups[column] + 1], reader)]
+
+
+def _are_names(cells: Sequence[object], reader: Reader) -> bool:
+    """True where most texts below a head can be areas' names: some look like slips of head words ("Tumbang", "Pilar")."""
+    texts = [cell for cell in cells if cell.__class__ is str]
+    return 2 * sum(1 for text in texts if _is_name(text, reader)) > len(texts)
 
 
 def _is_name(cell: object, reader: Reader) -> bool:
@@ -67,11 +74,14 @@ def _is_name(cell: object, reader: Reader) -> bool:
     return bool(said.unknown) and not (said.indicator or said.population or said.month or said.role or said.axis)
 
 
-def _heads_several(rows: Sequence[Sequence[object]], row: int, first: int, last: int | None) -> bool:
-    """True where several texts stand below a merged head (to column `last`), or below one with empty cells behind it."""
-    if last is None:
-        last = first
-        while last + 1 < len(rows[row]) and rows[row][last + 1] is None:
-            last += 1
-    below = rows[row + 1][first : last + 1]
+def _end(cells: Sequence[object], first: int) -> int:
+    """The last column that a head which is not merged reaches over: up to the next one."""
+    last = first
+    while last + 1 < len(cells) and cells[last + 1] is None:
+        last += 1
+    return last
+
+
+def _heads_several(below: Sequence[object]) -> bool:
+    """True where several texts stand below a head."""
     return len({cell for cell in below if cell.__class__ is str and kind_of_text(cell) == "text"}) >= SEVERAL

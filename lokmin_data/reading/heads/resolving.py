@@ -24,7 +24,8 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     """The meanings of a head's columns, each looked at beside its neighbours."""
     meanings = with_last_and_now(paths, without_reporting_months(paths, meanings, reader), reader)
     meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
-    meanings = with_named_people(paths, _grades_resolved(paths, _ill_resolved(paths, meanings)), reader)
+    meanings = _sexes_resolved(paths, _ill_resolved(paths, meanings), reader)
+    meanings = with_named_people(paths, _grades_resolved(paths, meanings), reader)
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
     meanings = with_whole_sums(paths, meanings, reader)
@@ -53,6 +54,17 @@ def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
         replace(each, sex="") if path and each.sex == "P" and plain(path[-1]) == "P" and _counts_the_dead(beside[path[:-1]]) else each
         for path, each in zip(paths, meanings, strict=True)
     ]
+
+
+def _sexes_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "P" beside "L" read as women where a longer spelling took the letter: "DBD P" are the ill, but not
+    below KASUS DBD over PENDERITA over L and P."""
+    men = {path[:-1]: meaning for path, meaning in zip(paths, meanings, strict=True) if meaning.sex == "L" and reader.tokens(path[-1]) == ["l"]}
+    return [
+        replace(men[path[:-1]], sex="P")
+        if path and not meaning.sex and path[:-1] in men and reader.tokens(path[-1]) == ["p"] else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ] if men else meanings  # fmt: skip
 
 
 def _counts_the_dead(texts: Collection[str]) -> bool:
