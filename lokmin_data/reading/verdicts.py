@@ -22,6 +22,7 @@ from lokmin_data.reading.checks.row_parts import check_row_parts
 from lokmin_data.reading.checks.rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks.scales import check_small_percents
 from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums
+from lokmin_data.reading.checks.yearly import check_yearly_percents
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.rows.areas import Row
@@ -45,6 +46,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_lasts(blocks, findings))
     for block in blocks.values():
         findings.add_all(check_month_sums(block, whole.reader, findings))
+        findings.add_all(check_yearly_percents(block, findings))
     findings.add_all(check_percents(whole.records, blocks, whole.proved, findings))
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))

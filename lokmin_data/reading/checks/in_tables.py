@@ -128,11 +128,12 @@ def _spans(block: Block, total: int) -> list[list[int]]:
     whole = [(row, entry) for row, entry in own if entry.sex in ("", "T")]
     if not sex and any(entry.kind == "area" for _, entry in whole):
         own = whole  # L, P and their sum stand below each other: a total that says no sex is of the sums
-    areas = [row for row, entry in own if entry.kind == "area" and entry.level != "posyandu"]
+    named = [(row, entry) for row, entry in own if entry.kind == "area"]
+    areas = [row for row, entry in named if entry.level != "posyandu"] or [row for row, _ in named]
     apart, carried = ([row for row, entry in own if entry.kind == kind] for kind in ("apart", "carried"))
     totals = [row for row, entry in enumerate(block.rows) if entry.kind == "total"]
     before = max((row for row in totals if row < total), default=-1)
-    month, named = block.rows[total].period, block.rows[total].meaning
+    month, meaning = block.rows[total].period, block.rows[total].meaning
     after = min((row for row in totals if row > total), default=len(block.rows))
     spans = [
         areas,
@@ -141,7 +142,7 @@ def _spans(block: Block, total: int) -> list[list[int]]:
         [row for row in areas if before < row < total],
         [row for row in areas if total < row < after],
         [row for row in areas if month.month and block.rows[row].period == month],
-        [row for row in areas if named and block.rows[row].meaning == named],
+        [row for row in areas if meaning and block.rows[row].meaning == meaning],
     ]
     return [span for place, span in enumerate(spans) if span and span not in spans[:place]]
 

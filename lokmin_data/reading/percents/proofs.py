@@ -62,9 +62,11 @@ def column_digits(numbers: Iterable[float | None]) -> int:
     return int(median(found)) if found else 0
 
 
-def allowed_error(number: float, usual: int) -> float:
-    """How far a printed percent may lie from the exact one: half of its last digit."""
+def allowed_error(number: float, usual: int, *, finest: bool = False) -> float:
+    """How far a printed percent may lie from the exact one: half of its last digit; `finest`: of the usual last one, where it
+    ends in zeros."""
     digits = digits_of(number) or usual
+    digits = max(digits, usual) if finest else digits
     return 0.5 * 10.0**-digits * 1.0001 + 1e-7
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lokmin_data.model import Problem
@@ -13,6 +12,8 @@ from lokmin_data.reading.percents.proofs import allowed_error, column_digits, sc
 
 #: A column says nothing new where at least this share of its percents follows from what is read.
 FOLLOWS = 0.5
+#: What the number left of a percent is called among the sums of months.
+NUMBER_BESIDE = ("", "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,14 +46,15 @@ def _follows(block: Block, column: Column) -> bool:
 
 
 def _is_share(block: Block, column: Column, row: int, percent: float, usual: int) -> bool:
-    error = allowed_error(percent, usual)
+    errors = (allowed_error(percent, usual), allowed_error(percent, usual, finest=True))  # 0.2 among 0.21212 is exact
     sasaran = [block.number(each.column, row) for each in block.layout.denominators]
-    return any(scale_between(number, value, percent, error) for number in _sums(block, column, row) for value in sasaran if value)
+    sums = sums_before(block, column, row).values()
+    return any(scale_between(number, value, percent, error) for number in sums for value in sasaran if value for error in errors)
 
 
-def _sums(block: Block, column: Column, row: int) -> Sequence[float]:
+def sums_before(block: Block, column: Column, row: int) -> dict[tuple[str, str], float]:
     """What a row's percent may be of: the sum of the months that stand left of it, by their indicator and sex; the number in the
-    column left of it, read or not."""
+    column left of it, read or not, by nothing."""
     sums: dict[tuple[str, str], float] = {}
     for each in block.layout.measures:
         if each.number and (each.month or each.months) and each.number.index < column.index:
@@ -60,4 +62,4 @@ def _sums(block: Block, column: Column, row: int) -> Sequence[float]:
             sums[key] = sums.get(key, 0.0) + (block.number(each.number, row) or 0.0)
     before = next((each for each in block.head.columns if each.index == column.index - 1), None)
     beside = block.values_of(before)[row].number if before else None
-    return [*sums.values(), *([beside] if beside else [])]
+    return {**sums, NUMBER_BESIDE: beside} if beside else sums
