@@ -135,3 +135,9 @@ def agrees(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) 
         if (above := numbers[row].number) and (below := divisors[row].number)
     ]  # fmt: skip
     return bool(tried) and all(scale_between(*each) for each in tried)
+
+
+def explains_all(shares: Shares, numbers: Sequence[Value], divisors: Sequence[Value]) -> bool:
+    """True where every percent of an area that prints a number is number / divisor."""
+    rows = [(numbers[row].number, divisors[row].number, ratio, error) for row, ratio, error in shares]
+    return all(below and scale_between(above, below, ratio, error) for above, below, ratio, error in rows if above)

@@ -14,6 +14,7 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.own_percents import (
     agrees,
     divides,
+    explains_all,
     lost_percents,
     proved,
     shares_of,
@@ -42,7 +43,11 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     problems += [*asked, *fractions, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
-        if not (measure.number and measure.percent) or divides(given, measure.number, measure.percent):
+        if not (measure.number and measure.percent):
+            continue
+        if divides(given, measure.number, measure.percent):
+            better = _explaining_all(given, measure)
+            block = _with_divisor(block, measure, better) if better else block
             continue
         divisor = next((each for each in _unknown(given, measure)), None)
         if divisor is not None:
@@ -76,6 +81,19 @@ def _unknown(block: Block, measure: Measure) -> Iterator[Column]:
     for column in block.layout.unknown:
         if not column.meaning.role == "percent" and proved(shares, numbers, block.values_of(column)):
             yield column
+
+
+def _explaining_all(block: Block, measure: Measure) -> Column | None:
+    """The unknown column that explains every percent of a number, where each known divisor leaves one over: small numbers of
+    other people (a village's infants of 6 months) agree in most rows by chance."""
+    unknown = list(_unknown(block, measure))
+    if not unknown or not measure.number or not measure.percent:
+        return None
+    numbers, shares = block.values[measure.number.index], shares_of(block, measure.percent)
+    known = [each.column for each in block.layout.denominators]
+    if any(proved(shares, numbers, block.values_of(each)) and explains_all(shares, numbers, block.values_of(each)) for each in known):
+        return None
+    return next((each for each in unknown if explains_all(shares, numbers, block.values_of(each))), None)
 
 
 def _divided(block: Block, measure: Measure) -> Column | None:
