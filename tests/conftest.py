@@ -34,6 +34,18 @@ def old_objects_at_rest() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Passwords hashed cheaply: the app's own hashes take 64 MiB and a tenth of a second each (tests/store/test_sign_in.py)."""
+    from argon2 import PasswordHasher
+
+    from lokmin_data.store import passwords
+
+    own, passwords._hasher = passwords._hasher, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    yield
+    passwords._hasher = own
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--wajib peramban,basisdata`: a skipped test with one of these markers counts as failed."""
     parser.addoption("--wajib", default="", help="penanda yang ujinya tidak boleh dilewati, dipisah koma")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -89,7 +90,18 @@ def _reading(understood: Understood, pictures: bool) -> Reading:
 
 def _frame(rows: Iterable[tuple]) -> pd.DataFrame:
     """Rows of OBSERVATION_COLUMNS as a table, each column made with its type: nothing is guessed and converted."""
-    columns = list(zip(*rows, strict=True)) or [()] * len(OBSERVATION_COLUMNS)
+    columns = list(zip(*rows, strict=True))
+    return _typed(columns) if columns else _nothing().copy()
+
+
+@cache
+def _nothing() -> pd.DataFrame:
+    """The table without a row; most reports set nothing apart."""
+    return _typed([()] * len(OBSERVATION_COLUMNS))
+
+
+def _typed(columns: Sequence[Sequence[object]]) -> pd.DataFrame:
+    """Columns as those of OBSERVATION_COLUMNS."""
     made = zip(OBSERVATION_COLUMNS, columns, strict=True)
     return pd.DataFrame({name: pd.array(values, dtype=_TYPES.get(name, _TEXT)) for name, values in made})
 

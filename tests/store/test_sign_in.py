@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from runpy import run_path
 from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
+from argon2 import extract_parameters
 
 from lokmin_data.store import SignInRefused, Store, StoreError, accounts, passwords
 from lokmin_data.store.schema import account
@@ -56,6 +58,13 @@ def test_a_password_without_end_is_not_hashed(store: Store, monkeypatch: pytest.
         store.sign_in("dewi", "x" * 10_000_000)
     assert seen == [200]
     assert store.sign_in("dewi", "x" * 200)[0].name == "dewi"
+
+
+def test_the_apps_own_hashes_are_dear(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "_hasher", run_path(passwords.__file__)["_hasher"])  # not the cheap one of these tests
+    made, nobodys = (extract_parameters(text) for text in (passwords.hash_password(PASSWORD, "dewi"), passwords.NOBODY))
+    assert made.memory_cost >= 64 * 1024 and made.time_cost >= 3
+    assert (made.type, made.memory_cost, made.time_cost) == (nobodys.type, nobodys.memory_cost, nobodys.time_cost), "an unknown name is seen"
 
 
 def test_a_name_that_looks_like_another_is_refused_and_an_old_one_still_gets_in(store: Store) -> None:
