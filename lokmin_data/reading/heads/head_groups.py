@@ -61,9 +61,9 @@ def _over_names(rows: Sequence[Sequence[object]], row: int, columns: list[int], 
 
 
 def _are_names(cells: Sequence[object], reader: Reader) -> bool:
-    """True where most texts below a head can be areas' names: some look like slips of head words ("Tumbang", "Pilar")."""
+    """True where at least half of the texts below a head can be areas' names: others look like slips of head words ("Tumbang")."""
     texts = [cell for cell in cells if cell.__class__ is str]
-    return 2 * sum(1 for text in texts if _is_name(text, reader)) > len(texts)
+    return 2 * sum(1 for text in texts if _is_name(text, reader)) >= len(texts) > 0
 
 
 def _is_name(cell: object, reader: Reader) -> bool:

@@ -22,7 +22,7 @@ from lokmin_data.reading.words.values import kind_of
 #: Areas as columns: at least so many, and at least this share of the columns.
 FEWEST_NAMES, SHARE_OF_NAMES = 2, 0.5
 #: A list of indicators without a head word is looked for in so many columns and needs so many rows.
-STUB_COLUMNS, FEWEST_LISTED = 4, 2
+STUB_COLUMNS, FEWEST_LISTED, SEVERAL = 4, 2, 2
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
         of_areas = _by_area(grid, head, reader) if measured else []  # else only the sum behind the groups of the areas is read
         long = long or (None if of_areas else measured)
         turned = Found(*long, head.frame) if long else None if of_areas else _turned(grid, head, reader)
-        found += [turned] if turned else of_areas or _by_area(grid, head, reader) or [Found(grid, with_value_named(head, reader), head.frame)]
+        found += [turned] if turned else of_areas or _by_area(grid, head, reader) or [Found(grid, with_value_named(_without_false_names(grid, head), reader), head.frame)]
     if not any(_lists_rows(grid, head) for head in heads):
         listed = _listed(grid, reader)
         found = listed if any(each.area for each in listed) else found + listed
@@ -58,6 +58,23 @@ def _lists_rows(grid: Grid, head: Head) -> bool:
     rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
     columns = ([kind_of(row[each.index]) for row in rows if each.index < len(row)] for each in head.axis(*AREA_LEVELS))
     return any(kinds.count("number") <= kinds.count("text") for kinds in columns)
+
+
+def _without_false_names(grid: Grid, head: Head) -> Head:
+    """The head of a list of indicators or months with areas right of them that hold numbers, as below RW over "01", "02", taken for
+    columns without a meaning: their rows are no areas."""
+    labels, areas = head.axis("indicator", "month"), head.axis(*AREA_LEVELS)
+    if not labels or not areas or any(each.index < labels[0].index or not _mostly_numbers(grid, each, head.frame) for each in areas):
+        return head
+    wrong = {each.index for each in areas}
+    columns = (column.meaning_so(Meaning(unknown=column.path)) if column.index in wrong else column for column in head.columns)
+    return replace(head, columns=tuple(columns))
+
+
+def _mostly_numbers(grid: Grid, column: Column, frame: Frame) -> bool:
+    """True for a column with a number in most rows."""
+    kinds = [kind_of(row[column.index]) for row in grid.rows[frame.bottom + 1 : frame.last + 1] if column.index < len(row)]
+    return kinds.count("number") > SEVERAL * kinds.count("text")
 
 
 def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
@@ -92,12 +109,12 @@ def _of_numbers(grid: Grid, column: Column, frame: Frame) -> bool:
 
 
 def _name_row(grid: Grid, frame: Frame, names: Sequence[Column], reader: Reader) -> int:
-    """The head row that holds the names: the last, unless L and P stand below them."""
+    """The head row that holds the names: the last, unless L and P stand below them; the first name may look like a head word."""
     if not any(column.meaning.sex in ("L", "P") for column in names):
         return frame.bottom
     for row in range(frame.bottom, frame.top - 1, -1):
-        cell = grid.rows[row][names[0].index]
-        if cell.__class__ is str and reader.text(fold_spaces(cell)).unknown:
+        cells = (grid.rows[row][column.index] for column in names)
+        if any(cell.__class__ is str and reader.text(fold_spaces(cell)).unknown for cell in cells):
             return row
     return frame.bottom
 
@@ -197,7 +214,8 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
             top -= 1
         right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
         right = max([right, *_roles_above(grid.rows[top:head_row], reader)])
-        frame = Frame(top, head_row, head_row, len(grid.rows) - 1, label, right, label, 0)
+        left = 0 if _only_numbers_rows(grid.rows[top : head_row + 1], label, reader) else label
+        frame = Frame(top, head_row, head_row, len(grid.rows) - 1, left, right, label, 0)
         head = read_head(grid, frame, reader)
         columns = tuple(
             replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns
@@ -206,6 +224,11 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
         turned = _turned(grid, head, reader)
         return [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, frame)]
     return []
+
+
+def _only_numbers_rows(rows: Sequence[Sequence[object]], label: int, reader: Reader) -> bool:
+    """True where the head says nothing left of the labels but that they are numbered; titles stand over those columns, too."""
+    return all(cell is None or cell.__class__ is str and reader.text(fold_spaces(cell)).axis == "number" for row in rows for cell in row[:label])
 
 
 def _roles_above(rows: Sequence[Sequence[object]], reader: Reader) -> list[int]:
