@@ -14,7 +14,7 @@ from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading
 from lokmin_data.reading.asking.areas_unknown import unknown_areas
 from lokmin_data.reading.asking.asked_titles import asked_titles
 from lokmin_data.reading.asking.unknown import UnknownHead, unknown_heads, unknown_problems
-from lokmin_data.reading.asking.unread import empty_forms, first_number_of, unread_tables
+from lokmin_data.reading.asking.unread import empty_forms, first_number_of, unread_beside, unread_tables
 from lokmin_data.reading.blocks.context import Context, place_name
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.opening.refusal import Refused
@@ -179,6 +179,7 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
     heads += asked_titles(whole.all_drafts, problems, whole.reader)
     understood = Understood(whole, known, heads, problems, by_name, copies, counted)
     if whole.kept or counted:
+        problems += unread_beside(whole.all_drafts, problems) if whole.kept else ()
         return understood
     problems += empty_forms(whole.all_drafts, problems)
     if not any(value for value, _ in whole.sasaran.values()):

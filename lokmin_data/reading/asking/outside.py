@@ -75,8 +75,8 @@ def _columns(drafts: Iterable[Draft], reader: Reader) -> Iterator[tuple[str, str
         for column in made.head.columns:
             if column.meaning.role != "ignore" or column.meaning.note in (OUTSIDE, PART):
                 continue
-            if column.path and _outside(reader.head(column.path), reader) and holds_numbers(made, column):
-                named = next((text for text in column.path if _outside(reader.head((text,)), reader)), "")
+            if column.path and _outside(reader.head(column.path), reader, whole=False) and holds_numbers(made, column):
+                named = next((text for text in column.path if _outside(reader.head((text,)), reader, whole=False)), "")
                 place = made.grid.place(made.head.frame.bottom, column.index)
                 yield made.sheet.name, cell_name(*place), named or " › ".join(column.path)
 
@@ -94,8 +94,9 @@ def _rows(blocks: Iterable[Block], reader: Reader) -> Iterator[tuple[str, str, s
                     yield block.sheet.name, cell, fold_spaces(label)
 
 
-def _outside(meaning: Meaning, reader: Reader) -> bool:
-    """True for what is known and not read; T, O and B of the SKDN are read by the checks, which add them up."""
-    if meaning.role != "ignore" or not meaning.note or meaning.unknown:
+def _outside(meaning: Meaning, reader: Reader, *, whole: bool = True) -> bool:
+    """True for what is known and not read, `whole` where every word of it is; T, O and B of the SKDN are read by the checks, which
+    add them up."""
+    if meaning.role != "ignore" or not meaning.note or whole and meaning.unknown:
         return False
     return all(meaning.note not in rule["dari"] for rule in reader.words.lists["bagian"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.opening.book import Sheet, cell_name
 from lokmin_data.reading.words.values import kind_of
+
+_LETTERS = string.ascii_uppercase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +56,31 @@ def unread_tables(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Itera
     for made in drafts:
         first = _first_number(made) if made.sheet.name not in told else None
         if first is not None:
-            row, column = first
-            heads = " › ".join(column.path)
-            yield TableUnread(sheet=made.sheet.name, cell=cell_name(*made.grid.place(row, column.index)), found=heads)
+            yield _unread(made, *first)
+
+
+def unread_beside(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """A problem for each table that names an indicator and of which nothing is read, in a book of which other tables are: Td of
+    women below Td of mothers; not where a problem names a cell of it or asks for its sheet, nor for the same head once more."""
+    told: dict[str, list[str]] = {}
+    seen: set[tuple] = set()
+    for problem in problems:
+        told.setdefault(problem.sheet, []).append(problem.cell)
+    for made in drafts:
+        form = (made.sheet_number, *(column.path for column in made.head.columns))
+        if form in seen or made.useful or not any(column.meaning.indicator and not column.meaning.axis for column in made.head.columns):
+            continue
+        seen.add(form)
+        frame, cells = made.head.frame, told.get(made.sheet.name, ())
+        rows = {str(made.grid.place(row, frame.left)[0] + 1) for row in range(frame.top, frame.last + 1)}
+        first = None if any(cell.lstrip(_LETTERS) in rows or not cell for cell in cells) else _first_number(made)
+        if first is not None:
+            yield _unread(made, *first)
+
+
+def _unread(made: Draft, row: int, column: Column) -> Problem:
+    heads = " › ".join(column.path)
+    return TableUnread(sheet=made.sheet.name, cell=cell_name(*made.grid.place(row, column.index)), found=heads)
 
 
 def _first_number(made: Draft) -> tuple[int, Column] | None:

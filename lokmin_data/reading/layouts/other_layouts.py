@@ -44,11 +44,15 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
         of_areas = _by_area(grid, head, reader) if measured else []  # else only the sum behind the groups of the areas is read
         long = long or (None if of_areas else measured)
         turned = Found(*long, head.frame) if long else None if of_areas else _turned(grid, head, reader)
-        found += [turned] if turned else of_areas or _by_area(grid, head, reader) or [Found(grid, with_value_named(_without_false_names(grid, head), reader), head.frame)]
+        found += [turned] if turned else of_areas or _by_area(grid, head, reader) or [_as_it_stands(grid, head, reader)]
     if not any(_lists_rows(grid, head) for head in heads):
         listed = _listed(grid, reader)
         found = listed if any(each.area for each in listed) else found + listed
     return found
+
+
+def _as_it_stands(grid: Grid, head: Head, reader: Reader) -> Found:
+    return Found(grid, with_value_named(_without_false_names(grid, head), reader), head.frame)
 
 
 def _lists_rows(grid: Grid, head: Head) -> bool:
