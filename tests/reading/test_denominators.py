@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from laporan import read, said
+from laporan import codes, read, said
 
 MERGED = ((2, 2, 2, 4),)
 
@@ -52,3 +52,28 @@ def test_births_alone_divide_the_numbers_of_their_table_and_are_no_sasaran():
 def test_sasaran_nifas_is_that_of_mothers_after_birth():
     reading = read(S="LAPORAN KIA\nMARET 2026\nNO|DESA|SASARAN BULIN|SASARAN NIFAS|KF LENGKAP\n1|Suka|41|39|3\n2|Maju|41|40|2\n3|Jaya|40|38|5")
     assert "Suka kf_lengkap 2026-3 month T 3/39" in said(reading)
+
+
+STATUS = "Balita Ditimbang|Balita BB Kurang|%|Balita Diukur TB|Balita Pendek|%|Balita Diukur|Balita Gizi Buruk (BB/TB)|%"
+
+
+def test_of_two_columns_of_the_same_people_the_nearer_one_before_the_number_is_meant():
+    rows = "1|Suka|1271|96|7.6|1256|107|8.5|1249|5|0.4\n2|Maju|1211|107|8.8|1199|179|14.9|1193|5|0.4\n3|Jaya|951|64|6.7|941|122|13|937|0|0"
+    told = said(read(S=f"STATUS GIZI BALITA TAHUN 2025\nNo|Desa|{STATUS}\n{rows}"))
+    assert "Suka gizi_buruk 2025- year T 5/1249 0.4" in told
+    assert "Suka stunting 2025- year T 107/1256 8.5" in told
+
+
+def test_those_weighed_who_only_divide_do_not_contradict_the_table_of_those_weighed():
+    weighed = "D/S TAHUN 2025\nNo|Desa|Sasaran Balita|Balita Ditimbang|%\n1|Suka|1571|1237|78.7\n2|Maju|1315|1206|91.7"
+    state = "STATUS GIZI TAHUN 2025\nNo|Desa|Balita Ditimbang|Balita BB Kurang|%\n1|Suka|1271|96|7.6\n2|Maju|1211|107|8.8"
+    reading = read(A=weighed, B=state)
+    assert [line for line in said(reading) if " d_s " in line] == ["Maju d_s 2025- year T 1206/1315 91.7", "Suka d_s 2025- year T 1237/1571 78.7"]
+    assert codes(reading) == []
+    sasaran = "SASARAN TAHUN 2025\nNo|Desa|Balita\n1|Suka|1571\n2|Maju|1315"
+    assert [line for line in said(read(A=sasaran, B=state)) if " d_s " in line] == ["Maju d_s 2025- year T 1211/1315", "Suka d_s 2025- year T 1271/1571"]
+
+
+def test_a_bare_percent_outside_the_months_of_its_indicator_is_read():
+    reading = read(S="S/D JUNI 2025\nNo|Desa|Persentase Bayi 0-5 Bulan ASI Eksklusif (%)\n1|Suka|72.95\n2|Maju|57.22\n3|Jaya|0")
+    assert said(reading) == ["Maju asi_eksklusif 2025-6 point T / 57.22", "Suka asi_eksklusif 2025-6 point T / 72.95"]

@@ -30,7 +30,7 @@ def candidates(
     ]  # fmt: skip
     if measure.basis != "month" and (block.by_month or measure.percent is None):
         own = [each for each in own if not each.of_month]
-    own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date))
+    own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date, _distance(each, measure)))
     pairs: list[tuple[str, Denominator | None]] = []
     taken: dict[str, int] = {}
     for each in own:
@@ -51,6 +51,13 @@ def _beside(each: Denominator, measure: Measure) -> bool:
     """True where a sasaran stands under the same group of the head as the number: its own one."""
     column = measure.number or measure.percent
     return bool(column and len(column.path) > 1 and each.column.path[:-1] == column.path[:-1])
+
+
+def _distance(each: Denominator, measure: Measure) -> tuple[bool, int]:
+    """How far before the number a sasaran stands, those behind it last: of two columns "Balita diukur" the nearer one is meant."""
+    column = measure.number or measure.percent
+    far = column.index - each.column.index if column else 0
+    return far < 0, abs(far)
 
 
 def _same_time(each: Denominator, measure: Measure) -> bool:

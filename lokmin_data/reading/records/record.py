@@ -161,15 +161,25 @@ def _key(measure: Measure, row: Row, period: Period) -> Key:
 
 def only_divisors(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
     """The places in `records` of numbers that only serve as another indicator's divisor: "balita ditimbang" beside
-    underweight, in a table without any sasaran or percent of its own for it."""
+    underweight, in a table without any sasaran or percent of its own for it; where only the sasaran of another sheet is known,
+    those that another table gives beside its own sasaran."""
     divisors = {record.denominator_place for record in records if record.denominator_place}
+    counting = [(place, record) for place, record in enumerate(records) if (column := record.measure.number) and column.meaning.counts]
+    told = {record.key: record.block for _, record in counting if record.denominator is not None and _of_own_table(record, blocks)}
     return {
-        place
-        for place, record in enumerate(records)
-        if (column := record.measure.number) and column.meaning.counts
-        and record.denominator is None and record.percent is None
-        and (blocks[record.block].sheet_number, *blocks[record.block].cell(record.row, column)) in divisors
+        place for place, record in counting
+        if record.percent is None and not _of_own_table(record, blocks)
+        and (record.denominator is None or record.key in told)
+        and (blocks[record.block].sheet_number, *blocks[record.block].cell(record.row, record.measure.number)) in divisors
     }  # fmt: skip
+
+
+def _of_own_table(record: Record, blocks: Mapping[int, Block]) -> bool:
+    """True where a number is measured against a sasaran of the table that it stands in."""
+    block, place = blocks[record.block], record.denominator_place
+    if not place or place[0] != block.sheet_number:
+        return False
+    return any(block.cell(record.row, each.column) == place[1:] for each in block.layout.denominators)
 
 
 def status_numbers(

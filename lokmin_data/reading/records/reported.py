@@ -127,6 +127,6 @@ def unscheduled_zeros(records: Iterable[Record], indicators: Mapping[str, Indica
     """The places of zeros for an indicator that is not collected in that month: no report."""
     return {
         place for place, record in enumerate(records)
-        if record.key.month and not record.number and not record.denominator
+        if record.key.month and not record.number and not record.percent and not record.denominator
         and (known := indicators.get(record.key.indicator)) and not known.is_due(record.key.month)
     }  # fmt: skip
