@@ -41,3 +41,26 @@ def test_a_table_that_was_replaced_gives_way_to_the_other(note: str):
     assert said(made) == MARCH
     alone = read(Mar=f"REKAP K1\nBULAN MARET 2025 ({note})\n{BODY}")
     assert said(alone) == MARCH
+
+
+def test_the_caption_of_a_table_speaks_of_it_before_other_titles():
+    above = "BULETIN PUSKESMAS SUKA\nEdisi Mei 2025 - Volume 5 Nomor 2"
+    reading = read(S=f"{above}\nTabel 1. Cakupan K1, Januari s/d Maret 2025\n{BODY}")
+    assert said(reading) == [line.replace("month", "cumulative") for line in MARCH]
+    assert said(read(S=f"LAPORAN S/D MARET 2025\nTabel 2. K1 Bulan Maret 2025\n{BODY}")) == MARCH
+    assert said(read(S=f"BULAN : MARET 2025\nTabel II-3: Cakupan K1\n{BODY}")) == MARCH
+
+
+@pytest.mark.parametrize("line", ["Edisi Maret 2025 - Volume 5 Nomor 2", "Edisi : Maret 2025", "Terbitan Maret 2025"])
+def test_an_edition_tells_the_month_where_nothing_else_does(line: str):
+    assert said(read(S=f"BULETIN PUSKESMAS SUKA\n{line}\nTabel 1. Cakupan K1 per desa\n{BODY}")) == MARCH
+    later = read(S=f"BULETIN\n{line.replace('Maret 2025', 'April 2025')}\nTabel 1. Cakupan K1 Maret 2025\n{BODY}")
+    assert said(later) == MARCH
+
+
+def test_a_book_of_figures_is_published_a_year_after_its_numbers():
+    table = f"Jumlah Kunjungan K1 menurut Desa, 2024\n{BODY}"
+    reading = read("Kecamatan Suka Dalam Angka 2025.xlsx", S=f"Kecamatan Suka Dalam Angka/Suka Subdistrict in Figures 2025\n{table}")
+    assert said(reading) == [line.replace("2025-3 month", "2024- year") for line in MARCH]
+    assert not [problem for problem in reading.problems if problem.code == "bulan-nama-berbeda"]
+    assert set(read("Kecamatan Suka Dalam Angka 2025.xlsx", S=f"Kunjungan K1\n{BODY}").observations["year"].isna()) == {True}

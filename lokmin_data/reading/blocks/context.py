@@ -10,6 +10,7 @@ from itertools import islice
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.words.captions import is_caption, is_edition, of_caption, with_caption, with_editions
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import (
@@ -71,8 +72,9 @@ class Context:
 
 def read_context(grid: Grid, first: int, last: int, left: int, right: int, reader: Reader) -> Context:
     """The context that the rows `first` to `last` (exclusive) give, within the columns `left` to `right`."""
-    label_period, title_period = NEVER, NEVER
+    label_period = NEVER
     titles: list[str] = []
+    said: list[tuple[int, str, Period]] = []
     cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
     for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
@@ -98,11 +100,24 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                 titles.append(fold_spaces(cell))
                 found = reader.period(cell)
                 if found != NEVER and not _is_signature(cell, reader):
-                    title_period = title_period.filled(found)
-                    if _only_adds(found, cell, reader) and title_period.month:
-                        title_period = replace(title_period, adds=True)
+                    said.append((number, cell, found))
                     cells.append((number, column))
-    return Context(label_period.filled(title_period), tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
+    period = _of_titles(label_period, said, reader) if said else label_period
+    return Context(period, tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
+
+
+def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: Reader) -> Period:
+    """The period of a place with such a label and such titles over it: the caption of its table first, the edition of a bulletin
+    last."""
+    title = caption = of_caption([(row, found) for row, text, found in said if found.month and is_caption(text)])
+    for _, text, found in said:
+        if is_edition(text):
+            continue
+        title = title.filled(found)
+        if _only_adds(found, text, reader) and title.month:
+            title = replace(title, adds=True)
+    period = with_caption(label, caption).filled(title)
+    return with_editions(period, (found for _, text, found in said if is_edition(text)))
 
 
 def _is_beside_numbers(grid: Grid, number: int, last: int) -> bool:

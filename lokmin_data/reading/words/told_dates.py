@@ -30,9 +30,13 @@ _BESIDE = re.compile(
 )
 
 
+#: The year in which BPS publishes the numbers of the year before: `Kabupaten Solok Dalam Angka 2026`.
+_PUBLISHED = re.compile(r"\b(dalam\s+angka|in\s+figures)\b[\s,/:_.-]*(?:(?:tahun|edisi)\s+)?20\d\d\b", re.IGNORECASE)
+
+
 def without_told(text: str) -> str:
-    """The text without what it tells of its printing, and of the day on which it was sent or replaced."""
-    text = _PRINTED.sub("", text)
+    """The text without what it tells of its printing and publishing, and of the day on which it was sent or replaced."""
+    text = _PUBLISHED.sub(r"\1", _PRINTED.sub("", text))
     return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
 
 

@@ -1,0 +1,53 @@
+"""Titles that stand nearer to their table, or farther from it, than others: the caption of one table, the edition of a bulletin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.words.period import NEVER, Period
+
+#: `Tabel 1. Cakupan K6, Januari s/d Mei 2026`, `Tabel II-3 : ...`, `Grafik 2`.
+_CAPTION = re.compile(
+    r"\s*(?:tabel|tabl|tbl|table|grafik|gambar)\b\.?\s*(?:no(?:mor)?\b\.?\s*)?[\divxlc]+[a-z]?\b(?:\s*[-.]\s*[\da-z]{1,3}\b)*\s*[-.:)]*\s+\S",
+    re.IGNORECASE,
+)
+#: When a bulletin came out: `Edisi Mei 2026 - Volume 5 Nomor 2`, `Terbitan Juni 2026`.
+_EDITION = re.compile(r"\b(?:edisi|terbit|terbitan|diterbitkan|volume|vol|edition|issue)\b", re.IGNORECASE)
+
+
+def is_caption(text: str) -> bool:
+    """True for the caption of one table."""
+    return bool(_CAPTION.match(text))
+
+
+def is_edition(text: str) -> bool:
+    """True for a line that tells when a bulletin came out, and no more of its numbers than nothing else tells."""
+    return not is_caption(text) and bool(_EDITION.search(text))
+
+
+def with_editions(said: Period, editions: Iterable[Period]) -> Period:
+    """A period with what it leaves open taken from the editions of a bulletin; the month of an edition of the next year is none
+    of the year that the titles name."""
+    for edition in editions:
+        if said.year and edition.year and said.year != edition.year:
+            continue
+        said = said.filled(edition)
+    return said
+
+
+def of_caption(captions: Sequence[tuple[int, Period]]) -> Period:
+    """The period of the caption that stands nearest to a table, from (row, period) of all above it; NEVER where two stand in
+    one row and differ."""
+    nearest = {period for row, period in captions if row == captions[-1][0]} if captions else set()
+    return nearest.pop() if len(nearest) == 1 else NEVER
+
+
+def with_caption(label: Period, caption: Period) -> Period:
+    """What a label says, with the range of the caption that ends in the same month: "BULAN : MEI" over "Tabel 1 ... s/d Mei"."""
+    if caption is NEVER or not caption.month or label.month and label.month != caption.month:
+        return label
+    if label.year and caption.year and label.year != caption.year:
+        return label
+    return replace(caption, year=caption.year or label.year)
