@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.asking.outside import left_out
 from lokmin_data.reading.asking.unknown import nameless, unknown_rows, unproved_percents
+from lokmin_data.reading.asking.unread import unread_people
 from lokmin_data.reading.asking.unsaid import unsaid
 from lokmin_data.reading.asking.wider_levels import wider_levels
 from lokmin_data.reading.asking.words_behind import words_behind
@@ -62,8 +63,8 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
-    problems += both_ticked(blocks.values(), whole.reader)
-    problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(blocks.values()), *words_behind(whole)]
+    problems += [*unread_people(blocks.values()), *both_ticked(blocks.values(), whole.reader)]
+    problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(whole), *words_behind(whole)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
 

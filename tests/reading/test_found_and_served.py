@@ -102,3 +102,23 @@ def test_the_percent_of_a_column_that_is_not_read_is_nobodys():
     table = f"P2P S/D OKTOBER 2025\nDESA | TB | | | |\n | {heads}\nLawang | 11 | 8 | | 2 | 25\nPanta | 12 | 8 | | 4 | 50"
     lines = said(read(A=table, merges=[(1, 1, 1, 5)]))
     assert lines == ["Lawang tb_kasus 2025-10 cumulative T 8/11", "Panta tb_kasus 2025-10 cumulative T 8/12"]
+
+
+@pytest.mark.parametrize(
+    ("group", "count"),
+    [
+        ("PENEMUAN DAN PENGOBATAN KASUS TB (TREATMENT COVERAGE)", "KASUS DITEMUKAN DAN DIOBATI"),
+        ("TREATMENT COVERAGE TB", "Kasus Ternotifikasi"), ("PENEMUAN KASUS TB", "Jumlah Kasus Ditemukan Diobati"),
+    ],
+)  # fmt: skip
+def test_cases_found_and_treated_below_the_name_of_the_illness(group: str, count: str):
+    table = f"No|Desa|{group}||\n||ESTIMASI INSIDEN|{count}|%\n1|Suka|68|64|94.1\n2|Maju|132|112|84.8\n3|Jaya|134|71|53"
+    reading = read(S=f"CAPAIAN TB\nJANUARI - SEPTEMBER 2025\n{table}", merges=[(2, 2, 2, 4), (2, 0, 3, 0), (2, 1, 3, 1)])
+    assert said(reading)[2] == "Suka tb_kasus 2025-9 cumulative T 64/68 94.1"
+
+
+@pytest.mark.parametrize(("group", "count"), [("KASUS TB ANAK", "KASUS DITEMUKAN DAN DIOBATI"), ("TB Anak", "Ditemukan")])
+def test_children_with_tb_are_not_all_cases(group: str, count: str):
+    table = f"No|Desa|K1|{group}|\n|||{count}|%\n1|Suka|6|4|50\n2|Maju|13|2|40\n3|Jaya|3|7|10"
+    reading = read(S=f"SEPTEMBER 2025\n{table}", merges=[(1, 3, 1, 4)])
+    assert {line.split()[1] for line in said(reading)} == {"k1"}

@@ -98,3 +98,47 @@ def test_desa_and_the_puskesmas_own_row_are_not_told():
     reading = read(year=2026, month=5, S="No|Desa|Sasaran Bayi|IDL\n1|Suka|100|90\n2|Maju|200|150\n3|Kota Baru|20|10\n|Puskesmas Garuda|320|250")
     assert set(reading.observations["level"]) == {"desa"}
     assert codes(reading) == []
+
+
+def test_a_row_without_a_number_leaves_the_others_of_one_unit_percents():
+    rows = "1|Suka|14.9|PERSEN|2024\n2|Suka||PERSEN|2025\n3|Maju|9.5|PERSEN|2024\n4|Maju|8|PERSEN|2025"
+    reading = read(S=f"id|nama_desa|persentase_balita_stunting|satuan|tahun\n{rows}")
+    assert said(reading) == ["Maju stunting 2024- year T / 9.5", "Maju stunting 2025- year T / 8", "Suka stunting 2024- year T / 14.9"]
+
+
+ANTIGENS = "202503|Suka|BCG|41\n202503|Suka|DPT-HB-Hib 1|44\n202503|Maju|BCG|31\n202503|Maju|DPT-HB-Hib 1|30"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "jumlah_bayi_diimunisasi", "Bayi yang divaksin", "jumlah bayi mendapat imunisasi", "jumlah_anak_diimunisasi", "jumlah_imunisasi",
+        "penerima_imunisasi", "total_vaksinasi",
+    ],
+)  # fmt: skip
+def test_who_was_immunised_is_no_sasaran(head: str):
+    reading = read(S=f"periode_data|kelurahan|jenis_imunisasi|{head}\n{ANTIGENS}")
+    told = [line.replace(" 2025-3 month T", "") for line in said(reading)]
+    assert told == ["Maju bcg 31/", "Maju dpt1 30/", "Suka bcg 41/", "Suka dpt1 44/"]
+
+
+def test_infants_that_are_others_for_each_antigen_are_nobodys_sasaran_and_told():
+    k1 = "LAPORAN MARET 2025\nNo|Desa|K1\n1|Suka|4\n2|Maju|5"
+    reading = read(A=f"periode_data|kelurahan|jenis_imunisasi|jumlah_bayi\n{ANTIGENS}", B=k1)
+    assert [code for code in codes(reading) if code.startswith("tabel")] == ["tabel-tidak-terbaca D2"]
+    assert not len(reading.sasaran)
+    same = read(A=f"periode_data|kelurahan|jenis_imunisasi|sasaran_bayi\n{ANTIGENS.replace('44', '41').replace('30', '31')}", B=k1)
+    assert not [code for code in codes(same) if code.startswith("tabel")]
+    assert len(same.sasaran)
+
+
+def test_those_who_are_to_be_immunised_are_a_sasaran():
+    reading = read(S="IMUNISASI BCG MARET 2026\nNo|Desa|Sasaran bayi yang diimunisasi|Bayi diimunisasi|%\n1|Suka|40|20|50\n2|Maju|60|30|50")
+    assert said(reading) == ["Maju bcg 2026-3 month T 30/60 50", "Suka bcg 2026-3 month T 20/40 50"]
+
+
+def test_sheets_of_puskesmas_are_told_once():
+    table = "No|Puskesmas|K1\n1|Garuda|4\n2|Puter|5\n3|Cibiru|7"
+    reading = read(APRIL=f"APRIL 2026\n{table}", MEI=f"MEI 2026\n{table.replace('4', '6')}", LUAS="No|Kecamatan|Luas\n1|Anu|2\n2|Ini|3")
+    told = [problem for problem in reading.problems if problem.code == "bukan-per-desa"]
+    assert [(problem.sheet, problem.expected) for problem in told] == [("APRIL", "Garuda, Puter, dan 1 lainnya; juga di lembar MEI")]

@@ -73,3 +73,16 @@ def test_a_name_in_capitals_in_the_title_and_not_in_the_name_of_the_sheet() -> N
     body = "BULAN|Sasaran bumil|K1\nJanuari|20|2\nFebruari|20|3"
     reading = read(Talang_Kelapa=f"KIA 2025\nDESA : TALANG KELAPA\n{body}", FAJAR=f"KIA 2025\nDESA : Fajar\n{body}")
     assert {line.split(" k1 ")[0] for line in said(reading)} == {"Talang Kelapa", "Fajar"}
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("Balita Gizi Buruk Severely Malnourished", "gizi_buruk"), ("Gizi Buruk/Malnutrition", "gizi_buruk"), ("BBLR Low Birth Weight", "bblr"),
+        ("Demam Berdarah Dengue/Dengue Hemorrhagic Fever", "dbd_kasus"), ("Diare/Diarrhea", "diare"), ("BBLR Dirujuk Referred LBW", ""),
+    ],
+)  # fmt: skip
+def test_illnesses_in_two_languages(head: str, code: str) -> None:
+    reading = read(S=f"Tahun 2025\nDesa/Village|Ibu Hamil K1|{head}\nA|45|12\nB|40|3\nC|40|10")
+    assert {line.split()[1] for line in said(reading)} - {"k1"} == {code} - {""}
+    assert codes(reading) == ([] if code else ["kolom-tidak-dikenal C2"])

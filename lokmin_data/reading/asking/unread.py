@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lokmin_data.model import Problem
-from lokmin_data.reading.blocks.block import Draft
+from lokmin_data.reading.blocks.block import Block, Draft
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.opening.book import Sheet, cell_name
+from lokmin_data.reading.records.listed_sasaran import varies_by_indicator
 from lokmin_data.reading.words.values import kind_of
 
 _LETTERS = string.ascii_uppercase
@@ -81,6 +82,15 @@ def unread_beside(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Itera
 def _unread(made: Draft, row: int, column: Column) -> Problem:
     heads = " › ".join(column.path)
     return TableUnread(sheet=made.sheet.name, cell=cell_name(*made.grid.place(row, column.index)), found=heads)
+
+
+def unread_people(blocks: Iterable[Block]) -> Iterator[Problem]:
+    """A problem for each table that holds nothing but people who are others for each indicator that its rows name."""
+    for block in blocks:
+        column = next((each.column for each in block.layout.denominators), None)
+        if column and not block.layout.measures and varies_by_indicator(block, column):
+            row = next(place for place, _ in enumerate(block.rows) if block.number(column, place) is not None)
+            yield TableUnread(sheet=block.sheet.name, cell=cell_name(*block.cell(row, column)), found=" › ".join(column.path))
 
 
 def _first_number(made: Draft) -> tuple[int, Column] | None:

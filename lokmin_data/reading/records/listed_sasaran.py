@@ -28,6 +28,8 @@ def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
                 continue
             if other and (not (each.population and each.column.meaning.role == "denominator") or _was_counted(each, counted)):
                 continue
+            if varies_by_indicator(block, each.column):
+                continue
             for place, row in enumerate(block.rows):
                 value = block.number(each.column, place) if row.kind == "area" else None
                 if value is not None:
@@ -41,6 +43,18 @@ def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
                 within.setdefault(key, set()).add(block.rows[place].folded_within)
     listed = {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
     return labelled_sasaran(blocks, reader) | listed
+
+
+def varies_by_indicator(block: Block, column: Column) -> bool:
+    """True for people of one name whose number is another one in each row of an area where these rows name indicators: "Jumlah
+    bayi" beside antigens tells who had them, or nothing certain."""
+    numbers: dict[tuple, dict[str, float]] = {}
+    for place, row in enumerate(block.rows):
+        value = block.number(column, place) if row.kind == "area" and row.meaning and row.meaning.indicator else None
+        if value is not None:
+            assert row.meaning
+            numbers.setdefault((row.folded, row.folded_within, row.period, row.sex), {})[row.meaning.indicator] = value
+    return any(len(set(found.values())) > 1 for found in numbers.values())
 
 
 def _was_counted(each: Denominator, counted: Sequence[str]) -> bool:

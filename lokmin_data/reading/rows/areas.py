@@ -86,8 +86,8 @@ def read_rows(
 
 
 def _of_one_unit(rows: list[Row], stub: Stub) -> list[Row]:
-    """The rows where every one is a percent, which the heads say, too: no row holds the counts of another."""
-    if stub.unsaid or {row.kind for row in rows if row.area} != {"percent"}:
+    """The rows where every one with a number is a percent, which the heads say, too: no row holds the counts of another."""
+    if stub.unsaid or {row.kind for row in rows if row.area and row.kind != "empty"} != {"percent"}:
         return rows
     return [replace(row, kind="area") if row.kind == "percent" else row for row in rows]
 

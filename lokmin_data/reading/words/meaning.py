@@ -11,7 +11,7 @@ from lokmin_data.reading.words.programmes import without_programmes
 from lokmin_data.reading.words.remembered import Remembered, remembered
 from lokmin_data.reading.words.spelling import stays_unknown, understand
 from lokmin_data.reading.words.tokens import without_percent
-from lokmin_data.reading.words.two_heads import of_a_list, of_two_heads
+from lokmin_data.reading.words.two_heads import of_a_list, of_those_immunised, of_two_heads
 from lokmin_data.reading.words.vocabulary import Said, Vocabulary
 
 AREA_LEVELS = ("provinsi", "kabupaten", "kecamatan", "puskesmas", "desa", "desa_posyandu", "posyandu")
@@ -85,7 +85,7 @@ class Reader:
                 known = of_two_heads(path, known, self) if known.role == "denominator" and known.sasaran else known
                 if known.unknown and len(path) > 1:
                     known = self._without_programmes(path, self._without_targets(path, known))
-                known = of_letters(path, known, self)
+                known = of_those_immunised(path, of_letters(path, known, self), self)
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
