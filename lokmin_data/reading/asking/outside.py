@@ -9,6 +9,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.asking.unknown import holds_numbers
 from lokmin_data.reading.blocks.block import Block, Draft
 from lokmin_data.reading.blocks.places import OUTSIDE, PART, ColumnsApart, ColumnsOfPlaces, number_key
+from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -70,15 +71,20 @@ def outside_catalogue(drafts: Iterable[Draft], blocks: Iterable[Block], reader: 
 
 
 def _columns(drafts: Iterable[Draft], reader: Reader) -> Iterator[tuple[str, str, str]]:
-    """(sheet, cell, head) of the columns of numbers outside the catalogue."""
+    """(sheet, cell, head) of the columns of numbers outside the catalogue, each head once."""
+    told: set[tuple[str, ...]] = set()
     for made in drafts:
-        for column in made.head.columns:
-            if column.meaning.role != "ignore" or column.meaning.note in (OUTSIDE, PART):
-                continue
-            if column.path and _outside(reader.head(column.path), reader, whole=False) and holds_numbers(made, column):
+        for column in of_form(_columns_outside, made.head, reader):
+            if column.path not in told and holds_numbers(made, column):
+                told.add(column.path)
                 named = next((text for text in column.path if _outside(reader.head((text,)), reader, whole=False)), "")
                 place = made.grid.place(made.head.frame.bottom, column.index)
                 yield made.sheet.name, cell_name(*place), named or " › ".join(column.path)
+
+
+def _columns_outside(columns: Iterable[Column], reader: Reader) -> list[Column]:
+    left = (each for each in columns if each.meaning.role == "ignore" and each.meaning.note not in (OUTSIDE, PART))
+    return [each for each in left if each.path and _outside(reader.head(each.path), reader, whole=False)]
 
 
 def _rows(blocks: Iterable[Block], reader: Reader) -> Iterator[tuple[str, str, str]]:

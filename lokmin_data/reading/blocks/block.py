@@ -29,7 +29,7 @@ from lokmin_data.reading.layouts.named_problems import with_named_problems
 from lokmin_data.reading.layouts.scored import without_means, without_scores
 from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.rows.areas import Row
-from lokmin_data.reading.rows.bodies import Body, Whose, column_values, columns_of, read_body
+from lokmin_data.reading.rows.bodies import Body, Whose, column_values, columns_of, lines_of, read_body
 from lokmin_data.reading.rows.doubted_rows import with_running_areas
 from lokmin_data.reading.rows.growing import with_grown_months, with_months_beside
 from lokmin_data.reading.rows.served_rows import with_parts_of_desa, without_served
@@ -104,7 +104,7 @@ class Block:
         if column.index in self.values:
             return self.values[column.index]
         if column not in self._unread:
-            self._unread[column] = column_values(self.grid, column, self.rows)
+            self._unread[column] = column_values(self.grid, column, lines_of(self.grid, self.rows))
         return self._unread[column]
 
     def cell(self, row: int, column: Column) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -41,7 +41,8 @@ def read_body(grid: Grid, head: Head, layout: Layout, titles: Iterable[str], who
     listed = read_rows(grid, head, reader, area=whose.area, level=whose.level, within=whose.within)
     rows = _with_new_cases(tuple(with_wider_rows(listed, area_columns(head)[0], reader)))
     rows = with_titled_people(rows, grid, head, layout, titles, reader)
-    return Body(whose, rows, {column.index: column_values(grid, column, rows) for column in columns_of(layout)})
+    lines = lines_of(grid, rows)
+    return Body(whose, rows, {column.index: column_values(grid, column, lines) for column in columns_of(layout)})
 
 
 def _with_new_cases(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -67,12 +68,14 @@ def columns_of(layout: Layout) -> Iterable[Column]:
             yield column
 
 
-def column_values(grid: Grid, column: Column, rows: tuple[Row, ...]) -> list[Value]:
-    """The numbers of a column for the rows that count, NOTHING for the others."""
-    cells = [
-        line[column.index] if row.kind in READ_KINDS and column.index < len(line := grid.rows[row.index]) else None
-        for row in rows
-    ]
+def lines_of(grid: Grid, rows: Iterable[Row]) -> list[Sequence[object]]:
+    """The cells of the rows that count, none for the others."""
+    return [grid.rows[row.index] if row.kind in READ_KINDS else () for row in rows]
+
+
+def column_values(grid: Grid, column: Column, lines: Sequence[Sequence[object]]) -> list[Value]:
+    """The numbers of a column in the lines of `lines_of`, NOTHING where there are none."""
+    cells = [line[column.index] if column.index < len(line) else None for line in lines]
     percents = column.meaning.role == "percent"
     style = style_of(cells, percent=percents)
     values = [NOTHING if cell is None else number_of(cell, style) for cell in cells]

@@ -87,9 +87,7 @@ def style_of(cells: Iterable[object], *, percent: bool) -> Style:
     Undecided: a percent has a decimal sign, a count of the form 1.234 or 1,234 has thousands.
     """
     commas = points = grouped_commas = grouped_points = 0
-    for cell in cells:
-        if cell.__class__ is not str or kind_of_text(cell) != "number":
-            continue
+    for cell in [cell for cell in cells if cell.__class__ is str and kind_of_text(cell) == "number"]:
         text = _UNIT.sub("", cell.translate(_SIGNS).strip()).replace("%", "").split("(")[0].split("/")[0].strip()
         comma, point = text.rfind(","), text.rfind(".")
         if comma >= 0 and point >= 0:
