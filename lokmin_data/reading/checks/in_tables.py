@@ -160,7 +160,8 @@ def _compare(
             continue
         numbers = block.values[column.index]
         values = [value for row in span if (value := numbers[row].number) is not None]
-        if not values or errors and any(block.cell(row, column) in errors for row in span):
+        empty = [row for row in span if numbers[row].number is None] if errors and len(values) < len(span) else ()
+        if not values or any(block.cell(row, column) in errors for row in empty):
             continue
         compared += 1
         added = sum(values) + elsewhere.get(column.index, 0.0)

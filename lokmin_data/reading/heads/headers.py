@@ -59,12 +59,12 @@ class Head:
 
     def axis(self, *names: str) -> list[Column]:
         """The columns that hold names, months, numbers ... of the given axes."""
-        return [column for column in self._stub if column.meaning.axis in names]
+        return [column for axis, column in self._stub if axis in names]
 
     @cached_property
-    def _stub(self) -> tuple[Column, ...]:
-        """The few columns that hold no numbers to count."""
-        return tuple(column for column in self.columns if column.meaning.axis)
+    def _stub(self) -> tuple[tuple[str, Column], ...]:
+        """The few columns that hold no numbers to count, with their axes."""
+        return tuple((column.meaning.axis, column) for column in self.columns if column.meaning.axis)
 
 
 def find_heads(grid: Grid, reader: Reader) -> list[Head]:

@@ -83,8 +83,9 @@ class Grid:
     @cached_property
     def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
         by_row: dict[int, list[tuple[int, int, int, int]]] = {}
+        height = len(self.rows)
         for merge in dict.fromkeys(self.merges):
-            for row in range(merge[0], min(merge[2], len(self.rows) - 1) + 1):
+            for row in range(merge[0], min(merge[2] + 1, height)):
                 by_row.setdefault(row, []).append(merge)
         return by_row
 

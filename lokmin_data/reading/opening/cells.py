@@ -56,13 +56,13 @@ def finish(sheet: dict) -> dict:
     rows = [_with_texts(row, texts) for row in sheet["rows"]]
     if not all(map(_is_plain, distinct)):
         rows = [_plain_row(row, number, errors) for number, row in enumerate(rows)]
-    widths = [_filled(row) for row in rows]
-    width = max(widths, default=0)
-    height = max((number for number, filled in enumerate(widths, 1) if filled), default=0)
-    if any(len(row) < width for row in rows[:height]):
-        rows = [row + [None] * (width - len(row)) for row in rows[:height]]
-    rows = rows[:height]
-    sheet["rows"] = rows if all(len(row) == width for row in rows) else [row[:width] for row in rows]
+    while rows and rows[-1].count(None) == len(rows[-1]):
+        rows.pop()
+    width = 0
+    for row in rows:
+        if row[width:].count(None) < len(row) - width:  # few rows reach beyond all before them
+            width = _filled(row)
+    sheet["rows"] = [row if len(row) == width else row[:width] + [None] * (width - len(row)) for row in rows]
     return sheet
 
 
@@ -101,10 +101,8 @@ def _plain_row(row: list, number: int, errors: dict) -> list:
 
 
 def _filled(row: list) -> int:
-    """How many cells the row has up to its last filled one."""
+    """How many cells a row that is not empty has up to its last filled one."""
     width = len(row)
-    if row.count(None) == width:
-        return 0
     while row[width - 1] is None:
         width -= 1
     return width

@@ -152,9 +152,10 @@ def _only_result(block: Block, measure: Measure) -> bool:
 
 def _titled(block: Block, measure: Measure, reader: Reader) -> bool:
     """True for "Capaian" in a table whose title says percent and that has no column of percents."""
-    written = any(column.meaning.role == "percent" for column in block.head.columns)
     result = measure.number and measure.indicator and measure.number.meaning.role == "numerator" and not measure.number.meaning.indicator
-    return bool(result) and not written and titled_percent(block.context.titles, reader)
+    if not result or any(column.meaning.role == "percent" for column in block.head.columns):
+        return False
+    return titled_percent(block.context.titles, reader)
 
 
 def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:

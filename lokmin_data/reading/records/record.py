@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block, measure_of_row
 from lokmin_data.reading.blocks.ticks import answer, opposite
+from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.meaning import AREA_LEVELS
@@ -61,11 +62,9 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
     for measure in block.layout.measures:
         if measure.basis == "last":
             continue
-        numbers = block.values[measure.number.index] if measure.number else None
-        percents = block.values[measure.percent.index] if measure.percent else None
+        numbers, percents = _counted(block, measure.number), _counted(block, measure.percent)
         for place, row, period in rows:
-            number = _counted(numbers[place].number) if numbers else None
-            percent = _counted(percents[place].number) if percents else None
+            number, percent = numbers[place], percents[place]
             if number is None and percent is None:
                 continue
             own = (
@@ -76,14 +75,16 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             if row.kind == "percent":
                 yield from _percent_row(own, row, place, block, number, fractions)
             else:
-                key = _key(_with_range(own, row), row, _period_of(own, period))
-                beside = numbers[place].percent if numbers and percent is None else None
+                key = _key(_with_range(own, row) if row.period.first else own, row, _period_of(own, period))
+                beside = block.values[measure.number.index][place].percent if measure.number and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
 
 
-def _counted(number: float | None) -> float | None:
-    """The number, None where it is below 0: nobody can be counted or covered less than not at all."""
-    return number if number is None or number >= 0 else None
+def _counted(block: Block, column: Column | None) -> list[float | None]:
+    """The numbers of a column, None where one is below 0: nobody can be counted or covered less than not at all."""
+    if column is None:
+        return [None] * len(block.rows)
+    return [number if number is None or number >= 0 else None for number, _, _ in block.values[column.index]]
 
 
 def _of_fractions(block: Block) -> bool:
@@ -215,11 +216,13 @@ def quarters_only(
     for place, record in enumerate(records):
         row = blocks[record.block].rows[record.row]
         months = record.measure.months or row_months(record.measure, row)
+        if not months:
+            continue
         known = indicators.get(record.key.indicator)
         column = record.measure.number or record.measure.percent
         value = record.number if record.measure.number else record.percent
         said = column.meaning.basis if column else ""
-        if months and value is not None and not said and (not known or known.kind in ("cumulative", "month")):
+        if value is not None and not said and (not known or known.kind in ("cumulative", "month")):
             group = (record.block, record.key.indicator, record.key.sex, record.key.year)
             same = (record.key.area, record.key.within, record.row if record.measure.months else 0)
             grouped.setdefault(group, []).append((same, months[1], value, months[0], place))

@@ -133,7 +133,8 @@ class Reader:
         """The path's words with what they mean."""
         known = self.said.get(path)
         if known is None:
-            known = self.said[path] = understand(path, self.words)
+            of_field = all(self.words.knows(self.tokens(text)) for text in path)
+            known = self.said[path] = self.forms.understood(path, lambda: understand(path, self.words), keep=of_field)
         return known
 
     def text(self, text: str) -> Meaning:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.heads.headers import Column
     from lokmin_data.reading.heads.measures import Layout
     from lokmin_data.reading.words.meaning import Meaning
+    from lokmin_data.reading.words.vocabulary import Said
 
 #: So many paths and so many heads are remembered; wider heads are not.
 MOST_PATHS, MOST_FORMS, WIDEST_FORM = 20_000, 200, 150
@@ -25,11 +26,12 @@ Path = tuple[str, ...]
 
 @dataclass
 class Remembered:
-    """By path what it means and what it says of places; by a head's texts its columns and banners; by columns and title
+    """By path what it means, what its words say and what it says of places; by a head's texts its columns and banners; by columns and title
     the layout of their table; by columns and a title or a rule what they become, and by columns and a question its answer; by
     a text of nothing but the field's words these words, and by such a word whether it may head names."""
 
     meanings: dict[Path, Meaning] = field(default_factory=dict)
+    said: dict[Path, Said] = field(default_factory=dict)
     places: dict[Path, Place] = field(default_factory=dict)
     forms: dict[tuple, tuple[tuple[Column, ...], tuple[str, ...]]] = field(default_factory=dict)
     layouts: dict[tuple, Layout] = field(default_factory=dict)
@@ -61,6 +63,10 @@ class Remembered:
     def keep(self, path: Path, meaning: Meaning) -> None:
         """Remember what a path means."""
         _found(self.meanings, path, lambda: meaning, MOST_PATHS, lambda _: _of_nobody(path))
+
+    def understood(self, path: Path, understand: Callable[[], Said], *, keep: bool) -> Said:
+        """What the words of a path say, else what `understand` finds; to be remembered where all are words of the field."""
+        return _found(self.said, path, understand, MOST_PATHS, lambda _: keep and _of_nobody(path))
 
     def keep_tokens(self, text: str, tokens: list[str]) -> None:
         """Remember the words of a text."""

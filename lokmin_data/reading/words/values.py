@@ -58,7 +58,7 @@ def kind_of(cell: object) -> str:
         return "blank"
     kind = cell.__class__
     if kind is float or kind is int:
-        return "number" if is_count(cell) else "blank"
+        return "number" if -LARGEST < cell < LARGEST else "blank"  # as `is_count`: this sees nearly every cell
     if kind is str:
         return kind_of_text(cell)
     return "date" if isinstance(cell, date) else "blank"
@@ -111,7 +111,7 @@ def number_of(cell: object, style: Style) -> Value:
     """The number of a cell in the column's style; NOTHING for a blank, a dash, a word."""
     kind = cell.__class__
     if kind is float or kind is int:
-        return Value(cell) if is_count(cell) else NOTHING
+        return Value(cell) if -LARGEST < cell < LARGEST else NOTHING
     if kind is not str or kind_of_text(cell) != "number":
         return NOTHING
     plain = cell.translate(_SIGNS).strip().lower()
