@@ -48,7 +48,7 @@ from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.words.own_people import people_of
 from lokmin_data.reading.words.period import NEVER, Period, months_text
 from lokmin_data.reading.words.period_names import period_of_name
-from lokmin_data.reading.words.titles import titled_indicator
+from lokmin_data.reading.words.titles import spaced, titled_indicator
 from lokmin_data.reading.words.tokens import fold_spaces
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
@@ -202,8 +202,8 @@ def _whole_sheets(whole: Interpretation) -> set[int]:
 def _is_recap(made: Draft, reader: Reader) -> bool:
     """True where the sheet's name or the table's title calls it a recap."""
     words = reader.words.lists["recap"]["kata"]
-    texts = [" ".join(reader.tokens(text)) for text in (made.sheet.name, *made.context.titles)]
-    return any(f" {word} " in f" {text} " or text.startswith(word) for text in texts for word in words)
+    texts = [spaced(text, reader) for text in (made.sheet.name, *made.context.titles)]
+    return any(f" {word} " in text or text.startswith(f" {word}") for text in texts for word in words)
 
 
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:

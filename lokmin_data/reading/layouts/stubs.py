@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column, Head, area_columns
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
@@ -51,20 +52,24 @@ def stub_of(grid: Grid, head: Head, without_names: str, reader: Reader) -> Stub:
         name: next(iter(head.axis(name)), None) for name in ("number", "month", "year", "date", "sex", "indicator")
     }
     level = _level(_texts(grid, head, names), LEVELS.get(names.meaning.axis, names.meaning.axis), reader) if names else without_names
-    values = tuple(
-        column.index for column in head.columns if column.meaning.measures and column.meaning.role != "target"
-    )
-    unit = next((column for column in head.columns if column.path and column.path[-1].strip().casefold() in _UNITS), None)
-    return Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, unsaid=_unsaid(head), unit=unit, **first)
+    values, unit, unsaid = of_form(_of_heads, head, reader)
+    return Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, unsaid=unsaid, unit=unit, **first)
 
 
-def _unsaid(head: Head) -> bool:
+def _of_heads(columns: Sequence[Column], _: Reader) -> tuple[tuple[int, ...], Column | None, bool]:
+    """(the places of the numbers, the column "Satuan", whether no head says what its numbers are)."""
+    values = tuple(column.index for column in columns if column.meaning.measures and column.meaning.role != "target")
+    unit = next((column for column in columns if column.path and column.path[-1].strip().casefold() in _UNITS), None)
+    return values, unit, _unsaid(columns)
+
+
+def _unsaid(columns: Sequence[Column]) -> bool:
     """True where no head says whether numbers or percents stand below it: no percent, no "Abs", and "Capaian" beside a
     sasaran only."""
-    roles = {column.meaning.role for column in head.columns}
+    roles = {column.meaning.role for column in columns}
     if "percent" in roles:
         return False
-    counts = [column for column in head.columns if column.meaning.role == "numerator"]
+    counts = [column for column in columns if column.meaning.role == "numerator"]
     return not counts or "denominator" not in roles and not any(writing(text, counts=True) for column in counts for text in column.path)
 
 

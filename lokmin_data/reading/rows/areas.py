@@ -221,7 +221,7 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
         return "percent"
     first = stub.names.index + 1 if stub.names else stub.left
     near = [*cells[first : first + COLUMNS_OF_WRITING], cell_of(cells, stub.unit)]
-    return next((found for cell in near if (found := writing(cell))), "")
+    return next((found for cell in near if cell.__class__ is str and (found := writing(cell))), "")
 
 
 def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, timed: bool) -> str:
