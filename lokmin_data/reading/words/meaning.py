@@ -133,7 +133,7 @@ class Reader:
         """The path's words with what they mean."""
         known = self.said.get(path)
         if known is None:
-            of_field = all(self.words.knows(self.tokens(text)) for text in path)
+            of_field = self.words.knows(token for text in path for token in self.tokens(text))
             known = self.said[path] = self.forms.understood(path, lambda: understand(path, self.words), keep=of_field)
         return known
 
@@ -292,10 +292,3 @@ def _months(said: Said) -> tuple[int, int] | None:
 
 def _fineness(level: str) -> int:
     return AREA_LEVELS.index(level) if level in AREA_LEVELS else -1
-
-
-def titled(meaning: Meaning, title: Meaning) -> Meaning:
-    """The meaning with what the head leaves open filled from what the title says."""
-    if meaning.indicator or not title.indicator or meaning.population and meaning.role == "denominator":
-        return meaning
-    return replace(meaning, indicator=title.indicator, other=title.other)
