@@ -16,6 +16,7 @@ from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_runnin
 from lokmin_data.reading.rows.percents_of_months import has_fraction, with_percents_of_months
 from lokmin_data.reading.rows.row_parts import with_whole_rows
 from lokmin_data.reading.rows.sections import is_section, section_total
+from lokmin_data.reading.rows.sums_of_months import sum_of_months
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.names import printed_name
@@ -78,7 +79,7 @@ def read_rows(
         own = cells[head.frame.left : head.frame.right + 1]
         if own.count(None) == len(own):
             continue
-        row, state = _row(index, cells, head, stub, state, reader)
+        row, state = _row(index, cells, grid, head, stub, state, reader)
         rows.append(row)
     rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), stub, reader), grid, head, stub, reader)
     rows = with_running_names(rows, grid, stub, reader) if stub.names else with_percents_of_months(rows, grid, head, reader)
@@ -107,7 +108,7 @@ def _with_towns(rows: list[Row], stub: Stub, reader: Reader) -> list[Row]:
 
 
 def _row(
-    index: int, cells: Sequence[object], head: Head, stub: Stub, state: _State, reader: Reader
+    index: int, cells: Sequence[object], grid: Grid, head: Head, stub: Stub, state: _State, reader: Reader
 ) -> tuple[Row, _State]:
     label = _label(cells, stub)
     if len(label) < LONGEST_LETTER and is_numbering(cells[head.frame.left : head.frame.right + 1]):
@@ -117,8 +118,9 @@ def _row(
     number = cell_of(cells, stub.number)
     numbered = number is not None and kind_of(number) == "number"
     own = _wider_names(cells, stub, state)
-    if stub.names and (sum_ := _sum_of_months(cells, stub, reader)):
-        return Row(index, "total", sum_, stub.level, own, folded=sum_.casefold(), folded_within=own.casefold()), state
+    if sum_ := sum_of_months(cells, grid.rows[index + 1] if index + 1 < len(grid.rows) else (), stub, reader):
+        row = Row(index, sum_.kind, sum_.text, stub.level, own, sum_.period, folded=sum_.text.casefold(), folded_within=own.casefold())
+        return row, state._replace(period=sum_.period) if sum_.heads else state
     when = (cell_of(cells, column) for column in (stub.month, stub.year, stub.date))
     told = row_period(*when, stub.month, reader)
     period = told.filled(state.period)
@@ -150,15 +152,6 @@ def _row(
             period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
         )  # fmt: skip
     return row, state
-
-
-def _sum_of_months(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
-    """What the month column calls a row that adds up the months of the area above: "JUMLAH", "Sub total"; else nothing."""
-    cell = cell_of(cells, stub.month)
-    if cell.__class__ is not str or period_of_cell(cell, reader).month:
-        return ""
-    text = fold_spaces(str(cell))
-    return text if label_kind(text, "indicator", reader) == "total" else ""
 
 
 def _has_values(cells: Sequence[object], stub: Stub) -> bool:

@@ -1,0 +1,47 @@
+"""Rows that a column of months names and no desa: the sum of a month's desa, behind them or over them."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+HEAD = "HASIL IMUNISASI BAYI PER BULAN TAHUN 2026\nBulan|Desa|BCG|DPT-HB-Hib 1\n"
+EXPECTED = [f"Jaya {code} 2026-{month} month T {number}/" for code, number in (("bcg", 5), ("dpt1", 6)) for month in (1, 2)]
+
+
+@pytest.mark.parametrize("sum_", ["Jumlah {}", "TOTAL {}", "Jml Bln {}"])
+def test_the_sum_behind_the_desa_of_a_month_is_no_desa(sum_: str):
+    rows = "\n".join(f"{month}|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\n{sum_.format(month)}||9|12" for month in ("Januari", "Februari"))
+    reading = read(S=HEAD + rows)
+    assert [line for line in said(reading) if line.startswith("Jaya")] == EXPECTED
+    assert not [each for each in codes(reading) if "ganda" in each or "jumlah" in each]
+
+
+def test_where_the_last_desa_is_blank_its_number_is_not_the_sum():
+    lines = said(read(S=HEAD + "Januari|Suka|1|2\n|Maju|3|4\n|Jaya||\nJumlah Januari||4|6\nFebruari|Suka|2|2\n|Maju|3|4\n|Jaya|5|6\nJumlah Februari||10|12"))
+    assert not [line for line in lines if line.startswith("Jaya") and "2026-1" in line]
+
+
+def test_a_wrong_sum_is_told():
+    reading = read(S=HEAD + "Januari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nJumlah Januari||9|13\nFebruari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nJumlah Februari||9|12")
+    assert [each for each in codes(reading) if each.startswith("jumlah")] == ["jumlah-tidak-cocok D6"]
+
+
+def test_the_month_itself_may_stand_over_its_desa():
+    rows = "\n".join(f"{month}||9|12\n|Suka|1|2\n|Maju|3|4\n|Jaya|5|6" for month in ("Januari", "Februari"))
+    reading = read(S=HEAD + rows)
+    assert [line for line in said(reading) if line.startswith("Jaya")] == EXPECTED
+    assert not [each for each in codes(reading) if "ganda" in each or "jumlah" in each]
+
+
+def test_sums_up_to_a_month_and_targets_are_no_desa():
+    rows = "Januari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nS/d Januari||9|12\nFebruari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nJumlah s/d Februari||18|24\nTarget Februari||20|20"
+    reading = read(S=HEAD + rows)
+    assert [line for line in said(reading) if line.startswith("Jaya")] == EXPECTED
+    assert not [each for each in codes(reading) if "ganda" in each or "jumlah" in each]
+
+
+def test_a_desa_written_once_beside_its_months_keeps_them():
+    reading = read(S="HASIL IMUNISASI TAHUN 2026\nDesa|Bulan|BCG|DPT-HB-Hib 1\nSuka|Januari|1|2\n|Februari|3|4\nMaju|Januari|5|6\n|Februari|7|8")
+    assert "Suka bcg 2026-2 month T 3/" in said(reading)
+    assert "Maju dpt1 2026-2 month T 8/" in said(reading)
