@@ -36,7 +36,7 @@ def merge(records: Sequence[Record], blocks: Mapping[int, Block]) -> tuple[list[
     best: dict[Key, Record] = {}
     clashes: list[Clash] = []
     mixed: set[Key] = set()
-    for record in _by_rank(records, blocks):
+    for record in _by_rank(records, blocks, _of_the_year(records, blocks)):
         kept = best.get(record.key)
         if kept is None:
             best[record.key] = record
@@ -73,15 +73,26 @@ def put_aside(block: Block) -> bool:
     return block.sheet.hidden or _OLD.search(block.sheet.name) is not None
 
 
-def _by_rank(records: Sequence[Record], blocks: Mapping[int, Block]) -> list[Record]:
-    """The records of the more specific places first, each table's together and in their order."""
-    ranks: dict[tuple, tuple[bool, bool, bool, int]] = {}
+def _of_the_year(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
+    """The recaps that hold several months where other recaps of the book hold one each: those were written month by month."""
+    months: dict[int, set[tuple[int, int]]] = {}
+    for record in records:
+        if blocks[record.block].recap:
+            months.setdefault(record.block, set()).add((record.key.year, record.key.month))
+    alone = {month for each in months.values() if len(each) == 1 for month in each}
+    return {block for block, each in months.items() if len(each) > 1 and len(alone) > 1}
+
+
+def _by_rank(records: Sequence[Record], blocks: Mapping[int, Block], of_the_year: Set[int]) -> list[Record]:
+    """The records of the more specific places first, each table's together and in their order; of two recaps the one of a
+    month before that of the year (`of_the_year`)."""
+    ranks: dict[tuple, tuple[bool | int, ...]] = {}
     order = []
     for record in records:
         row = record.row if blocks[record.block].sheet.hidden_columns else 0  # only there a place depends on its row
         kind = (record.block, record.measure, row)
         if kind not in ranks:
-            ranks[kind] = (*specificity(record, blocks), record.block)
+            ranks[kind] = (*specificity(record, blocks), record.block in of_the_year, record.block)
         order.append(ranks[kind])
     return [records[place] for place in sorted(range(len(records)), key=order.__getitem__)]
 
