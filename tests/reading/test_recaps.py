@@ -6,7 +6,12 @@ import pytest
 from laporan import codes, read, said
 
 MONTHS = {"JAN": "JANUARI", "FEB": "FEBRUARI", "MAR": "MARET"}
-YEAR = "REKAPITULASI PELAYANAN KIA PER DESA TAHUN 2025\nDesa|Persalinan Nakes|||KF Lengkap||\n|JAN|FEB|MAR|JAN|FEB|MAR\nSuka|2|4|4|3|3|3\nMaju|3|9|3|4|2|2\nJaya|7|7|6|6|5|6"
+YEAR = """REKAPITULASI PELAYANAN KIA PER DESA TAHUN 2025
+Desa|Persalinan Nakes|||KF Lengkap||
+|JAN|FEB|MAR|JAN|FEB|MAR
+Suka|2|4|4|3|3|3
+Maju|3|9|3|4|2|2
+Jaya|7|7|6|6|5|6"""
 
 
 def month(name: str, numbers: tuple[str, str, str]) -> str:

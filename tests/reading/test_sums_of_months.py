@@ -6,6 +6,7 @@ import pytest
 from laporan import codes, read, said
 
 HEAD = "HASIL IMUNISASI BAYI PER BULAN TAHUN 2026\nBulan|Desa|BCG|DPT-HB-Hib 1\n"
+JAN, FEB = "Januari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\n", "Februari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\n"
 EXPECTED = [f"Jaya {code} 2026-{month} month T {number}/" for code, number in (("bcg", 5), ("dpt1", 6)) for month in (1, 2)]
 
 
@@ -18,12 +19,13 @@ def test_the_sum_behind_the_desa_of_a_month_is_no_desa(sum_: str):
 
 
 def test_where_the_last_desa_is_blank_its_number_is_not_the_sum():
-    lines = said(read(S=HEAD + "Januari|Suka|1|2\n|Maju|3|4\n|Jaya||\nJumlah Januari||4|6\nFebruari|Suka|2|2\n|Maju|3|4\n|Jaya|5|6\nJumlah Februari||10|12"))
+    first = JAN.replace("Jaya|5|6", "Jaya||")
+    lines = said(read(S=f"{HEAD}{first}Jumlah Januari||4|6\n{FEB}Jumlah Februari||9|12"))
     assert not [line for line in lines if line.startswith("Jaya") and "2026-1" in line]
 
 
 def test_a_wrong_sum_is_told():
-    reading = read(S=HEAD + "Januari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nJumlah Januari||9|13\nFebruari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nJumlah Februari||9|12")
+    reading = read(S=f"{HEAD}{JAN}Jumlah Januari||9|13\n{FEB}Jumlah Februari||9|12")
     assert [each for each in codes(reading) if each.startswith("jumlah")] == ["jumlah-tidak-cocok D6"]
 
 
@@ -35,7 +37,7 @@ def test_the_month_itself_may_stand_over_its_desa():
 
 
 def test_sums_up_to_a_month_and_targets_are_no_desa():
-    rows = "Januari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nS/d Januari||9|12\nFebruari|Suka|1|2\n|Maju|3|4\n|Jaya|5|6\nJumlah s/d Februari||18|24\nTarget Februari||20|20"
+    rows = f"{JAN}S/d Januari||9|12\n{FEB}Jumlah s/d Februari||18|24\nTarget Februari||20|20"
     reading = read(S=HEAD + rows)
     assert [line for line in said(reading) if line.startswith("Jaya")] == EXPECTED
     assert not [each for each in codes(reading) if "ganda" in each or "jumlah" in each]

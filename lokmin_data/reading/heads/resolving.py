@@ -78,7 +78,13 @@ _LONGEST_GRADE = 3
 
 def _grades_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
     """The meanings with a single letter not understood in a group that lacks one of the sexes and holds other letters without
-    a meaning: "P" beside "SP" is pendek, not women; "K" beside "SK" is kurang, not cumulative."""
+    a meaning: "P" beside "SP" is pendek, not women; "K" beside "SK" is kurang, not cumulative.  Nor is "L" in a table without a
+    column of women: "S", "L", "%" are who should be served and who was."""
+    if not any(each.sex == "P" for each in meanings):
+        meanings = [
+            replace(each, unknown=each.unknown or (path[-1],)) if path and each.sex == "L" and plain(path[-1]) == "L" else each
+            for path, each in zip(paths, meanings, strict=True)
+        ]
     beside: dict[Path, dict[str, Meaning]] = {}
     for path, meaning in zip(paths, meanings, strict=True):
         beside.setdefault(path[:-1], {})[plain(path[-1]) if path else ""] = meaning
