@@ -51,10 +51,10 @@ def unknown_heads(
     blocks: Iterable[Block] = (),
     divisors: Collection[tuple[int, int, int]] = (),
 ) -> list[UnknownHead]:
-    """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran; not the percents
-    that the tables as read (`blocks`) gave to a number, nor those of whose cells (sheet, row, column) numbers were measured
+    """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran; not those that the
+    tables as read (`blocks`) took for a number or its percent, nor those of whose cells (sheet, row, column) numbers were measured
     against: `divisors`."""
-    taken = {(id(block.grid), each.percent.index) for block in blocks for each in block.layout.measures if each.percent}
+    taken = {(id(block.grid), column.index) for block in blocks for column in _read(block)}
     seen: set[tuple[int, tuple[str, ...]]] = set()
     labels = tuple((code, indicator.label) for code, indicator in indicators.items())
     found = []
@@ -73,6 +73,12 @@ def unknown_heads(
             place = made.grid.place(made.head.frame.bottom, column.index)
             found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, labels)))
     return found
+
+
+def _read(block: Block) -> Iterator[Column]:
+    """The columns of a table's numbers and percents, also those of the month before."""
+    for each in (*block.layout.measures, *block.layout.lasts):
+        yield from (column for column in (each.number, each.percent) if column)
 
 
 def _divides(made: Draft, column: Column, divisors: Collection[tuple[int, int, int]]) -> bool:
