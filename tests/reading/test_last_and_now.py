@@ -45,3 +45,23 @@ def test_below_a_title_of_a_tribulan_ini_is_asked_and_not_read():
     reading = read(S=report("Lalu|Ini|Kum|%", "PWS KIA TRIWULAN II TAHUN 2026"), merges=MERGES)
     assert not [line for line in said(reading) if "month" in line]
     assert codes(reading).count("kolom-tidak-dikenal E3") == 1
+
+
+def test_without_a_head_above_them():
+    table = "CAKUPAN K1\nBULAN MARET 2026\nDesa|Sasaran ibu hamil|Lalu|Ini|Jumlah|%\n"
+    reading = read(S=table + "Suka|30|3|2|5|16.67\nMaju|40|4|2|6|15\nJaya|50|5|5|10|20")
+    assert [line.split("/")[0] for line in said(reading) if line.startswith("Suka")] == ["Suka k1 2026-3 cumulative T 5", "Suka k1 2026-3 month T 2"]
+
+
+def test_a_column_of_months_beside_them_stays_one():
+    rows = "Suka|Januari|30|0|2|2\n|Februari|30|2|3|5\nMaju|Januari|40|0|1|1\n|Februari|40|1|2|3"
+    lines = said(read(S=f"CAKUPAN K1 TAHUN 2026\nDesa|Bulan|Sasaran|Lalu|Ini|Kum\n{rows}"))
+    assert [line for line in lines if line.startswith("Maju") and "2026-2" in line] == [
+        "Maju k1 2026-2 cumulative T 3/40", "Maju k1 2026-2 month T 2/40",
+    ]  # fmt: skip
+
+
+def test_below_the_names_of_desa():
+    head = "PWS KIA\nBULAN MARET 2026\nNo|Indikator|Suka||||Maju|||\n||Sas|Lalu|Ini|Kum|Sas|Lalu|Ini|Kum\n"
+    reading = read(S=head + "1|K1|30|3|2|5|40|4|2|6\n2|K6|30|1|2|3|40|2|2|4", merges=[(2, 2, 2, 5), (2, 6, 2, 9)])
+    assert [line for line in said(reading) if line.startswith("Suka k1")] == ["Suka k1 2026-3 cumulative T 5/30", "Suka k1 2026-3 month T 2/30"]

@@ -1,8 +1,8 @@
-"""Bare words for before, now and together below one head: "Lalu", "Ini", "Kum"; "Lalu", "Baru", "Semua"."""
+"""Bare words for before, now and together beside each other: "Lalu", "Ini", "Kum"; "Lalu", "Baru", "Semua"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,54 +19,57 @@ NOW = "kini"
 
 
 def with_last_and_now(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with such words read as last month, this month and added up.
+    """The meanings with such words read as last month, this month and added up."""
+    changed = list(meanings)
+    now = reader.words.lists["lalu_dan_kini"]["tulis"]["month"]
+    for place, (path, full) in enumerate(zip(paths, spelt_out(paths, reader), strict=True)):
+        if full is not path:
+            own = reader.head(full)
+            if not (own.unknown or own.axis):
+                bare = now in full and now not in path
+                changed[place] = replace(own, note=NOW) if bare and not own.note else own
+    return changed
+
+
+def spelt_out(paths: Sequence[Path], reader: Reader) -> list[Path]:
+    """The paths with such words written in full; all others are the same objects.
 
     Only beside "lalu" do they say that: "Baru" beside "Lama" are kinds of visits, "Ini" alone is nothing.
     """
     words = reader.words.lists["lalu_dan_kini"]
-    if not any(_plain(text) in words["lalu"] for path in paths for text in path[1:]):
-        return meanings
-    changed = list(meanings)
+    if not any(_plain(text) in words["lalu"] for path in paths for text in path):
+        return list(paths)
+    full = list(paths)
     for above, texts in _groups(paths).items():
         said = {text: _said(text, words, reader) for text in texts}
-        if {"last", "month"} <= {*said.values()}:
-            _read_so(above, texts, said, paths, changed, reader)
-    return changed
+        if not {"last", "month"} <= {*said.values()}:
+            continue
+        first = min(texts[text][0] for text, basis in said.items() if basis == "last")
+        for text, places in texts.items():
+            if not said[text] or places[0] < first or not above and reader.text(text).axis:
+                continue  # the sum of L and P of the sasaran before them, the column of months
+            for place in places:
+                full[place] = (*above, words["tulis"][said[text]], *full[place][len(above) + 1 :])
+    return full
 
 
 def _groups(paths: Sequence[Path]) -> dict[Path, dict[str, list[int]]]:
-    """The texts right below each head, with the columns that stand below them."""
+    """The texts right below each head, or at the top, with the columns that stand below them."""
     groups: dict[Path, dict[str, list[int]]] = {}
     for place, path in enumerate(paths):
-        for depth in range(1, len(path)):
+        for depth in range(len(path)):
             groups.setdefault(path[:depth], {}).setdefault(path[depth], []).append(place)
     return {above: texts for above, texts in groups.items() if len(texts) >= SEVERAL}
 
 
-def _said(text: str, words: dict[str, Collection[str]], reader: Reader) -> str:
+def _said(text: str, words: Mapping[str, Collection[str]], reader: Reader) -> str:
     """The basis that a text says beside its like: last, month, cumulative, or nothing."""
     plain = _plain(text)
-    if plain in words["lalu"]:
-        return "last"
-    if plain in words["kini"]:
-        return "month"
-    if plain in words["semua"]:
-        return "cumulative"
+    for basis, name in (("last", "lalu"), ("month", "kini"), ("cumulative", "semua")):
+        if plain in words[name]:
+            return basis
     own = reader.text(text)
-    return own.basis if own.bare else ""
-
-
-def _read_so(
-    above: Path, texts: dict[str, list[int]], said: dict[str, str], paths: Sequence[Path], changed: list[Meaning], reader: Reader
-) -> None:
-    spelt = reader.words.lists["lalu_dan_kini"]["tulis"]
-    bare = reader.words.lists["lalu_dan_kini"]["kini"]
-    for text, places in texts.items():
-        now = said[text] == "month" and _plain(text) in bare
-        for place in places if said[text] in spelt else ():
-            own = reader.head((*above, spelt[said[text]], *paths[place][len(above) + 1 :]))
-            if not (own.unknown or own.axis):
-                changed[place] = replace(own, note=NOW) if now and not own.note else own
+    return own.basis if own.bare and own.basis == "month" and not own.month else ""
 
 
 def _plain(text: str) -> str:

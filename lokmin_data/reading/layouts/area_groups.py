@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.last_and_now import spelt_out
 from lokmin_data.reading.heads.resolving import resolved
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
@@ -24,7 +25,7 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
 
     `label` is the column that lists the rows' indicators or months; `is_name` says what can be an area's name.
     """
-    columns = _with_months([column for column in head.columns if column.index > label and column.path], reader)
+    columns = _with_months(_spelt_out([column for column in head.columns if column.index > label and column.path], reader), reader)
     named: _Named = {}
     for column in columns:
         found = _split(column.path, reader, is_name)
@@ -97,6 +98,13 @@ def _with_months(columns: Sequence[Column], reader: Reader) -> list[Column]:
         if column.path[:-1] in added and reader.text(column.path[-1]).axis == "month" else column
         for column in columns
     ]  # fmt: skip
+
+
+def _spelt_out(columns: Sequence[Column], reader: Reader) -> list[Column]:
+    """The columns with "Lalu | Ini | Kum" below each name written in full."""
+    paths = [column.path for column in columns]
+    full = zip(columns, spelt_out(paths, reader), strict=True)
+    return [column if path is column.path else replace(column, path=path) for column, path in full]
 
 
 def _split(path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], bool]) -> tuple[str, Meaning] | None:
