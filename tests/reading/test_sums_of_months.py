@@ -47,3 +47,10 @@ def test_a_desa_written_once_beside_its_months_keeps_them():
     reading = read(S="HASIL IMUNISASI TAHUN 2026\nDesa|Bulan|BCG|DPT-HB-Hib 1\nSuka|Januari|1|2\n|Februari|3|4\nMaju|Januari|5|6\n|Februari|7|8")
     assert "Suka bcg 2026-2 month T 3/" in said(reading)
     assert "Maju dpt1 2026-2 month T 8/" in said(reading)
+
+
+@pytest.mark.parametrize("sum_", ["s/d Februari", "Jumlah s/d Februari"])
+def test_what_a_desa_adds_up_behind_its_months_is_its_own(sum_: str):
+    rows = f"Suka|Januari|1|2\n|Februari|3|4\n|{sum_}|4|6\nMaju|Januari|5|6\n|Februari|7|8\n|{sum_}|12|14"
+    lines = said(read(S=f"HASIL IMUNISASI TAHUN 2026\nDesa|Bulan|BCG|DPT-HB-Hib 1\n{rows}"))
+    assert [line for line in lines if "Suka bcg" in line] == [f"Suka bcg 2026-{each}/" for each in ("1 month T 1", "2 cumulative T 4", "2 month T 3")]

@@ -36,8 +36,8 @@ def sum_of_months(cells: Sequence[object], below: Sequence[object], stub: Stub, 
         return None
     words = reader.tokens(text)
     outer = stub.month.index < stub.names.index
-    if not reader.words.totals.isdisjoint(words):
-        return SumRow("note" if period.adds else "total", text, period)
+    if not reader.words.totals.isdisjoint(words) and not period.adds:
+        return SumRow("total", text, period)
     if outer and not all(word in reader.words.months or word == "bulan" or word.isdecimal() for word in words):
         return SumRow("note", text, period)  # "Target Januari", "s/d Februari"
     names_below = is_filler(cell_of(below, stub.month)) and not is_filler(cell_of(below, stub.names))
