@@ -36,3 +36,11 @@ def test_kinds_of_visits_are_not():
     reading = read(**sheets("Lama|Baru|Jumlah|%", VISITS), merges=[(1, 2, 1, 5), (1, 6, 1, 9)])
     assert {line.split()[3] for line in said(reading)} == {"month"}
     assert [each for each in codes(reading) if each.startswith("kolom-tidak-dikenal")]
+
+
+def test_what_one_table_reads_hides_no_unknown_column_of_the_next():
+    first = sheets("Lama|Baru|Jumlah|%", CARRIED)
+    table = "\n\n".join([first["JAN"], first["FEB"], "KEADAAN BULAN MARET 2026\nDesa|Xyzan|Yzxan|K4\nSuka|1|2|3\nMaju|2|3|4"])
+    reading = read(S=table, merges=[(top, left, top, left + 3) for top in (1, 8) for left in (2, 6)])
+    assert "Jaya k1 2026-2 month T 1/50" in said(reading)
+    assert [each for each in codes(reading) if each.startswith("kolom")] == ["kolom-tidak-dikenal B16", "kolom-tidak-dikenal C16"]

@@ -54,7 +54,7 @@ def unknown_heads(
     """The distinct unknown columns, each at its first place, of tables that are no mere lists of sasaran; not those that the
     tables as read (`blocks`) took for a number or its percent, nor those of whose cells (sheet, row, column) numbers were measured
     against: `divisors`."""
-    taken = {(id(block.grid), column.index) for block in blocks for column in _read(block)}
+    taken = {_place(block, column) for block in blocks for column in _read(block)}
     seen: set[tuple[int, tuple[str, ...]]] = set()
     labels = tuple((code, indicator.label) for code, indicator in indicators.items())
     found = []
@@ -64,7 +64,7 @@ def unknown_heads(
         for column in made.layout.unknown:
             key = (made.sheet_number, column.path)
             said = not column.meaning.unknown and not made.layout.measures  # told by `nameless`
-            if key in seen or said or (id(made.grid), column.index) in taken or not holds_numbers(made, column) or _numbers_the_rows(made, column):
+            if key in seen or said or _place(made, column) in taken or not holds_numbers(made, column) or _numbers_the_rows(made, column):
                 continue
             if divisors and _divides(made, column, divisors):
                 continue
@@ -73,6 +73,11 @@ def unknown_heads(
             place = made.grid.place(made.head.frame.bottom, column.index)
             found.append(UnknownHead(made.sheet.name, cell_name(*place), header, *suggested(header, labels)))
     return found
+
+
+def _place(table: Block | Draft, column: Column) -> tuple[int, int, int]:
+    """What tells a column from those of the other tables of its sheet."""
+    return id(table.grid), table.head.frame.top, column.index
 
 
 def _read(block: Block) -> Iterator[Column]:

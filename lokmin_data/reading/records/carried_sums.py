@@ -15,7 +15,7 @@ FEWEST, SHARE = 4, 0.8
 CLOSE = 1e-6
 PARTS = 2
 
-_Sum = tuple[str, int]  # the form of a table, the place of a measure in it
+_Sum = tuple[str, ...]  # the form of a table, what the two columns and their sum are called
 
 
 def with_carried_sums(blocks: Mapping[int, Block]) -> dict[int, Block]:
@@ -25,10 +25,10 @@ def with_carried_sums(blocks: Mapping[int, Block]) -> dict[int, Block]:
         for place, measure in enumerate(block.layout.measures):
             if parts := _parts(block, measure):
                 right, tried = _compared(before, block, place, parts)
-                each = found.setdefault((block.fingerprint, place), [0, 0])
+                each = found.setdefault(_called(block, measure, parts), [0, 0])
                 each[0], each[1] = each[0] + right, each[1] + tried
     proved = {key for key, (right, tried) in found.items() if right >= FEWEST and right >= SHARE * tried}
-    forms = {form for form, _ in proved}
+    forms = {form for form, *_ in proved}
     return {number: _added_up(block, proved) if block.fingerprint in forms else block for number, block in blocks.items()}
 
 
@@ -49,6 +49,11 @@ def _parts(block: Block, measure: Measure) -> list[Column]:
     return near if len(near) == PARTS and len(column.path) > 1 else []
 
 
+def _called(block: Block, measure: Measure, parts: Sequence[Column]) -> _Sum:
+    columns = (*parts, *([measure.number] if measure.number else []))
+    return block.fingerprint, *(column.path[-1].casefold() for column in columns)
+
+
 def _compared(before: Block, block: Block, place: int, parts: Sequence[Column]) -> tuple[int, int]:
     """(rows that repeat last month's number and add up, rows in which there was one)."""
     number, earlier = block.layout.measures[place].number, before.layout.measures[place].number
@@ -67,7 +72,7 @@ def _compared(before: Block, block: Block, place: int, parts: Sequence[Column]) 
 def _added_up(block: Block, proved: set[_Sum]) -> Block:
     measures, lasts, values, taken = list(block.layout.measures), list(block.layout.lasts), dict(block.values), []
     for place, measure in enumerate(block.layout.measures):
-        if (block.fingerprint, place) not in proved or not (parts := _parts(block, measure)):
+        if not (parts := _parts(block, measure)) or _called(block, measure, parts) not in proved:
             continue
         old, new = parts
         measures[place] = replace(measure, basis="cumulative")
