@@ -29,9 +29,10 @@ def test_below_the_names_of_desa(texts: str):
 
 
 def test_l_without_women_is_no_boys():
-    reading = read(S=of_desa("S|L|%"), merges=MERGES)
-    assert not said(reading)
-    assert [each for each in codes(reading) if each.startswith("kolom-tidak-dikenal")]
+    head = "SPM IBU HAMIL\nS.D. BULAN JUNI 2026\nDesa|K1|K6||\n||S|L|%\n"
+    reading = read(S=head + "Suka|30|40|20|50\nMaju|40|50|20|40\nJaya|30|60|20|33.3", merges=[(2, 2, 2, 4)])
+    assert {line.split()[1] for line in said(reading) if line.split()[5].startswith("20/")} == set()
+    assert "kolom-tidak-dikenal D4" in codes(reading)
 
 
 def test_the_official_words_beside_the_desa():
