@@ -30,7 +30,7 @@ from lokmin_data.reading.records.reported import empty_forms, silent_areas, unre
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
-from lokmin_data.reading.titles.named_months import named_otherwise
+from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
 from lokmin_data.reading.titles.put_aside import without_put_aside
@@ -85,6 +85,7 @@ def interpret(
     useful, unsure = without_unsure(useful)
     whole.drafts = _with_areas(useful, whole)
     whole.problems += [*ledgers, *scored, *aside, *unsure, *named_otherwise(whole.drafts, name, reader)]
+    whole.problems += captions_differ(whole.drafts, reader)
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)

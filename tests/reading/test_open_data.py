@@ -142,3 +142,20 @@ def test_sheets_of_puskesmas_are_told_once():
     reading = read(APRIL=f"APRIL 2026\n{table}", MEI=f"MEI 2026\n{table.replace('4', '6')}", LUAS="No|Kecamatan|Luas\n1|Anu|2\n2|Ini|3")
     told = [problem for problem in reading.problems if problem.code == "bukan-per-desa"]
     assert [(problem.sheet, problem.expected) for problem in told] == [("APRIL", "Garuda, Puter, dan 1 lainnya; juga di lembar MEI")]
+
+
+def test_a_column_of_units_makes_a_coverage_a_percent():
+    rows = "Suka|83.1|{0}|2020\nMaju||{0}|2020\nJaya|88|{0}|2020"
+    for unit in ("%", "Persen"):
+        reading = read(S=f"nama_desa|cakupan_k4|satuan|tahun\n{rows.format(unit)}")
+        assert said(reading) == ["Jaya k4 2020- year T / 88", "Suka k4 2020- year T / 83.1"]
+    mixed = read(S="nama_desa|k4|satuan|tahun\nSuka|83|Orang|2020\nMaju|90|%|2020\nJaya|88|Orang|2020")
+    assert "Suka k4 2020- year T 83/" in said(mixed)
+
+
+def test_the_ill_are_neither_those_served_nor_those_immunised():
+    rows = "2025|3|Suka|DBD|4\n2025|3|Suka|Hipertensi|40\n2025|3|Suka|Campak|40\n2025|3|Maju|DBD|3\n2025|3|Maju|Diare|30"
+    reading = read(S=f"tahun|bulan|kelurahan|jenis_penyakit|jumlah_kasus\n{rows}")
+    told = [line.replace(" 2025-3 month T", "") for line in said(reading)]
+    assert told == ["Maju dbd_kasus 3/", "Maju diare 30/", "Suka dbd_kasus 4/"]
+    assert [code for code in codes(reading) if code.startswith("baris")] == ["baris-tidak-dikenal D3", "baris-tidak-dikenal D4"]

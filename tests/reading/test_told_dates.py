@@ -64,3 +64,12 @@ def test_a_book_of_figures_is_published_a_year_after_its_numbers():
     assert said(reading) == [line.replace("2025-3 month", "2024- year") for line in MARCH]
     assert not [problem for problem in reading.problems if problem.code == "bulan-nama-berbeda"]
     assert set(read("Kecamatan Suka Dalam Angka 2025.xlsx", S=f"Kunjungan K1\n{BODY}").observations["year"].isna()) == {True}
+
+
+@pytest.mark.parametrize("caption", ["Tabel 1. K1 s/d {}", "A. Cakupan K1 Januari s/d {}", "2) K1 s.d. {}", "Lampiran 3 : K1 s/d {}"])
+def test_a_caption_under_another_month_is_told_and_under_its_own_or_a_meetings_is_not(caption: str):
+    line = caption.format("Maret 2025")
+    for above, told in (("BULAN MARET 2025", 0), ("BULAN : MARET 2025", 0), ("Laporan Lokmin April 2025", 0), ("LAPORAN BULAN APRIL 2025", 1)):
+        reading = read(S=f"{above}\n{line}\n{BODY}")
+        assert said(reading) == [each.replace("month", "cumulative") for each in MARCH]
+        assert sum(problem.code == "bulan-judul-berbeda" for problem in reading.problems) == told

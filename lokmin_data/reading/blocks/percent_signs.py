@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.layouts.stubs import unit_column
 from lokmin_data.reading.opening.book import Sheet
+from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Meaning
 from lokmin_data.reading.words.values import kind_of
 
@@ -16,6 +18,7 @@ FIRST_ROWS = 8
 
 def with_signs(head: Head, sheet: Sheet, grid: Grid) -> Head:
     """The head with columns of numbers whose cells carry percent signs, written or as their format, read as percents."""
+    head = _with_unit(head, grid)
     if not (sheet.percent_cells or grid.writes_percents):
         return head  # most sheets
     signed = {
@@ -32,6 +35,20 @@ def with_signs(head: Head, sheet: Sheet, grid: Grid) -> Head:
             column = replace(column, meaning=replace(column.meaning, role="percent"))
         columns.append(column)
     return replace(head, columns=tuple(columns))
+
+
+def _with_unit(head: Head, grid: Grid) -> Head:
+    """The head with its one column of numbers read as percents where the column "Satuan" says so in each row."""
+    unit = unit_column(head.columns)
+    if not unit:
+        return head
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    units = {cells[unit.index] for cells in rows if unit.index < len(cells) and cells[unit.index] is not None}
+    open_ = [column for column in head.columns if column.meaning.measures and column.meaning.role in ("", "numerator") and column is not unit]
+    if len(open_) != 1 or not units or any(writing(each) != "percent" for each in units):
+        return head
+    percent = replace(open_[0], meaning=replace(open_[0].meaning, role="percent"))
+    return replace(head, columns=tuple(percent if column is open_[0] else column for column in head.columns))
 
 
 def _at_any_time(meaning: Meaning) -> Meaning:

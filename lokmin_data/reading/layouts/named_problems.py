@@ -1,4 +1,5 @@
-"""Slides of a lokmin that list problems: "IDL belum tercapai", "Rendahnya cakupan K4" each name the indicator of their row."""
+"""Slides of a lokmin that list problems: "IDL belum tercapai", "Rendahnya cakupan K4" each name the indicator of their row;
+and lists of illnesses."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from lokmin_data.reading.words.values import kind_of, kind_of_text
 
 #: What the meaning of a column says whose rows call their indicator a problem.
 PROBLEMS = "masalah"
+#: ... and whose rows are illnesses: their patients, no coverage of those who are served or immunised.
+ILLNESSES = "penyakit"
 #: At least this share of the problems names an indicator, else the column lists causes and complaints.
 SHARE_NAMED = 0.5
 #: A row of one indicator says at most so much about it.
@@ -49,6 +52,16 @@ def _each_has_one(problems: Column, numbers: Sequence[Column], head: Head, grid:
             texts.append(str(text))
     named = [each for each in texts if problem_meaning(fold_spaces(each), reader).indicator]
     return len(named) > SHARE_NAMED * len(texts)
+
+
+def listed_meaning(text: str, column: Column, reader: Reader) -> Meaning:
+    """What a row of a list of indicators names: below "Masalah" the one that a problem speaks of, below "Jenis penyakit" the
+    illness whose cases are counted, of "Hipertensi" and "Campak" not those served or immunised."""
+    if column.meaning.note == PROBLEMS:
+        return problem_meaning(text, reader)
+    plain = reader.text(text)
+    counted = column.meaning.note != ILLNESSES or not plain.indicator or plain.indicator in reader.words.lists["penyakit"]["indikator"]
+    return plain if counted else replace(plain, indicator="", other="", unknown=plain.unknown or (text.casefold(),))
 
 
 def problem_meaning(text: str, reader: Reader) -> Meaning:

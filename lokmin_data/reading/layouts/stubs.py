@@ -59,8 +59,12 @@ def stub_of(grid: Grid, head: Head, without_names: str, reader: Reader) -> Stub:
 def _of_heads(columns: Sequence[Column], _: Reader) -> tuple[tuple[int, ...], Column | None, bool]:
     """(the places of the numbers, the column "Satuan", whether no head says what its numbers are)."""
     values = tuple(column.index for column in columns if column.meaning.measures and column.meaning.role != "target")
-    unit = next((column for column in columns if column.path and column.path[-1].strip().casefold() in _UNITS), None)
-    return values, unit, _unsaid(columns)
+    return values, unit_column(columns), _unsaid(columns)
+
+
+def unit_column(columns: Sequence[Column]) -> Column | None:
+    """The column "Satuan" of a head."""
+    return next((column for column in columns if column.path and column.path[-1].strip().casefold() in _UNITS), None)
 
 
 def _unsaid(columns: Sequence[Column]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid, is_numbering
-from lokmin_data.reading.layouts.named_problems import PROBLEMS, problem_meaning
+from lokmin_data.reading.layouts.named_problems import listed_meaning
 from lokmin_data.reading.layouts.row_periods import period_of_cell, row_period, says_percent
 from lokmin_data.reading.layouts.stubs import Stub, cell_of, stub_of
 from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_running_names, without_footnotes
@@ -252,8 +252,7 @@ def _row_meaning(cells: Sequence[object], stub: Stub, state: _State, reader: Rea
     cell = cell_of(cells, stub.indicator)
     if cell.__class__ is not str or not stub.indicator:
         return state.meaning
-    text = fold_spaces(cell)
-    return problem_meaning(text, reader) if stub.indicator.meaning.note == PROBLEMS else reader.text(text)
+    return listed_meaning(fold_spaces(cell), stub.indicator, reader)
 
 
 def _level(label: str, stub: Stub, state: _State, numbered: bool) -> str:

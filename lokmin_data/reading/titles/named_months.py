@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.words.captions import is_caption, is_edition
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import Period
 from lokmin_data.reading.words.period_names import period_of_name
@@ -16,6 +17,8 @@ from lokmin_data.reading.words.tokens import cut, fold_spaces
 
 #: A meeting speaks of at most so many months before its own.
 MONTHS_BEFORE = 3
+#: A title of more words is a sentence.
+LONGEST_TITLE = 12
 #: How a spreadsheet program names the copy of a sheet.
 _COPY = re.compile(r"^(.+?)\s*(?:\(\d+\)|_\d+)$")
 
@@ -28,6 +31,37 @@ class NamedOtherwise(Problem):
     severity = "warning"
     what = "Judulnya menyebut {found}, sedangkan nama lembar atau berkasnya {expected}; yang dipakai judulnya."
     fix = "Periksa bulan dan tahunnya; bila judulnya keliru, perbaiki judulnya, lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaptionDiffers(Problem):
+    """A table whose caption names another month than the title above it: one of them may be of last month."""
+
+    code = "bulan-judul-berbeda"
+    severity = "warning"
+    what = "Judul di atas menyebut {found}, sedangkan judul tabelnya sendiri {expected}; yang dipakai judul tabelnya."
+    fix = "Periksa bulan kedua judul itu; bila judul tabelnya keliru, perbaiki, lalu unggah ulang."
+
+
+def captions_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
+    """A problem for the first table of each sheet that is of its caption's month while a title above it names another one; a
+    title of a meeting speaks of the months before it, and sentences compare months."""
+    told: set[int] = set()
+    for made in drafts:
+        own, titles = made.context.period, made.context.titles
+        captions = [title for title in titles if is_caption(title) and own.month and reader.period(title).month == own.month]
+        if not captions or made.sheet_number in told:
+            continue
+        for title in titles[: titles.index(captions[-1])]:
+            found = reader.period(title)
+            if found.month in (0, own.month) or found.odd_range or is_caption(title) or is_edition(title) or len(cut(title)) > LONGEST_TITLE:
+                continue
+            if _before_meeting([made], found, title, reader):
+                continue
+            told.add(made.sheet_number)
+            cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left))
+            yield CaptionDiffers(sheet=made.sheet.name, cell=cell, found=MONTH_NAMES[found.month - 1], expected=MONTH_NAMES[own.month - 1])
+            break
 
 
 def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> Iterator[Problem]:

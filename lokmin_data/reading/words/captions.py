@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from lokmin_data.reading.words.period import NEVER, Period
 
-#: `Tabel 1. Cakupan K6, Januari s/d Mei 2026`, `Tabel II-3 : ...`, `Grafik 2`.
+#: `Tabel 1. Cakupan K6, Januari s/d Mei 2026`, `Tabel II-3 : ...`, `Grafik 2`, `A. Cakupan KIA`, `1) ...`.
 _CAPTION = re.compile(
-    r"\s*(?:tabel|tabl|tbl|table|grafik|gambar)\b\.?\s*(?:no(?:mor)?\b\.?\s*)?[\divxlc]+[a-z]?\b(?:\s*[-.]\s*[\da-z]{1,3}\b)*\s*[-.:)]*\s+\S",
+    r"\s*(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+[^\W\d]|\s*(?:tabel|tabl|tbl|table|grafik|gambar|lampiran)\b\.?\s*(?:no(?:mor)?\b\.?\s*)?[\divxlc]+[a-z]?\b(?:\s*[-.]\s*[\da-z]{1,3}\b)*\s*[-.:)]*\s+\S",
     re.IGNORECASE,
 )
 #: When a bulletin came out: `Edisi Mei 2026 - Volume 5 Nomor 2`, `Terbitan Juni 2026`.
