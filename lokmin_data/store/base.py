@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 Clock = Callable[[], datetime]
 #: Tries of a write whose connection went away before the commit.
 TRIES = 2
+#: Rows of a large answer that are Python objects at the same time.
+AT_ONCE = 4_000
 
 
 def utc_now() -> datetime:
@@ -138,6 +140,13 @@ class Base:
 def fetch(connection: sa.Connection, statement: sa.Executable) -> list[tuple[Any, ...]]:
     """All rows as the driver's tuples."""
     return connection.execute(statement).cursor.fetchall()
+
+
+def frame_of(connection: sa.Connection, statement: sa.Executable, columns: Sequence[str], numbers: Sequence[str] = ()) -> pd.DataFrame:
+    """All rows as a table, taken some thousands at a time: a year's rows as Python's objects take ten times their table."""
+    cursor = connection.execute(statement).cursor
+    parts = [frame(rows, columns, numbers) for rows in iter(lambda: cursor.fetchmany(AT_ONCE), [])]
+    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0] if parts else frame((), columns, numbers)
 
 
 def frame(rows: Sequence[tuple[Any, ...]], columns: Sequence[str], numbers: Sequence[str] = ()) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
-from lokmin_data.store.base import Base, frame, local_time
+from lokmin_data.store.base import Base, frame, frame_of, local_time
 from lokmin_data.store.schema import area_sum, current_value, desa, observation, puskesmas, report, reported
 
 OBSERVED = (
@@ -52,9 +52,8 @@ class Figures(Base):
             if wanted is not None:
                 chosen = chosen.where(column.in_([_plain(value) for value in wanted]))
         with self.reading() as connection:
-            rows = connection.execute(chosen).cursor.fetchall()
+            table = frame_of(connection, chosen, OBSERVED, NUMBERS)
             names = _names(connection, puskesmas_id)
-        table = frame(rows, OBSERVED, NUMBERS)
         table.insert(1, "desa", _named(table["desa_id"].to_numpy(), names))
         return table
 
