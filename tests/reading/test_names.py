@@ -113,3 +113,8 @@ def test_the_person_beside_a_desa_is_not_kept(written: str):
 @pytest.mark.parametrize("name", ["Suka Maju (Kec. Bidang)", "Suka, Maju", "Desa A.M. Sangaji", "Melati (RW 2)", "Nusa (Kel.)"])
 def test_other_names_stay_whole(name: str):
     assert printed_name(name) == name
+
+
+@pytest.mark.parametrize("kind", ["Kalurahan", "Kepenghuluan", "Tiyuh", "Pekon", "Kampong"])
+def test_the_kind_of_a_village_is_no_part_of_its_name(kind: str):
+    assert fold_name(f"{kind} Suka Maju") == fold_name("Suka Maju") != fold_name(kind)

@@ -16,7 +16,9 @@ LOWEST_SUGGESTION = 60.0
 ABBREVIATION_SCORE = 86.0
 SUGGESTIONS = 3
 LONGEST_BARE = 6  # so short a name has nobody beside it
-PREFIX_WORDS = frozenset({"desa", "ds", "kelurahan", "kel", "klrhn", "nagari", "gampong", "gampoeng", "pekon"})
+PREFIX_WORDS = frozenset(
+    {"desa", "ds", "kelurahan", "kel", "klrhn", "nagari", "gampong", "gampoeng", "kampong", "pekon", "kalurahan", "kepenghuluan", "tiyuh"}
+)
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
     "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15",
