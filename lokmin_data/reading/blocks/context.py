@@ -10,7 +10,7 @@ from itertools import islice
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.tables import Grid
-from lokmin_data.reading.words.captions import is_caption, is_edition, of_caption, with_caption, with_editions
+from lokmin_data.reading.words.captions import added_up, is_caption, is_edition, of_caption, of_lines, with_caption, with_editions
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import (
@@ -109,14 +109,12 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
 def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: Reader) -> Period:
     """The period of a place with such a label and such titles over it: the caption of its table first, the edition of a bulletin
     last."""
-    title = caption = of_caption([(row, found) for row, text, found in said if found.month and is_caption(text)])
-    for _, text, found in said:
-        if is_edition(text):
-            continue
-        title = title.filled(found)
-        if _only_adds(found, text, reader) and title.month:
-            title = replace(title, adds=True)
-    period = with_caption(label, caption).filled(title)
+    caption = of_caption([(row, found) for row, text, found in said if found.month and is_caption(text)])
+    lines = [(text, found) for _, text, found in said if not is_edition(text)]
+    title = of_lines([caption, *(found for _, found in lines)])
+    if title.month and any(_only_adds(found, text, reader) for text, found in lines):
+        title = replace(title, adds=True)
+    period = added_up(with_caption(label, caption), title).filled(title)
     return with_editions(period, (found for _, text, found in said if is_edition(text)))
 
 

@@ -51,3 +51,18 @@ def with_caption(label: Period, caption: Period) -> Period:
     if label.year and caption.year and label.year != caption.year:
         return label
     return replace(caption, year=caption.year or label.year)
+
+
+def of_lines(lines: Sequence[Period]) -> Period:
+    """What the lines of a title say together, the first (its caption, where it has one) before the others.  A line with month
+    and year goes before those that say one of them: "LAPORAN TAHUN 2025" over "K4 s/d Mei 2026" is of 2026."""
+    said = NEVER
+    for line in sorted(lines, key=lambda each: not (each.month and each.year)):
+        said = added_up(said, line).filled(line)
+    return said
+
+
+def added_up(said: Period, other: Period) -> Period:
+    """The period as another line for the same month says it from January: "BULAN MEI 2026" over "K4 s/d Mei 2026"."""
+    same = said.month and said.month == other.month and said.year in (0, other.year or said.year)
+    return replace(said, first=other.first, adds=True) if same and other.adds and not said.first else said
