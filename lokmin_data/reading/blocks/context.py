@@ -10,7 +10,15 @@ from itertools import islice
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.tables import Grid
-from lokmin_data.reading.words.captions import added_up, is_caption, is_edition, of_caption, of_lines, with_caption, with_editions
+from lokmin_data.reading.words.captions import (
+    added_up,
+    is_caption,
+    is_edition,
+    of_caption,
+    of_lines,
+    with_caption,
+    with_editions,
+)
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import (
@@ -24,7 +32,9 @@ from lokmin_data.reading.words.period import (
     period_of_text,
     tells_when_printed,
 )  # fmt: skip
+from lokmin_data.reading.words.titles import titled_indicator
 from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.told_dates import without_days_beside
 from lokmin_data.reading.words.values import kind_of
 
 _PUSKESMAS = re.compile(
@@ -44,6 +54,8 @@ _PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 #: Titles stand at most so many rows above a head, in rows with hardly a number.
 HIGHEST_TITLE, FEW_NUMBERS = 25, 2
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
+
+_Line = tuple[str, Period]  # a line of the titles and what it says
 
 
 @dataclass(frozen=True)
@@ -111,11 +123,28 @@ def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: R
     last."""
     caption = of_caption([(row, found) for row, text, found in said if found.month and is_caption(text)])
     lines = [(text, found) for _, text, found in said if not is_edition(text)]
-    title = of_lines([caption, *(found for _, found in lines)])
+    title = caption.filled(of_lines([found for _, found in _of_one_month(lines, reader)]))
     if title.month and any(_only_adds(found, text, reader) for text, found in lines):
         title = replace(title, adds=True)
-    period = added_up(with_caption(label, caption), title).filled(title)
+    period = with_caption(label, caption)
+    period = (period if caption.month else added_up(period, title)).filled(title)
     return with_editions(period, (found for _, text, found in said if is_edition(text)))
+
+
+def _of_one_month(lines: Sequence[_Line], reader: Reader) -> Sequence[_Line]:
+    """The lines without those that name another month than the line which names the indicator; without any month where they
+    differ and that is not known.  A day on which something was sent or taken gives way to any month."""
+    dated = [line for line in lines if line[1].month]
+    named = [line for line in dated if without_days_beside(line[0]) == line[0]] or dated
+    if not _agree(named):
+        named = [line for line in named if titled_indicator([line[0]], reader).indicator]
+        named = named if _agree(named) else []
+    return [line for line in lines if line in named or not line[1].month]
+
+
+def _agree(lines: Sequence[_Line]) -> bool:
+    """True for lines that name one month of one year."""
+    return len({found.month for _, found in lines}) < 2 and len({found.year for _, found in lines if found.year}) < 2
 
 
 def _is_beside_numbers(grid: Grid, number: int, last: int) -> bool:

@@ -13,7 +13,9 @@ from lokmin_data.reading.words.captions import is_caption, is_edition
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import Period
 from lokmin_data.reading.words.period_names import period_of_name
+from lokmin_data.reading.words.titles import titled_indicator
 from lokmin_data.reading.words.tokens import cut, fold_spaces
+from lokmin_data.reading.words.told_dates import without_days_beside
 
 #: A meeting speaks of at most so many months before its own.
 MONTHS_BEFORE = 3
@@ -35,25 +37,25 @@ class NamedOtherwise(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class CaptionDiffers(Problem):
-    """A table whose caption names another month than the title above it: one of them may be of last month."""
+    """A table whose caption names another month than a title around it: one of them may be of last month."""
 
     code = "bulan-judul-berbeda"
     severity = "warning"
-    what = "Judul di atas menyebut {found}, sedangkan judul tabelnya sendiri {expected}; yang dipakai judul tabelnya."
+    what = "Sebuah judul menyebut {found}, sedangkan judul tabelnya sendiri {expected}; yang dipakai judul tabelnya."
     fix = "Periksa bulan kedua judul itu; bila judul tabelnya keliru, perbaiki, lalu unggah ulang."
 
 
 def captions_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
-    """A problem for the first table of each sheet that is of its caption's month while a title above it names another one; a
-    title of a meeting speaks of the months before it, and sentences compare months."""
+    """A problem for the first table of each sheet that is of the month of its caption, or of the title that names its indicator,
+    while another title names another one; a title of a meeting speaks of the months before it, and sentences compare months."""
     told: set[int] = set()
     for made in drafts:
         own, titles = made.context.period, made.context.titles
-        captions = [title for title in titles if is_caption(title) and own.month and reader.period(title).month == own.month]
+        captions = [title for title in titles if own.month and reader.period(title).month == own.month and _names_table(title, reader)]
         if not captions or made.sheet_number in told:
             continue
-        for title in titles[: titles.index(captions[-1])]:
-            found = reader.period(title)
+        for title in titles:
+            found = reader.period(without_days_beside(title))
             if found.month in (0, own.month) or found.odd_range or is_caption(title) or is_edition(title) or len(cut(title)) > LONGEST_TITLE:
                 continue
             if _before_meeting([made], found, title, reader):
@@ -62,6 +64,10 @@ def captions_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem
             cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left))
             yield CaptionDiffers(sheet=made.sheet.name, cell=cell, found=MONTH_NAMES[found.month - 1], expected=MONTH_NAMES[own.month - 1])
             break
+
+
+def _names_table(title: str, reader: Reader) -> bool:
+    return is_caption(title) or bool(titled_indicator([title], reader).indicator)
 
 
 def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> Iterator[Problem]:

@@ -54,8 +54,8 @@ def with_caption(label: Period, caption: Period) -> Period:
 
 
 def of_lines(lines: Sequence[Period]) -> Period:
-    """What the lines of a title say together, the first (its caption, where it has one) before the others.  A line with month
-    and year goes before those that say one of them: "LAPORAN TAHUN 2025" over "K4 s/d Mei 2026" is of 2026."""
+    """What the lines of a title say together, the first before the others.  A line with month and year goes before those that
+    say one of them: "LAPORAN TAHUN 2025" over "K4 s/d Mei 2026" is of 2026."""
     said = NEVER
     for line in sorted(lines, key=lambda each: not (each.month and each.year)):
         said = added_up(said, line).filled(line)
