@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.banners import without_banners
+from lokmin_data.reading.heads.dated_heads import name_dated_months
 from lokmin_data.reading.heads.head_groups import without_list_numbers
 from lokmin_data.reading.heads.head_paths import completed
 from lokmin_data.reading.heads.numbering import numbers_columns
@@ -158,6 +159,7 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
     below POLIO or DPT they are doses."""
     for above, line in zip([[], *lines], lines, strict=False):
         _initials_named(line)
+        name_dated_months(line)
         _counted_months_named(line)
         counted = [(upper or "", text) for upper, text in zip(above, line, strict=False) if text and text.isdecimal()]
         if 0 < len(counted) < MORE_THAN_DOSES and all(reader.text(upper).family == "dosis" for upper, _ in counted):
