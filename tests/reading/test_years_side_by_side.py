@@ -28,3 +28,16 @@ def test_a_small_sheet_that_is_not_read_is_told():
     reading = read_book(book(Satu=table, Dua=small, Tiga="NO|DESA\n1|Suka\n2|Maju", Sampul="DESA : SUKA\nTAHUN 2026|1"))
     assert [(problem.code, problem.sheet) for problem in reading.problems if problem.severity == "skipped"][-1][1] == "Dua"
     assert not any(problem.sheet in ("Tiga", "Sampul") for problem in reading.problems) and codes(reading)
+
+
+def test_the_end_of_last_year_beside_january():
+    """The head tells both; a whole table still labelled with last year, which only carries its sums, was not reported."""
+    head = "CAPAIAN K1 JANUARI 2026\nNO|DESA|SASARAN IBU HAMIL||K1|||\n||2025|2026|S/D DES 2025||JANUARI 2026|\n||||ABS|%|ABS|%"
+    rows = "1|Suka|50|40|45|90|4|10\n2|Maju|60|50|54|90|6|12\n3|Jaya|80|75|60|75|3|4"
+    lines = said(read(S=f"{head}\n{rows}", merges=[(1, 2, 1, 3), (1, 4, 1, 7), (2, 4, 2, 5), (2, 6, 2, 7)]))
+    assert lines[:2] == ["Jaya k1 2025-12 cumulative T 60/80 75", "Jaya k1 2026-1 month T 3/75 4"] and len(lines) == 6
+    old = "NO|DESA|SASARAN|K1||\n|||BULAN INI|S/D BULAN INI|%\n{}"
+    carried = old.format("1|Suka|50|0|4|8\n2|Maju|60|0|6|10")
+    own = old.format("1|Suka|50|4|4|8\n2|Maju|60|6|6|10")
+    lines = said(read(DES=f"CAPAIAN K1 DESEMBER 2025\n{carried}", JAN=f"CAPAIAN K1 JANUARI 2026\n{own}"))
+    assert lines and not any("2025-12" in line for line in lines)

@@ -23,6 +23,7 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
     months are reports.
     """
     own: dict[object, dict[Month, int]] = defaultdict(dict)
+    beside = _years_of_blocks(records)
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
         month = (record.key.year, record.key.month)
@@ -31,10 +32,21 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
         form = forms[record.block]
         value = record.number if record.number is not None else record.percent
         if record.key.basis == "cumulative":
+            if record.key.year < beside.get(record.block, 0):
+                continue  # "s/d Des 2025 | Januari 2026": the head itself tells the year before from its own
             added[form][month][record.key.area, record.key.indicator, record.key.sex] = value or 0.0
         else:
             own[form][month] = own[form].get(month, 0) + bool(value)
     return {form: _of_form(own.get(form, {}), added.get(form, {})) for form in set(own) | set(added)}
+
+
+def _years_of_blocks(records: Iterable[Record]) -> dict[int, int]:
+    """The first year of each table in which areas have a month's own numbers above 0."""
+    years: dict[int, int] = {}
+    for record in records:
+        if record.kind == "area" and record.key.basis == "month" and record.key.month and (record.number or record.percent):
+            years[record.block] = min(record.key.year, years.get(record.block, record.key.year))
+    return years
 
 
 def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, float]]) -> set[Month]:
