@@ -33,6 +33,7 @@ from lokmin_data.reading.records.whole_sheets import of_the_whole
 from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
+from lokmin_data.reading.titles.one_sex import sexes_of_tables, with_sex
 from lokmin_data.reading.titles.put_aside import without_put_aside
 from lokmin_data.reading.titles.scored_tables import without_scored
 from lokmin_data.reading.titles.side_months import table_context, without_unsure
@@ -87,9 +88,11 @@ def interpret(
     whole.problems += [*ledgers, *scored, *aside, *unsure, *named_otherwise(whole.drafts, name, reader)]
     whole.problems += captions_differ(whole.drafts, reader)
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
+    sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):
         period = made.context.period.filled(book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
+        block = with_sex(block, sexes.get(place, ""), reader)
         block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
         block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
         told = [each for each in parts if each not in whole.problems]  # tables of one title, one for each desa

@@ -10,6 +10,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.titles.month_only import without_several_months
+from lokmin_data.reading.titles.one_sex import sex_of_title
 from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.titles.titled_otherwise import without_other_results
 from lokmin_data.reading.words.meaning import Reader
@@ -56,7 +57,9 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     lists = reader.words.lists["judul_sebagian"]
     codes = _codes(block) - {*lists["kecuali"]}
     toddlers = codes & {*lists["indikator"]}
-    own = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
+    sexes = {each.sex for each in block.layout.measures}
+    told = {title for title in block.context.titles or above if (sex := sex_of_title(title, reader)[0]) and sexes == {sex}}
+    own = [title for title in block.context.titles or above if title not in told and not named_by_somebody(title, reader)]
     titles = (*own, *_banners(block))
     some = next((title for title in titles if codes and _of_some(title, reader)), "")
     of_ages = [title for title in titles if not some and _years(title)]
@@ -149,6 +152,8 @@ def _of_some(title: str, reader: Reader) -> bool:
     text = f" {' '.join(tokens)} "
     some = [word for word in lists["siapa_pun"] if f" {word} " in text]
     if some and not any(f" {join} {word} " in text for join in lists["sambung"] for word in some):
+        return True
+    if sex_of_title(title, reader)[0]:
         return True
     sexes = sum(any(word in title.casefold() for word in words) for words in lists["jenis_kelamin"])
     return sexes == 1 and not {*tokens} & {*lists["bukan_jenis_kelamin"]}
