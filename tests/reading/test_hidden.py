@@ -41,6 +41,11 @@ def test_a_hidden_column_of_the_same_meaning_loses_and_is_told():
     ]
 
 
+def test_a_hidden_row_of_a_desa_that_is_shown_again_loses_and_is_told():
+    reading = read(book(S=TABLE.replace("1|A|50|5", "|A|44|3\n1|A|50|5")), rows=frozenset({2}))
+    assert said(reading) == said(read_book(book(S=TABLE))) and any(code.startswith("desa-ganda") for code in codes(reading))
+
+
 def test_a_hidden_sheet_before_the_shown_one_loses_and_is_told():
     both = book(Lama=TABLE.replace("|5", "|3"), S=TABLE)
     reading = read(both, sheet="Lama")

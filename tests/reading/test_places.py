@@ -60,3 +60,16 @@ def test_parts_without_a_total_are_not_taken_for_it():
     reading = read(merges=[(1, 3, 1, 5)], S=f"MEI 2026\nNO|DESA|SASARAN|K4||\n|||di Puskesmas|di Praktik Mandiri Bidan|di RS\n{ROWS}")
     assert said(reading) == []
     assert codes(reading) == ["kolom-tempat-pelayanan D3"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        ("TOTAL PELAYANAN|PENDATANG (DICATAT DI TEMPAT ASAL)|DOMISILI DESA INI", "1|Suka|50|9|4|5\n2|Maju|40|9|3|6"),
+        ("PENDUDUK SETEMPAT|PENDATANG|JUMLAH", ROWS), ("WARGA DESA INI|WARGA LUAR|TOTAL", ROWS),
+    ],
+)  # fmt: skip
+def test_newcomers_are_from_elsewhere(heads: str, rows: str):
+    reading = read(merges=[(1, 3, 1, 5)], S=f"MEI 2026\nNO|DESA|SASARAN|K1||\n|||{heads}\n{rows}")
+    assert said(reading) == ["Maju k1 2026-5 month T 6/40", "Suka k1 2026-5 month T 5/50"]
+    assert len(codes(reading)) == 1 and codes(reading)[0].startswith("kolom-luar-wilayah")

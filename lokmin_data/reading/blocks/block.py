@@ -15,6 +15,7 @@ from lokmin_data.reading.blocks.percent_signs import with_signs
 from lokmin_data.reading.blocks.places import with_places
 from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.by_form import of_form
+from lokmin_data.reading.heads.counted_units import with_counted_units
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.last_and_now import without_now_of_parts
@@ -162,7 +163,8 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = with_footnotes(with_whole_classes(with_named_parts(head, grid, reader), reader), grid, context.period, reader)
+    head = with_whole_classes(with_counted_units(with_named_parts(head, grid, reader), reader), reader)
+    head = with_footnotes(head, grid, context.period, reader)
     head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)

@@ -27,6 +27,12 @@ _AREA = re.compile(
     r"\(?\b(luar|dalam)\s*(?:wilayah|wil|daerah|desa|kelurahan|puskesmas|pkm)\b\.?(?:\s+kerja)?(?:\s+(?:puskesmas|pkm))?\s*\)?", re.IGNORECASE
 )
 _SHORT = re.compile(r"^\s*(?:(lw|luwil|luar)|(dw|dalwil|dalam))\b\.?(?=\s*$|\s+(?:l|p|t|jml|jumlah|total)\s*$)", re.IGNORECASE)
+#: The same by where people live: `PENDATANG (dicatat di tempat asal)`, `DOMISILI DESA INI`; `% CAKUPAN (DOMISILI/SASARAN)`.
+_HOME = re.compile(
+    r"^\s*(?:(pendatang|bukan\s+penduduk|(?:penduduk|warga)\s+luar)|domisili|(?:penduduk|warga)\s+(?:setempat|asli|(?:desa|kelurahan)\s+(?:ini|sendiri)))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY_HOME = re.compile(r"\(\s*domisili\b[^)]*\)", re.IGNORECASE)
 #: What proves the percent to be of the total: so many rows in which the total is another number, nearly all of them.
 ROWS_TO_PROVE, NEARLY_ALL, CLOSE = 2, 0.8, 0.6
 SEVERAL = 2
@@ -144,6 +150,10 @@ def _split(text: str) -> tuple[str, str]:
     short = _SHORT.match(text)
     if short:
         return _OUT if short.group(1) else _IN, text[short.end() :].strip()
+    if home := _HOME.match(text):
+        return _OUT if home.group(1) else _IN, ""
+    if _BY_HOME.search(text):
+        return _IN, _BY_HOME.sub("", text).strip()
     served, rest = served_at(text)
     return (_PLACE, rest) if served else ("", text)
 

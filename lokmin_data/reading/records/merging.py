@@ -61,11 +61,13 @@ def _of_one_row(kept: Record, lost: Record, blocks: Mapping[int, Block]) -> bool
 
 
 def _hidden(record: Record, blocks: Mapping[int, Block]) -> bool:
-    """True for a number in a hidden sheet or column: read like others, but what is shown goes before."""
+    """True for a number in a hidden sheet, row or column: read like others, but what is shown goes before."""
     block = blocks[record.block]
-    column = record.measure.number or record.measure.percent
-    columns = block.sheet.hidden_columns
-    return block.sheet.hidden or bool(columns and column and block.cell(record.row, column)[1] in columns)
+    sheet, column = block.sheet, record.measure.number or record.measure.percent
+    if sheet.hidden or not column or not (sheet.hidden_columns or sheet.hidden_rows):
+        return sheet.hidden
+    row, place = block.cell(record.row, column)
+    return row in sheet.hidden_rows or place in sheet.hidden_columns
 
 
 def put_aside(block: Block) -> bool:
@@ -89,7 +91,8 @@ def _by_rank(records: Sequence[Record], blocks: Mapping[int, Block], of_the_year
     ranks: dict[tuple, tuple[bool | int, ...]] = {}
     order = []
     for record in records:
-        row = record.row if blocks[record.block].sheet.hidden_columns else 0  # only there a place depends on its row
+        sheet = blocks[record.block].sheet
+        row = record.row if sheet.hidden_columns or sheet.hidden_rows else 0  # only there a place depends on its row
         kind = (record.block, record.measure, row)
         if kind not in ranks:
             ranks[kind] = (*specificity(record, blocks), record.block in of_the_year, record.block)
