@@ -54,3 +54,11 @@ def test_what_a_desa_adds_up_behind_its_months_is_its_own(sum_: str):
     rows = f"Suka|Januari|1|2\n|Februari|3|4\n|{sum_}|4|6\nMaju|Januari|5|6\n|Februari|7|8\n|{sum_}|12|14"
     lines = said(read(S=f"HASIL IMUNISASI TAHUN 2026\nDesa|Bulan|BCG|DPT-HB-Hib 1\n{rows}"))
     assert [line for line in lines if "Suka bcg" in line] == [f"Suka bcg 2026-{each}/" for each in ("1 month T 1", "2 cumulative T 4", "2 month T 3")]
+
+
+def test_a_row_that_joins_two_desa_is_their_total():
+    rows = "1|Suka|70|20\n2|Suka Jaya|90|10\n3|Maju|90|15\n|Suka + Suka Jaya|160|30\n|JUMLAH|250|45"
+    reading = read(S=f"K1 MARET 2026\nNO|DESA|SASARAN|K1\n{rows}")
+    assert {line.split(" k1 ")[0] for line in said(reading)} == {"Suka", "Suka Jaya", "Maju"}
+    alone = read(S="K1 MARET 2026\nNO|DESA|SASARAN|K1\n1|Suka dan Maju|70|20\n2|Jaya|90|10\n3|Raya|90|15")
+    assert {line.split(" k1 ")[0] for line in said(alone)} == {"Suka dan Maju", "Jaya", "Raya"}

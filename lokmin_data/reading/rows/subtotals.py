@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ CLOSE = 1e-6
 #: What one row over all others must add up, so that it is no chance: rows, columns with numbers, or so large a number.
 FEWEST_ROWS, FEWEST_COLUMNS, LARGE = 3, 2, 30
 SEVERAL = 2
+_JOINED = re.compile(r"\s*[+&]\s*|\s+dan\s+")
 
 Numbers = tuple[float, ...]
 
@@ -26,6 +28,7 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
 
     Either the whole table falls into such groups, or one row adds up all others; every column of numbers must fit.
     """
+    rows = _without_joined(rows)
     places = [place for place, row in enumerate(rows) if row.kind == "area" and row.level != "posyandu"]
     found = {measure.number.index for measure in layout.measures if measure.number}
     columns = sorted(found | {each.column.index for each in layout.denominators if not each.target})
@@ -41,6 +44,16 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
         rows[place].group for place in totals
     ):
         return _with_posyandu(rows, places, totals)
+    return tuple(replace(row, kind="total") if place in totals else row for place, row in enumerate(rows))
+
+
+def _without_joined(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with those that join the names of others taken for their total: "Sukamaju + Sukamaju Jaya" below both of them."""
+    joined = {place: _JOINED.split(row.folded) for place, row in enumerate(rows) if row.kind == "area" and _JOINED.search(row.folded)}
+    if not joined:
+        return rows
+    names = {row.folded for row in rows if row.kind == "area"}
+    totals = {place for place, parts in joined.items() if all(part in names and part != rows[place].folded for part in parts)}
     return tuple(replace(row, kind="total") if place in totals else row for place, row in enumerate(rows))
 
 
