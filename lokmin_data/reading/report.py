@@ -30,6 +30,7 @@ from lokmin_data.reading.records.reported import empty_forms, silent_areas, unre
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
+from lokmin_data.reading.titles.forgotten_titles import without_forgotten
 from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
@@ -84,8 +85,8 @@ def interpret(
     useful, scored = without_scored(useful, reader)
     useful, aside = without_put_aside(useful, reader)
     useful, unsure = without_unsure(useful)
-    whole.drafts = _with_areas(useful, whole)
-    whole.problems += [*ledgers, *scored, *aside, *unsure, *named_otherwise(whole.drafts, name, reader)]
+    whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
+    whole.problems += [*ledgers, *scored, *aside, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
     whole.problems += captions_differ(whole.drafts, reader)
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)

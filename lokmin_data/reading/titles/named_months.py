@@ -80,7 +80,7 @@ def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> 
         sheets.setdefault(made.sheet_number, []).append(made)
     stem = period_of_name(file_name, reader.words)
     named = {number: period_of_name(found[0].sheet.name, reader.words) for number, found in sheets.items()}
-    copied, one_named = _copied_names(named, sheets), sum(1 for period in named.values() if period.month) == 1
+    copied, one_named = copied_names(named, sheets), sum(1 for period in named.values() if period.month) == 1
     for number, found in sheets.items():
         if number in copied or one_named and _agrees(found, stem):
             continue
@@ -93,7 +93,7 @@ def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> 
         yield _problem(drafts[0], stem)
 
 
-def _copied_names(named: Mapping[int, Period], sheets: Mapping[int, Sequence[Draft]]) -> set[int]:
+def copied_names(named: Mapping[int, Period], sheets: Mapping[int, Sequence[Draft]]) -> set[int]:
     """The sheets whose names end as those of copies do, beside the sheet that was copied and says the month of its name."""
     true = {
         fold_spaces(found[0].sheet.name).casefold() for number, found in sheets.items()
