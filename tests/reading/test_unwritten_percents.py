@@ -143,3 +143,13 @@ def test_a_result_under_a_title_that_says_percent():
     asked = read(S=f"CAPAIAN K4 (%) MEI 2026\n{table}")
     assert not said(asked) and "jumlah-atau-persen D2" in codes(asked)
     assert "Suka k4 2026-5 month T 40/100" in said(read(S=f"CAPAIAN K4 (%) MEI 2026\n{table}\n|JUMLAH|220|90"))
+
+
+@pytest.mark.parametrize("unit", ["(dalam %)", "(dalam persen)", "Satuan : %"])
+def test_a_unit_over_the_corner_of_a_head_is_that_of_the_table(unit: str):
+    """Over the last column it is no percent of this one alone; a sign that stands in a column of its own stays with it."""
+    rows = "1|Suka|50|80|60\n2|Maju|60|75|50\n3|Jaya|70|70|55"
+    reading = read(S=f"KESEHATAN IBU S/D MEI 2026\n||||{unit}\nNO|DESA|SASARAN BUMIL|K1|K4\n{rows}")
+    assert said(reading)[:2] == ["Jaya k1 2026-5 cumulative T /70 70", "Jaya k4 2026-5 cumulative T /70 55"]
+    reading = read(S=f"KESEHATAN IBU S/D MEI 2026\nNO|DESA|SASARAN BUMIL|K1|\n||||%\n{rows.replace('|80|60', '|40|80').replace('|75|50', '|45|75')}")
+    assert "Suka k1 2026-5 cumulative T 40/50 80" in said(reading)

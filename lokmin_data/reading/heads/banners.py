@@ -19,7 +19,8 @@ def without_banners(
 ) -> tuple[list[list[str | None]], tuple[str, ...]]:
     """(lines, banners): rows that say one unknown thing over all columns right of the names are no part of a path."""
     first = frame.names - frame.left + 1
-    kept, banners = [], []
+    lines, banners = _without_unit(lines, reader)
+    kept = []
     for number, line in enumerate(lines):
         texts = {text for text in line[first:] if text}
         full = len(line) - first >= SHORTEST_BANNER and len(texts) == 1 and all(line[first:])
@@ -30,6 +31,17 @@ def without_banners(
             line = line[:first] + [None] * (len(line) - first)
         kept.append(line)
     return kept, tuple(banners)
+
+
+def _without_unit(lines: list[list[str | None]], reader: Reader) -> tuple[list[list[str | None]], list[str]]:
+    """(lines, banners): without a unit that stands alone over a corner of the head: `(dalam %)` is not that of the last column."""
+    texts = {text for text in lines[0] if text} if len(lines) > 1 else set()
+    if len(texts) != 1 or " ".join(reader.tokens(text := texts.pop())) not in reader.words.lists["satuan_tabel"]["kata"]:
+        return lines, []
+    places = [place for place, each in enumerate(lines[0]) if each]
+    if not (len(places) == 1 and places[0] in (0, len(lines[0]) - 1) and lines[1][places[0]] != text):
+        return lines, []
+    return [[None] * len(lines[0]), *lines[1:]], [text]
 
 
 def _says_nothing(said: Meaning) -> bool:
