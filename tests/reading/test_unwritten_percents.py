@@ -153,3 +153,10 @@ def test_a_unit_over_the_corner_of_a_head_is_that_of_the_table(unit: str):
     assert said(reading)[:2] == ["Jaya k1 2026-5 cumulative T /70 70", "Jaya k4 2026-5 cumulative T /70 55"]
     reading = read(S=f"KESEHATAN IBU S/D MEI 2026\nNO|DESA|SASARAN BUMIL|K1|\n||||%\n{rows.replace('|80|60', '|40|80').replace('|75|50', '|45|75')}")
     assert "Suka k1 2026-5 cumulative T 40/50 80" in said(reading)
+
+
+@pytest.mark.parametrize("heads", ["K1|CAPAIAN", "K1|CAKUPAN K1", "JML K1|%"])
+def test_a_unit_over_the_percent_of_the_number_beside_it_is_its_own(heads: str):
+    rows = "1|Suka|50|40|80\n2|Maju|60|45|75\n3|Jaya|70|49|70"
+    lines = said(read(S=f"KESEHATAN IBU S/D MEI 2026\n||||(dalam %)\nNO|DESA|SASARAN BUMIL|{heads}\n{rows}"))
+    assert "Suka k1 2026-5 cumulative T 40/50 80" in lines and len(lines) == 3

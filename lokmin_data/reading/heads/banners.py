@@ -34,13 +34,17 @@ def without_banners(
 
 
 def _without_unit(lines: list[list[str | None]], reader: Reader) -> tuple[list[list[str | None]], list[str]]:
-    """(lines, banners): without a unit that stands alone over a corner of the head: `(dalam %)` is not that of the last column."""
+    """(lines, banners): without a unit that stands alone over a corner of the head: `(dalam %)` is not that of the last column,
+    where this one names an indicator of its own."""
     texts = {text for text in lines[0] if text} if len(lines) > 1 else set()
     if len(texts) != 1 or " ".join(reader.tokens(text := texts.pop())) not in reader.words.lists["satuan_tabel"]["kata"]:
         return lines, []
     places = [place for place, each in enumerate(lines[0]) if each]
     if not (len(places) == 1 and places[0] in (0, len(lines[0]) - 1) and lines[1][places[0]] != text):
         return lines, []
+    below = [reader.text(each).indicator if each else "" for each in lines[-1]]
+    if places[0] and (not below[-1] or below[-1] in below[:-1]):
+        return lines, []  # the percent of the number beside it: "K1", "Cakupan K1 (dalam %)"
     return [[None] * len(lines[0]), *lines[1:]], [text]
 
 
