@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laporan import read, said
 
-from lokmin_data.reading.words.names import AreaMatcher, AreaName, fold_name, printed_name
+from lokmin_data.reading.words.names import AreaMatcher, AreaName, fold_name, without_person
 
 
 @pytest.mark.parametrize(
@@ -107,12 +108,19 @@ def test_another_kecamatan_is_a_question() -> None:
     ],
 )  # fmt: skip
 def test_the_person_beside_a_desa_is_not_kept(written: str):
-    assert printed_name(written) == "Suka Maju" and fold_name(written) == fold_name("Suka Maju")
+    assert without_person(written) == "Suka Maju" and fold_name(written) == fold_name("Suka Maju")
 
 
-@pytest.mark.parametrize("name", ["Suka Maju (Kec. Bidang)", "Suka, Maju", "Desa A.M. Sangaji", "Melati (RW 2)", "Nusa (Kel.)"])
+def test_two_persons_of_one_desa_make_two_parts_and_none_is_kept():
+    rows = "1|Suka (Bidan Ani)|70|20\n2|Suka (Bidan Ina)|60|10\n3|Maju (Bidan Eva)|90|15"
+    reading = read(S=f"K1 MARET 2026\nNO|DESA|SASARAN|K1\n{rows}")
+    assert [line.split(" k1")[0] for line in said(reading)] == ["Maju", "Suka (bagian 1)", "Suka (bagian 2)"]
+    assert not AreaMatcher(["Suka", "Maju"]).match("Suka (bagian 1)").certain
+
+
+@pytest.mark.parametrize("name", ["Suka Maju (Kec. Bidang)", "Suka, Maju", "Bahari / Wa Ode", "Desa A.M. Sangaji", "Melati (RW 2)", "Nusa (Kel.)"])
 def test_other_names_stay_whole(name: str):
-    assert printed_name(name) == name
+    assert without_person(name) == name
 
 
 @pytest.mark.parametrize("kind", ["Kalurahan", "Kepenghuluan", "Tiyuh", "Pekon", "Kampong"])

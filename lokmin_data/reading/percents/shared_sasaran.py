@@ -40,9 +40,9 @@ def owners_of(lists: Mapping[str, Any]) -> Callable[[frozenset[str]], frozenset[
         wider = {code: names - parts for code, names in people.items() if not names or names - parts}
         people = wider if any(wider.values()) else people
         counted = Counter(name for names in people.values() for name in names)
-        told = sum(1 for names in people.values() if names)
+        named = sum(1 for names in people.values() if names)
         name, most = max(counted.items(), key=lambda each: (each[1], each[0]), default=("", 0))
-        return frozenset(code for code, names in people.items() if not names or name in names and 2 * most > told)
+        return frozenset(code for code, names in people.items() if not names or name in names and 2 * most > named)
 
     return owners
 

@@ -19,10 +19,9 @@ from lokmin_data.reading.rows.sections import is_section, section_total
 from lokmin_data.reading.rows.sums_of_months import sum_of_months
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
-from lokmin_data.reading.words.names import printed_name
 from lokmin_data.reading.words.period import NEVER, Period, period_of
 from lokmin_data.reading.words.serving import groups_areas
-from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.tokens import fold_spaces, without_marks
 from lokmin_data.reading.words.values import is_filler, kind_of, kind_of_text
 
 #: The name column of a row that numbers the columns holds at most `(b)`.
@@ -137,7 +136,7 @@ def _row(
     level = _level(label, stub, state, numbered)
     if level == "posyandu" and kind == "area":
         own = own or state.desa
-    area = printed_name(fold_spaces(label)) if kind in NAMED_KINDS else ""
+    area = without_marks(fold_spaces(label)) if kind in NAMED_KINDS else ""
     row = Row(
         index, kind, area, level, own, period, _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader),
         numbered, _is_group(label, number), folded=area.casefold(), folded_within=own.casefold(),
@@ -236,7 +235,7 @@ def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, time
 
 def _wider_names(cells: Sequence[object], stub: Stub, state: _State) -> str:
     names = [
-        printed_name(fold_spaces(cell))
+        without_marks(fold_spaces(cell))
         for cell in (cell_of(cells, column) for column in stub.wider)
         if cell.__class__ is str and kind_of_text(cell) == "text"
     ]
@@ -276,7 +275,7 @@ def _without_values(
     if not text:
         return Row(index, "filler"), state
     if stub.level == "posyandu" and (band := _BAND.match(text)):
-        return Row(index, "section"), state._replace(desa=printed_name(band.group(1)), area="")
+        return Row(index, "section"), state._replace(desa=without_marks(band.group(1)), area="")
     words, meaning, whose = reader.tokens(text), reader.text(text), "" if stub.names else state.area  # all rows are of one area
     period = period_of(text, reader.words, alone=len(words) <= 2)
     if period.month and not meaning.unknown and len(words) <= 8:
@@ -286,7 +285,7 @@ def _without_values(
     kind = label_kind(text, stub.level, reader)
     if kind == "area" and stub.names and cell_of(cells, stub.names) is not None:
         numbered = kind_of(cell_of(cells, stub.number)) == "number"
-        text = printed_name(text)
+        text = without_marks(text)
         row = Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold())
         return row, state._replace(area=text, kind="area")
     return Row(index, "note"), state

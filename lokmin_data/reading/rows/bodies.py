@@ -11,6 +11,7 @@ from lokmin_data.reading.heads.measures import Layout
 from lokmin_data.reading.heads.resolving import new_cases_resolved
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.rows.areas import Row, read_rows
+from lokmin_data.reading.rows.officers import without_officers
 from lokmin_data.reading.rows.row_people import with_titled_people
 from lokmin_data.reading.rows.two_levels import with_wider_rows
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -38,7 +39,7 @@ class Body:
 
 def read_body(grid: Grid, head: Head, layout: Layout, titles: Iterable[str], whose: Whose, reader: Reader) -> Body:
     """What stands below a head, below such titles."""
-    listed = read_rows(grid, head, reader, area=whose.area, level=whose.level, within=whose.within)
+    listed = without_officers(read_rows(grid, head, reader, area=whose.area, level=whose.level, within=whose.within))
     rows = _with_new_cases(tuple(with_wider_rows(listed, area_columns(head)[0], reader)))
     rows = with_titled_people(rows, grid, head, layout, titles, reader)
     lines = lines_of(grid, rows)

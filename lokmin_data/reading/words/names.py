@@ -28,16 +28,15 @@ _KIND = re.compile(r"\(\s*(?:desa|kelurahan|kel\.?|ds\.?|nagari|gampong)\s*\)", 
 _KECAMATAN = re.compile(r"^(.*?)[\s,(-]+kec(?:amatan)?\b\.?\s*:?\s*([^()]+?)\s*\)?\s*$", re.IGNORECASE)
 _KECAMATAN_WORD = re.compile(r"^\s*(?:kec(?:amatan)?|distrik)\b\.?\s*:?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
-_OFFICE = r"bidan|bdn|bd|bides|perawat|ns|pj|penanggung\s*jawab|kader|ketua|petugas|pembina|koordinator|nama|oleh|hp|no\.?\s*hp|wa"
+_OFFICE = r"bidan|bdn|bd|bides|perawat|ns|pj|penanggung\s*jawab|kader|ketua|petugas|pembina|koordinator|nama|oleh|hp|no\.?\s*hp"
 _DEGREE = r"(?:a\.?\s?md|s\.?\s?tr|s)\.?\s?(?:keb|kep|kes|gz)\b|am\.?\s?(?:keb|k)\b|s\.?\s?(?:si\.?\s?t|s\.?\s?t|k\.?\s?m)\b"
 #: The person who is named beside a desa: `Suka (Bidan Ani)`, `Suka / Bd. Ani, A.Md.Keb`, `Suka - PJ: Ani`.
 _PERSON = re.compile(rf"\s*[-(/,–—|]\s*(?:(?:{_OFFICE})\b.*|[^(/|]*?\b(?:{_DEGREE}).*)$", re.IGNORECASE | re.DOTALL)
 
 
-def printed_name(text: str) -> str:
-    """A desa's name as it is printed, without the marks of footnotes and without the person named beside it: names of
-    persons are not kept."""
-    return _PERSON.sub("", without_marks(text)) if len(text) > LONGEST_BARE else without_marks(text)
+def without_person(name: str) -> str:
+    """A desa's name without the person named beside it."""
+    return _PERSON.sub("", name) if len(name) > LONGEST_BARE else name
 
 
 def fold_name(text: str) -> str:
@@ -46,7 +45,7 @@ def fold_name(text: str) -> str:
     A Roman number at the end becomes digits ('Karang II' is 'karang2').  A name that is nothing but such a
     word keeps it; an empty text stays empty.
     """
-    plain = unicodedata.normalize("NFKD", printed_name(str(text).strip())).casefold()
+    plain = unicodedata.normalize("NFKD", without_person(without_marks(str(text).strip()))).casefold()
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     tokens = _WORDS.findall(_KIND.sub(" ", _NUMBERING.sub("", plain)))
     while len(tokens) > 1 and tokens[0] in PREFIX_WORDS:
