@@ -8,6 +8,7 @@ import shutil
 import statistics
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,6 +29,30 @@ CHART = ".js-plotly-plot .main-svg"
 #: Everything that the charts say; it changes when they are repainted for another indicator.
 DRAWN = "[...document.querySelectorAll('.js-plotly-plot')].map(g => g.textContent).join()"
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def installed() -> str:
+    """The program of Chromium, empty where there is none."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A browser without a window, closed when left."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def opened(browser: Any, address: str) -> Any:
+    """A page of its own that shows its first chart."""
+    page = browser.new_context(locale="id-ID", viewport={"width": 1366, "height": 768}).new_page()
+    page.goto(address)
+    page.wait_for_selector(CHART, timeout=TIMEOUT * 1000)
+    return page
 
 
 def capture(folder: Path) -> dict[str, list[list[str]]]:
@@ -73,7 +98,15 @@ def _first_visit(browser: Any, url: str) -> tuple[float, float]:
     return seconds, sum(wire) / 1e6
 
 
-def _repaint(page: Any, label: str) -> float:
+def first_options(page: Any, count: int) -> list[str]:
+    """The first choices of the page's picker."""
+    page.get_by_role("combobox", name=PICKER).click()
+    labels = page.get_by_role("option").all_inner_texts()[:count]
+    page.keyboard.press("Escape")
+    return [str(label) for label in labels]
+
+
+def repaint(page: Any, label: str) -> float:
     """Seconds from choosing the label to the finished, repainted page."""
     page.wait_for_selector(SETTLED)
     page.wait_for_function("!document.querySelector('[data-stale=true]')")
@@ -90,30 +123,23 @@ def _repaint(page: Any, label: str) -> float:
 
 
 def _repaints(browser: Any, address: str, labels: list[str], runs: int) -> list[float]:
-    page = browser.new_context(locale="id-ID", viewport={"width": 1366, "height": 768}).new_page()
-    page.goto(address)
-    page.wait_for_selector(CHART, timeout=TIMEOUT * 1000)
-    times = [_repaint(page, labels[(turn + 1) % 2]) for turn in range(runs * 2 + 2)]
+    page = opened(browser, address)
+    times = [repaint(page, labels[(turn + 1) % 2]) for turn in range(runs * 2 + 2)]
     page.close()
     return times[2:]
 
 
 def lines(*, runs: int) -> Iterator[Line | Skipped]:
     """Two servers side by side: the app, and a page of constants."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if not chromium:
+    if not installed():
         yield Skipped("peramban", "Chromium tidak terpasang")
         return
-    from playwright.sync_api import sync_playwright
-
-    with TemporaryDirectory() as name, sync_playwright() as player:
+    with TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         make_store(folder, PUSKESMAS)
         shown = capture(folder)
-        browser = player.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield from _visits(browser, folder, shown, runs)
         yield from _choices(browser, folder, shown, runs)
-        browser.close()
 
 
 def _write_floor(folder: Path, shown: dict[str, list[list[str]]]) -> str:
