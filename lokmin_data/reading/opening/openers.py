@@ -27,8 +27,8 @@ LONGEST_NAME = 200
 SIZE_BYTES = 8
 #: A process that forks for each file is used again; elsewhere the next one waits, its libraries loaded.
 FORKS = hasattr(os, "fork")
-#: So many wait between two files; more are started where more threads read at one time, and ended afterwards.
-MOST_IDLE = 2
+#: So many wait between two files (9 MB each); more are started where more threads read at one time, and ended afterwards.
+MOST_IDLE = 1
 #: How often a process that takes long is asked for its memory; most files are read before the first look.
 LOOK_SECONDS = 0.1
 PIPE_BYTES = 1 << 20
