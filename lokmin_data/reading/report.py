@@ -16,6 +16,7 @@ from lokmin_data.reading.opening.book import Book, Sheet
 from lokmin_data.reading.percents.loose_percents import with_loose_percents
 from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
 from lokmin_data.reading.percents.proving import with_proved_columns
+from lokmin_data.reading.percents.same_form_percents import with_common_owners
 from lokmin_data.reading.percents.shared_sasaran import owners_of, told
 from lokmin_data.reading.problems.half_understood import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records.carried_sums import with_carried_sums
@@ -101,7 +102,7 @@ def interpret(
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
-    whole.blocks = with_carried_sums(whole.blocks)
+    whole.blocks = with_carried_sums(with_common_owners(whole.blocks))
     whole.sasaran = listed_sasaran(list(whole.blocks.values()), reader)
     _read_records(whole, indicators)
     _name_from_elsewhere(whole)

@@ -170,6 +170,11 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
         begun.whole, book, known, year=options.year, month=options.month, skip=by_name | frozenset(copies),
         memory=options.memory,
     )  # fmt: skip
+    if counted:
+        from lokmin_data.reading.byname.beside_tables import beside_tables
+
+        counted, differing = beside_tables(counted, whole)
+        counting_problems = (*counting_problems, *differing)
     if puskesmas and not place_name(whole.contexts.values(), "puskesmas"):
         whole.contexts[min(by_name)] = Context(puskesmas=puskesmas)
     divisors = {record.denominator_place for record in whole.kept if record.denominator_place}

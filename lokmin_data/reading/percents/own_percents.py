@@ -11,7 +11,7 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.heads.percent_places import says_only_percent
 from lokmin_data.reading.opening.book import cell_name
-from lokmin_data.reading.percents.proofs import allowed_error, column_digits, digits_of, scale_between
+from lokmin_data.reading.percents.proofs import allowed_error, column_digits, scale_between
 from lokmin_data.reading.problems.half_understood import PercentUnproved
 from lokmin_data.reading.words.values import Value
 
@@ -106,7 +106,7 @@ def shares_of(block: Block, percent: Column) -> Shares:
     if percent not in block.shares:
         numbers = [value.number for value in block.values_of(percent)]
         printed = [(row, number) for row, number in enumerate(numbers) if number and block.rows[row].kind == "area"]
-        usual = 0 if all(digits_of(number) for _, number in printed) else column_digits(numbers)
+        usual = column_digits(numbers)
         block.shares[percent] = [(row, number, allowed_error(number, usual)) for row, number in printed]
     return block.shares[percent]
 

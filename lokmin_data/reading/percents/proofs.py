@@ -63,10 +63,10 @@ def column_digits(numbers: Iterable[float | None]) -> int:
 
 
 def allowed_error(number: float, usual: int, *, finest: bool = False) -> float:
-    """How far a printed percent may lie from the exact one: half of its last digit; `finest`: of the usual last one, where it
-    ends in zeros."""
+    """How far a printed percent may lie from the exact one: half of its last digit; `finest`, and among percents that were
+    computed: of the usual last one, where it ends in zeros (0.2 beside 0.1851851 is exact)."""
     digits = digits_of(number) or usual
-    digits = max(digits, usual) if finest else digits
+    digits = max(digits, usual) if finest or usual == EXACT_DIGITS else digits
     return 0.5 * 10.0**-digits * 1.0001 + 1e-7
 
 
