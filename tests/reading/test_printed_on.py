@@ -38,3 +38,33 @@ OTHERS = ["Keadaan 31 Maret 2025", "Minggu ke 1 s/d 4 Maret 2025", "Update Maret
 @pytest.mark.parametrize("line", OTHERS)
 def test_other_days_still_tell_the_month(line: str):
     assert said(read(S=f"REKAP K1\n{line}\n{BODY}")) == MARCH
+
+
+MEETINGS = [
+    "LOKAKARYA MINI BULAN APRIL 2025", "Bahan Lokmin Lintas Sektor Triwulan II Tahun 2025", "LOKMIN TRIBULANAN - APRIL 2025",
+    "RAPAT EVALUASI BULAN APRIL 2025",
+    "Capaian K1 untuk lokmin bulan April 2025",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MEETINGS)
+def test_the_month_of_the_meeting_is_not_that_of_the_numbers(line: str):
+    reading = read(S=f"REKAP K1\n{line}\n{BODY}")
+    assert "periode-tidak-ada" in {code.split()[0] for code in codes(reading)}
+    assert reading.asks >= {"month"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "LOKMIN APRIL 2025\nBULAN MARET 2025", "BULAN MARET 2025\n(Lokakarya mini April 2025)", "CAPAIAN BULAN MARET 2025 (LOKMIN APRIL 2025)",
+        "Lokmin: capaian bulan Maret 2025", "REKAP PERTEMUAN KELAS IBU HAMIL BULAN MARET 2025", "Bahan lokmin, data bulan Maret 2025",
+    ],
+)  # fmt: skip
+def test_the_month_beside_a_meeting_counts(lines: str):
+    assert said(read(S=f"REKAP K1\n{lines}\n{BODY}")) == MARCH
+
+
+def test_a_file_named_for_a_meeting_does_not_tell_the_month():
+    assert said(read("Bahan Lokmin April 2025.xlsx", S=f"REKAP K1 BULAN MARET 2025\n{BODY}")) == MARCH
+    assert read("Bahan Lokmin April 2025.xlsx", S=f"REKAP K1\n{BODY}").asks >= {"month"}

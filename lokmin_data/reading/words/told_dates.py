@@ -32,11 +32,19 @@ _BESIDE = re.compile(
 
 #: The year in which BPS publishes the numbers of the year before: `Kabupaten Solok Dalam Angka 2026`.
 _PUBLISHED = re.compile(r"\b(dalam\s+angka|in\s+figures)\b[\s,/:_.-]*(?:(?:tahun|edisi)\s+)?20\d\d\b", re.IGNORECASE)
+#: The month of the meeting for which numbers were gathered: `Bahan Lokmin April 2026`, `RAPAT EVALUASI BULAN APRIL 2026`; not that
+#: of the numbers themselves: `Lokmin: capaian s/d Maret 2026`.
+_MEETING = re.compile(
+    r"\b(?:lokmin|minlok|lokakarya|(?:rapat|pertemuan)\s+(?:koordinasi|evaluasi|lintas|bulanan|tri\s*bulanan|rutin)|rakor\w*)\b"
+    r"(?:(?!\b(?:capaian|cakupan|data|hasil|laporan|pelaporan|kegiatan|periode|keadaan|s\s*[/.]?\s*d|sampai|hingga)\b)[^()\n])*?(?:\b20\d\d\b|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def without_told(text: str) -> str:
-    """The text without what it tells of its printing and publishing, and of the day on which it was sent or replaced."""
-    text = _PUBLISHED.sub(r"\1", _PRINTED.sub("", text))
+    """The text without what it tells of its printing and publishing, of the meeting that it is for, and of the day on which it
+    was sent or replaced."""
+    text = _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text)))
     return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
 
 
