@@ -29,6 +29,8 @@ _TWELVE = [str(number) for number in range(1, len(MONTH_NAMES) + 1)]
 MANY_NUMBERS = 2
 #: Plain numbers 1, 2, 3 ... below a head may be doses, visits or classes; so many number the columns.
 MORE_THAN_DOSES = 7
+#: Visits of pregnant women (K1 to K8) and classes of a school are at most so many; where more are numbered alone, they are months.
+MOST_VISITS = 9
 #: So many months, numbered from 1 on, stand in a row.
 FEWEST_MONTHS = 3
 
@@ -164,15 +166,22 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
         counted = [(upper or "", text) for upper, text in zip(above, line, strict=False) if text and text.isdecimal()]
         if 0 < len(counted) < MORE_THAN_DOSES and all(reader.text(upper).family == "dosis" for upper, _ in counted):
             continue
-        romans = [text for text in line if text in _ROMAN_MONTHS]
-        if len(set(romans)) > len(_TRIBULAN) and romans[0] == "I":
-            line[:] = [MONTH_NAMES[_ROMAN_MONTHS.index(text)] if text in _ROMAN_MONTHS else text for text in line]
+        romans = [text and text.strip(". ").upper() for text in line]
+        found = [text for text in romans if text in _ROMAN_MONTHS]
+        if len(set(found)) > len(_TRIBULAN) and found[0] == "I":
+            pairs = zip(romans, line, strict=True)
+            line[:] = [MONTH_NAMES[_ROMAN_MONTHS.index(roman)] if roman in _ROMAN_MONTHS else text for roman, text in pairs]
         numbers = [text for text in line if text and text.isdecimal() and 1 <= int(text) <= len(MONTH_NAMES)]
         texts = [text for text in line if text and not text.isdecimal() and kind_of_text(text) == "text"]
         few_texts = len(set(numbers)) > 2 and len(texts) <= 2
         plain = [number.lstrip("0") for number in numbers]
-        if numbers and plain[0] == "1" and (few_texts or texts and plain == _TWELVE):
+        if numbers and plain[0] == "1" and (few_texts or texts and plain == _TWELVE or _counts_alone(counted, plain)):
             line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
+
+
+def _counts_alone(counted: Sequence[tuple[str, str]], plain: Sequence[str]) -> bool:
+    """True for 1, 2, 3 ... without any text above, more than there are visits or classes."""
+    return len(plain) > MOST_VISITS and list(plain) == _TWELVE[: len(plain)] and not any(upper for upper, _ in counted)
 
 
 def _initials_named(line: list[str | None]) -> None:

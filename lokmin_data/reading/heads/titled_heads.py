@@ -103,10 +103,10 @@ def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
 
 def _repeats_title(path: Path, phrase: str, reader: Reader) -> bool:
     """True where the last text of a head only repeats words of the title's indicator: "Mendapat TTD" under TTD of rematri,
-    "Jml anak lengkap" under IMUNISASI DASAR LENGKAP."""
+    "Jml anak lengkap" under IMUNISASI DASAR LENGKAP; a bare "1" under K1 may be a month."""
     nothing = reader.words.empty | reader.words.totals
     words = [word for word in reader.tokens(path[-1]) if word not in nothing] if path else []
-    return bool(words) and set(words) <= set(phrase.split())
+    return any(word.isalpha() for word in words) and set(words) <= set(phrase.split())
 
 
 def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:

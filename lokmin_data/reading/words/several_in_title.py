@@ -12,6 +12,8 @@ from lokmin_data.reading.words.vocabulary import Said
 #: A letter in brackets behind a word stands for it in the heads: "Penderita (P)".
 _SIGN = re.compile(r"\s*\(\s*[A-Za-z]\s*\)")
 _AND = re.compile(r"\b(?:dan|serta)\b|&", re.IGNORECASE)
+#: From one dose or visit to another: "DPT 1 - 3", "K1 s/d K6".
+_RANGE = re.compile(r"\b([A-Za-z]+)[\s-]*\d\s*(?:[-–]|s\s*[./]?\s*d\b\.?|sampai|hingga)\s*(?:\1[\s-]*)?(\d)\b", re.IGNORECASE)
 _SIGNS_BETWEEN = re.compile(r"[,;+/]")  # they also join the words of one indicator: DPT/HB/Hib, D/S
 
 
@@ -21,7 +23,10 @@ def without_signs(title: str) -> str:
 
 
 def names_several(title: str, said: Said, code: str, reader: Reader) -> bool:
-    """True for a title that names, in parts of an enumeration, another indicator beside `code`; `said`: what the title says."""
+    """True for a title that names, in parts of an enumeration or from one dose to another, an indicator beside `code`; `said`: what
+    the title says."""
+    if any(other != code for word, dose in _RANGE.findall(title) for other in _indicators(f"{word} {dose}", reader)):
+        return True
     joined = _AND.split(title)
     parts = [part for each in joined for part in _SIGNS_BETWEEN.split(each)]
     if len(parts) == 1:
