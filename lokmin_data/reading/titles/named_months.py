@@ -15,7 +15,7 @@ from lokmin_data.reading.words.period import Period
 from lokmin_data.reading.words.period_names import period_of_name
 from lokmin_data.reading.words.titles import titled_indicator
 from lokmin_data.reading.words.tokens import cut, fold_spaces
-from lokmin_data.reading.words.told_dates import without_days_beside
+from lokmin_data.reading.words.told_dates import unnamed_meeting, without_days_beside
 
 #: A meeting speaks of at most so many months before its own.
 MONTHS_BEFORE = 3
@@ -78,8 +78,8 @@ def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> 
     sheets: dict[int, list[Draft]] = {}
     for made in drafts:
         sheets.setdefault(made.sheet_number, []).append(made)
-    stem = period_of_name(file_name, reader.words)
-    named = {number: period_of_name(found[0].sheet.name, reader.words) for number, found in sheets.items()}
+    stem = period_of_name(unnamed_meeting(file_name), reader.words)
+    named = {number: period_of_name(unnamed_meeting(found[0].sheet.name), reader.words) for number, found in sheets.items()}
     copied, one_named = copied_names(named, sheets), sum(1 for period in named.values() if period.month) == 1
     for number, found in sheets.items():
         if number in copied or one_named and _agrees(found, stem):

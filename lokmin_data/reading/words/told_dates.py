@@ -34,11 +34,10 @@ _BESIDE = re.compile(
 _PUBLISHED = re.compile(r"\b(dalam\s+angka|in\s+figures)\b[\s,/:_.-]*(?:(?:tahun|edisi)\s+)?20\d\d\b", re.IGNORECASE)
 #: The month of the meeting for which numbers were gathered: `Bahan Lokmin April 2026`, `RAPAT EVALUASI BULAN APRIL 2026`; not that
 #: of the numbers themselves: `Lokmin: capaian s/d Maret 2026`.
-_MEETING = re.compile(
-    r"\b(?:lokmin|minlok|lokakarya|(?:rapat|pertemuan)\s+(?:koordinasi|evaluasi|lintas|bulanan|tri\s*bulanan|rutin)|rakor\w*)\b"
-    r"(?:(?!\b(?:capaian|cakupan|data|hasil|laporan|pelaporan|kegiatan|periode|keadaan|s\s*[/.]?\s*d|sampai|hingga)\b)[^()\n])*?(?:\b20\d\d\b|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
+_MEETING_NAME = r"\b(?:lokmin|minlok|lokakarya|(?:rapat|pertemuan)\s+(?:koordinasi|evaluasi|lintas|bulanan|tri\s*bulanan|rutin)|rakor\w*)\b"
+_NAMES_MEETING = re.compile(_MEETING_NAME, re.IGNORECASE)
+_OF_NUMBERS = r"capaian|cakupan|data|hasil|laporan|pelaporan|kegiatan|periode|keadaan|s\s*[/.]?\s*d|sampai|hingga"
+_MEETING = re.compile(rf"{_MEETING_NAME}(?:(?!\b(?:{_OF_NUMBERS})\b)[^()\n])*?(?:\b20\d\d\b|$)", re.IGNORECASE | re.MULTILINE)
 
 
 def without_told(text: str) -> str:
@@ -46,6 +45,11 @@ def without_told(text: str) -> str:
     was sent or replaced."""
     text = _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text)))
     return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
+
+
+def unnamed_meeting(text: str) -> str:
+    """The text of a name without what calls it that of a meeting, so that the month of the meeting can be asked for."""
+    return _NAMES_MEETING.sub(" ", text)
 
 
 def without_days_beside(text: str) -> str:
