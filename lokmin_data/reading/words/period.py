@@ -9,7 +9,7 @@ from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.one_report import for_one_report
-from lokmin_data.reading.words.period_dates import DATE, begins_late, dates_in, month_begun, with_years
+from lokmin_data.reading.words.period_dates import DATE, begins_late, covers_month, dates_in, month_begun, of_part, with_years
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_told
@@ -50,12 +50,13 @@ _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "
 @dataclass(frozen=True)
 class Period:
     """A period as far as it is said: 0 where not.  `first` is the month a range begins with, `adds` that it is
-    cumulative (sampai dengan, kumulatif, Januari s/d ...)."""
+    cumulative (sampai dengan, kumulatif, Januari s/d ...), `part` that it is a week or some days of the month."""
 
     year: int = 0
     month: int = 0
     first: int = 0
     adds: bool = False
+    part: bool = False
 
     def filled(self, other: Period) -> Period:
         """This period with what it leaves open taken from another; a month comes with its range and adding."""
@@ -63,15 +64,15 @@ class Period:
             return self
         period = self
         if not period.month and other.month:
-            period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds)
+            period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds, part=other.part)
         if not period.year and other.year:
             period = replace(period, year=other.year)
         return replace(period, adds=True) if other.adds and not self.month else period
 
     @property
     def odd_range(self) -> bool:
-        """True for several months that do not begin in January: neither a month nor cumulative."""
-        return self.first > JANUARY and self.first != self.month
+        """True for several months that do not begin in January, and for a part of one: neither a month nor cumulative."""
+        return self.part or self.first > JANUARY and self.first != self.month
 
 
 NEVER = Period()
@@ -126,7 +127,8 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         if part is None:
             return Period(year, adds=adds)
         return Period(year, part[1], part[0], adds or part[0] == JANUARY)
-    return _named(months, tokens, year if unsure else year or _year_behind(tokens, months[-1][0]), adds, words)
+    named = _named(months, tokens, year if unsure else year or _year_behind(tokens, months[-1][0]), adds, words)
+    return replace(named, part=True) if named.month and not named.adds and of_part(rest, words.months) else named
 
 
 def _numbered(text: str, year: int, adds: bool) -> Period | None:
@@ -225,7 +227,8 @@ def _range(start: tuple[int, int, int], end: tuple[int, int, int], adds: bool) -
     if first_year != year:
         first = JANUARY
     whole = first == JANUARY and month > JANUARY
-    return Period(year, month, first if start != end else 0, adds or whole)
+    days = start != end and (first_year, first) == (year, month) and not covers_month(first_day, last_day)
+    return Period(year, month, first if start != end and not days else 0, adds or whole, days and not adds)
 
 
 def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int, int]]:
@@ -279,5 +282,5 @@ def adds_up(text: str) -> bool:
 
 
 def months_text(first: int, last: int) -> str:
-    """`April s/d Juni`."""
-    return f"{MONTH_NAMES[first - 1]} s/d {MONTH_NAMES[last - 1]}"
+    """`April s/d Juni`; `sebagian bulan Juni` where only the last is given."""
+    return f"{MONTH_NAMES[first - 1]} s/d {MONTH_NAMES[last - 1]}" if first else f"sebagian bulan {MONTH_NAMES[last - 1]}"

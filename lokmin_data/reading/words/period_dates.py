@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 #: A reporting month begins so late in the calendar's month before it, and ends so many days of the month earlier than it began.
 EARLIEST_BEGIN, MOST_DAYS_LESS = 20, 2
@@ -16,6 +17,30 @@ _WITHOUT_YEAR = re.compile(
     r"(?=\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(20\d\d)\b)",
     re.IGNORECASE,
 )
+
+
+_UNTIL = r"(?:s\s*[/.]?\s*d\.?|sampai(?:\s+dengan)?|hingga|[-–])"
+#: Days of one month, `1 - 15 Maret`, and one of its weeks, `Minggu ke-2`; `1 s/d 31 Maret` and `Minggu 1 s/d 4` are all of it.
+_DAYS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s*{_UNTIL}\s*(\d{{1,2}})\s+([a-z]{{3,9}})\b", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\b(?:minggu|mgg?|pekan)\s*(?:ke)?[\s.-]*(?:[1-5]|i{1,3}|iv|v)\b"
+    rf"(?!\s*(?:{_UNTIL}|[,&]|dan)\s*(?:(?:minggu|mgg?|pekan)\s*)?(?:ke)?[\s.-]*(?:\d|[iv]+\b))",
+    re.IGNORECASE,
+)
+FEWEST_DAYS, SHORTEST_MONTH = 6, 28  # "POLIO 1 - 4 Maret" names doses
+
+
+def of_part(text: str, months: Container[str]) -> bool:
+    """True where a text that names a month speaks of some of its days or one of its weeks only; `months`: how they are written."""
+    for first, last, name in _DAYS.findall(text):
+        if name.casefold() in months and int(last) >= FEWEST_DAYS and not covers_month(int(first), int(last)):
+            return not begins_late(int(first), int(last))
+    return _WEEK.search(text) is not None
+
+
+def covers_month(first_day: int, last_day: int) -> bool:
+    """True for days that are all of a month, also where one of them is not said (0)."""
+    return not (first_day and last_day) or first_day == 1 and last_day >= SHORTEST_MONTH
 
 
 def dates_in(text: str) -> list[tuple[int, int, int]]:
