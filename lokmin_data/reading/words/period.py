@@ -9,7 +9,15 @@ from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.one_report import for_one_report
-from lokmin_data.reading.words.period_dates import DATE, begins_late, covers_month, dates_in, month_begun, of_part, with_years
+from lokmin_data.reading.words.period_dates import (
+    DATE,
+    begins_late,
+    covers_month,
+    dates_in,
+    month_begun,
+    of_part,
+    with_years,
+)
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_told

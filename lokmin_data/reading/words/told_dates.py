@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 #: `5 Agustus 2025`, `5/8/2025`, `05-08-2025`.
-_DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:\s*[-/.]\s*(?:0?[1-9]|1[0-2])\s*[-/.]\s*20\d\d\b|[\s-]+[a-z]{3,9}\b(?:[\s-]+20\d\d\b)?)"
+_DATE = r"\s*[-/.]\s*(?:0?[1-9]|1[0-2])\s*[-/.]\s*20\d\d\b"
+_DAY = rf"(?:[12]?\d|3[01]|0[1-9])(?:{_DATE}|[\s-]+(?!bulan|minggu|tahun|hari)[a-z]{{3,9}}\b(?:[\s-]+20\d\d\b)?)"
 _NO_RANGE = r"(?:(?!\b(?:s\s*[/.]?\s*d|sampai|hingga|mulai|sejak)\b)[^()\d])*"
 _NOT_ON = r"(?!\s*(?:s\s*[/.]?\s*d\b|sampai\b|hingga\b|[-–]))"
 _SENT = (
