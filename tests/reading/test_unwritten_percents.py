@@ -160,3 +160,27 @@ def test_a_unit_over_the_percent_of_the_number_beside_it_is_its_own(heads: str):
     rows = "1|Suka|50|40|80\n2|Maju|60|45|75\n3|Jaya|70|49|70"
     lines = said(read(S=f"KESEHATAN IBU S/D MEI 2026\n||||(dalam %)\nNO|DESA|SASARAN BUMIL|{heads}\n{rows}"))
     assert "Suka k1 2026-5 cumulative T 40/50 80" in lines and len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    "title, total, expected",
+    [
+        ("REKAP CAPAIAN KIA (DALAM PERSEN)", "", "/100 86"), ("REKAP KIA (%)", "\n|PUSKESMAS|270|80|70", "/100 86"), ("REKAP KIA (%)", "", None),
+        ("REKAP CAPAIAN KIA (DALAM PERSEN)", "\n|JUMLAH|270|241|211", None), ("REKAP CAPAIAN KIA", "", "86/100"),
+    ],
+    ids=["the unit", "the total is a mean", "nothing tells", "the total is a sum", "no title"],
+)  # fmt: skip
+def test_indicators_below_the_result_under_a_title_that_says_percent(title: str, total: str, expected: str | None):
+    text = f"{title}\nS/D MEI 2026\nNO|DESA|SASARAN BUMIL|CAPAIAN|\n|||K1|K4\n1|Suka|100|86|75\n2|Maju|90|75|66\n3|Jaya|80|80|70{total}"
+    merges = [(2, 3, 2, 4)]
+    if expected is None:
+        with_other = read(merges=merges, S=text, T="BULIN S/D MEI 2026\nNO|DESA|SASARAN BULIN|PN|%\n1|Suka|90|45|50")
+        assert [line for line in said(with_other) if " k1 " in line] == [] and "jumlah-atau-persen D4" in codes(with_other)
+    else:
+        assert f"Suka k1 2026-5 cumulative T {expected}" in [line.strip() for line in said(read(merges=merges, S=text))]
+
+
+@pytest.mark.parametrize("head", ["ABS", "JUMLAH CAPAIAN", "DILAYANI"])
+def test_what_is_called_a_number_stays_one_under_a_title_that_says_percent(head: str):
+    text = f"REKAP KIA (DALAM PERSEN)\nS/D MEI 2026\nNO|DESA|SASARAN BUMIL|{head}|\n|||K1|K4\n1|Suka|100|86|75\n2|Maju|90|75|66"
+    assert not any(line.endswith("/100 86") for line in said(read(merges=[(2, 3, 2, 4)], S=text)))

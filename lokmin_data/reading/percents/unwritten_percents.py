@@ -16,7 +16,7 @@ from lokmin_data.reading.percents.proofs import HUNDRED, digits_of
 from lokmin_data.reading.percents.target_scales import beside_percent_targets, rows_beside_percent_targets
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.titles import titled_percent
+from lokmin_data.reading.words.titles import spaced, titled_percent
 from lokmin_data.reading.words.values import NOTHING
 
 #: More than so many percents no coverage is; so many digits behind the sign may be thousands that were typed as 1.234.
@@ -25,6 +25,7 @@ LARGEST, DIGITS_OF_THOUSANDS = 200.0, 3
 LARGEST_SHARE = 130.0
 #: Columns of one group hold percents where so many of their numbers, and one in so many, are fractions.
 FEWEST_FRACTIONS, FRACTIONS_OF = 3, 4
+_COUNTING = frozenset({"abs", "jumlah", "angka"})
 COUNT, PERCENT, UNSURE = "count", "percent", "unsure"
 
 
@@ -51,6 +52,7 @@ class FractionOfPersons(Problem):
 def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): its columns of fractions read as percents, single fractions and doubtful columns left out."""
     verdicts = _ratios(block, reader)
+    verdicts |= {each: verdict for each, verdict in _below_results(block, indicators, reader).items() if each not in verdicts}
     verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _only_result(block, each)}
     verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _titled(block, each, reader)}
     beside = [each for each in _bare(block) if each not in verdicts and not _is_case(each, indicators) and beside_percent_targets(block, each)]
@@ -158,6 +160,28 @@ def _titled(block: Block, measure: Measure, reader: Reader) -> bool:
     return titled_percent(block.context.titles, reader)
 
 
+def _below_results(block: Block, indicators: Mapping[str, Indicator], reader: Reader) -> dict[Measure, str]:
+    """What the indicators below "Capaian" hold, those of one head together, in a table whose title says percent and that has no
+    column of percents: percents where the title calls them the unit of its numbers and no number speaks against it."""
+    titles = block.context.titles
+    if not titled_percent(titles, reader) or any(column.meaning.role == "percent" for column in block.head.columns):
+        return {}
+    groups: dict[tuple[str, ...], list[Measure]] = {}
+    for each in _bare(block):
+        if each.number and each.number.meaning.indicator and not _is_case(each, indicators) and _is_result(each.number, reader):
+            groups.setdefault(each.number.path[:-1], []).append(each)
+    unit = any(f" {words} " in spaced(title, reader) for title in titles for words in reader.words.lists["satuan_tabel"]["kata"])
+    said = frozenset({PERCENT} if unit else ())
+    return {each: _of_group(block, group, said) for group in groups.values() for each in group}
+
+
+def _is_result(column: Column, reader: Reader) -> bool:
+    """True for a number that its head only calls the result: neither "Jumlah" nor "Dilayani"."""
+    words = {word for text in column.path for word in reader.tokens(text)}
+    results = words.intersection(reader.words.lists["diukur_terhadap"]["hasil_saja"])
+    return column.meaning.role == "numerator" and bool(results) and words.isdisjoint(_COUNTING)
+
+
 def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:
     """(row, number) of the areas in a column, without zeros."""
     values = zip(block.rows, block.values[column.index], strict=True)
@@ -221,12 +245,13 @@ def _may_be_either(column: Column, reader: Reader) -> bool:
     if column.meaning.role != "numerator" or len(column.path) == 1 or "/" not in column.path[-1]:
         return False
     own = reader.text(column.path[-1])
-    counts = any({"abs", "jumlah", "angka"} & set(reader.tokens(text)) for text in column.path)
+    counts = any(not _COUNTING.isdisjoint(reader.tokens(text)) for text in column.path)
     return own.role == "percent" and bool(own.indicator) and not counts
 
 
-def _of_group(block: Block, group: Sequence[Measure]) -> str:
-    found = {evidence for measure in group for evidence in _evidence(block, measure)}
+def _of_group(block: Block, group: Sequence[Measure], said: frozenset[str] = frozenset()) -> str:
+    """What the columns of one head are by their numbers, and by what is `said` of them elsewhere."""
+    found = {*said, *(evidence for measure in group for evidence in _evidence(block, measure))}
     named = {measure.indicator: dict(_numbers(block, measure.number)) for measure in group if measure.number}
     weighed, gained = named.get("d_s", {}), named.get("n_d", {})
     if any(number > weighed.get(row, number) for row, number in gained.items()):
