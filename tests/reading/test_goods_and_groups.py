@@ -70,3 +70,29 @@ def test_the_sasaran_above_the_months_is_that_of_each_desa_not_of_their_sum(labe
     made = said(reading)
     assert {"Suka bcg 2026-3 cumulative T 13/55", "Maju hb0 2026-1 month T 4/59", "Maju bcg 2026-4 month T 5/59"} <= set(made)
     assert len(made) == 20 and {line.split()[0] for line in made} == {"Suka", "Maju"}
+
+
+LATRINES = "1|Suka|400|300|350|87.5\n2|Maju|500|410|430|86\n3|Jaya|300|200|240|80"
+
+
+@pytest.mark.parametrize(
+    "built", ["Jumlah jamban (unit)", "Jumlah jamban", "Jml sarana jamban", "Jamban (buah)", "Unit jamban", "Jumlah jamban sehat"]
+)
+def test_latrines_beside_the_families_that_use_one(built: str):
+    lines = said(read(S=f"SANITASI JUNI 2026\nNO|DESA|JUMLAH KK|{built}|KK akses jamban (JSP+JSSP+menumpang)|%\n{LATRINES}"))
+    assert lines[0] == "Jaya jamban 2026-6 point T 240/300 80" and len(lines) == 3
+
+
+@pytest.mark.parametrize("built, read_as", [("Jumlah jamban (unit)", False), ("Jml sarana jamban", False), ("Jumlah jamban", True), ("KK jamban", True)])
+def test_latrines_alone_are_no_families_where_they_are_called_buildings(built: str, read_as: bool):
+    lines = said(read(S=f"SANITASI JUNI 2026\nNO|DESA|JUMLAH KK|{built}|KK akses air minum\n{LATRINES}"))
+    assert "Suka air_minum 2026-6 point T 350/400" in lines and ("Suka jamban 2026-6 point T 300/400" in lines) == read_as
+
+
+def test_families_asked_are_those_of_the_pillar_they_stand_below():
+    rows = "1|Suka|400|350|87.5|50|20|40\n2|Maju|500|430|86|40|30|75\n3|Jaya|300|240|80|50|35|70"
+    reading = read(
+        merges=[(1, 3, 1, 4), (1, 5, 1, 7)],
+        S="STBM JUNI 2026\nNO|DESA|JUMLAH KK|KK akses jamban||Pilar 2 CTPS (survei contoh)||\n|||KK|%|KK disurvei|KK CTPS|%\n" + rows,
+    )
+    assert said(reading)[-2:] == ["Suka ctps 2026-6 point T 20/50 40", "Suka jamban 2026-6 point T 350/400 87.5"]
