@@ -160,3 +160,16 @@ def test_the_book_of_the_mothers_is_not_that_of_the_toddlers(heads: str):
 def test_the_book_in_a_table_of_toddlers_is_k():
     lines = said(read(S="LAPORAN POSYANDU MARET 2026\nNO|DESA|S|BUKU KIA|D\n1|Suka|70|65|60\n2|Maju|40|35|30"))
     assert "Suka k_s 2026-3 point T 65/70" in lines
+
+
+def test_the_pneumonia_expected_is_no_sasaran_of_the_coughs_below_one_head():
+    rows = "1|Suka|15|115|5|33.3\n2|Maju|13|80|6|46.2\n3|Jaya|15|139|7|46.7"
+    heads = "PERKIRAAN PNEUMONIA BALITA|BATUK BUKAN PNEUMONIA|PNEUMONIA DITEMUKAN|%"
+    lines = said(read(merges=[(1, 2, 1, 5)], S=f"P2 S/D MEI 2026\nNO|DESA|ISPA BALITA|||\n||{heads}\n{rows}"))
+    assert lines[4:] == ["Suka ispa 2026-5 cumulative T 115/", "Suka pneumonia_balita 2026-5 cumulative T 5/15 33.3"]
+
+
+@pytest.mark.parametrize("expected, read_as", [("PERKIRAAN DIARE BALITA", "8/"), ("PERKIRAAN KASUS DIARE", "8/10")])
+def test_cases_of_all_ages_are_not_measured_against_those_expected_of_toddlers(expected: str, read_as: str):
+    text = f"P2 S/D MEI 2026\nNO|DESA|DIARE||\n||{expected}|DILAYANI|KEMATIAN\n{ROWS}"
+    assert f"Suka diare 2026-5 cumulative T {read_as}" in said(read(merges=[(1, 2, 1, 4)], S=text))
