@@ -32,6 +32,7 @@ from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
+from lokmin_data.reading.titles.left_over import without_left_over
 from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
@@ -85,9 +86,10 @@ def interpret(
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, scored = without_scored(useful, reader)
     useful, aside = without_put_aside(useful, reader)
+    useful, left_over = without_left_over(useful, whole.contexts, reader)
     useful, unsure = without_unsure(useful)
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
-    whole.problems += [*ledgers, *scored, *aside, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
+    whole.problems += [*ledgers, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
     whole.problems += captions_differ(whole.drafts, reader)
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
