@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from laporan import codes, read, said
 
 HEAD = "HASIL IMUNISASI DESA SUKA TAHUN 2026\nNO|JENIS VAKSIN|SASARAN|JANUARI||FEBRUARI||MARET||JUMLAH||\n|||L|P|L|P|L|P|L|P|L+P\n"
@@ -22,3 +23,18 @@ def test_the_sum_of_both_sexes_over_the_months_is_compared():
 
 def test_right_sums_are_not_told():
     assert not [code for code in codes(read(S=table(8), merges=MERGES)) if "tidak-cocok" in code]
+
+
+@pytest.mark.parametrize("head", ["JML SETAHUN", "SETAHUN", "JUMLAH TAHUNAN"])
+@pytest.mark.parametrize("months, read_as", [(8, False), (12, True)])
+def test_the_sum_of_months_that_are_not_over_is_no_year(head: str, months: int, read_as: bool):
+    names = "JAN|PEB|MAR|APR|MEI|JUN|JUL|AGS|SEP|OKT|NOP|DES"
+    rows = "\n".join(f"{place}|{name}|90|{'|'.join(['5'] * months + [''] * (12 - months))}|{5 * months}" for place, name in enumerate(("Suka", "Maju", "Jaya"), 1))
+    lines = said(read(S=f"DPT-HB-Hib 3 PER BULAN TAHUN 2026\nNO|DESA|SASARAN|{names}|{head}\n{rows}"))
+    assert "Suka dpt3 2026-8 month T 5/90" in lines and len(lines) == 3 * months + 3 * read_as
+    assert any(" year " in line for line in lines) == read_as
+
+
+def test_the_year_alone_is_read_whenever_it_ends():
+    rows = "1|Suka|90|60\n2|Maju|80|50"
+    assert "Suka dpt3 2026- year T 60/90" in said(read(S=f"IMUNISASI DPT-HB-Hib 3 TAHUN 2026\nNO|DESA|SASARAN|JML SETAHUN\n{rows}"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lokmin_data.reading.heads.measures import Layout, Measure
 from lokmin_data.reading.rows.areas import Row
-from lokmin_data.reading.words.period import Period
+from lokmin_data.reading.words.period import DECEMBER, Period
 from lokmin_data.reading.words.values import Value
 
 #: At least so many months, and this share of the steps from month to month must not fall.
@@ -29,8 +29,10 @@ def with_grown_months(
 
     `titled`: the title says "kumulatif"; then numbers that never fall are added up.  A title that only tells a range
     ("s/d Maret", "Tribulan I") may just name the months of the table: there the numbers must prove it.  Heads that say
-    more than their month stand; a table that also has added-up columns tells them apart.
+    more than their month stand; a table that also has added-up columns tells them apart.  The sum of months that are not over
+    is no year's result.
     """
+    layout = _without_unfinished_years(layout, rows, values)
     if not titled and not period.adds:
         return layout
     return _rows_grown(_columns_grown(layout, rows, values, titled), rows, values, titled)
@@ -55,6 +57,20 @@ def with_months_beside(layout: Layout, rows: Sequence[Row], values: Mapping[int,
         return replace(each, basis="month") if by_month or smaller else each
 
     return replace(layout, measures=tuple(map(decided, layout.measures))) if added else layout
+
+
+def _without_unfinished_years(layout: Layout, rows: Sequence[Row], values: Mapping[int, Sequence[Value]]) -> Layout:
+    """The layout without "Jumlah setahun" behind months of the same indicator of which nobody has filled in December."""
+    years = [each for each in layout.measures if each.basis == "year"]
+    if not years:
+        return layout
+    months: dict[tuple, set[int]] = defaultdict(set)
+    for each in layout.measures:
+        column = each.number or each.percent
+        if each.month and column and any(row.kind == "area" and value.number for row, value in zip(rows, values[column.index], strict=True)):
+            months[each.indicator, each.sex, each.year].add(each.month)
+    partial = [each for each in years if len(found := months[each.indicator, each.sex, each.year]) >= FEWEST_MONTHS and DECEMBER not in found]
+    return replace(layout, measures=tuple(each for each in layout.measures if each not in partial)) if partial else layout
 
 
 def _whose(measure: Measure) -> tuple:
