@@ -96,3 +96,23 @@ def test_families_asked_are_those_of_the_pillar_they_stand_below():
         S="STBM JUNI 2026\nNO|DESA|JUMLAH KK|KK akses jamban||Pilar 2 CTPS (survei contoh)||\n|||KK|%|KK disurvei|KK CTPS|%\n" + rows,
     )
     assert said(reading)[-2:] == ["Suka ctps 2026-6 point T 20/50 40", "Suka jamban 2026-6 point T 350/400 87.5"]
+
+
+TABLETS = "1|Suka|184|20|24|44|23.9\n2|Maju|99|5|9|14|14.1\n3|Jaya|157|9|13|22|14"
+
+
+@pytest.mark.parametrize("group", ["MENERIMA ≥ 180 TABLET", "MENDAPAT MINIMAL 180 TABLET", "SUPLEMENTASI 180 TABLET"])
+@pytest.mark.parametrize("whole", ["TTD + MMS", "TTD+MMS", "MMS + TTD"])
+def test_what_two_columns_are_called_together_is_the_sum_of_both(group: str, whole: str):
+    lines = said(read(merges=[(1, 3, 1, 6)], S=f"GIZI S/D MEI 2026\nNO|DESA|SASARAN BUMIL|{group}|||\n|||TTD|MMS|{whole}|%\n{TABLETS}"))
+    assert len(lines) == 3 and lines[-1] == "Suka ttd180 2026-5 cumulative T 44/184 23.9"
+
+
+def test_one_of_the_two_alone_is_the_indicator_and_both_without_their_sum_are_asked():
+    one = "\n".join("|".join(line.split("|")[:4]) for line in TABLETS.split("\n"))
+    head = "GIZI S/D MEI 2026\nNO|DESA|SASARAN BUMIL|MENERIMA ≥ 180 TABLET"
+    assert "Suka ttd180 2026-5 cumulative T 20/184" in said(read(S=f"{head}\n|||TTD\n{one}"))
+    two = "\n".join("|".join(line.split("|")[:5]) for line in TABLETS.split("\n"))
+    other = "KIA S/D MEI 2026\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|184|90"
+    reading = read(merges=[(1, 3, 1, 4)], S=f"{head}|\n|||TTD|MMS\n{two}", T=other)
+    assert said(reading) == ["Suka k1 2026-5 cumulative T 90/184"] and any(code.startswith("dua-kolom-berbeda") for code in codes(reading))

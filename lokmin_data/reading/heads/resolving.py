@@ -11,6 +11,7 @@ from lokmin_data.reading.heads.graver_parts import with_whole_sums
 from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
 from lokmin_data.reading.heads.last_and_now import with_last_and_now
 from lokmin_data.reading.heads.measured_against import with_measured_against
+from lokmin_data.reading.heads.named_sums import with_named_sums
 from lokmin_data.reading.heads.reporting_months import without_reporting_months
 from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -28,7 +29,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_named_people(paths, _grades_resolved(paths, meanings), reader)
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
-    meanings = with_whole_sums(paths, meanings, reader)
+    meanings = with_named_sums(paths, with_whole_sums(paths, meanings, reader), reader)
     meanings = with_measured_against(paths, _diseases_resolved(paths, meanings, reader), reader)
     meanings = new_cases_resolved(_units_resolved(paths, with_examined(with_goods(paths, meanings, reader), reader), reader))
     return _ambiguous_resolved(meanings)
