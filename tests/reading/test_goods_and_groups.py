@@ -83,7 +83,9 @@ def test_latrines_beside_the_families_that_use_one(built: str):
     assert lines[0] == "Jaya jamban 2026-6 point T 240/300 80" and len(lines) == 3
 
 
-@pytest.mark.parametrize("built, read_as", [("Jumlah jamban (unit)", False), ("Jml sarana jamban", False), ("Jumlah jamban", True), ("KK jamban", True)])
+@pytest.mark.parametrize(
+    "built, read_as", [("Jumlah jamban (unit)", False), ("Jml sarana jamban", False), ("Jumlah jamban", True), ("KK jamban", True)]
+)
 def test_latrines_alone_are_no_families_where_they_are_called_buildings(built: str, read_as: bool):
     lines = said(read(S=f"SANITASI JUNI 2026\nNO|DESA|JUMLAH KK|{built}|KK akses air minum\n{LATRINES}"))
     assert "Suka air_minum 2026-6 point T 350/400" in lines and ("Suka jamban 2026-6 point T 300/400" in lines) == read_as

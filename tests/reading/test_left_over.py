@@ -28,7 +28,9 @@ def _beside(title: str) -> str:
 )  # fmt: skip
 def test_what_is_left_of_a_form_beside_the_table_is_told_and_not_read(title: str, code: str):
     reading = read(S=_beside(title))
-    assert said(reading) == [f"{name} mr1 2025-11 cumulative T {rest}" for name, rest in (("Jaya", "45/50 90"), ("Maju", "30/40 75"), ("Suka", "40/50 80"))]
+    assert said(reading) == [
+        "Jaya mr1 2025-11 cumulative T 45/50 90", "Maju mr1 2025-11 cumulative T 30/40 75", "Suka mr1 2025-11 cumulative T 40/50 80",
+    ]  # fmt: skip
     assert codes(reading) == [code]
 
 

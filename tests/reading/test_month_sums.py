@@ -29,7 +29,8 @@ def test_right_sums_are_not_told():
 @pytest.mark.parametrize("months, read_as", [(8, False), (12, True)])
 def test_the_sum_of_months_that_are_not_over_is_no_year(head: str, months: int, read_as: bool):
     names = "JAN|PEB|MAR|APR|MEI|JUN|JUL|AGS|SEP|OKT|NOP|DES"
-    rows = "\n".join(f"{place}|{name}|90|{'|'.join(['5'] * months + [''] * (12 - months))}|{5 * months}" for place, name in enumerate(("Suka", "Maju", "Jaya"), 1))
+    numbers = "|".join(["5"] * months + [""] * (12 - months) + [str(5 * months)])
+    rows = "\n".join(f"{place}|{name}|90|{numbers}" for place, name in enumerate(("Suka", "Maju", "Jaya"), 1))
     lines = said(read(S=f"DPT-HB-Hib 3 PER BULAN TAHUN 2026\nNO|DESA|SASARAN|{names}|{head}\n{rows}"))
     assert "Suka dpt3 2026-8 month T 5/90" in lines and len(lines) == 3 * months + 3 * read_as
     assert any(" year " in line for line in lines) == read_as

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lokmin_data.reading.heads.coded_heads import with_codes_named
+from lokmin_data.reading.heads.coded_rows import with_row_codes_named
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.tables import Cells, Grid
 from lokmin_data.reading.opening.book import Sheet
@@ -44,8 +45,9 @@ class _Pairs:
 
 
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
-    """The grid of a sheet: heads that are letters named, columns of pairs cut."""
-    return with_pairs_cut(with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)), reader)
+    """The grid of a sheet: heads and rows that are letters named, columns of pairs cut."""
+    plain = Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)
+    return with_pairs_cut(with_row_codes_named(with_codes_named(plain)), reader)
 
 
 def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:

@@ -136,9 +136,21 @@ def _decided(rows: list[Row], groups: Sequence[_Group], texts: dict[int, str], r
         for place in group.places:
             kind = PART if whole or namer.kind == "total" else PART_OF_NOTHING
             changed[place] = replace(rows[place], kind=kind, area=rows[place].area or namer.area)
+        for place in _percents_of(group, rows) if not whole and namer.kind != "total" else ():
+            changed[place] = replace(rows[place], kind=PART_OF_NOTHING)
         if whole:
             changed[whole[0]] = replace(namer, index=rows[whole[0]].index, kind="area" if namer.kind == "empty" else namer.kind)
     return changed
+
+
+def _percents_of(group: _Group, rows: Sequence[Row]) -> Iterator[int]:
+    """The places of the percents among the rows of a desa and right behind them: nobody knows of which part they are."""
+    for place in range(group.first, len(rows)):
+        row = rows[place]
+        if row.kind == "percent":
+            yield place
+        elif place > max(group.places) and (row.area or row.kind != "filler"):
+            return
 
 
 def _sums_behind(rows: Sequence[Row], groups: Sequence[_Group], texts: dict[int, str]) -> dict[int, int]:
