@@ -166,20 +166,21 @@ def _below_results(block: Block, indicators: Mapping[str, Indicator], reader: Re
     titles = block.context.titles
     if not titled_percent(titles, reader) or any(column.meaning.role == "percent" for column in block.head.columns):
         return {}
+    unit = any(f" {words} " in spaced(title, reader) for title in titles for words in reader.words.lists["satuan_tabel"]["kata"])
     groups: dict[tuple[str, ...], list[Measure]] = {}
     for each in _bare(block):
-        if each.number and each.number.meaning.indicator and not _is_case(each, indicators) and _is_result(each.number, reader):
+        if each.number and each.number.meaning.indicator and not _is_case(each, indicators) and _is_result(each.number, reader, unit=unit):
             groups.setdefault(each.number.path[:-1], []).append(each)
-    unit = any(f" {words} " in spaced(title, reader) for title in titles for words in reader.words.lists["satuan_tabel"]["kata"])
     said = frozenset({PERCENT} if unit else ())
     return {each: _of_group(block, group, said) for group in groups.values() for each in group}
 
 
-def _is_result(column: Column, reader: Reader) -> bool:
-    """True for a number that its head only calls the result: neither "Jumlah" nor "Dilayani"."""
+def _is_result(column: Column, reader: Reader, *, unit: bool) -> bool:
+    """True for a number that its head does not call one ("Jumlah"), and only the result ("Capaian", not "Dilayani") unless the
+    title says the `unit`."""
     words = {word for text in column.path for word in reader.tokens(text)}
-    results = words.intersection(reader.words.lists["diukur_terhadap"]["hasil_saja"])
-    return column.meaning.role == "numerator" and bool(results) and words.isdisjoint(_COUNTING)
+    result = unit or not words.isdisjoint(reader.words.lists["diukur_terhadap"]["hasil_saja"])
+    return column.meaning.role == "numerator" and result and words.isdisjoint(_COUNTING)
 
 
 def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:
