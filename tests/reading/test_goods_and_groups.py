@@ -118,3 +118,12 @@ def test_one_of_the_two_alone_is_the_indicator_and_both_without_their_sum_are_as
     other = "KIA S/D MEI 2026\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|184|90"
     reading = read(merges=[(1, 3, 1, 4)], S=f"{head}|\n|||TTD|MMS\n{two}", T=other)
     assert said(reading) == ["Suka k1 2026-5 cumulative T 90/184"] and any(code.startswith("dua-kolom-berbeda") for code in codes(reading))
+
+
+@pytest.mark.parametrize("code, pillar", [("ctps", "KK CTPS"), ("pam_rt", "KK PAM RT"), ("ps_rt", "KK PS RT"), ("plc_rt", "KK PLC RT")])
+def test_a_pillar_that_was_asked_of_some_families_is_measured_against_these(code: str, pillar: str):
+    rows = "1|Suka|400|50|20|350\n2|Maju|500|40|30|400\n3|Jaya|300|50|35|200"
+    lines = said(read(S=f"STBM JUNI 2026\nNO|DESA|JUMLAH KK|KK DISURVEI|{pillar}|KK AKSES JAMBAN\n{rows}"))
+    assert f"Suka {code} 2026-6 point T 20/50" in lines and "Suka jamban 2026-6 point T 350/400" in lines
+    alone = said(read(S=f"STBM JUNI 2026\nNO|DESA|JUMLAH KK|{pillar}\n1|Suka|400|320\n2|Maju|500|430"))
+    assert f"Suka {code} 2026-6 point T 320/400" in alone
