@@ -24,11 +24,9 @@ _GROWTH = frozenset("SD")
 
 def with_row_codes_named(grid: Grid) -> Grid:
     """The grid with letters that repeat down a column replaced by what the legend says of them; mostly the grid as it is."""
-    if sum(1 for text in grid.texts if _LETTER.fullmatch(text.strip())) < FEWEST:
-        return grid
     legend = {letter.upper(): fold_spaces(said) for text in grid.texts if "=" in text for letter, said in _ENTRY.findall(text)}
     if len(legend) < FEWEST:
-        return grid
+        return grid  # most sheets
     rows = list(grid.rows)
     for column in range(min(grid.width, FARTHEST)):
         for row, letter in _repeated(grid.rows, column, legend):
