@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 AREAS = [("Kokap", 2876, 689, 679, 953), ("Hargo", 3095, 516, 496, 1026), ("Kalirejo", 2081, 349, 325, 688)]
 
 
@@ -122,3 +124,25 @@ def test_children_with_tb_are_not_all_cases(group: str, count: str):
     table = f"No|Desa|K1|{group}|\n|||{count}|%\n1|Suka|6|4|50\n2|Maju|13|2|40\n3|Jaya|3|7|10"
     reading = read(S=f"SEPTEMBER 2025\n{table}", merges=[(1, 3, 1, 4)])
     assert {line.split()[1] for line in said(reading)} == {"k1"}
+
+
+ILL = "\nNO|DESA|{}|HIPERTENSI|DM|ODGJ\n1|Suka|500|5|4|1\n2|Maju|400|7|6|2\n3|Jaya|300|6|2|1"
+
+
+OF_THE_ILL = ["LB1 DATA KESAKITAN", "10 BESAR PENYAKIT", "JUMLAH KASUS PENYAKIT", "LAPORAN PTM", "LAPORAN P2P", "JUMLAH PENDERITA", "POSBINDU PTM"]
+
+
+@pytest.mark.parametrize("title", OF_THE_ILL)
+def test_the_ill_of_whom_nothing_else_is_said_were_not_served(title: str):
+    with pytest.raises(LokminError) as refused:
+        read(S=f"{title} BULAN MARET 2026{ILL.format('PENDUDUK')}")
+    assert "kolom-tidak-dikenal" in {problem.code for problem in refused.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("title", "base"),
+    [("SPM BIDANG KESEHATAN", "PENDUDUK"), ("PELAYANAN PTM", "PENDUDUK"), ("CAPAIAN PTM", "PENDUDUK"), ("LAPORAN PTM", "SASARAN")],
+)
+def test_a_service_or_a_coverage_says_that_they_were(title: str, base: str):
+    reading = read(S=f"{title} BULAN MARET 2026{ILL.format(base)}")
+    assert {line.split()[1] for line in said(reading)} == {"spm_08", "spm_09", "spm_10"}

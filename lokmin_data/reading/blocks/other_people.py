@@ -64,8 +64,10 @@ def _others(code: str, table: _Said, reader: Reader) -> str:
     penyebut, said = lists["penyebut"], lists["orang_lain"]
     groups = {name: group for group, names in lists["kelompok"].items() for name in names}
     screened = reader.words.lists["skrining"]
-    if code in screened["indikator"] and not _says(table.texts, screened["dilayani"]) and (found := _says(table.texts, screened["judul"])):
-        return found  # those found ill by a screening are not the patients who were served
+    if code in screened["indikator"] and not _says(table.texts, screened["dilayani"]):
+        open_ = () if _says(table.texts, screened["diukur"]) else screened["penyakit"]
+        if found := _says(table.texts, [*screened["judul"], *open_]):
+            return found  # the ill whom a screening found, or of whom nothing else is said, are not the patients who were served
     own = {groups[name] for name in penyebut.get(code, ()) if name in groups} or {_OF_PATIENTS}
     if _says(table.texts, [word for group in own for word in said["sendiri"].get(group, ())]):
         return ""
