@@ -68,3 +68,11 @@ def test_the_month_beside_a_meeting_counts(lines: str):
 def test_a_file_named_for_a_meeting_does_not_tell_the_month():
     assert said(read("Bahan Lokmin April 2025.xlsx", S=f"REKAP K1 BULAN MARET 2025\n{BODY}")) == MARCH
     assert read("Bahan Lokmin April 2025.xlsx", S=f"REKAP K1\n{BODY}").asks >= {"month"}
+
+
+LABELS = [("Keadaan s/d", "cumulative"), ("Data s/d", "cumulative"), ("Posisi data", "month"), ("Kondisi", "month")]
+
+
+@pytest.mark.parametrize(("label", "basis"), LABELS)
+def test_a_label_of_a_state_stands_before_its_date(label: str, basis: str):
+    assert said(read(S=f"REKAP K1\n{label}||31/03/2025\n{BODY}"))[0] == f"Maju k1 2025-3 {basis} T 2/40"
