@@ -65,3 +65,25 @@ def test_below_the_names_of_desa():
     head = "PWS KIA\nBULAN MARET 2026\nNo|Indikator|Suka||||Maju|||\n||Sas|Lalu|Ini|Kum|Sas|Lalu|Ini|Kum\n"
     reading = read(S=head + "1|K1|30|3|2|5|40|4|2|6\n2|K6|30|1|2|3|40|2|2|4", merges=[(2, 2, 2, 5), (2, 6, 2, 9)])
     assert [line for line in said(reading) if line.startswith("Suka k1")] == ["Suka k1 2026-3 cumulative T 5/30", "Suka k1 2026-3 month T 2/30"]
+
+
+@pytest.mark.parametrize("texts", ["BL|BI|KUM|%", "B.L|B.I|S/D B.I|%", "BLL|BI|SBI|%", "BL|BI|Tot|%"])
+def test_bl_beside_bi_is_the_month_before(texts: str):
+    reading = read(S=report(texts), merges=MERGES)
+    assert [line for line in said(reading) if line.startswith("Suka")] == [
+        "Suka k1 2026-3 cumulative T 5/30 16.67", "Suka k1 2026-3 month T 2/30",
+        "Suka k6 2026-3 cumulative T 4/30 13.33", "Suka k6 2026-3 month T 2/30",
+    ]  # fmt: skip
+    assert not codes(reading)
+
+
+def test_without_their_sum_bl_is_no_number_of_this_month():
+    lines = said(read(S="CAKUPAN K1\nBULAN MARET 2026\nDesa|Sasaran ibu hamil|BL|BI\nSuka|30|3|2\nMaju|40|4|2\nJaya|50|5|5"))
+    assert [line for line in lines if line.startswith("Suka")] == ["Suka k1 2026-3 month T 2/30"]
+
+
+def test_bl_without_bi_stays_the_month():
+    head = "PWS KIA\nBULAN MARET 2026\nNo|Desa|Sasaran ibu hamil|K1||\n|||BL|KUM|%\n"
+    reading = read(S=head + "1|Suka|30|3|5|16.67\n2|Maju|40|4|6|15\n3|Jaya|50|5|10|20", merges=[(2, 3, 2, 5)])
+    lines = [line for line in said(reading) if line.startswith("Suka")]
+    assert lines == ["Suka k1 2026-3 cumulative T 5/30 16.67", "Suka k1 2026-3 month T 3/30"]

@@ -1,4 +1,4 @@
-"""Bare words for before, now and together beside each other: "Lalu", "Ini", "Kum"; "Lalu", "Baru", "Semua"."""
+"""Bare words for before, now and together beside each other: "Lalu", "Ini", "Kum"; "Lalu", "Baru", "Semua"; "BL", "BI", "SBI"."""
 
 from __future__ import annotations
 
@@ -37,11 +37,13 @@ def spelt_out(paths: Sequence[Path], reader: Reader) -> list[Path]:
     Only beside "lalu" do they say that: "Baru" beside "Lama" are kinds of visits, "Ini" alone is nothing.
     """
     words = reader.words.lists["lalu_dan_kini"]
-    if not any(_plain(text) in words["lalu"] for path in paths for text in path):
+    if not any(_plain(text) in words[name] for path in paths for text in path for name in ("lalu", "lalu_singkat")):
         return list(paths)
     full = list(paths)
     for above, texts in _groups(paths).items():
         said = {text: _said(text, words, reader) for text in texts}
+        if any(_plain(text) in words["kini_singkat"] for text in texts):
+            said.update({text: "last" for text in texts if _plain(text) in words["lalu_singkat"]})
         if not {"last", "month"} <= {*said.values()}:
             continue
         first = min(texts[text][0] for text, basis in said.items() if basis == "last")
