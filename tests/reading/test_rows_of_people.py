@@ -13,6 +13,21 @@ def test_people_under_the_title_of_their_service(title: str, label: str):
     assert "Suka spm_07 2026-5 cumulative T 10/40 25" in said(reading) and not codes(reading)
 
 
+CODED = "DATA MEI 2026\nDesa|Kode|Jenis layanan|Sasaran|Bulan ini\nSuka|{0}|Ibu hamil|40|4\nMaju|{0}|Ibu hamil|50|5\nSuka|SPM-8|Hipertensi|90|9"
+
+
+@pytest.mark.parametrize("code", ["SPM-1", "SPM 01", "SPM"])
+def test_people_beside_the_code_of_their_service(code: str):
+    reading = read(S=CODED.format(code))
+    assert "Suka spm_01 2026-5 month T 4/40" in said(reading) and not codes(reading)
+
+
+@pytest.mark.parametrize(("code", "title"), [("SPM-3", "DATA"), ("SPM-3", "CAPAIAN SPM"), ("A-1", "DATA")])
+def test_people_beside_the_code_of_others_or_of_nothing_are_told(code: str, title: str):
+    reading = read(S=CODED.format(code).replace("DATA", title))
+    assert not [line for line in said(reading) if "spm_08" not in line] and "baris-tidak-dikenal C3" in codes(reading)
+
+
 def test_people_whose_service_nothing_names_are_told():
     reading = read(S="KESEHATAN S/D MEI 2026\nDESA : Suka\nNO|INDIKATOR|SASARAN|CAPAIAN|%\n1|MR 1|50|25|50\n2|Penduduk|40|10|25")
     assert said(reading) == ["Suka mr1 2026-5 cumulative T 25/50 50"] and "baris-tidak-dikenal B5" in codes(reading)

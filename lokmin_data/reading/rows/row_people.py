@@ -27,20 +27,32 @@ def names_people(meaning: Meaning | None) -> bool:
 def with_titled_people(
     rows: tuple[Row, ...], grid: Grid, head: Head, layout: Layout, titles: Iterable[str], reader: Reader
 ) -> tuple[Row, ...]:
-    """The rows with those that name people read behind the title's word for their service (`judul_layanan`)."""
+    """The rows with those that name people read behind the title's word for their service (`judul_layanan`), or behind that of
+    a column of codes beside them: "SPM-1" beside "Ibu hamil"."""
     listed = head.axis("indicator")[:1]
     if not listed or not measured(layout) or not any(names_people(row.meaning) for row in rows):
         return rows
-    said = {word for title in titles for word in reader.tokens(title)}
-    services = [word for word in reader.words.lists["judul_layanan"]["kata"] if word in said]
+    services = _services(titles, reader)
+    coded = [column.index for column in head.axis("code")]
     return tuple(
-        _served(row, grid.rows[row.index][listed[0].index], services, reader) if names_people(row.meaning) else row for row in rows
+        _served(row, grid.rows[row.index], listed[0].index, services, coded, reader) if names_people(row.meaning) else row for row in rows
     )
 
 
-def _served(row: Row, label: object, services: Sequence[str], reader: Reader) -> Row:
+def _served(row: Row, cells: Sequence[object], listed: int, services: Sequence[str], coded: Sequence[int], reader: Reader) -> Row:
+    """The row read behind a service, as it is where its code names another indicator."""
+    label = cells[listed]
     if label.__class__ is not str:
         return row
-    names = (fold_spaces(label), usual_name(row.meaning.population, reader) if row.meaning else "")
-    read = (reader.text(f"{service} {name}") for service in services for name in names)
-    return replace(row, meaning=next((each for each in read if each.indicator and not each.unknown), row.meaning))
+    codes = [fold_spaces(cell) for place in coded if place < len(cells) and (cell := cells[place]).__class__ is str]  # type: ignore[arg-type]
+    own = {reader.text(code).indicator for code in codes} - {""}
+    words = [*services, *_services(codes, reader)]
+    names = (fold_spaces(label), usual_name(row.meaning.population, reader) if row.meaning else "")  # type: ignore[arg-type]
+    read = (reader.text(f"{service} {name}") for service in words for name in names)
+    found = next((each for each in read if each.indicator and not each.unknown), None)
+    return replace(row, meaning=found) if found and (not own or found.indicator in own) else row
+
+
+def _services(texts: Iterable[str], reader: Reader) -> list[str]:
+    said = {word for text in texts for word in reader.tokens(text)}
+    return [word for word in reader.words.lists["judul_layanan"]["kata"] if word in said]
