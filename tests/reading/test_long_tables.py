@@ -7,6 +7,7 @@ import random
 import pytest
 from laporan import codes, read, read_book, said
 
+from lokmin_data.model import LokminError
 from lokmin_data.reading.opening.book import Book, Sheet
 
 DESA = ("Suka", "Maju", "Jaya", "Asri")
@@ -98,3 +99,21 @@ def test_results_of_a_year(head: str, line: str):
 def test_the_results_of_a_year_over_months_are_those_of_the_months():
     reading = read(S="CAKUPAN K4\nDESA|CAPAIAN TAHUN 2026||\n|JAN|FEB|MAR\nSuka|1|2|3\nMaju|4|5|6", merges=[(1, 1, 1, 3)])
     assert "Suka k4 2026-3 month T 3/" in said(reading)
+
+
+@pytest.mark.parametrize("head", ["Status", "Uraian", "Ket"])
+@pytest.mark.parametrize("words", [("Bln ini", "s/d bln ini", "% s/d"), ("Bulan ini", "Kumulatif", "% kum")])
+def test_a_sasaran_written_once_for_all_rows_of_a_desa(words: tuple[str, ...], head: str):
+    rows = [
+        [desa if word == words[0] else None, 40 if word == words[0] else None, word, value]
+        for desa in DESA for word, value in zip(words, (2, 6, 15), strict=True)
+    ]  # fmt: skip
+    reading = read_book(Book("K1.xlsx", "0" * 64, "xlsx", (Sheet("K1", [["K1 MARET 2026", *[None] * 3], ["Desa", "Sasaran", head, "K1"], *rows], ()),)))
+    assert [line for line in said(reading) if line.startswith("Suka")] == ["Suka k1 2026-3 cumulative T 6/40 15", "Suka k1 2026-3 month T 2/40"]
+    assert not codes(reading)
+
+
+def test_a_sasaran_that_differs_among_the_rows_of_a_desa_is_not_carried():
+    rows = "\n".join(f"{desa}|40|Bln ini|2\n|30|s/d bln ini|6\n||% s/d|20" for desa in DESA)
+    with pytest.raises(LokminError):
+        read(S=f"K1 MARET 2026\nDesa|Sasaran|Ket|K1\n{rows}")

@@ -153,8 +153,10 @@ def _records(grid: Grid, found: _Long) -> list[Record]:
             record = last[key] = {(index, ""): place for index, place in filled.items()}
             records.append(record)
         for column in found.carried:
+            if (cell := _cell(grid, row, column)) is None:
+                continue  # written once for all measures
             known = record.setdefault((column.index, ""), (row, column.index))
-            if grid.rows[known[0]][known[1]] != _cell(grid, row, column):
+            if grid.rows[known[0]][known[1]] != cell:
                 return []
         for column in found.values:
             record[column.index, measure] = (row, column.index)
