@@ -173,3 +173,29 @@ def test_the_pneumonia_expected_is_no_sasaran_of_the_coughs_below_one_head():
 def test_cases_of_all_ages_are_not_measured_against_those_expected_of_toddlers(expected: str, read_as: str):
     text = f"P2 S/D MEI 2026\nNO|DESA|DIARE||\n||{expected}|DILAYANI|KEMATIAN\n{ROWS}"
     assert f"Suka diare 2026-5 cumulative T {read_as}" in said(read(merges=[(1, 2, 1, 4)], S=text))
+TD = "NO|DESA|SASARAN|Td 1|Td 2\n1|Suka|40|4|5\n2|Maju|50|0|2\n3|Jaya|60|2|3\n"
+WOMEN = ["B. WUS TIDAK HAMIL", "Wanita Usia Subur (tidak hamil)", "NON HAMIL", "IMUNISASI Td WUS"]
+
+
+@pytest.mark.parametrize("title", WOMEN)
+def test_td_below_a_title_of_women_who_are_not_pregnant_is_not_that_of_the_pregnant(title: str):
+    with pytest.raises(LokminError):
+        read(S=f"REKAP IMUNISASI Td PADA WUS DAN IBU HAMIL\nBULAN MARET 2026\n{title}\n{TD}")
+    reading = read(S=f"BULAN MARET 2026\nA. IBU HAMIL\n{TD}\n{title}\n{TD.replace('|4|', '|9|')}")
+    assert [line for line in said(reading) if line.startswith("Suka td1")] == ["Suka td1 2026-3 month T 4/40"]
+
+
+def test_td_of_a_sheet_of_women_is_not_that_of_the_pregnant():
+    reading = read(BUMIL=f"IMUNISASI Td\nBULAN MARET 2026\n{TD}", WUS=f"IMUNISASI Td\nBULAN MARET 2026\n{TD.replace('|4|', '|9|')}")
+    assert [line for line in said(reading) if line.startswith("Suka td1")] == ["Suka td1 2026-3 month T 4/40"]
+
+
+@pytest.mark.parametrize("title", ["A. WUS HAMIL (IBU HAMIL)", "IMUNISASI Td BUMIL", "IMUNISASI Td"])
+def test_td_below_a_title_of_the_pregnant_or_of_nobody_stays(title: str):
+    lines = said(read(S=f"LAPORAN IMUNISASI\nBULAN MARET 2026\n{title}\n{TD}"))
+    assert "Suka td1 2026-3 month T 4/40" in lines
+
+
+def test_a_sasaran_of_the_pregnant_says_more_than_the_title():
+    lines = said(read(S="IMUNISASI Td WUS\nBULAN MARET 2026\n" + TD.replace("SASARAN", "SASARAN BUMIL")))
+    assert "Suka td1 2026-3 month T 4/40" in lines

@@ -27,7 +27,7 @@ class _Said(NamedTuple):
 def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
-    head = _without_found(head, reader)
+    head = _of_nobodys_people(_without_found(head, reader), texts, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
     counted = of_form(_counted, head, reader)
     codes = {*counted.codes, title.indicator}.intersection(anybody)
@@ -43,6 +43,25 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
         for column in head.columns
     ]  # fmt: skip
     return replace(head, columns=tuple(columns)), Meaning() if title.indicator in wrong else title
+
+
+def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head:
+    """The head with indicators not understood that the nearest text which names their people or those of nobody's indicator
+    says of the latter: "Td 1" below "WUS tidak hamil"."""
+    for people, codes in reader.words.lists["diukur_terhadap"]["bukan"].items():
+        counted = of_form(_counted, head, reader)
+        own = {name for code in counted.codes.intersection(codes) for name in reader.words.lists["penyebut"][code]}
+        if not own or own & counted.people:
+            continue
+        nearest = (_named((text,), reader) & {people, *own} for text in (*reversed(texts[:-1]), *texts[-1:]))
+        if next(filter(None, nearest), None) == {people}:
+            columns = (
+                replace(each, meaning=replace(each.meaning, unknown=(people,)))
+                if each.meaning.indicator in codes and each.path not in reader.confirmed else each
+                for each in head.columns
+            )  # fmt: skip
+            head = replace(head, columns=tuple(columns))
+    return head
 
 
 def _counted(columns: Iterable[Column], reader: Reader) -> _Said:
