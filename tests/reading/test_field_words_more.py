@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 SUMS = [
     ("stunting", "STUNTING (SP+P)"), ("stunting", "STUNTING (P & SP)"), ("underweight", "UNDERWEIGHT (SK+K)"),
     ("underweight", "Underweight (BBSK + BBK)"), ("wasting", "WASTING (GB+GK)"), ("overweight", "OVERWEIGHT (GL+O)"),
@@ -118,3 +120,45 @@ def test_a_jumlah_over_days_is_not_the_number_of_the_first_day():
     days = "LAPORAN S/D MEI 2026\nDesa|Lahir hidup|HB 0||\n||< 24 jam|1-7 hari|Jml\nSuka|10|6|2|8\nMaju|20|18|1|19"
     lines = said(read(merges=[(1, 2, 1, 4)], S=days))
     assert [line for line in lines if " hb0 " in line] == ["Maju hb0 2026-5 cumulative T 18/20", "Suka hb0 2026-5 cumulative T 6/10"]
+
+
+DOSES = [
+    ("KAPSUL BIRU (100.000 IU) BAYI 6-11 BULAN", "KAPSUL MERAH (200.000 IU) ANAK BALITA 12-59 BULAN"),
+    ("Bayi 6-11 bln (100.000 SI)", "Anak 12-59 bln (200.000 SI)"), ("Vitamin A biru 100.000 IU", "Vitamin A merah 200.000 IU"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("blue", "red"), DOSES)
+def test_the_doses_of_vitamin_a_beside_its_colours_and_ages(blue: str, red: str):
+    table = f"VITAMIN A AGUSTUS 2025\nDesa|{blue}|||{red}||\n|Sasaran|Dapat|%|Sasaran|Dapat|%\nSuka|20|18|90|90|72|80\nMaju|30|27|90|50|40|80"
+    lines = said(read(S=table, merges=[(1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6)]))
+    assert [line for line in lines if line.startswith("Suka")] == [
+        "Suka vit_a_12_59 2025-8 point T 72/90 80", "Suka vit_a_6_11 2025-8 point T 18/20 90",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["Kapsul merah (100.000 IU)", "Bufas kapsul merah (200.000 IU)"])
+def test_the_dose_of_another_age_or_of_mothers_is_not_that_of_toddlers(head: str):
+    lines = said(read(S=f"VITAMIN A AGUSTUS 2025\nDesa|Balita|{head}|Kapsul biru\nSuka|90|18|9\nMaju|50|27|8"))
+    assert not [line for line in lines if "12_59" in line or " 18" in line]
+
+
+TB = "DATA TB 2025\n{title}\nDesa|{people}|Jan|Feb|Jml|%\nSuka|20|1|3|4|20\nMaju|10|0|1|1|10\nJaya|40|2|6|8|20"
+
+
+@pytest.mark.parametrize("title", ["KASUS TB (SEMUA TIPE)", "KASUS TB DITEMUKAN DAN DIOBATI (SEMUA TIPE)"])
+@pytest.mark.parametrize("people", ["Estimasi kasus 1 th", "Estimasi kasus TB 1 th", "Perkiraan kasus TB 1 tahun"])
+def test_an_estimate_of_one_year_in_a_table_of_all_types(title: str, people: str):
+    reading = read(S=TB.format(title=title, people=people))
+    assert "Suka tb_kasus 2025-2 month T 3/20" in said(reading) and not codes(reading)
+
+
+def test_those_who_should_be_looked_at_in_a_table_of_tb():
+    lines = said(read(S=TB.format(title="TERDUGA TB", people="Sasaran terduga 1 th")))
+    assert "Suka spm_11 2025-2 month T 3/20" in lines
+
+
+@pytest.mark.parametrize("title", ["KASUS TB ANAK (SEMUA TIPE)", "KASUS TB EKSTRA PARU SEMUA TIPE"])
+def test_a_part_of_tb_is_not_all_of_it(title: str):
+    with pytest.raises(LokminError):
+        read(S=TB.format(title=title, people="Estimasi kasus"))

@@ -108,7 +108,8 @@ def test_a_sasaran_written_once_for_all_rows_of_a_desa(words: tuple[str, ...], h
         [desa if word == words[0] else None, 40 if word == words[0] else None, word, value]
         for desa in DESA for word, value in zip(words, (2, 6, 15), strict=True)
     ]  # fmt: skip
-    reading = read_book(Book("K1.xlsx", "0" * 64, "xlsx", (Sheet("K1", [["K1 MARET 2026", *[None] * 3], ["Desa", "Sasaran", head, "K1"], *rows], ()),)))
+    heads = [["K1 MARET 2026", *[None] * 3], ["Desa", "Sasaran", head, "K1"]]
+    reading = read_book(Book("K1.xlsx", "0" * 64, "xlsx", (Sheet("K1", [*heads, *rows], ()),)))
     assert [line for line in said(reading) if line.startswith("Suka")] == ["Suka k1 2026-3 cumulative T 6/40 15", "Suka k1 2026-3 month T 2/40"]
     assert not codes(reading)
 

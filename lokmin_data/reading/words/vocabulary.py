@@ -137,6 +137,10 @@ class Vocabulary:
         """True for a word of the heads of areas, months or indicators, also mistyped."""
         return word in self.axis_words or len(word) >= SHORTEST_TYPO and _like_axis(word, self.axis_list)
 
+    def says_whom(self, tokens: Iterable[str]) -> bool:
+        """True for words one of which calls the people of a whole year: a sasaran, an estimate."""
+        return not {*self.lists["sebutan_sasaran"]["kata"]}.isdisjoint(tokens)
+
     def knows(self, tokens: Iterable[str]) -> bool:
         """True for nothing but words of the field, signs and short numbers: no name of anybody."""
         return all(
