@@ -86,7 +86,7 @@ def told_once(
     """Numbers above the sasaran, DPT3 above DPT1, sasaran that change, months and areas not reported, rows set apart."""
     yield from _above(records, whole, indicators)
     yield from _drop_out(records, whole)
-    yield from _changing(records)
+    yield from _changing(records, indicators)
     yield from _not_reported(whole)
     yield from _apart(whole)
     yield from _no_period(records)
@@ -135,11 +135,14 @@ def _drop_out(records: Sequence[Record], whole: Interpretation) -> Iterator[Prob
         yield DropOutNegative(found=_some([record.printed for record in negative]), **_only_cell(negative, whole))
 
 
-def _changing(records: Sequence[Record]) -> Iterator[Problem]:
+def _changing(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    """Sasaran that change in a year; not the people counted to date, as gizi kurang below PMT: they grow from month to month."""
     seen: dict[tuple, set[float]] = defaultdict(set)
     names: dict[tuple, str] = {}
     for record in records:
-        if record.denominator is not None and record.measure.basis in ("month", "cumulative"):
+        known = indicators.get(record.key.indicator)
+        grows = known is not None and known.denominator_grows
+        if record.denominator is not None and record.measure.basis in ("month", "cumulative") and not grows:
             key = (record.key.area, record.key.within, record.key.indicator, record.key.year, record.key.sex, record.key.basis)
             seen[key].add(round(record.denominator, 2))
             names[key] = record.printed

@@ -9,12 +9,13 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 
 def with_examined(meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with whoever was surveyed, measured or examined for an indicator read as what it is divided by, where
-    another column of the table counts the indicator."""
+    another column of the table counts the indicator and none is they themselves ("Direcall" in the group "ASI (recall)")."""
     examined, divisors = reader.words.lists["diperiksa"]["sasaran"], reader.words.lists["penyebut"]
+    divided = {each.population for each in meanings if each.role == "denominator" and not each.unknown}
     looked = [
         place for place, each in enumerate(meanings)
         if each.indicator and each.population in examined and each.population in divisors.get(each.indicator, ())
-        and each.role in ("", "numerator") and not (each.counts or each.unknown or each.axis)
+        and each.role in ("", "numerator") and not (each.counts or each.unknown or each.axis or each.population in divided)
     ]  # fmt: skip
     if not looked:
         return meanings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from lokmin_data.reading.words.bracketed_bases import of_a_bracketed_basis
 from lokmin_data.reading.words.letter_ratios import of_letters
 from lokmin_data.reading.words.parts_in_words import in_part
 from lokmin_data.reading.words.period import Period, period_of_text
@@ -85,6 +86,7 @@ class Reader:
                 known = of_two_heads(path, known, self) if known.role == "denominator" and known.sasaran else known
                 if known.unknown and len(path) > 1:
                     known = self._without_programmes(path, self._without_targets(path, known))
+                    known = of_a_bracketed_basis(path, known, self) if known.unknown else known
                 known = of_those_immunised(path, of_letters(path, known, self), self)
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
