@@ -87,3 +87,28 @@ def test_bl_without_bi_stays_the_month():
     reading = read(S=head + "1|Suka|30|3|5|16.67\n2|Maju|40|4|6|15\n3|Jaya|50|5|10|20", merges=[(2, 3, 2, 5)])
     lines = [line for line in said(reading) if line.startswith("Suka")]
     assert lines == ["Suka k1 2026-3 cumulative T 5/30 16.67", "Suka k1 2026-3 month T 3/30"]
+
+
+TWO = "PWS KIA\nBULAN MARET 2026\nNo|Desa|Sasaran ibu hamil|K1|||\n|||{}|{}|%|\n"
+
+
+@pytest.mark.parametrize("texts", [("Bulan lalu", "Bulan ini"), ("Lalu", "Ini"), ("BL", "BI")])
+def test_a_percent_of_both_together_is_not_that_of_the_month(texts: tuple[str, str]):
+    rows = "1|Suka|30|3|2|16.67\n2|Maju|40|4|2|15\n3|Jaya|50|5|5|20\n|Jumlah|120|12|9|17.5"
+    reading = read(S=TWO.format(*texts) + rows, merges=[(2, 3, 2, 5)])
+    lines = [line for line in said(reading) if line.startswith("Suka")]
+    assert lines == ["Suka k1 2026-3 cumulative T /30 16.67", "Suka k1 2026-3 month T 2/30"] and not codes(reading)
+
+
+@pytest.mark.parametrize(("suka", "maju", "jaya"), [(6.67, 5, 10), (13.3, 11.1, 14.3)])
+def test_a_percent_of_this_month_or_of_something_else_stays(suka: float, maju: float, jaya: float):
+    rows = f"1|Suka|30|3|2|{suka}\n2|Maju|40|4|2|{maju}\n3|Jaya|50|5|5|{jaya}"
+    lines = said(read(S=TWO.format("Bulan lalu", "Bulan ini") + rows, merges=[(2, 3, 2, 5)]))
+    assert not [line for line in lines if "cumulative" in line]
+
+
+def test_the_percent_goes_to_the_number_to_date_that_has_none():
+    head = "PWS KIA\nBULAN MARET 2026\nNo|Desa|Sasaran ibu hamil|K1|||\n|||Kum|Bulan lalu|Bulan ini|%\n"
+    rows = "1|Suka|30|5|3|2|16.67\n2|Maju|40|6|4|2|15\n3|Jaya|50|10|5|5|20"
+    lines = [line for line in said(read(S=head + rows, merges=[(2, 3, 2, 6)])) if line.startswith("Suka")]
+    assert lines == ["Suka k1 2026-3 cumulative T 5/30 16.67", "Suka k1 2026-3 month T 2/30"]

@@ -20,6 +20,7 @@ from lokmin_data.reading.percents.own_percents import (
     shares_of,
     with_own_percents,
 )
+from lokmin_data.reading.percents.percents_to_date import with_percents_to_date
 from lokmin_data.reading.percents.proved_counts import with_proved_counts
 from lokmin_data.reading.percents.repeated_percents import with_repeated_percents
 from lokmin_data.reading.percents.row_shares import with_row_shares
@@ -36,7 +37,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
-    block, asked = with_row_shares(without_sums(block, indicators), indicators)
+    block, asked = with_row_shares(without_sums(with_percents_to_date(block), indicators), indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
