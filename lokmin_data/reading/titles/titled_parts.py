@@ -11,6 +11,7 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.titles.month_only import without_several_months
 from lokmin_data.reading.titles.one_sex import sex_of_title
+from lokmin_data.reading.titles.parts_of_the_ill import ill_in_part
 from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.titles.titled_otherwise import without_other_results
 from lokmin_data.reading.words.meaning import Reader
@@ -68,6 +69,7 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
     wrong = dict.fromkeys(codes if some else toddlers, some or young) if some or young else {}
+    wrong |= {code: title for title in own if (code := ill_in_part(title, codes, _in_months, reader))} if not _aged(block, reader) else {}
     visited = next((title for title in (*titles, *above) if codes and _visits_families(title, reader)), "")
     wrong = {code: visited for code in codes if visited and not _counts_families(code, reader)} | aged | wrong
     if not wrong:
@@ -188,6 +190,19 @@ def _ages(title: str) -> list[tuple[int, int]]:
     found += [(0, _months(match[1], match[2])) for match in _BELOW.finditer(title)]
     found += [(_months(match[1], match[2]), OLDEST) for match in _FROM.finditer(title)]
     return [(first, last) for first, last in found if first < last <= OLDEST]
+
+
+def _in_months(title: str) -> list[tuple[int, int]]:
+    """(first, last) month of all ages that a title names in numbers."""
+    years = [(first * MONTHS_OF_YEAR, last * MONTHS_OF_YEAR + MONTHS_OF_YEAR - 1) for first, last in _years(title)]
+    return years or _ages(title)
+
+
+def _aged(block: Block, reader: Reader) -> bool:
+    """True where the heads of a table name ages: they part its numbers, and the title tells of all of them."""
+    words = reader.words.lists["umur_penyakit"]["kata"]
+    texts = {text for column in block.head.columns for text in column.path}
+    return any(_in_months(text) or any(f" {word} " in f" {reader.words.folded(text)} " for word in words) for text in texts)
 
 
 def _months(number: str, unit: str, *, full: bool = False) -> int:
