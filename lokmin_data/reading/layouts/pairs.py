@@ -15,6 +15,7 @@ from lokmin_data.reading.heads.coded_heads import with_codes_named
 from lokmin_data.reading.heads.coded_rows import with_row_codes_named
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.tables import Cells, Grid
+from lokmin_data.reading.heads.told_times import with_times_named
 from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.tokens import fold_spaces
@@ -45,9 +46,9 @@ class _Pairs:
 
 
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
-    """The grid of a sheet: heads and rows that are letters named, columns of pairs cut."""
-    plain = Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)
-    return with_pairs_cut(with_row_codes_named(with_codes_named(plain)), reader)
+    """The grid of a sheet: heads and rows that a legend explains named, columns of pairs cut."""
+    grid = with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts))
+    return with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader)
 
 
 def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:
