@@ -155,3 +155,15 @@ def test_a_reporting_month_may_begin_late_in_the_month_before(period: str, read_
 def test_months_that_begin_on_the_26th_but_are_not_added_up_from_january_are_not_read():
     reading = read(S=f"CAKUPAN K1\nPERIODE 26 Februari s/d 25 Mei 2026\n{BODY}")
     assert not said(reading) and "periode-tidak-umum" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "said_of_it", ["bukan kumulatif", "bulan ini saja, bukan kumulatif", "NON KUMULATIF", "tidak kumulatif", "bukan angka kumulatif", "non-kum."]
+)
+def test_a_title_that_denies_to_add_up(said_of_it: str):
+    assert _read_as(read(S=f"CAKUPAN K1\nBULAN MEI 2026 ({said_of_it})\n{BODY}")) == {"2026-5 month"}
+
+
+@pytest.mark.parametrize("said_of_it", ["kumulatif", "bukan bulanan, kumulatif", "tidak termasuk luar wilayah, kumulatif"])
+def test_a_title_that_denies_something_else_and_adds_up(said_of_it: str):
+    assert _read_as(read(S=f"CAKUPAN K1\nBULAN MEI 2026 ({said_of_it})\n{BODY}")) == {"2026-5 cumulative"}

@@ -50,6 +50,8 @@ PARTS = {
 }  # fmt: skip
 _UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
 _ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
+#: "Bukan kumulatif" says the opposite, also with one of these words between.
+_DENIES, _OF_NUMBERS = frozenset({"bukan", "tidak", "tdk", "non", "tanpa", "belum", "blm"}), frozenset({"angka", "data", "nilai", "jumlah", "secara"})
 _SCHOOL = frozenset({"siswa", "siswi", "murid", "sekolah", "kelas", "kls", "bias", "rematri", "mi", "sdlb"})
 _DAY_WORDS, _WEEKS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"}), frozenset({"minggu", "mg", "mgg"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
@@ -119,7 +121,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     tokens = cut(rest)
     if not _SCHOOL.isdisjoint(tokens):
         tokens = [token for token in tokens if token != "sd"]  # the primary school
-    adds = any(token in _ADDS for token in tokens)
+    adds = _adds(tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
     months = _months(tokens, words, alone or bool(_SHORT_YEAR.search(rest)))
@@ -286,7 +288,16 @@ def _last_part(tokens: Sequence[str], part: str) -> int:
 
 def adds_up(text: str) -> bool:
     """True where a text says in a word that its numbers are added up from January."""
-    return not _ADDS.isdisjoint(cut(text))
+    return _adds(cut(text))
+
+
+def _adds(tokens: Sequence[str]) -> bool:
+    """True for a word such as "kumulatif" that nothing denies."""
+    for place in (number for number, token in enumerate(tokens) if token in _ADDS):
+        before = [token for token in tokens[max(0, place - 2) : place] if token not in _OF_NUMBERS][-1:]
+        if not before or before[0] not in _DENIES:
+            return True
+    return False
 
 
 def months_text(first: int, last: int) -> str:
