@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laporan import read, said
+from laporan import codes, read, said
 
 from lokmin_data.reading.words.names import AreaMatcher, AreaName, fold_name, without_person
 
@@ -126,3 +126,15 @@ def test_other_names_stay_whole(name: str):
 @pytest.mark.parametrize("kind", ["Kalurahan", "Kepenghuluan", "Tiyuh", "Pekon", "Kampong"])
 def test_the_kind_of_a_village_is_no_part_of_its_name(kind: str):
     assert fold_name(f"{kind} Suka Maju") == fold_name("Suka Maju") != fold_name(kind)
+
+
+@pytest.mark.parametrize("name", ["Juni Asri", "Mei Indah", "Agustus Makmur"])
+def test_a_numbered_desa_may_begin_with_the_name_of_a_month(name: str):
+    reading = read(S=f"CAKUPAN K1 BULAN MEI 2026\nNO|DESA|SASARAN|K1\n1|Suka|50|20\n2|{name}|40|30\n3|Maju|30|10\n|JUMLAH|120|60")
+    assert [line.split(" k1 ")[0] for line in said(reading)] == sorted(("Maju", name, "Suka"))
+
+
+def test_a_row_without_a_number_that_names_a_month_and_more_is_told():
+    reading = read(S="CAKUPAN K1 TAHUN 2026\nBULAN | MEI\nNO|DESA|SASARAN|K1\n1|Suka|50|20\n2|Maju|40|30\n|Mei sementara|90|55")
+    assert len(said(reading)) == 2
+    assert "baris-bukan-desa B6" in codes(reading)

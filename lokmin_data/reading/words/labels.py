@@ -38,8 +38,8 @@ def label_kind(label: str, level: str, reader: Reader, *, numbered: bool = False
 
 
 def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
-    if period_of(label, reader.words, alone=True).month and reader.text(fold_spaces(label)).bare:
-        return "total"
+    if period_of(label, reader.words, alone=True).month and (said := reader.text(fold_spaces(label))).bare and not (said.unknown and numbered):
+        return "unclear" if said.unknown else "total"  # with a running number it is a place: "Juni Asri"
     words = reader.tokens(_joined(label.split(":")[0]))
     folded = " ".join(words)
     lists = reader.words.lists
