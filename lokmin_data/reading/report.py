@@ -245,7 +245,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
         whole.unreported[form] = whole.unreported.get(form, set()) | months
     whole.silent = silent_areas(records)
     quarters = quarters_only(records, blocks, indicators)
-    for block in sorted({records[place].block for place in quarters}):
+    for block in sorted({records[place].block for place in quarters if records[place].kind != "total"}):
         whole.problems.append(QuarterOnly(sheet=blocks[block].sheet.name))
     counted, problems = counted_statuses(records, blocks, indicators)
     whole.problems += problems

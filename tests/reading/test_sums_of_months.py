@@ -62,3 +62,32 @@ def test_a_row_that_joins_two_desa_is_their_total():
     assert {line.split(" k1 ")[0] for line in said(reading)} == {"Suka", "Suka Jaya", "Maju"}
     alone = read(S="K1 MARET 2026\nNO|DESA|SASARAN|K1\n1|Suka dan Maju|70|20\n2|Jaya|90|10\n3|Raya|90|15")
     assert {line.split(" k1 ")[0] for line in said(alone)} == {"Suka dan Maju", "Jaya", "Raya"}
+
+
+def of_parts(first: str, *, may: int = 4) -> str:
+    """A desa's own sheet with its months and, behind each three of them, what they add up to."""
+    return (
+        f"IMUNISASI DESA SUKA\nTAHUN | 2025\nNO|BULAN|BCG|MR 1\n1|Januari|3|4\n2|Februari|2|1\n3|Maret|2|1\n|{first} I|7|6\n"
+        f"4|April|2|1\n5|Mei|{may}|4\n6|Juni|2|0\n|{first} II|8|5\n|TOTAL SETAHUN|15|11"
+    )
+
+
+@pytest.mark.parametrize("first", ["Jumlah TW", "Total Triwulan", "TRIBULAN"])
+def test_a_part_of_the_year_that_adds_up_its_months_is_their_total(first: str):
+    reading = read(S=of_parts(first))
+    assert len(said(reading)) == 12 and not [line for line in said(reading) if "cumulative" in line]
+    assert codes(reading) == []
+
+
+def test_a_wrong_sum_of_a_part_of_the_year_is_told():
+    assert [code for code in codes(read(S=of_parts("Jumlah TW", may=3))) if "tidak-cocok" in code] != []
+
+
+def test_a_first_part_without_a_later_one_is_added_up_from_january():
+    reading = read(S="IMUNISASI DESA SUKA\nTAHUN | 2025\nNO|BULAN|BCG\n1|Januari|3\n2|Februari|2\n3|Maret|2\n4|TW I|7")
+    assert "SUKA bcg 2025-3 cumulative T 7/" in said(reading)
+
+
+def test_a_part_of_the_year_that_is_not_the_sum_of_its_months_stays():
+    reading = read(S="IMUNISASI DESA SUKA\nTAHUN | 2025\nNO|BULAN|BCG\n1|Januari|3\n2|Februari|2\n3|Maret|2\n4|TW I|9")
+    assert "SUKA bcg 2025-3 cumulative T 9/" in said(reading)

@@ -10,6 +10,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.heads.measures import Layout
 from lokmin_data.reading.problems.half_understood import SummedRow, UnclearRow
 from lokmin_data.reading.rows.areas import Row
+from lokmin_data.reading.rows.sums_of_months import with_sums_of_parts
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.values import Value
@@ -28,7 +29,7 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
 
     Either the whole table falls into such groups, or one row adds up all others; every column of numbers must fit.
     """
-    rows = _without_joined(rows)
+    rows = _without_joined(with_sums_of_parts(rows, layout, values))
     places = [place for place, row in enumerate(rows) if row.kind == "area" and row.level != "posyandu"]
     found = {measure.number.index for measure in layout.measures if measure.number}
     columns = sorted(found | {each.column.index for each in layout.denominators if not each.target})
@@ -102,12 +103,13 @@ def rows_left_out(tables: Iterable[tuple[str, Sequence[Row], Callable[[Row], str
     no certain area: left out, and said."""
     told: set[tuple[str, str]] = set()
     for sheet, rows, cell in tables:
+        whose = {row.folded for row in rows if row.kind == "area"}
         for row in rows:
             if row.kind == "unclear" and row.area and (sheet, row.folded) not in told:
                 told.add((sheet, row.folded))
                 yield UnclearRow(sheet=sheet, cell=cell(row), found=row.area)
             named = row.kind == "total" and row.area and not row.group and label_kind(row.area, row.level, reader) == "area"
-            if named and (sheet, row.folded) not in told:
+            if named and whose != {row.folded} and (sheet, row.folded) not in told:  # of one desa's own table the sums say no name
                 told.add((sheet, row.folded))
                 yield SummedRow(sheet=sheet, cell=cell(row), found=row.area)
 
