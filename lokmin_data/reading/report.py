@@ -19,6 +19,7 @@ from lokmin_data.reading.percents.proving import with_proved_columns
 from lokmin_data.reading.percents.same_form_percents import with_common_owners
 from lokmin_data.reading.percents.shared_sasaran import owners_of, told
 from lokmin_data.reading.problems.half_understood import NoArea, OddPeriod, QuarterOnly
+from lokmin_data.reading.records.both_sexes import with_both_sexes
 from lokmin_data.reading.records.carried_sums import with_carried_sums
 from lokmin_data.reading.records.contradicting import without_contradictions, without_older
 from lokmin_data.reading.records.counted_statuses import counted_statuses
@@ -227,7 +228,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records += [
         record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])
     ]
-    records, unsure = place_denominators(records, blocks, divisors, whole.sasaran)
+    records, unsure = place_denominators(with_both_sexes(records, blocks, lists), blocks, divisors, whole.sasaran)
     whole.problems += [*unsure, *told(blocks, divisors.nobodys)]
     whole.proved = {
         (place, measure): divisors.explains(block, measure)

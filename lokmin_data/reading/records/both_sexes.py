@@ -1,0 +1,66 @@
+"""Numbers that stand in a column or row of L or P and are of all: a cell merged over both, or a number of mothers in one of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.records.record import Key, Record
+
+_SEXES = frozenset({"L", "P"})
+
+
+def with_both_sexes(records: list[Record], blocks: Mapping[int, Block], lists: Mapping[str, Any]) -> list[Record]:
+    """The records with those that stand below one sex and count everybody as such, unless the sum stands beside them."""
+    parted = [record for record in records if record.key.sex in _SEXES]
+    if not parted:
+        return records
+    women = {*lists["kelompok"]["ibu"], *lists["kelompok"]["wus"]}
+    mothers = {code for code, people in lists["penyebut"].items() if people and women.issuperset(people)}
+    whole = {id(record) for record in (*_merged(parted, blocks), *_alone(parted, mothers))}
+    taken = {_number(record) for record in records if record.key.sex not in _SEXES} if whole else set()
+    return [_of_all(record) if id(record) in whole and _number(record) not in taken else record for record in records]
+
+
+def _number(record: Record) -> tuple[int, Key]:
+    """What the L, the P and the sum of one number of a table share."""
+    return record.block, record.key._replace(sex="")
+
+
+def _of_all(record: Record) -> Record:
+    return replace(record, key=record.key._replace(sex="T"), measure=replace(record.measure, sex=""))
+
+
+def _alone(parted: Sequence[Record], mothers: Collection[str]) -> Iterator[Record]:
+    """The numbers of mothers below one sex where nothing stands below the other."""
+    found: dict[tuple, list[Record]] = defaultdict(list)
+    for record in parted:
+        if record.key.indicator in mothers:
+            found[_number(record)].append(record)
+    return (each[0] for each in found.values() if len(each) == 1)
+
+
+def _merged(parted: Sequence[Record], blocks: Mapping[int, Block]) -> Iterator[Record]:
+    """The numbers in cells that are merged over the places of both sexes."""
+    wide: dict[int, dict[tuple[int, int], tuple[int, int]]] = {}
+    for record in parted:
+        block = blocks[record.block]
+        column = record.measure.number or record.measure.percent
+        if not block.grid.merges or block.grid.cells or column is None:
+            continue
+        if record.block not in wide:
+            wide[record.block] = {(r0, c0): (r1, c1) for r0, c0, r1, c1 in block.grid.merges if r0 > block.head.frame.bottom}
+        row = block.rows[record.row].index
+        last = wide[record.block].get((row, column.index))
+        if last and _covers_both(block, (row, column.index), last):
+            yield record
+
+
+def _covers_both(block: Block, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """True for a range of cells over rows, or columns, of both sexes."""
+    rows = {row.sex for row in block.rows if first[0] <= row.index <= last[0]}
+    measures = {each.sex for each in block.layout.measures if each.number and first[1] <= each.number.index <= last[1]}
+    return rows >= _SEXES or measures >= _SEXES
