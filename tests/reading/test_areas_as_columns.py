@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from laporan import codes, read
+from laporan import codes, read, said
 
-from lokmin_data.model import Reading
+from lokmin_data.model import LokminError, Reading
 
 NAMES = ["Sukamaju", "Mekarsari", "Cibening", "Tegal", "Rawa"]
 NUMBERS = {
@@ -48,3 +48,26 @@ def test_names_that_look_like_totals_beside_each_other():
 def test_a_town_that_adds_up_its_desa_is_none_of_them():
     reading = table(["Kota Lama", *NAMES[1:]], behind=False, town=True)
     assert set(reading.observations["area"]) == set(NAMES[1:])
+
+
+LETTERS = "BULAN|Suka||Maju||Jaya||JUMLAH|\n|P|M|P|M|P|M|P|M\nJANUARI|3|0|2|1|1|0|6|1\nFEBRUARI|3|0|2|0|1|0|6|0\nMARET|3|1|2|0|1|0|6|1"
+OVER_LETTERS = [(2, left, 2, left + 1) for left in (1, 3, 5, 7)]
+
+
+def test_letters_below_the_names_are_no_names():
+    lines = said(read(S=f"KASUS DBD PER DESA\nTAHUN 2026\n{LETTERS}", merges=OVER_LETTERS))
+    assert len(lines) == 18
+    assert {"Suka dbd_kasus 2026-3 month T 3/", "Suka dbd_meninggal 2026-3 month T 1/"} <= set(lines)
+
+
+def test_letters_below_the_names_that_nothing_explains_are_asked():
+    reading = read(S=f"KASUS DIARE PER DESA\nTAHUN 2026\n{LETTERS}", merges=OVER_LETTERS)
+    assert {line.split()[0] for line in said(reading)} == {"Suka", "Maju", "Jaya"}
+    assert codes(reading) == ["kolom-tidak-dikenal C4"]
+    with pytest.raises(LokminError):
+        read(S="IMUNISASI BCG PER DESA\nTAHUN 2026\n" + LETTERS.replace("P|M", "A|B"), merges=OVER_LETTERS)
+
+
+def test_boys_and_girls_below_the_names_stay():
+    lines = said(read(S="KASUS DIARE PER DESA\nTAHUN 2026\n" + LETTERS.replace("P|M", "L|P"), merges=OVER_LETTERS))
+    assert [line for line in lines if "Suka" in line and "2026-3" in line] == ["Suka diare 2026-3 month L 3/", "Suka diare 2026-3 month P 1/"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.heads.headers import Column, Head
@@ -14,7 +14,7 @@ from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 #: At least so many areas, and at least this share of the columns right of the labels must stand under one.
 FEWEST_GROUPS, SHARE_OF_GROUPS = 2, 0.6
 #: Names below "Capaian" are believed from so many on.
-FEWEST_BELOW = 3
+FEWEST_BELOW, NAME_AND_TEXT = 3, 2
 #: What the number of the month is called in full.
 THIS_MONTH = "Bulan ini"
 _Named = dict[str, list[tuple[Column, Meaning]]]
@@ -27,8 +27,9 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
     """
     columns = _with_months(_spelt_out([column for column in head.columns if column.index > label and column.path], reader), reader)
     named: _Named = {}
+    repeated = _repeated(columns)
     for column in columns:
-        found = _split(column.path, reader, is_name)
+        found = _split(column.path, reader, is_name, repeated)
         if found:
             named.setdefault(found[0], []).append((column, found[1]))
     named = {name: group for name, group in named.items() if _names_area(name, reader)}
@@ -107,13 +108,25 @@ def _spelt_out(columns: Sequence[Column], reader: Reader) -> list[Column]:
     return [column if path is column.path else replace(column, path=path) for column, path in full]
 
 
-def _split(path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], bool]) -> tuple[str, Meaning] | None:
+def _repeated(columns: Sequence[Column]) -> frozenset[str]:
+    """Texts that stand below the name of every group: "P" and "M", which only the title explains."""
+    below: dict[str, set[str]] = {}
+    for column in columns:
+        if len(column.path) == NAME_AND_TEXT:
+            below.setdefault(column.path[0], set()).add(column.path[1])
+    texts = frozenset.intersection(*map(frozenset, below.values())) if len(below) >= FEWEST_BELOW else frozenset()
+    return texts if len(texts) > 1 else frozenset()
+
+
+def _split(
+    path: Sequence[str], reader: Reader, is_name: Callable[[Meaning], bool], repeated: Collection[str]
+) -> tuple[str, Meaning] | None:
     """(area, meaning of the rest) of a column whose head names an area above something that is counted."""
     for depth, text in enumerate(path[:-1]):
         meaning = reader.text(text)
         if is_name(meaning):
             rest = reader.head(tuple(path[depth + 1 :]))
-            return (text, rest) if rest.measures else None
+            return (text, rest) if rest.measures or rest.unknown and path[-1] in repeated else None
         if meaning.axis not in AREA_LEVELS:
             return None
     return None

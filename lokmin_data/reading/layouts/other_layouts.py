@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.reading.heads.headers import Column, Head, read_head
@@ -99,6 +99,8 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     if not listed(grid, head.frame, label, reader) or any(counts_several(own, label) for _, own in heads_by_area(head, label, reader, _is_name)):
         return None
     name_row = _name_row(grid, head.frame, names, reader)
+    if _repeat(grid.rows[name_row][column.index] for column in names):
+        return None
     if name_row != head.frame.bottom:
         grid, starts = with_named_groups(grid, head.frame, label, name_row, reader)
         first = max((start for start in starts if start <= first), default=first)
@@ -121,6 +123,12 @@ def _name_row(grid: Grid, frame: Frame, names: Sequence[Column], reader: Reader)
         if any(cell.__class__ is str and reader.text(fold_spaces(cell)).unknown for cell in cells):
             return row
     return frame.bottom
+
+
+def _repeat(names: Iterable[object]) -> bool:
+    """True where the same texts stand again and again: "P | M" below the name of each desa names none."""
+    texts = [fold_spaces(name) for name in names if name.__class__ is str]
+    return len(texts) >= SEVERAL * max(1, len(set(texts)))
 
 
 def _by_area(grid: Grid, head: Head, reader: Reader) -> list[Found]:
