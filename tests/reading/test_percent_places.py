@@ -160,3 +160,21 @@ def test_the_percent_of_those_not_served_is_theirs_and_not_told():
     reading = read(S=LEFT_OVER.replace("Capaian SPM (%)", "%") + "\n".join(rows))
     assert "Suka spm_08 2025-9 cumulative T 53/94" in said(reading)
     assert not [each for each in codes(reading) if each.startswith("persen")]
+
+
+GROUPED = (
+    "NO|DESA|PERKIRAAN PNEUMONIA|PENDERITA BALITA||||\n|||{}|||%|BATUK BUKAN PNEUMONIA\n|||L|P|TOTAL||\n"
+    "1|Suka|8|1|1|2|25|14\n2|Maju|10|3|1|4|40|35\n3|Jaya|9|2|1|3|33.3|20"
+)
+OVER_GROUPS = [(1, 0, 3, 0), (1, 1, 3, 1), (1, 2, 3, 2), (1, 3, 1, 7), (2, 3, 2, 5), (2, 6, 3, 6), (2, 7, 3, 7)]
+
+
+def test_a_percent_behind_a_deeper_count_is_not_of_the_next_one():
+    lines = said(read(S="LAPORAN BULAN MEI 2026\n" + GROUPED.format("PNEUMONIA"), merges=OVER_GROUPS))
+    assert "Suka pneumonia_balita 2026-5 month T 2/8 25" in lines
+    assert "Suka ispa 2026-5 month T 14/" in lines
+
+
+def test_a_percent_behind_a_count_that_is_not_read_is_not_of_the_next_one():
+    reading = read(S="LAPORAN BULAN MEI 2026\n" + GROUPED.format("PNEUMONIA XYZ"), merges=OVER_GROUPS)
+    assert [line for line in said(reading) if "Suka" in line] == ["Suka ispa 2026-5 month T 14/"]

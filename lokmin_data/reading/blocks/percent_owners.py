@@ -26,10 +26,11 @@ def with_percents(
     unowned: list[Column] = []
     for ratio in ratios:
         count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
-        place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators)
+        unread = ratio.index in places.unread
+        place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators, behind=unread)
         if place is not None:
             measures[place] = replace(measures[place], percent=ratio)
-        elif count:
+        elif count or unread and not ratio.meaning.indicator and _beside_counts(ratio, measures):
             unowned.append(ratio)
         elif ratio.meaning.basis == "last" or _of_taken_sum(ratio, measures):
             continue
@@ -112,8 +113,9 @@ def _placed(count: Column | None, measures: Sequence[Measure]) -> int | None:
     )
 
 
-def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator]) -> int | None:
-    """The place of the measure that a percent column belongs to: what its head names, then its block, then its left."""
+def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[Denominator], *, behind: bool) -> int | None:
+    """The place of the measure that a percent column belongs to: what its head names, then its block, then its left; one `behind`
+    a count that is not read is of none to its right."""
     meaning = ratio.meaning
     fitting = [
         place
@@ -130,6 +132,11 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
         block = [place for place in fitting if above and _number(measures[place]).path[: len(above)] == above]
     if meaning.population and not meaning.indicator and not block:
         return None
+    if block and all(_number(measures[place]).index > ratio.index for place in block):
+        group = ratio.path[:-1]  # "Pneumonia" over L, P and total, "%", "Bukan pneumonia" below one group
+        block = [
+            place for place in fitting if _number(measures[place]).index < ratio.index and _number(measures[place]).path[: len(group)] == group
+        ] or block
     chosen = _without_halves(block or fitting, ratio, measures)
     left = [place for place in chosen if _number(measures[place]).index < ratio.index]
     if left:
@@ -137,7 +144,7 @@ def _owner(ratio: Column, measures: Sequence[Measure], denominators: Sequence[De
         if meaning.indicator or not _cut_off(_number(measures[nearest]).index, ratio.index, denominators):
             return nearest
     right = [place for place in chosen if _number(measures[place]).index > ratio.index]
-    if right and not left:
+    if right and not left and not behind:
         return min(right, key=lambda place: _number(measures[place]).index)
     return max(left, key=lambda place: _number(measures[place]).index) if left else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.words.labels import writing
@@ -19,11 +20,13 @@ Run = Sequence[Column]
 class Places:
     """By the index of a plain percent column: the count it belongs to, also one that is not understood.
 
-    `of_sum` are the percents behind L and P without their sum: of both together.
+    `of_sum` are the percents behind L and P without their sum: of both together; `unread` those right behind a count that is
+    not read.
     """
 
     counts: Mapping[int, Column] = field(default_factory=dict)
     of_sum: frozenset[int] = frozenset()
+    unread: frozenset[int] = frozenset()
 
 
 def says_only_percent(column: Column) -> bool:
@@ -39,13 +42,15 @@ def place_percents(numbers: Collection[Column], ratios: Collection[Column], othe
     plain = {column.index for column in ratios if says_only_percent(column)}
     counts: dict[int, Column] = {}
     of_sum: set[int] = set()
-    for before, percents in _runs(sorted((*numbers, *ratios, *others), key=lambda each: each.index), plain):
+    columns = sorted((*numbers, *ratios, *others), key=lambda each: each.index)
+    for before, percents in _runs(columns, plain):
         count, summed = _paired(before, percents)
         counts |= count
         of_sum |= summed
     if len(counts) < len(plain):
         counts = _following(numbers, ratios, others, plain) or counts
-    return Places(counts, frozenset(of_sum))
+    unread = frozenset(each.index for before, each in pairwise(columns) if each.index in plain and before in others)
+    return Places(counts, frozenset(of_sum), unread)
 
 
 def _runs(columns: Run, plain: Collection[int]) -> list[tuple[list[Column], list[Column]]]:
