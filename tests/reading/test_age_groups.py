@@ -74,3 +74,28 @@ def test_a_number_of_toddlers_beside_ages_that_do_not_fill_theirs_is_no_count():
     rows = "1|Suka|40|30|3|1|5|5|9|10\n2|Maju|30|30|1|1|4|4|8|8\n3|Jaya|20|30|1|2|3|3|6|7"
     reading = read(S=f"KASUS DIARE DILAYANI MEI 2026\nNO|DESA|{'|'.join(heads)}\n||{'|'.join('LP' * 4)}\n{rows}")
     assert not of_suka(reading, "diare_balita")
+
+
+@pytest.mark.parametrize("age", ["0-59 bln", "0-4 th", "< 5 tahun", "0 - < 5 TH", "(0-<5 th)"])
+def test_the_age_of_the_toddlers_behind_a_disease(age: str):
+    lines = said(read(S=f"PENYAKIT BULAN MEI 2026\nNO|DESA|Diare {age}|Pneumonia {age}\n1|Suka|3|2\n2|Maju|4|3"))
+    assert lines[:2] == ["Maju diare_balita 2026-5 month T 4/", "Maju pneumonia_balita 2026-5 month T 3/"]
+
+
+@pytest.mark.parametrize("head", ["Malaria < 5 th", "Malaria 0-59 bulan", "DBD bayi", "Pneumonia bayi"])
+def test_the_young_are_a_part_of_the_ill(head: str):
+    reading = read(S=f"PENYAKIT BULAN MEI 2026\nNO|DESA|{head}|Diare\n1|Suka|3|2\n2|Maju|4|3")
+    assert said(reading) == ["Maju diare 2026-5 month T 3/", "Suka diare 2026-5 month T 2/"]
+    assert "kolom-tidak-dikenal C2" in codes(reading)
+
+
+def test_the_rate_of_an_estimate_stands_in_its_head():
+    heads = "NO|DESA|Jumlah balita|Perkiraan pneumonia balita (3,61%)|Pneumonia balita ditemukan|%"
+    lines = said(read(S=f"PNEUMONIA BULAN MEI 2026\n{heads}\n1|Suka|200|8|2|25\n2|Maju|300|10|4|40\n3|Jaya|250|9|3|33.3"))
+    assert lines[0] == "Jaya pneumonia_balita 2026-5 month T 3/9 33.3"
+
+
+@pytest.mark.parametrize("head", ["Jumlah penduduk 20%", "Balita 10 %"])
+def test_a_share_of_people_is_not_all_of_them(head: str):
+    lines = said(read(S=f"PENYAKIT BULAN MEI 2026\nNO|DESA|{head}|Malaria|Diare\n1|Suka|200|8|2\n2|Maju|300|10|4"))
+    assert lines and all(line.endswith("/") for line in lines)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.words.bracketed_bases import of_a_bracketed_basis
+from lokmin_data.reading.words.estimates import without_rate
 from lokmin_data.reading.words.letter_ratios import of_letters
-from lokmin_data.reading.words.parts_in_words import in_part
+from lokmin_data.reading.words.parts_in_words import in_part, of_young
 from lokmin_data.reading.words.period import Period, period_of_text
 from lokmin_data.reading.words.programmes import without_programmes
 from lokmin_data.reading.words.remembered import Remembered, remembered
@@ -87,6 +88,7 @@ class Reader:
                 if known.unknown and len(path) > 1:
                     known = self._without_programmes(path, self._without_targets(path, known))
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
+                known = without_rate(path, known, self) if known.unknown and "%" in path[-1] else known
                 known = of_those_immunised(path, of_letters(path, known, self), self)
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
@@ -118,6 +120,8 @@ class Reader:
         groups = {name: group for group, names in lists["kelompok"].items() for name in names}
         here = {groups.get(name, "") for name in own} or {""}
         others = lists["orang_lain"]
+        if (young := of_young(code, population, lists)) is not None:
+            return replace(meaning, indicator=young) if young else replace(meaning, unknown=(population,))
         part = population in others["sempit"] and population not in own or population == others["muda"] and code in others["indikator"]
         part = part or population in lists["judul_sebagian"]["kelas"].get(code, ())
         wrong = part or groups.get(population, "") and "" not in here and groups[population] not in here

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from lokmin_data.reading.words.vocabulary import Found, Said
 
@@ -75,3 +75,14 @@ def of_another_topic(title: str, reader: Reader) -> bool:
     known = {*lists["pengantar"], *owners, *lists["pelaku"]}
     place = next((place for place, token in enumerate(tokens) if token in unknown and len(token) > LONGEST_SIGN and token not in known), 0)
     return bool(place) and not owners & {*tokens[:place]}
+
+
+def of_young(code: str, population: str, lists: Mapping[str, Any]) -> str | None:
+    """What a disease is that a head counts of children by their age: "Diare < 5 tahun" is that of the toddlers, "Malaria < 5 tahun" and
+    "Pneumonia bayi" no indicator at all (empty); None where the age says nothing."""
+    ages = lists["umur_penyakit"]
+    if code not in ages["indikator"] or population not in lists["kelompok"]["anak"]:
+        return None
+    if population == ages["orang"]:
+        return None if code in ages["balita"] else ages["dari_balita"].get(code, "")
+    return ""
