@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lokmin_data.reading.heads.by_form import by_form, of_form
 from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.household_surveys import without_survey_items
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
 _OF = re.compile(r"\b(?:thd|terhadap|dari|dibagi|per)\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ class _Said(NamedTuple):
 def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
-    head = _of_nobodys_people(_without_found(head, reader), texts, reader)
+    head = without_survey_items(_of_nobodys_people(_without_found(head, reader), texts, reader), title, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
     counted = of_form(_counted, head, reader)
     codes = {*counted.codes, title.indicator}.intersection(anybody)
