@@ -16,11 +16,12 @@ SEVERAL, MANY = 2, 3
 
 
 def without_survey_items(head: Head, title: Meaning, reader: Reader) -> Head:
-    """The head of a survey with what it asks beside its own indicator not understood; one that only its title, or the group
-    above, calls so counts no mothers and no children."""
+    """The head of a survey with what it asks beside its own indicator not understood; one that only its title beside
+    its own indicator, or the group above, calls so counts no mothers and no children."""
     lists = reader.words.lists
     survey, below = of_form(_of_survey, head, reader)
-    named = title.indicator in lists["survei_rumah_tangga"]["indikator"] and not title.several
+    own = lists["survei_rumah_tangga"]["indikator"]
+    named = title.indicator in own and not title.several and any(each.meaning.indicator in own for each in head.columns)
     if not (survey or below or named):
         return head
     wrong = {
