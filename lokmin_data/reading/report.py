@@ -12,7 +12,7 @@ from lokmin_data.reading.blocks.context import Context, place_name, read_context
 from lokmin_data.reading.heads.headers import find_heads
 from lokmin_data.reading.layouts.other_layouts import other_layouts
 from lokmin_data.reading.layouts.pairs import grid_of
-from lokmin_data.reading.opening.book import Book, Sheet
+from lokmin_data.reading.opening.book import Book, Sheet, cell_name
 from lokmin_data.reading.percents.loose_percents import with_loose_percents
 from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
 from lokmin_data.reading.percents.proving import with_proved_columns
@@ -41,6 +41,7 @@ from lokmin_data.reading.titles.one_sex import sexes_of_tables, with_sex
 from lokmin_data.reading.titles.put_aside import without_put_aside
 from lokmin_data.reading.titles.scored_tables import without_scored
 from lokmin_data.reading.titles.side_months import table_context, without_unsure
+from lokmin_data.reading.titles.stacked_desa import with_desa_above
 from lokmin_data.reading.titles.title_areas import (
     AreaOfServing,
     area_of_sheet,
@@ -159,8 +160,10 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
         title = named_by if named_by.indicator or not title.family else title
     tables = other_layouts(grid, heads, reader)
     frames = list(dict.fromkeys(found.frame for found in tables))
-    for found in tables:
-        own = table_context(grid, found.frame, frames, whole.contexts[number], reader)
+    plain = replace(whole.contexts[number], desa="")
+    contexts = [table_context(grid, found.frame, frames, plain, reader) for found in tables]
+    contexts, whole.contexts[number] = with_desa_above(contexts, [found.head for found in tables], whole.contexts[number], reader)
+    for found, own in zip(tables, contexts, strict=True):
         yield with_body(draft(number, sheet, found.grid, found.head, own, reader, title=title, area=found.area), reader)
 
 
@@ -181,15 +184,17 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
             kept.append(replace(made, area=posyandu, level="posyandu", within=within))
             continue
         area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
-        puskesmas = "" if area else puskesmas_of_sheet(made.sheet.name, context, [*whole.contexts.values()], reader)
+        nobody = context.nobody and not area
+        puskesmas = "" if area or nobody else puskesmas_of_sheet(made.sheet.name, context, [*whole.contexts.values()], reader)
         serving = "" if area else serving_only((*made.context.titles, *whole.contexts[made.sheet_number].titles))
-        if serving:
+        if serving and not nobody:
             cell = cell_of_title(made.sheet, serving)
             whole.problems.append(AreaOfServing(sheet=made.sheet.name, cell=cell, found=serving))
         elif area or puskesmas:
             kept.append(replace(made, area=area or puskesmas, level="desa" if area else "puskesmas"))
         else:
-            whole.problems.append(NoArea(sheet=made.sheet.name))
+            cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left)) if nobody else ""
+            whole.problems.append(NoArea(sheet=made.sheet.name, cell=cell))
     return kept
 
 
@@ -204,9 +209,9 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
 
 
 def _whole_sheets(whole: Interpretation) -> set[int]:
-    """The places of the tables without areas that are the Puskesmas' own, among sheets that are each of one desa."""
+    """The places of the tables without areas that are the Puskesmas' own, among sheets, or tables, that are each of one desa."""
     named = {place: made for place, made in enumerate(whole.drafts) if made.area and not made.head.axis(*AREA_LEVELS)}
-    desa = {made.sheet_number for made in named.values() if made.level == "desa"}
+    desa = {(made.sheet_number, made.area) for made in named.values() if made.level == "desa"}
     return {place for place, made in named.items() if made.level == "puskesmas"} if len(desa) >= SHEETS_OF_DESA else set()
 
 

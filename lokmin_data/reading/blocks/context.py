@@ -71,6 +71,7 @@ class Context:
     unsure: bool = False  # several months stand over tables side by side, and which one is this table's is not known
     cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     added: bool = False  # a title says "kumulatif"
+    nobody: bool = False  # it stands behind tables of several desa and names none
 
     def under(self, other: Context) -> Context:
         """This context with what it leaves open taken from a wider one."""
@@ -78,7 +79,7 @@ class Context:
         return Context(
             period, self.titles, self.desa or other.desa, self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
             self.posyandu or other.posyandu, not period.month and (self.unsure or other.unsure), self.cells,
-            self.added or other.added,
+            self.added or other.added, self.nobody,
         )  # fmt: skip
 
 

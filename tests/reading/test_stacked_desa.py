@@ -1,0 +1,46 @@
+"""Tables below each other, each under its own "Desa : ...", and what follows without a name."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+TOP = "LAPORAN BULAN MEI 2026\nPUSKESMAS SUKA\n\n"
+
+
+def _babies(label: str, sasaran: int, bcg: int, mr: int) -> str:
+    return f"{label}\nNo|Antigen|Sasaran|Jumlah\n1|BCG|{sasaran}|{bcg}\n2|MR 1|{sasaran}|{mr}\n\n"
+
+
+def _mothers(sasaran: int, first: int, label: str = "B. KIA") -> str:
+    return f"{label}\nNo|Indikator|Sasaran|Jumlah\n1|K1|{sasaran}|{first}\n2|K4|{sasaran}|{first - 1}\n\n"
+
+
+TWO = _babies("Desa : Suka", 20, 3, 4) + _babies("Desa : Maju", 30, 5, 6)
+LINES = ["Maju bcg 2026-5 month T 5/30", "Maju mr1 2026-5 month T 6/30", "Suka bcg 2026-5 month T 3/20", "Suka mr1 2026-5 month T 4/20"]
+
+
+@pytest.mark.parametrize("title", ["REKAPITULASI SEMUA DESA", "TOTAL PUSKESMAS", "JUMLAH", "PUSKESMAS SUKA", "Gabungan desa"])
+def test_the_recap_behind_the_desa_is_of_all(title: str):
+    reading = read(S=TOP + TWO + _babies(title, 50, 8, 10))
+    assert said(reading) == LINES and codes(reading) == []
+
+
+def test_a_number_that_only_the_recap_has_is_the_puskesmas_own():
+    lines = said(read(S=TOP + TWO + _mothers(55, 9, "REKAPITULASI SEMUA DESA")))
+    assert [line for line in lines if " k1 " in line] == ["SUKA k1 2026-5 month T 9/55"]
+
+
+def test_a_table_behind_several_desa_that_names_none_is_nobodys():
+    reading = read(S=TOP + TWO + _mothers(55, 9))
+    assert said(reading) == LINES and codes(reading) == ["wilayah-tidak-disebut A15"]
+
+
+def test_the_same_tables_below_each_name_are_its_own():
+    lines = said(read(S=TOP + _babies("Desa : Suka", 20, 3, 4) + _mothers(22, 7) + _babies("Desa : Maju", 30, 5, 6) + _mothers(33, 9)))
+    assert [line for line in lines if " k1 " in line] == ["Maju k1 2026-5 month T 9/33", "Suka k1 2026-5 month T 7/22"]
+
+
+def test_one_desa_over_all_tables_of_a_sheet_stays():
+    lines = said(read(S=TOP + _babies("Desa : Suka", 20, 3, 4) + _mothers(22, 7)))
+    assert [line for line in lines if " k1 " in line] == ["Suka k1 2026-5 month T 7/22"]
