@@ -10,6 +10,7 @@ from itertools import islice
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.words.adding import adds_up
 from lokmin_data.reading.words.captions import (
     added_up,
     is_caption,
@@ -26,7 +27,6 @@ from lokmin_data.reading.words.period import (
     JANUARY,
     NEVER,
     Period,
-    adds_up,
     month_number,
     period_of,
     period_of_text,

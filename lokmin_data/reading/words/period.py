@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.words.adding import says_sum
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import (
     DATE,
@@ -49,9 +50,6 @@ PARTS = {
     "caturwulan": 4, "caturbulan": 4, "cawu": 4, "semester": 6, "smt": 6, "sem": 6,
 }  # fmt: skip
 _UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
-_ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
-#: "Bukan kumulatif" says the opposite, also with one of these words between.
-_DENIES, _OF_NUMBERS = frozenset({"bukan", "tidak", "tdk", "non", "tanpa", "belum", "blm"}), frozenset({"angka", "data", "nilai", "jumlah", "secara"})
 _SCHOOL = frozenset({"siswa", "siswi", "murid", "sekolah", "kelas", "kls", "bias", "rematri", "mi", "sdlb"})
 _DAY_WORDS, _WEEKS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"}), frozenset({"minggu", "mg", "mgg"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
@@ -121,7 +119,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     tokens = cut(rest)
     if not _SCHOOL.isdisjoint(tokens):
         tokens = [token for token in tokens if token != "sd"]  # the primary school
-    adds = _adds(tokens)
+    adds = says_sum(tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
     months = _months(tokens, words, alone or bool(_SHORT_YEAR.search(rest)))
@@ -284,20 +282,6 @@ def _last_part(tokens: Sequence[str], part: str) -> int:
         return 0
     number = _ROMAN.get(behind[0], 0)
     return number if number * PARTS[part] <= DECEMBER else 0
-
-
-def adds_up(text: str) -> bool:
-    """True where a text says in a word that its numbers are added up from January."""
-    return _adds(cut(text))
-
-
-def _adds(tokens: Sequence[str]) -> bool:
-    """True for a word such as "kumulatif" that nothing denies."""
-    for place in (number for number, token in enumerate(tokens) if token in _ADDS):
-        before = [token for token in tokens[max(0, place - 2) : place] if token not in _OF_NUMBERS][-1:]
-        if not before or before[0] not in _DENIES:
-            return True
-    return False
 
 
 def months_text(first: int, last: int) -> str:
