@@ -12,13 +12,14 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 
 Path = tuple[str, ...]
 
-_SKDN = frozenset("SKDN")
+#: The letters of a growth table.
+SKDN = frozenset("SKDN")
 _FIRST_LETTERS = frozenset("ABC")
 _SASARAN = "sasaran balita s"
 _ALONE = "huruf "
 _SUM = "Jumlah"
 _AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
-_LETTERS = _SKDN | {"T", "O", "B", "2T", "BGM"}
+_LETTERS = SKDN | {"T", "O", "B", "2T", "BGM"}
 
 
 def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
@@ -26,12 +27,12 @@ def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
     letters = {plain(text) for path in paths for text in path}
     if letters >= _FIRST_LETTERS:  # columns called by letters: the D among them is not that of the SKDN
         return [
-            replace(each, unknown=each.unknown or path[-1:]) if path and plain(path[-1]) in _SKDN else each
+            replace(each, unknown=each.unknown or path[-1:]) if path and plain(path[-1]) in SKDN else each
             for path, each in zip(paths, meanings, strict=True)
         ]
-    known = _LETTERS if len(_SKDN & letters) >= len(_SKDN) - 1 else _of_ratios(paths, reader) & letters
+    known = _LETTERS if len(SKDN & letters) >= len(SKDN) - 1 else _of_ratios(paths, reader) & letters
     if not known:
-        return _sums(paths, meanings, reader)
+        return _sums(paths, _below_others(paths, meanings, reader), reader)
     split = {path[:-1] for path in paths if path and plain(path[-1]) == "L"}  # T beside L and P is their sum
     read = [_letter(path, meaning, known, split, reader) for path, meaning in zip(paths, meanings, strict=True)]
     alone = Counter(meaning.note for meaning in read if meaning.note.startswith(_ALONE))
@@ -42,6 +43,16 @@ def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             meaning = replace(before, unknown=before.unknown or path, role="", indicator="") if part else replace(meaning, note="")
         resolved.append(meaning)
     return resolved
+
+
+def _below_others(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with a letter below another indicator not understood: "BCG" over "D", "L", "Jml" weighs nobody."""
+    return [
+        replace(each, unknown=each.unknown or path[-1:])
+        if len(path) > 1 and each.indicator and plain(path[-1]) in SKDN and reader.head(path[:-1]).indicator not in ("", each.indicator)
+        else each
+        for path, each in zip(paths, meanings, strict=True)
+    ]
 
 
 def _sums(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:

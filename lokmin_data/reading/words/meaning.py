@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.words.bracketed_bases import of_a_bracketed_basis
 from lokmin_data.reading.words.estimates import without_rate
+from lokmin_data.reading.words.later_doses import of_later_doses
 from lokmin_data.reading.words.letter_ratios import of_letters
 from lokmin_data.reading.words.parts_in_words import in_part, of_young
 from lokmin_data.reading.words.period import Period, period_of_text
@@ -89,7 +90,7 @@ class Reader:
                     known = self._without_programmes(path, self._without_targets(path, known))
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
                 known = without_rate(path, known, self) if known.unknown and "%" in path[-1] else known
-                known = of_those_immunised(path, of_letters(path, known, self), self)
+                known = of_later_doses(path, of_those_immunised(path, of_letters(path, known, self), self), self)
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
