@@ -99,3 +99,22 @@ def test_an_antigen_without_a_number_is_the_later_dose_below_toddlers():
         "Sukasari mr1 2026-5 cumulative T 30/50", "Sukasari mr2 2026-5 cumulative T 10/40",
     ]  # fmt: skip
     assert not any(" mr2 " in line for line in said(read(merges=merges, S=table.format("MR 1"))))
+
+
+CLASSES = """STATUS GIZI BALITA FEBRUARI 2026
+DESA | Jml ditimbang | SK | K | N | RL | SK+K | GL+O | %
+Sukasari | 50 | 2 | 3 | 44 | 1 | 5 | 1 | 10
+Mekarsari | 40 | 1 | 1 | 36 | 2 | 2 | 3 | 5
+{notes}"""
+
+
+def test_letters_of_classes_and_their_sums():
+    """ "N" of a legend is normal, no one who gained weight; what is added up is named by its parts."""
+    notes = "SK = BB sangat kurang, K = BB kurang, N = normal, RL = risiko BB lebih\nGL = gizi lebih, O = obesitas"
+    found = said(read(S=CLASSES.format(notes=notes)))
+    assert {line.split()[1] for line in found} == {"underweight", "overweight"}
+    assert any(line.startswith("Sukasari underweight 2026-2 point T 5/50") for line in found)
+
+
+def test_sums_that_nobody_explains_are_asked():
+    assert not {"underweight", "overweight"} & {line.split()[1] for line in said(read(S=CLASSES.format(notes="")))}

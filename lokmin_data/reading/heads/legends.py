@@ -5,17 +5,17 @@ L = luar wilayah".  The sheet's own legend wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.heads.growth_letters import SKDN, plain
+from lokmin_data.reading.heads.growth_letters import SKDN
 from lokmin_data.reading.heads.tables import Cells, Grid
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
-_SHORT = r"[A-Z][\w+/.'-]{0,9}"
+_SHORT = r"[A-Z][\w/.'-]{0,9}\+?"
 #: "SK = sangat kurang, K = kurang": each up to the next one.
 _PAIR = re.compile(rf"(?:^|(?<=[\s(,;:*)]))({_SHORT})\s*=\s*([^=]+?)(?=[\s,;]+{_SHORT}\s*=|$)")
 #: One to a line: "IBL: Imunisasi Bayi Lengkap"; a label such as "Puskesmas: Suka" is no short form.
@@ -26,6 +26,7 @@ _COUNTED = re.compile(r"\s[/:+×x-]\s|\d\s*[,;]|[%÷]")
 _SIGNS = re.compile(r"\s*(?:\(?[*†‡]+\)?|[¹²³⁴-⁹]+)\s*$")
 #: What is added up or parted is no name: "Underweight (SK+K)".
 _ADDED = r"[\w+/.'-]"
+_SUM = re.compile(rf"{_SHORT}(?:\s*\+\s*{_SHORT})+")
 #: A longer cell is a text about something else; the letters of a growth table are three of its four at least.
 LONGEST_NOTE, GROWTH = 400, 3
 
@@ -40,8 +41,8 @@ def with_legend(grid: Grid, reader: Reader) -> Grid:
         short: text for short, text in told.items()
         if not (growth and short in SKDN) and _says_otherwise(short, text, reader) and (len(short) > 1 or short in used)
     }  # fmt: skip
-    rows = _written_out(grid.rows, new, grid.texts, reader) if new else grid.rows
-    return replace(grid, rows=rows, known_texts=None) if rows is not grid.rows else grid
+    written = _sums_written_out(told, grid.texts, reader) | _written_out(new, grid.texts, reader) if told else {}
+    return replace(grid, rows=_with_texts(grid.rows, written), known_texts=None) if written else grid
 
 
 def _told(grid: Grid) -> dict[str, str]:
@@ -108,21 +109,42 @@ def _bare(text: str) -> str:
     return _SIGNS.sub("", text).strip(" ().")
 
 
-def _written_out(rows: Cells, legend: Mapping[str, str], texts: frozenset[str], reader: Reader) -> Cells:
-    """The rows with the short forms of a legend written out in the texts that are, or hold, them; never in a note."""
-    names = "|".join(map(re.escape, sorted((short for short in legend if len(short) > 1), key=len, reverse=True)))
+def _may_hold(text: str) -> bool:
+    return "=" not in text and len(text) <= LONGEST_NOTE and not _LINE.match(text)
+
+
+def _written_out(legend: Mapping[str, str], texts: frozenset[str], reader: Reader) -> dict[str, str]:
+    """The texts that are, or hold, short forms of a legend, with these written out; never a note."""
+    named = {short for short in legend if len(short) > 1 and reader.text(legend[short]).indicator}
+    names = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
     held = re.compile(rf"(?<!{_ADDED})(?:{names})(?!{_ADDED})") if names else None
-    changed: dict[object, str] = {}
-    for text in texts:
-        if "=" in text or len(text) > LONGEST_NOTE or _LINE.match(text):
-            continue
+    changed: dict[str, str] = {}
+    for text in filter(_may_hold, texts) if legend else ():
         if (short := _bare(text)) in legend:
             changed[text] = legend[short]
         elif held and held.search(text) and not any(meant.casefold() in text.casefold() for meant in legend.values()):
-            changed[text] = held.sub(lambda found: legend[found[0]] if reader.text(legend[found[0]]).indicator else found[0], text)
-    letters = {text for text in changed if len(plain(_bare(text))) == 1}  # type: ignore[arg-type]
-    written: list[list[object]] = []
+            changed[text] = held.sub(lambda found: legend[found[0]], text)
+    return changed
+
+
+def _sums_written_out(told: Mapping[str, str], texts: frozenset[str], reader: Reader) -> dict[str, str]:
+    """The texts that add up short forms of a legend, "Wasting (GBr+GK)", with these written out where they are understood only so."""
+    changed = {}
+    for text in texts:
+        found = _SUM.search(text) if "+" in text and _may_hold(text) else None
+        parts = [part.strip() for part in found[0].split("+")] if found else []
+        if found and all(part in told for part in parts) and reader.text(text).unknown:
+            written = text.replace(found[0], " + ".join(told[part] for part in parts))
+            meant = reader.text(written)
+            changed |= {text: written} if meant.indicator and not meant.unknown else {}
+    return changed
+
+
+def _with_texts(rows: Cells, changed: Mapping[str, str]) -> Cells:
+    """The rows with other texts; a letter only in rows without numbers, where it heads a column."""
+    letters = {text for text in changed if len(_bare(text)) == 1}
+    written: list[Sequence[object]] = []
     for row in rows:
         known = changed.keys() - letters if letters and any(kind_of(cell) == "number" for cell in row) else changed.keys()
-        written.append(row if known.isdisjoint(row) else [changed[cell] if cell in known else cell for cell in row])  # type: ignore[arg-type]
-    return written if changed else rows
+        written.append(row if known.isdisjoint(row) else [changed[cell] if cell in known else cell for cell in row])  # type: ignore[index]
+    return written
