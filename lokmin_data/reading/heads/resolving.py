@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from lokmin_data.reading.heads.by_standard import with_standard
 from lokmin_data.reading.heads.examined import with_examined
 from lokmin_data.reading.heads.goods import with_goods
 from lokmin_data.reading.heads.graver_parts import with_whole_sums
@@ -30,7 +31,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
     meanings = with_named_sums(paths, with_whole_sums(paths, meanings, reader), reader)
-    meanings = with_measured_against(paths, _diseases_resolved(paths, meanings, reader), reader)
+    meanings = with_standard(paths, with_measured_against(paths, _diseases_resolved(paths, meanings, reader), reader), reader)
     meanings = new_cases_resolved(_units_resolved(paths, with_examined(with_goods(paths, meanings, reader), reader), reader))
     return _ambiguous_resolved(meanings)
 
