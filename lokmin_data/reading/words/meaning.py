@@ -112,7 +112,7 @@ class Reader:
         """The meaning, not understood where it names people or places that its indicator does not count: home visits of the
         old, latrines of schools, vitamin A of the stunted."""
         code, population = meaning.indicator, meaning.population
-        if code and (wrong := in_part(code, path, self)):
+        if (code or population) and (wrong := in_part(code, path, self)):
             return replace(meaning, unknown=(wrong,))
         if not (code and population) or meaning.counts or meaning.role not in ("", "numerator", "percent"):
             return meaning

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from lokmin_data.reading.words.vocabulary import Found, Said
 if TYPE_CHECKING:
     from lokmin_data.reading.words.meaning import Reader
 
+_TOGETHER = re.compile(r"\s*[+&/]\s*|\s+(?:dan|serta)\s+", re.IGNORECASE)
 #: Words of so few letters number or abbreviate something.
 LONGEST_SIGN = 2
 
@@ -25,7 +27,25 @@ def in_part(code: str, path: Sequence[str], reader: Reader) -> str:
     lists = reader.words.lists
     if code in lists["lembaga"]["indikator"] and (place := of_institutions([word for text in path for word in reader.tokens(text)], reader)):
         return place
-    return code if code in lists["kondisi"]["indikator"] and of_a_condition(reader.understood(tuple(path)), reader) else ""
+    if code in lists["kondisi"]["indikator"] and of_a_condition(reader.understood(tuple(path)), reader):
+        return code
+    return _of_two_groups(path, reader, deepest=not code)
+
+
+def _of_two_groups(path: Sequence[str], reader: Reader, *, deepest: bool) -> str:
+    """The people beside others in one text that counts both together, "JUMLAH (WUS + IBU HAMIL)"; empty where none does.  `deepest`:
+    people who are named below it are meant alone."""
+    lists = reader.words.lists
+    apart = lists["orang_lain"]["terpisah"]
+    for depth, text in enumerate(path):
+        parts = _TOGETHER.split(text)
+        if len(parts) == 1 or deepest and any(reader.text(below).population for below in path[depth + 1 :]):
+            continue
+        named = {population for part in parts if part.strip() and part != text and (population := reader.text(part).population)}
+        people = {group: population for group, names in lists["kelompok"].items() for population in names if population in named}
+        if len(people) > 1 and ("+" in text or not people.keys().isdisjoint(apart)):
+            return next(iter(people.values()))
+    return ""
 
 
 def of_a_condition(said: Said, reader: Reader) -> bool:
