@@ -118,3 +118,11 @@ def test_letters_of_classes_and_their_sums():
 
 def test_sums_that_nobody_explains_are_asked():
     assert not {"underweight", "overweight"} & {line.split()[1] for line in said(read(S=CLASSES.format(notes="")))}
+
+
+@pytest.mark.parametrize(
+    "note", ["D/S = balita ditimbang", "D/S = jumlah balita ditimbang dibagi sasaran", "D = balita ditimbang, S = sasaran balita"]
+)
+def test_what_is_said_once_more_changes_nothing(note: str):
+    table = "DATA BALITA MEI 2026\nDESA | S | D | D/S\nSukasari | 50 | 40 | 80\nMekarsari | 40 | 30 | 75\n"
+    assert said(read(S=table + note)) == said(read(S=table)) != []

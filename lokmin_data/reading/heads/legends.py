@@ -93,7 +93,7 @@ def _says_otherwise(short: str, text: str, reader: Reader) -> bool:
     if meant.unknown:
         return False
     if meant.indicator:
-        return bool(known.unknown or known.other) or (known.indicator, known.role) != (meant.indicator, meant.role)
+        return bool(known.unknown or known.other) or known.indicator != meant.indicator
     return _other_kind(known, meant)
 
 
