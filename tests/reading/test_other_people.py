@@ -199,7 +199,9 @@ def test_td_below_a_title_of_the_pregnant_or_of_nobody_stays(title: str):
 def test_a_sasaran_of_the_pregnant_says_more_than_the_title():
     lines = said(read(S="IMUNISASI Td WUS\nBULAN MARET 2026\n" + TD.replace("SASARAN", "SASARAN BUMIL")))
     assert "Suka td1 2026-3 month T 4/40" in lines
-TD = """IMUNISASI TD MARET 2026
+
+
+TD_OF_WOMEN = """IMUNISASI TD MARET 2026
 DESA | {first} | | | Ibu hamil | | | {third} | |
  | Jumlah | STATUS IMUNISASI YANG DIBERIKAN | T2+ | Jml bumil | STATUS IMUNISASI YANG DIBERIKAN | T2+ | Jumlah | STATUS IMUNISASI YANG DIBERIKAN | T2+
  | | Td1 | | | Td1 | | | Td1 |
@@ -210,7 +212,7 @@ Mekarsari | 300 | 8 | 15 | 40 | 3 | 5 | 340 | 11 | 20"""
 @pytest.mark.parametrize("third", ["JUMLAH (WUS + IBU HAMIL)", "WUS dan Ibu Hamil", "Total WUS + Bumil"])
 def test_two_peoples_counted_together_are_not_the_one_of_them(third: str):
     """Td of mothers is read, of other women and of both together not."""
-    table = TD.format(first="WUS tidak hamil", third=third)
+    table = TD_OF_WOMEN.format(first="WUS tidak hamil", third=third)
     reading = read(A=table, merges=[(1, 1, 1, 3), (1, 4, 1, 6), (1, 7, 1, 9)])
     assert said(reading)[2:] == ["Sukasari td1 2026-3 month T 4/50", "Sukasari td2plus 2026-3 month T 6/50"]
 

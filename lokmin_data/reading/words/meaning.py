@@ -57,10 +57,8 @@ class Meaning:
 
 @dataclass(eq=False)
 class Reader:
-    """Understands paths and remembers those already understood.
-
-    Paths of heads, and texts of nothing but the field's own words, are remembered from report to report: never a person.
-    """
+    """Understands paths and remembers them; paths of heads, and texts of nothing but the field's own words, from report to report:
+    never a person."""
 
     words: Vocabulary
     seen: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
