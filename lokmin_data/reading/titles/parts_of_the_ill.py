@@ -14,6 +14,8 @@ def ill_in_part(title: str, codes: set[str], ages: Callable[[str], Sequence[Span
     """The indicator, one of a table's, of which a title that names no other counts the ill of one age or of some people; empty
     where it counts all of them.  `ages`: the (first, last) months of the ages that the title names in numbers."""
     lists = reader.words.lists["umur_penyakit"]
+    if codes.isdisjoint(lists["judul"]):
+        return ""
     found = reader.understood((title,)).found
     named = {each.means["indicator"] for each in found if "indicator" in each.means}
     code = next(iter(named), "")

@@ -69,7 +69,8 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
     wrong = dict.fromkeys(codes if some else toddlers, some or young) if some or young else {}
-    wrong |= {code: title for title in own if (code := ill_in_part(title, codes, _in_months, reader))} if not _aged(block, reader) else {}
+    ill = {code: title for title in own if (code := ill_in_part(title, codes, _in_months, reader))}
+    wrong |= ill if ill and not _aged(block, reader) else {}
     visited = next((title for title in (*titles, *above) if codes and _visits_families(title, reader)), "")
     wrong = {code: visited for code in codes if visited and not _counts_families(code, reader)} | aged | wrong
     if not wrong:
