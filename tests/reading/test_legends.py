@@ -91,6 +91,19 @@ def test_the_letters_of_a_growth_table_stay():
     assert said(read(S=table + note)) == said(read(S=table)) != []
 
 
+ILL = "KASUS DBD TAHUN 2026\nDESA | Januari | | Februari |\n | K | M | K | M\nSukasari | 3 | 0 | 5 | 1\nMekarsari | 2 | 1 | 4 | 0\n"
+
+
+def test_letters_below_months_are_what_the_legend_says_of_the_illness_in_the_title():
+    merges = [(1, 1, 1, 2), (1, 3, 1, 4)]
+    reading = read(S=ILL + "Ket : K = Kasus (penderita), M = Meninggal", merges=merges)
+    assert [line for line in said(reading) if line.startswith("Sukasari")] == [
+        "Sukasari dbd_kasus 2026-1 month T 3/", "Sukasari dbd_kasus 2026-2 month T 5/",
+        "Sukasari dbd_meninggal 2026-1 month T 0/", "Sukasari dbd_meninggal 2026-2 month T 1/",
+    ]  # fmt: skip
+    assert {line.split()[1] for line in said(read(S=ILL, merges=merges))} == {"dbd_meninggal"}  # "K" alone is asked
+
+
 def test_an_antigen_without_a_number_is_the_later_dose_below_toddlers():
     rows = "Sukasari | 50 | 30 | 40 | 10\nMekarsari | 40 | 20 | 50 | 20"
     table = f"IMUNISASI S/D MEI 2026\nDESA | Bayi | | Baduta (12-24 bulan) |\n | Sasaran | MR | Sasaran | {{}}\n{rows}"
