@@ -165,3 +165,11 @@ def test_a_wrong_total_over_both_halves_is_told():
 def test_a_column_where_all_are_reached_is_a_share_of_the_number_beside_it():
     lines = said(read(S="LAPORAN S/D MEI 2026\nDesa|Lahir hidup|KN 1|%\nSuka|10|10|1\nMaju|20|20|1\nJaya|7|7|1"))
     assert lines == [f"{desa} kn1 2026-5 cumulative T {number}/{number} 100" for desa, number in (("Jaya", 7), ("Maju", 20), ("Suka", 10))]
+
+
+@pytest.mark.parametrize(("total", "told"), [("'94,0", False), ("'94,1", False), ("'94,3", True), ("'95,0", True)])
+def test_a_total_may_be_rounded_more_than_the_rows_above_it(total: str, told: bool):
+    rows = "Suka|341|320|'93,84|300|'87,98\nMaju|411|386|'93,92|377|'91,73\nJaya|533|502|'94,18|480|'90,06\n"
+    text = f"LAPORAN KIA S/D MARET 2026\nDESA|Sasaran bulin|KF1||KF LENGKAP|\n|||%||%\n{rows}JUMLAH|1285|1208|{total}|1157|'90,0"
+    reading = read(S=text, merges=[(1, 2, 1, 3), (1, 4, 1, 5)])
+    assert ("persen-tidak-cocok D7" in codes(reading)) is told

@@ -181,26 +181,16 @@ def check_percents(
     findings: Findings,
 ) -> Iterator[Finding]:
     """Printed percents that are not number / denominator, where the report proves what it divides by."""
-    usual: dict[tuple[int, int], int] = {}
     for record in records:
         column = record.measure.percent
-        if (
-            column is None
-            or record.percent is None
-            or record.number is None
-            or not record.denominator
-            or record.percent_100 is None
-        ):
+        if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
             continue
         if not (proved.get((record.block, record.measure)) or proved.get((record.block, column.index, record.key.indicator))):
             continue
         block = blocks[record.block]
-        key = (record.block, column.index)
-        if key not in usual:
-            usual[key] = column_digits(value.number for value in block.values[column.index])
         scale = HUNDRED if record.percent_100 == record.percent else FRACTION
         exact = record.number / record.denominator * 100
-        digits = digits_of(record.percent) or usual[key]
+        digits = digits_of(record.percent) or _digits_beside(record, column, block)
         error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
         if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, error):
             continue
@@ -210,6 +200,13 @@ def check_percents(
             PercentDiffers, block, record.row, column.index, record.percent_100, exact,
             found=percent_text(record.percent_100), expected=percent_text(exact),
         )  # fmt: skip
+
+
+def _digits_beside(record: Record, column: Column, block: Block) -> int:
+    """The digits of a column's percents, or those of its row where these have fewer: a total is often rounded otherwise."""
+    others = (block.values[each.percent.index][record.row].number for each in block.layout.measures if each.percent)
+    own = column_digits(value.number for value in block.values[column.index])
+    return min(own, column_digits(others) or own)
 
 
 def _is_mean(record: Record, block: Block, error: float) -> bool:
