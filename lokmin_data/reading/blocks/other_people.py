@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from lokmin_data.reading.blocks.letters_of_others import without_letters_of_others
 from lokmin_data.reading.heads.by_form import by_form, of_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.household_surveys import without_survey_items
@@ -28,7 +29,8 @@ class _Said(NamedTuple):
 def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
-    head = without_survey_items(_of_nobodys_people(_without_found(head, reader), texts, reader), title, reader)
+    head = without_letters_of_others(_of_nobodys_people(_without_found(head, reader), texts, reader), texts, reader)
+    head = without_survey_items(head, title, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
     counted = of_form(_counted, head, reader)
     codes = {*counted.codes, title.indicator}.intersection(anybody)

@@ -27,6 +27,8 @@ def in_part(code: str, path: Sequence[str], reader: Reader) -> str:
     lists = reader.words.lists
     if code in lists["lembaga"]["indikator"] and (place := of_institutions([word for text in path for word in reader.tokens(text)], reader)):
         return place
+    if code in lists["huruf_ibu"]["indikator"] and (other := of_other_visits(path, reader)):
+        return other
     if code in lists["kondisi"]["indikator"] and of_a_condition(reader.understood(tuple(path)), reader):
         return code
     return _of_two_groups(path, reader, deepest=not code)
@@ -46,6 +48,16 @@ def _of_two_groups(path: Sequence[str], reader: Reader, *, deepest: bool) -> str
         if len(people) > 1 and ("+" in text or not people.keys().isdisjoint(apart)):
             return next(iter(people.values()))
     return ""
+
+
+def of_other_visits(path: Sequence[str], reader: Reader) -> str:
+    """The word of a path by which its K1 or K4 is no visit of pregnant women: a vitamin, the first visit of a newborn."""
+    lists = reader.words.lists["huruf_ibu"]
+    texts = "\n".join(f" {' '.join(reader.tokens(text))} " for text in path)
+    found = next((word for word in lists["barang"] if f" {word} " in texts), "")
+    if found or any(f" {word} " in texts for word in lists["sendiri"]):
+        return found
+    return next((word for word in lists["lain"] if f" {word} " in texts), "")
 
 
 def of_a_condition(said: Said, reader: Reader) -> bool:
