@@ -16,9 +16,10 @@ from lokmin_data.reading.blocks.findings import Findings
 from lokmin_data.reading.blocks.ticks import both_ticked
 from lokmin_data.reading.checks.book import check_clashes, check_measured, told_once
 from lokmin_data.reading.checks.groups import check_groups
-from lokmin_data.reading.checks.in_tables import check_errors, check_negative, check_percents, check_sexes, check_totals
+from lokmin_data.reading.checks.in_tables import check_errors, check_negative, check_sexes, check_totals
 from lokmin_data.reading.checks.months import check_month_sums
 from lokmin_data.reading.checks.parts import check_parts
+from lokmin_data.reading.checks.printed_percents import check_percents
 from lokmin_data.reading.checks.row_parts import check_row_parts
 from lokmin_data.reading.checks.rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks.scales import check_small_percents
@@ -26,6 +27,7 @@ from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.checks.yearly import check_yearly_percents
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.records.interpretation import Interpretation
+from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.rows.row_parts import parts_told
 from lokmin_data.reading.rows.subtotals import rows_left_out
@@ -48,11 +50,11 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         findings.add_all(check_month_sums(block, whole.reader, findings))
         findings.add_all(check_yearly_percents(block, findings))
-    findings.add_all(check_percents(whole.records, blocks, whole.proved, findings))
+    findings.add_all(check_percents(_of_reported_months(whole), blocks, whole.proved, findings))
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))
     for block in blocks.values():
-        findings.add_all(check_totals(block, findings, blocks.values()))
+        findings.add_all(check_totals(block, findings, blocks.values(), whole.unreported.get(block.fingerprint, ())))
         findings.add_all(check_sexes(block, "total", findings))
         findings.add_all(check_row_parts(block, findings))
     findings.add_all(check_groups(blocks, whole.reader))
@@ -75,3 +77,9 @@ def _named_rows(block: Block) -> tuple[str, Sequence[Row], Callable[[Row], str]]
 
 def _unreported(block: Block, whole: Interpretation) -> bool:
     return (block.period.year, block.period.month) in whole.unreported.get(block.fingerprint, set())
+
+
+def _of_reported_months(whole: Interpretation) -> list[Record]:
+    """The records without those of months that nobody filled in: their formulas carry old numbers, and percents printed once."""
+    silent = {place: whole.unreported.get(block.fingerprint, ()) for place, block in whole.blocks.items()}
+    return [each for each in whole.records if (each.key.year, each.key.month) not in silent[each.block]]

@@ -6,19 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lokmin_data.reading.blocks.block import Block
-from lokmin_data.reading.blocks.findings import Finding, Findings, finding, percent_text, place_of
+from lokmin_data.reading.blocks.findings import Finding, Findings, finding, place_of
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
-from lokmin_data.reading.percents.proofs import FRACTION, HUNDRED, column_digits, digits_of
 from lokmin_data.reading.problems.contradictions import (
     CellError,
     ColumnOfErrors,
-    PercentDiffers,
     SexesDiffer,
     TotalDiffers,
 )
 from lokmin_data.reading.problems.half_understood import NegativeNumber
-from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.words.one_report import for_one_report
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
@@ -28,8 +25,6 @@ BROKEN = 0.6
 #: Sums of sasaran with decimals may differ by this much a row.
 ROUNDING_A_ROW = 0.011
 FEW_COLUMNS = 2
-#: What calls a row or column a mean of others.
-_MEAN = re.compile(r"\s*(?:rata|rerata|rataan|mean|average)\b", re.IGNORECASE)
 #: Rows among the totals that add nothing up: means, and numbers of desa ("Jumlah desa hijau", "Jumlah desa UCI").
 _COUNTS_AREAS = re.compile(
     r"(?:rata|rerata)|(?:jumlah|jml|jlh|total)\.?\s+(?:desa|kelurahan|posyandu)\s+(?!se\b|seluruh|semua|di\b|dalam|wilayah|puskesmas|pkm|kec)[a-z]",
@@ -82,19 +77,22 @@ def _without_sex(measure: Measure) -> tuple:
     return (measure.indicator, measure.basis, measure.month, measure.months, measure.year)
 
 
-def check_totals(block: Block, findings: Findings, blocks: Collection[Block] = ()) -> Iterator[Finding]:
-    """Printed totals that are not the sum of the rows they add up; among `blocks` may be the first half of the table."""
-    columns = _summed_columns(block)
+def check_totals(
+    block: Block, findings: Findings, blocks: Collection[Block] = (), unreported: Collection[tuple[int, int]] = ()
+) -> Iterator[Finding]:
+    """Printed totals that are not the sum of the rows they add up; among `blocks` may be the first half of the table.  What
+    formulas print for `unreported` months contradicts nothing."""
+    columns, silent = _summed_columns(block), _unreported_columns(block, unreported) if unreported else ()
     for row, entry in enumerate(block.rows):
         if entry.kind != "total" or not columns or _COUNTS_AREAS.match(entry.area):
             continue
-        spans = _spans(block, row)
+        spans = spans_of(block, row)
         compared = [_compare(block, row, span, columns, findings) for span in spans]
         if compared and all(differing for differing, _ in compared) and (half := _sums_of_other_half(block, blocks)):
             compared.append(_compare(block, row, spans[0], columns, findings, half))
         best, count = min(compared, key=lambda each: len(each[0]), default=([], 0))
         if count and (len(best) <= HOLDS * count or count <= FEW_COLUMNS):
-            for column, printed, added in best:
+            for column, printed, added in (each for each in best if each[0].index not in silent):
                 yield finding(TotalDiffers, block, row, column.index, printed, added)
 
 
@@ -114,13 +112,22 @@ def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, fl
     return sums
 
 
+def _unreported_columns(block: Block, months: Collection[tuple[int, int]]) -> set[int]:
+    """The columns of numbers of these months."""
+    period = block.period
+    return {
+        measure.number.index for measure in block.layout.measures
+        if measure.number and (measure.year or period.year, measure.month or period.month) in months
+    }  # fmt: skip
+
+
 def _summed_columns(block: Block) -> list[Column]:
     columns = [measure.number for measure in block.layout.measures if measure.number]
     columns += [each.column for each in block.layout.denominators if not each.target]
     return list({column.index: column for column in columns}.values())
 
 
-def _spans(block: Block, total: int) -> list[list[int]]:
+def spans_of(block: Block, total: int) -> list[list[int]]:
     """The rows that a total may add up: all areas, with those set apart, those since the last total, those up to the
     next, those of its month, those of its indicator."""
     sex = block.rows[total].sex
@@ -172,78 +179,6 @@ def _compare(
         if abs(printed - added) > slack and abs(printed - added + shift) > slack:
             differing.append((column, printed, round(added, 2)))
     return differing, compared
-
-
-def check_percents(
-    records: Sequence[Record],
-    blocks: Mapping[int, Block],
-    proved: Mapping[tuple, bool],
-    findings: Findings,
-) -> Iterator[Finding]:
-    """Printed percents that are not number / denominator, where the report proves what it divides by."""
-    for record in records:
-        column = record.measure.percent
-        if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
-            continue
-        if not (proved.get((record.block, record.measure)) or proved.get((record.block, column.index, record.key.indicator))):
-            continue
-        block = blocks[record.block]
-        scale = HUNDRED if record.percent_100 == record.percent else FRACTION
-        exact = record.number / record.denominator * 100
-        digits = digits_of(record.percent) or _digits_beside(record, column, block)
-        error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
-        if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, error):
-            continue
-        if _is_mean(record, block, error):
-            continue
-        yield finding(
-            PercentDiffers, block, record.row, column.index, record.percent_100, exact,
-            found=percent_text(record.percent_100), expected=percent_text(exact),
-        )  # fmt: skip
-
-
-def _digits_beside(record: Record, column: Column, block: Block) -> int:
-    """The digits of a column's percents, or those of its row where these have fewer: a total is often rounded otherwise."""
-    others = (block.values[each.percent.index][record.row].number for each in block.layout.measures if each.percent)
-    own = column_digits(value.number for value in block.values[column.index])
-    return min(own, column_digits(others) or own)
-
-
-def _is_mean(record: Record, block: Block, error: float) -> bool:
-    """True for the mean of the desa's percents in a row or column called so: it is no percent of the mean numbers."""
-    column = record.measure.percent
-    if record.kind != "total" or column is None or not record.percent or record.percent_100 is None or not _MEAN.match(block.rows[record.row].area):
-        return False
-    values = [block.values[column.index][row].number for row, entry in enumerate(block.rows) if entry.kind == "area"]
-    printed = [value for value in values if value is not None]
-    return bool(printed) and abs(record.percent - sum(printed) / len(printed)) * record.percent_100 / record.percent <= error
-
-
-def _follows_from(record: Record, block: Block, findings: Findings, error: float) -> bool:
-    """True where the percent is right for the number that the accused one should be."""
-    if record.measure.number is None or not record.denominator or record.percent_100 is None:
-        return False
-    accused = findings.accused.get(place_of(block, record.row, record.measure.number.index))
-    if accused is None or accused.expected is None:
-        return False
-    return abs(record.percent_100 - accused.expected / record.denominator * 100) <= error
-
-
-def _of_the_sum(record: Record, block: Block, error: float) -> bool:
-    """True for the percent of a total that is right for the numbers, or the sasaran, it should add up: then that total is wrong."""
-    if record.kind != "total" or record.measure.number is None or not record.denominator or record.percent_100 is None:
-        return False
-    spans = _spans(block, record.row)
-    numbers = [record.number or 0, *_sums(block, record.measure.number.index, spans)]
-    divisors = [record.denominator]
-    sheet, _, place = record.denominator_place or (None, None, None)
-    if sheet == block.sheet_number:
-        divisors += [each for column in block.values if block.grid.place(0, column)[1] == place for each in _sums(block, column, spans)]
-    return any(each and abs(record.percent_100 - number / each * 100) <= error for number in numbers for each in divisors)
-
-
-def _sums(block: Block, column: int, spans: Sequence[Sequence[int]]) -> list[float]:
-    return [sum(block.values[column][row].number or 0 for row in span) for span in spans]
 
 
 def check_negative(block: Block) -> Iterator[Finding]:

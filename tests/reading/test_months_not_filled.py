@@ -1,0 +1,54 @@
+"""Formulas of months that nobody filled in carry numbers on; their totals and percents contradict nothing."""
+
+from __future__ import annotations
+
+from laporan import codes, read, said
+
+HEAD = "NO|DESA|SASARAN BAYI|HB0|||BCG||\n|||BULAN INI|KUMULATIF|% KUMULATIF|BULAN INI|KUMULATIF|% KUMULATIF"
+MERGES = [(3, 0, 4, 0), (3, 1, 4, 1), (3, 2, 4, 2), (3, 3, 3, 5), (3, 6, 3, 8)]
+SASARAN = (60, 50, 40)
+DESA = ("Suka", "Maju", "Tani")
+
+
+def _month(name: str, own: tuple, added: tuple, total: str, *, percent: tuple = ()) -> str:
+    percents = percent or tuple(round(number * 100 / of, 1) for number, of in zip(added, SASARAN, strict=True))
+    rows = [
+        f"{place}|{desa}|{of}|{this}|{now}|{share}|{this}|{now}|{share}"
+        for place, (desa, of, this, now, share) in enumerate(zip(DESA, SASARAN, own, added, percents, strict=True), 1)
+    ]
+    return f"LAPORAN IMUNISASI\nBULAN {name} 2026\n\n{HEAD}\n" + "\n".join(rows) + f"\n|JUMLAH|150|{total}|{total}"
+
+
+JANUARI = _month("JANUARI", (3, 2, 1), (3, 2, 1), "6|6|4")
+EMPTY = ("", "", "")
+
+
+def test_a_total_of_0_below_carried_numbers_of_an_empty_month_is_no_contradiction():
+    silent = _month("FEBRUARI", EMPTY, (3, 2, 1), "0|0|")
+    reading = read(merges=MERGES, JANUARI=JANUARI, FEBRUARI=silent, MARET=silent.replace("FEBRUARI", "MARET"))
+    assert codes(reading) == ["bulan-belum-dilaporkan"] and not any("2026-2" in line for line in said(reading))
+
+
+def test_a_percent_left_from_another_month_is_none_either():
+    silent = _month("FEBRUARI", EMPTY, (3, 2, 1), "0|6|4", percent=(5, 4, 9.5))
+    march = silent.replace("FEBRUARI", "MARET")
+    assert codes(read(merges=MERGES, JANUARI=JANUARI, FEBRUARI=silent, MARET=march)) == ["bulan-belum-dilaporkan"]
+
+
+def test_totals_and_percents_of_a_month_that_was_filled_in_are_compared():
+    february = _month("FEBRUARI", (1, 2, 3), (4, 4, 4), "6|13|8")
+    assert "jumlah-tidak-cocok E9" in codes(read(merges=MERGES, JANUARI=JANUARI, FEBRUARI=february))
+    february = _month("FEBRUARI", (1, 2, 3), (4, 4, 4), "6|12|8", percent=(6.7, 8, 19))
+    assert "persen-tidak-cocok F8" in codes(read(merges=MERGES, JANUARI=JANUARI, FEBRUARI=february))
+
+
+def test_a_wrong_total_of_sasaran_is_told_in_an_empty_month_too():
+    silent = _month("FEBRUARI", EMPTY, (3, 2, 1), "0|6|4").replace("JUMLAH|150", "JUMLAH|140")
+    assert "jumlah-tidak-cocok C9" in codes(read(merges=MERGES, JANUARI=JANUARI, FEBRUARI=silent))
+
+
+def test_the_percent_of_a_total_that_adds_up_an_accused_number_is_not_told_again():
+    entry = "ENTRI\nBULAN MEI 2026\n\n\n\nNO|DESA|SASARAN BAYI|HB0\n1|Suka|60|3\n2|Maju|50|2\n3|Tani|40|1"
+    recap = _month("MEI", (3, 5, 1), (13, 17, 11), "9|41|25.3")
+    reading = read(merges=MERGES, REKAP=recap.replace("LAPORAN", "REKAP"), ENTRI=entry)
+    assert codes(reading) == ["angka-berbeda D7", "persen-tidak-cocok I9"]  # nothing explains that of BCG
