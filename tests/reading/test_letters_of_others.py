@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 ROWS = "1|Suka|60|52|31|9\n2|Maju|50|41|28|7\n3|Tani|40|36|22|8"
 
 
@@ -40,8 +42,20 @@ def test_a_bare_k1_among_children_only_is_asked(title: str, heads: str):
     [
         ("LAPORAN KIA", "SASARAN BAYI|HB0|K1|KN1"), ("LAPORAN KESEHATAN ANAK", "SASARAN BUMIL|SASARAN BAYI|K1|KN1"),
         ("REKAP PELAYANAN", "K1|PN|KN1|IDL"), ("CAPAIAN PUSKESMAS", "K1|KN1|IDL|D/S"), ("KESEHATAN IBU DAN ANAK", "SASARAN BAYI|HB0|K1|KN1"),
-        ("LAPORAN KESEHATAN ANAK", "SASARAN BAYI|KN1|K1 ibu hamil|K4"), ("PUSKESMAS ANAK TUHA", "SASARAN BUMIL|K1|K4|K6"),
+        ("LAPORAN KESEHATAN ANAK", "SASARAN BAYI|KN1|K1 ibu hamil|K4"), ("CAKUPAN K1, K4 DAN KN", "K1|K4|KN1|KN LENGKAP"),
+        ("LAPORAN KIA DAN KB", "SASARAN|K1|K4|KN1"), ("KUNJUNGAN NIFAS", "SASARAN BUMIL|K1|K4|KF1"),
+        ("PUSKESMAS ANAK TUHA", "SASARAN BUMIL|K1|K4|K6"),
     ],
 )  # fmt: skip
 def test_beside_mothers_k1_is_read(title: str, heads: str):
     assert "k1" in _k1(heads, title)
+
+
+@pytest.mark.parametrize(
+    "title", ["DATA KUNJUNGAN NEONATUS", "KUNJUNGAN NIFAS", "DATA KUNJUNGAN BAYI", "KUNJUNGAN ANAK BALITA", "LAPORAN KB", "POSYANDU LANSIA"]
+)
+@pytest.mark.parametrize("heads", ["K1|K4|KETERANGAN|JML", "SASARAN|K1|K4|LENGKAP"])
+def test_below_a_title_of_other_visits_the_letters_are_asked(title: str, heads: str):
+    with pytest.raises(LokminError) as refused:
+        read(S=f"{title}\nBULAN MARET 2026\nNO|DESA|{heads}\n{ROWS}")
+    assert "kolom-tidak-dikenal" in {problem.code for problem in refused.value.problems}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column, Head
@@ -13,26 +14,41 @@ from lokmin_data.reading.words.meaning import Reader
 _MOTHERS, _CHILDREN = "ibu", "anak"
 
 
+class _Said(NamedTuple):
+    """Whether columns speak of mothers, apart from letters; of K4 and later visits; of children; and measure against these."""
+
+    mothers: bool
+    visits: bool
+    children: bool
+    measured: bool
+
+
 def without_letters_of_others(head: Head, texts: Sequence[str], reader: Reader) -> Head:
-    """The head with its K1 not understood where the columns count children and no mothers, and measure against children or stand
-    below a title of children; `texts` are the titles and the name of the sheet."""
-    doubted = reader.words.lists["huruf_ibu"]["tabel"]["indikator"]
-    if not any(column.meaning.indicator in doubted for column in head.columns):
+    """The head with its K1, K4 ... not understood below a title of others' visits; and its K1 where the columns count children and no
+    mothers, and measure against children or stand below a title of children.  `texts` are the titles and the name of the sheet."""
+    lists = reader.words.lists["huruf_ibu"]
+    table = lists["tabel"]
+    if not any(column.meaning.indicator in lists["indikator"] for column in head.columns):
         return head
-    own, other, measured = of_form(_people, head, reader)
-    if own or not other:
+    said = of_form(_people, head, reader)
+    if said.mothers or _says((*_mothers(reader), *table["huruf"]), texts, reader):
         return head
-    lists, visits = reader.words.lists, reader.words.lists["huruf_ibu"]["tabel"]["kunjungan"]
-    if _says((*lists["huruf_ibu"]["tabel"]["kata"], *lists["orang_lain"]["sendiri"][_MOTHERS]), texts, reader):
-        return head
-    if not measured and not _says(lists["huruf_ibu"]["tabel"]["judul"], texts, reader):
-        return head
+    wrong: Sequence[str] = ()
+    if _says((*lists["lain"], *table["lain"]), texts, reader):
+        wrong = lists["indikator"]
+    elif said.children and not said.visits and (said.measured or _says(table["judul"], texts, reader)):
+        wrong = table["indikator"]
     columns = (
-        replace(each, meaning=replace(each.meaning, unknown=("K1",)))
-        if each.meaning.indicator in doubted and each.path not in reader.confirmed and not _says(visits, each.path, reader) else each
+        replace(each, meaning=replace(each.meaning, unknown=(each.path[-1],)))
+        if each.meaning.indicator in wrong and each.path not in reader.confirmed and not _says(table["kunjungan"], each.path, reader) else each
         for each in head.columns
     )  # fmt: skip
-    return replace(head, columns=tuple(columns))
+    return replace(head, columns=tuple(columns)) if wrong else head
+
+
+def _mothers(reader: Reader) -> Sequence[str]:
+    lists = reader.words.lists
+    return (*lists["huruf_ibu"]["tabel"]["kata"], *lists["orang_lain"]["sendiri"][_MOTHERS])
 
 
 def _says(words: Sequence[str], path: Sequence[str], reader: Reader) -> bool:
@@ -41,14 +57,14 @@ def _says(words: Sequence[str], path: Sequence[str], reader: Reader) -> bool:
     return any(f" {word} " in texts for word in words)
 
 
-def _people(columns: Sequence[Column], reader: Reader) -> tuple[bool, bool, bool]:
-    """Whether the columns of a table speak of mothers apart from K1, whether of children, and whether they measure against
-    children."""
+def _people(columns: Sequence[Column], reader: Reader) -> _Said:
+    """Of whom the columns of a table speak."""
     lists = reader.words.lists
     groups = {name: group for group, names in lists["kelompok"].items() for name in names}
-    divisors, doubted = lists["penyebut"], lists["huruf_ibu"]["tabel"]["indikator"]
-    counted = {groups.get(name) for each in columns if each.meaning.indicator not in doubted for name in divisors.get(each.meaning.indicator, ())}
+    letters, doubted = lists["huruf_ibu"]["indikator"], lists["huruf_ibu"]["tabel"]["indikator"]
+    codes = {each.meaning.indicator for each in columns}
+    counted = {groups.get(name) for code in codes.difference(letters) for name in lists["penyebut"].get(code, ())}
     measured = {groups.get(each.meaning.population) for each in columns if each.meaning.population}
-    mothers = (*lists["huruf_ibu"]["tabel"]["kata"], *lists["orang_lain"]["sendiri"][_MOTHERS])
-    named = _says(mothers, [text for each in columns for text in each.path], reader)
-    return named or _MOTHERS in counted | measured, _CHILDREN in counted | measured, _CHILDREN in measured
+    named = _says(_mothers(reader), [text for each in columns for text in each.path], reader)
+    visits = not codes.isdisjoint(set(letters).difference(doubted))
+    return _Said(named or _MOTHERS in counted | measured, visits, _CHILDREN in counted | measured, _CHILDREN in measured)
