@@ -35,6 +35,8 @@ WORDS = vocabulary()
         (("IBL (Imunisasi Baduta Lengkap)",), "ibl", "", "", ""),
         (("TTD 90 tablet",), "fe3", "", "", ""),
         (("TTD/MMS 180 tablet",), "ttd180", "", "", ""),
+        (("Jml_Bumil_Dapat_180_TTD_MMS_Sd_Bulan_Ini",), "ttd180", "", "cumulative", ""),
+        (("Ibu hamil mendapat 180 tablet TTD/MMS",), "ttd180", "", "", ""),
         (("Fe. 1",), "fe1", "", "", ""),
         (("Imunsasi Dasar Lengkap", "BULN INI"), "idl", "", "month", ""),
         (("BUMIL", "ANEMIA", "< 11 MG", "BLN INI"), "anemia", "", "month", ""),

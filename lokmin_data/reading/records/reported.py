@@ -19,9 +19,11 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
     """The months of each form of table (`forms`: block to form) that nobody filled in.
 
     A month is filled in where areas have numbers of their own for it: a month's numbers that are not 0 (more than a
-    stray one), or, in forms that only add up, numbers that differ from the month before.  Zeros between reported
+    stray one), or, in forms that only add up, numbers that differ from the month before.  So is the only month in which an
+    indicator without numbers of a month is added up: "s/d Juli" beside "Februari" carries nothing on.  Zeros between reported
     months are reports.
     """
+    codes: dict[object, set[str]] = defaultdict(set)
     own: dict[object, dict[Month, int]] = defaultdict(dict)
     beside = _years_of_blocks(records)
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
@@ -37,7 +39,8 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
             added[form][month][record.key.area, record.key.indicator, record.key.sex] = value or 0.0
         else:
             own[form][month] = own[form].get(month, 0) + bool(value)
-    return {form: _of_form(own.get(form, {}), added.get(form, {})) for form in set(own) | set(added)}
+            codes[form].add(record.key.indicator)
+    return {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
 
 
 def _years_of_blocks(records: Iterable[Record]) -> dict[int, int]:
@@ -49,16 +52,28 @@ def _years_of_blocks(records: Iterable[Record]) -> dict[int, int]:
     return years
 
 
-def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, float]]) -> set[Month]:
+def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, float]], codes: set[str]) -> set[Month]:
     """The months after the last that was filled in, and those before the first that only carry numbers added up
-    (a block still labelled with last year); of a form with one month only, none."""
+    (a block still labelled with last year); of a form with one month only, none.  `codes`: the indicators with own numbers."""
     months = sorted(set(own) | set(added))
     if len(months) == 1:
         return set()
     enough = STRAY * max(own.values(), default=0)
+    once = _added_once(added, codes) - set(own) if own else set()
     filled = [month for month in months if own.get(month, 0) > enough] if own else _growing(months, added)
     carried = {month for month in months if own and not own.get(month) and any(added.get(month, {}).values())}
-    return {month for month in months if not filled or month > filled[-1] or (month < filled[0] and month in carried)}
+    return {month for month in months if not filled or month > filled[-1] or (month < filled[0] and month in carried)} - once
+
+
+def _added_once(added: Mapping[Month, Mapping[tuple, float]], codes: set[str]) -> set[Month]:
+    """The months in which alone an indicator without own numbers is added up, to more than 0."""
+    months: dict[str, set[Month]] = defaultdict(set)
+    reached: set[str] = set()
+    for month, numbers in added.items():
+        for (_, code, _), number in numbers.items():
+            months[code].add(month)
+            reached.update({code} if number else ())
+    return {next(iter(found)) for code, found in months.items() if len(found) == 1 and code in reached - codes}
 
 
 def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float]]) -> list[Month]:
