@@ -229,7 +229,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     blocks = whole.blocks
     whole.proofs = weigh(list(blocks.values()), whole.sasaran)
     lists, proves = words.lists, bool(whole.proofs.hits)
-    divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists))
+    divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists), lists["penyebut_sama"])
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
     records += [
         record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])

@@ -168,6 +168,7 @@ class Divisors:
     divides: bool  # the book prints percents that prove something
     others: Callable[[str, str], bool]  # (population, indicator): of other people than the indicator's
     owners: Callable[[frozenset[str]], frozenset[str]]  # of these indicators those whose sasaran one column may be
+    shared: Mapping[str, str] = field(default_factory=dict)  # indicator -> the one that is measured against the same people
     known: dict[tuple, str] = field(default_factory=dict, repr=False)  # what `proved` said
     nobodys: dict[tuple[int, Denominator], None] = field(default_factory=dict, repr=False)  # (table, sasaran) that were left alone
 
@@ -191,6 +192,8 @@ class Divisors:
         proved = self.proved(group_of(block, measure), measure) or self._proved_anywhere(measure)
         if proved:
             return next((pair for pair in pairs if pair[0] == proved), None)
+        if beside := self._proved_beside(block, measure, populations):
+            return beside
         pair = self._by_head(pairs, measure)
         if pair and pair[1] and not measure.percent and is_nobodys(block, pair[1], measure, self.owners):
             self.nobodys[block.place, pair[1]] = None
@@ -247,6 +250,17 @@ class Divisors:
             "target",
         }
         return found.pop() if len(found) == 1 else ""
+
+    def _proved_beside(self, block: Block, measure: Measure, populations: Mapping[str, set[str]]) -> tuple[str, Denominator | None] | None:
+        """The denominator that the percents of the table prove for another indicator of the same people, where the measure has
+        no percents."""
+        code = self.shared.get(measure.indicator)
+        other = next((each for each in block.layout.measures if code and each.indicator == code and each.sex == measure.sex and each.percent), None)
+        if measure.percent or not other or not self.proved(group_of(block, other), other):
+            return None
+        pair = self._chosen(block, other, populations)
+        column = pair[1].column if pair and pair[1] else None
+        return next((each for each in self.proofs.candidates(block, measure, populations) if column and each[1] and each[1].column == column), None)
 
     def _by_head(
         self, pairs: list[tuple[str, Denominator | None]], measure: Measure
