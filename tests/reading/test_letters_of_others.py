@@ -44,7 +44,7 @@ def test_a_bare_k1_among_children_only_is_asked(title: str, heads: str):
         ("REKAP PELAYANAN", "K1|PN|KN1|IDL"), ("CAPAIAN PUSKESMAS", "K1|KN1|IDL|D/S"), ("KESEHATAN IBU DAN ANAK", "SASARAN BAYI|HB0|K1|KN1"),
         ("LAPORAN KESEHATAN ANAK", "SASARAN BAYI|KN1|K1 ibu hamil|K4"), ("CAKUPAN K1, K4 DAN KN", "K1|K4|KN1|KN LENGKAP"),
         ("LAPORAN KIA DAN KB", "SASARAN|K1|K4|KN1"), ("KUNJUNGAN NIFAS", "SASARAN BUMIL|K1|K4|KF1"),
-        ("PUSKESMAS ANAK TUHA", "SASARAN BUMIL|K1|K4|K6"),
+        ("LAPORAN GIZI", "BALITA DIUKUR|STUNTING|GIZI BURUK|K1"), ("PUSKESMAS ANAK TUHA", "SASARAN BUMIL|K1|K4|K6"),
     ],
 )  # fmt: skip
 def test_beside_mothers_k1_is_read(title: str, heads: str):

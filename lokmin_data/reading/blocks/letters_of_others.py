@@ -15,7 +15,7 @@ _MOTHERS, _CHILDREN = "ibu", "anak"
 
 
 class _Said(NamedTuple):
-    """Whether columns speak of mothers, apart from letters; of K4 and later visits; of children; and measure against these."""
+    """Whether columns speak of mothers, apart from letters; of K4 and later visits; of children; and measure against infants."""
 
     mothers: bool
     visits: bool
@@ -25,7 +25,7 @@ class _Said(NamedTuple):
 
 def without_letters_of_others(head: Head, texts: Sequence[str], reader: Reader) -> Head:
     """The head with its K1, K4 ... not understood below a title of others' visits; and its K1 where the columns count children and no
-    mothers, and measure against children or stand below a title of children.  `texts` are the titles and the name of the sheet."""
+    mothers, and measure against infants or stand below a title of children.  `texts` are the titles and the name of the sheet."""
     lists = reader.words.lists["huruf_ibu"]
     table = lists["tabel"]
     if not any(column.meaning.indicator in lists["indikator"] for column in head.columns):
@@ -61,10 +61,11 @@ def _people(columns: Sequence[Column], reader: Reader) -> _Said:
     """Of whom the columns of a table speak."""
     lists = reader.words.lists
     groups = {name: group for group, names in lists["kelompok"].items() for name in names}
-    letters, doubted = lists["huruf_ibu"]["indikator"], lists["huruf_ibu"]["tabel"]["indikator"]
+    letters, doubted, infants = lists["huruf_ibu"]["indikator"], *(lists["huruf_ibu"]["tabel"][name] for name in ("indikator", "sasaran"))
     codes = {each.meaning.indicator for each in columns}
     counted = {groups.get(name) for code in codes.difference(letters) for name in lists["penyebut"].get(code, ())}
-    measured = {groups.get(each.meaning.population) for each in columns if each.meaning.population}
+    people = {each.meaning.population for each in columns if each.meaning.population}
+    measured = {groups.get(name) for name in people}
     named = _says(_mothers(reader), [text for each in columns for text in each.path], reader)
     visits = not codes.isdisjoint(set(letters).difference(doubted))
-    return _Said(named or _MOTHERS in counted | measured, visits, _CHILDREN in counted | measured, _CHILDREN in measured)
+    return _Said(named or _MOTHERS in counted | measured, visits, _CHILDREN in counted | measured, not people.isdisjoint(infants))
