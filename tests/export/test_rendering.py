@@ -16,10 +16,19 @@ from lokmin_data.meeting.deck import build_slides
 from tests.export.conftest import work_of
 from tests.meeting.lokmin_samples import LONG_NAMES, MANY_CODES, panel_of
 
+
+def _has_letters_of_arial() -> bool:
+    """False where the system's fonts are known and none has the widths of Arial, which the documents name: others need more room."""
+    tool = shutil.which("fc-match")
+    found = subprocess.run([tool, "Arial"], capture_output=True, text=True, timeout=60, check=False).stdout if tool else "Arial"
+    return any(name in found for name in ("Arial", "Arimo", "Liberation Sans", "LiberationSans"))
+
+
 pytestmark = [
     pytest.mark.lama,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) tidak terpasang"),
     pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) tidak terpasang"),
+    pytest.mark.skipif(not _has_letters_of_arial(), reason="Arial atau Liberation Sans (fonts-liberation) tidak terpasang"),
 ]
 TIMEOUT = 300
 LONG = tuple(f"{name} {number}" for number in range(5) for name in LONG_NAMES)
