@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -71,11 +72,13 @@ def paired_ratio(ours: Callable[[], object], theirs: Callable[[], object], runs:
     return ratio, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
-def process(command: Sequence[str], **keywords: object) -> Callable[[], object]:
-    """A call that runs a command to its end and discards what it prints; a failing command raises."""
+def process(command: Sequence[str]) -> Callable[[], object]:
+    """A call that runs a command to its end and discards what it prints; a failing command raises.  What Python compiles is kept, as
+    it is for users."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, **keywords)  # type: ignore[call-overload]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment)
 
     return run
 

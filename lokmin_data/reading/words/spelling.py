@@ -35,9 +35,11 @@ def _match(
 
 
 def _candidates(tokens: list[str], depths: list[int], words: Vocabulary) -> list[Found]:
-    found = []
+    found, there = [], set(tokens)
     for start, token in enumerate(tokens):
         for spelling in words.spellings.get(token, ()):
+            if not there.issuperset(spelling.words):
+                continue  # nearly all of them
             places = _match(spelling.words, tokens, start, words.empty, words.months)
             if places is not None and not _of_one_year(tokens, places[-1], words):
                 found.append(Found(places, depths[places[-1]], spelling.means))
