@@ -225,3 +225,18 @@ def test_a_group_over_the_indicators_of_two_peoples_stays():
 def test_people_of_one_group_together_stay():
     table = "KIA MEI 2026\nDESA | Ibu hamil + ibu bersalin | K1\nSukasari | 50 | 4\nMekarsari | 40 | 5"
     assert "Sukasari k1 2026-5 month T 4/50" in said(read(A=table))
+
+
+WEIGHED = "\nNO|DESA|S|K|D|N\n1|Suka|50|48|40|30\n2|Maju|40|38|32|20\n3|Jaya|30|30|26|15"
+
+
+@pytest.mark.parametrize("title", ["POSYANDU LANSIA", "POSYANDU REMAJA", "POSBINDU", "SKDN LANSIA", "POSYANDU IBU HAMIL"])
+def test_letters_of_the_growth_table_are_no_toddlers_below_a_title_of_others(title: str):
+    with pytest.raises(LokminError):
+        read(S=f"HASIL KEGIATAN {title} BULAN OKTOBER 2025{WEIGHED}")
+
+
+@pytest.mark.parametrize("title", ["POSYANDU", "POSYANDU BALITA", "POSYANDU LANSIA DAN BALITA", "PENIMBANGAN", "SKDN"])
+def test_the_letters_are_toddlers_where_nobody_else_or_they_are_named(title: str):
+    lines = said(read(S=f"HASIL KEGIATAN {title} BULAN OKTOBER 2025{WEIGHED}"))
+    assert {"Suka d_s 2025-10 point T 40/50", "Suka k_s 2025-10 point T 48/50", "Suka n_d 2025-10 point T 30/40"} <= set(lines)

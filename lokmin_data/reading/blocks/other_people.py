@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from lokmin_data.reading.blocks.letters_of_others import without_letters_of_others
 from lokmin_data.reading.heads.by_form import by_form, of_form
+from lokmin_data.reading.heads.growth_letters import SKDN, plain
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.household_surveys import without_survey_items
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -51,26 +52,38 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
 def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head:
     """The head with indicators not understood that the nearest text which names their people or those of nobody's indicator
     says of the latter: "Td 1" below "WUS tidak hamil"."""
-    for people, codes in reader.words.lists["diukur_terhadap"]["bukan"].items():
+    lists = reader.words.lists
+    for people, codes in lists["diukur_terhadap"]["bukan"].items():
         counted = of_form(_counted, head, reader)
-        own = {name for code in counted.codes.intersection(codes) for name in reader.words.lists["penyebut"][code]}
+        own = {name for code in counted.codes.intersection(codes) for name in lists["penyebut"][code]}
         if not own or own & counted.people:
             continue
         nearest = (_named((text,), reader) & {people, *own} for text in (*reversed(texts[:-1]), *texts[-1:]))
         if next(filter(None, nearest), None) == {people}:
-            columns = (
-                replace(each, meaning=replace(each.meaning, unknown=(people,)))
-                if each.meaning.indicator in codes and each.path not in reader.confirmed else each
-                for each in head.columns
-            )  # fmt: skip
-            head = replace(head, columns=tuple(columns))
+            head = _not_understood(head, codes, people, reader)
+    weighed = lists["diukur_terhadap"]["bukan_balita"]
+    if of_form(_counted, head, reader).codes.intersection(weighed["indikator"]):
+        folded = _folded(texts, reader)
+        found = "" if _says(folded, lists["orang_lain"]["sendiri"]["anak"]) else _says(folded, weighed["kata"])
+        head = _not_understood(head, weighed["indikator"], found, reader) if found else head
     return head
+
+
+def _not_understood(head: Head, codes: Collection[str], people: str, reader: Reader) -> Head:
+    """The head with what it says of these indicators left open, unless somebody confirmed it."""
+    columns = (
+        replace(each, meaning=replace(each.meaning, unknown=(people,)))
+        if each.meaning.indicator in codes and each.path not in reader.confirmed else each
+        for each in head.columns
+    )  # fmt: skip
+    return replace(head, columns=tuple(columns))
 
 
 def _counted(columns: Iterable[Column], reader: Reader) -> _Said:
     """What the head of a table says of people, without its title."""
     texts = [text for column in columns for text in column.path]
-    people = {column.meaning.population for column in columns} | _named(texts, reader)
+    people = {column.meaning.population for column in columns if not (column.path and plain(column.path[-1]) in SKDN)}  # an S is anybody's
+    people |= _named((text for text in texts if plain(text) not in SKDN), reader)
     return _Said({column.meaning.indicator for column in columns}, _folded(texts, reader), people)
 
 
