@@ -240,3 +240,33 @@ def test_letters_of_the_growth_table_are_no_toddlers_below_a_title_of_others(tit
 def test_the_letters_are_toddlers_where_nobody_else_or_they_are_named(title: str):
     lines = said(read(S=f"HASIL KEGIATAN {title} BULAN OKTOBER 2025{WEIGHED}"))
     assert {"Suka d_s 2025-10 point T 40/50", "Suka k_s 2025-10 point T 48/50", "Suka n_d 2025-10 point T 30/40"} <= set(lines)
+
+
+OTHERS = [
+    ("CTPS SEKOLAH", "Siswa|CTPS|%"), ("PHBS SEKOLAH", "Sekolah|ber-PHBS|%"), ("JAMBAN DI TEMPAT IBADAH", "Sasaran|Jamban|%"),
+    ("ABJ TTU", "Diperiksa|Bebas jentik|%"), ("IMUNISASI ANAK SEKOLAH", "Sasaran|MR|%"), ("IMUNISASI BADUTA", "Sasaran|MR|%"),
+]  # fmt: skip
+OWN = [
+    ("SANITASI RUMAH TANGGA DAN SEKOLAH", "KK|Jamban|%", "jamban"), ("STBM", "KK|CTPS|%", "ctps"),
+    ("PSN DI RUMAH DAN SEKOLAH", "Rumah diperiksa|Bebas jentik|%", "abj"),
+    ("IMUNISASI BAYI DAN BADUTA", "Bayi|MR|%", "mr1"), ("IMUNISASI BADUTA", "Sasaran|MR 2|%", "mr2"),
+]  # fmt: skip
+NUMBERS = "\n1|Suka|50|5|10\n2|Maju|40|2|5\n3|Jaya|30|6|20"
+
+
+@pytest.mark.parametrize(("title", "heads"), OTHERS)
+def test_a_title_of_other_places_or_people_is_asked(title: str, heads: str):
+    reading = _read_or_refused(f"{title} BULAN MARET 2026\nNO|DESA|{heads}{NUMBERS}")
+    assert reading is None or said(reading) == []
+
+
+@pytest.mark.parametrize(("title", "heads", "code"), OWN)
+def test_a_title_of_both_or_a_head_of_its_own_is_read(title: str, heads: str, code: str):
+    assert {line.split()[1] for line in said(read(S=f"{title} BULAN MARET 2026\nNO|DESA|{heads}{NUMBERS}"))} == {code}
+
+
+def _read_or_refused(text: str):  # noqa: ANN202
+    try:
+        return read(S=text)
+    except LokminError:
+        return None

@@ -61,19 +61,23 @@ def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head
         nearest = (_named((text,), reader) & {people, *own} for text in (*reversed(texts[:-1]), *texts[-1:]))
         if next(filter(None, nearest), None) == {people}:
             head = _not_understood(head, codes, people, reader)
-    weighed = lists["diukur_terhadap"]["bukan_balita"]
-    if of_form(_counted, head, reader).codes.intersection(weighed["indikator"]):
-        folded = _folded(texts, reader)
-        found = "" if _says(folded, lists["orang_lain"]["sendiri"]["anak"]) else _says(folded, weighed["kata"])
-        head = _not_understood(head, weighed["indikator"], found, reader) if found else head
+    codes = of_form(_counted, head, reader).codes
+    for others in lists["diukur_terhadap"]["judul_bukan"].values():
+        if not codes.isdisjoint(others["indikator"]):
+            heads = _folded((text for column in head.columns for text in column.path), reader)
+            titles = _folded(texts, reader)
+            found = "" if _says(f"{titles}\n{heads}", others["kecuali"]) else _says(titles, others["kata"])
+            head = _not_understood(head, others["indikator"], found, reader, numbered=others.get("bernomor", True)) if found else head
     return head
 
 
-def _not_understood(head: Head, codes: Collection[str], people: str, reader: Reader) -> Head:
-    """The head with what it says of these indicators left open, unless somebody confirmed it."""
+def _not_understood(head: Head, codes: Collection[str], people: str, reader: Reader, *, numbered: bool = True) -> Head:
+    """The head with what it says of these indicators left open, unless somebody confirmed it; `numbered`: also in heads with a
+    number, "MR 1"."""
     columns = (
         replace(each, meaning=replace(each.meaning, unknown=(people,)))
-        if each.meaning.indicator in codes and each.path not in reader.confirmed else each
+        if each.meaning.indicator in codes and each.path not in reader.confirmed
+        and (numbered or not any(letter.isdecimal() for text in each.path for letter in text)) else each
         for each in head.columns
     )  # fmt: skip
     return replace(head, columns=tuple(columns))
