@@ -20,7 +20,7 @@ def basis_of(
     """The basis of a number: what its column says, else what the period and the indicator's kind make of it."""
     kind = indicator.kind if indicator else "cumulative"
     monthly = bool(period.month or measure.month or measure.months or rows_say_month)
-    whole_year = bool(period.year or measure.year or rows_say_year) and not monthly
+    whole_year = bool(period.year or measure.year or rows_say_year) and not (monthly or period.unnamed)
     if kind in ("point", "status"):
         return "year" if whole_year and not measure.basis else "point"
     if measure.basis == "year" and period.month:

@@ -19,6 +19,7 @@ from lokmin_data.reading.words.captions import (
     of_lines,
     with_caption,
     with_editions,
+    with_unnamed_month,
 )
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
@@ -115,7 +116,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                 if found != NEVER and not _is_signature(cell, reader):
                     said.append((number, cell, found))
                     cells.append((number, column))
-    period = _of_titles(label_period, said, reader) if said else label_period
+    period = with_unnamed_month(_of_titles(label_period, said, reader) if said else label_period, titles)
     return Context(period, tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
 
 
@@ -294,7 +295,5 @@ def place_name(contexts: Iterable[Context], name: str) -> str:
     contexts = list(contexts)
     said = [getattr(context, name) for context in contexts if getattr(context, name)]
     if not said and name == "puskesmas":
-        said = [
-            found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))
-        ]
+        said = [found.group(1) for context in contexts for title in context.titles if (found := _PUSKESMAS.search(title))]
     return max(said, key=said.count) if said else ""

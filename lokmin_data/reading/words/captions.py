@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.words.period import NEVER, Period
+from lokmin_data.reading.words.period_dates import speaks_of_a_month
 
 #: `Tabel 1. Cakupan K6, Januari s/d Mei 2026`, `Tabel II-3 : ...`, `Grafik 2`, `A. Cakupan KIA`, `1) ...`.
 _CAPTION = re.compile(
@@ -60,6 +61,12 @@ def of_lines(lines: Sequence[Period]) -> Period:
     for line in sorted(lines, key=lambda each: not (each.month and each.year)):
         said = added_up(said, line).filled(line)
     return said
+
+
+def with_unnamed_month(period: Period, titles: Iterable[str]) -> Period:
+    """The period of a year as that of a month that is not said, where a title speaks of one: "BULAN : ......" over "TAHUN 2026"."""
+    open_ = period.year and not period.month and any(map(speaks_of_a_month, titles))
+    return replace(period, unnamed=True) if open_ else period
 
 
 def added_up(said: Period, other: Period) -> Period:

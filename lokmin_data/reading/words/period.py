@@ -17,6 +17,7 @@ from lokmin_data.reading.words.period_dates import (
     dates_in,
     month_begun,
     of_part,
+    speaks_of_a_month,
     with_years,
 )
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
@@ -34,8 +35,15 @@ _SLASHED = re.compile(
 COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
 _SPOKEN = re.compile(
     r"(?P<until>\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?(?<!tri )(?<!tri-)(?<!catur )"
-    rf"\b(?:bulan|bln)\.?(?:\s*[:=]\s*|\s+)(?:ke\s*-?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
+    rf"\b(?:bulan|bln)\.?(?:\s*[:=]\s*|\s+)(?:ke\s*[-:]?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
     r"(?=\s*[,;|]?\s+(?:tahun|thn|th)\b|\s+20\d\d|\s*[/-]\s*20\d\d)",
+    re.IGNORECASE,
+)
+#: The same with the year before it: `TAHUN 2026 BULAN 3`, `2026 s/d bln ke III`.
+_YEAR_FIRST = re.compile(
+    r"(?:\b(?:tahun|thn|th)\b\.?\s*[:=]?\s*)?(?<!\d)(?P<year>20\d\d)\s*[,;|/-]?\s*"
+    r"(?P<spoken>(?:\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?\b(?:bulan|bln)\.?\s*[:=]?\s*(?:ke\s*[-:]?\s*)?"
+    rf"(?:{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?:{COUNTED}))?)(?![\w-])",
     re.IGNORECASE,
 )
 _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
@@ -58,13 +66,15 @@ _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "
 @dataclass(frozen=True)
 class Period:
     """A period as far as it is said: 0 where not.  `first` is the month a range begins with, `adds` that it is
-    cumulative (sampai dengan, kumulatif, Januari s/d ...), `part` that it is a week or some days of the month."""
+    cumulative (sampai dengan, kumulatif, Januari s/d ...), `part` that it is a week or some days of the month,
+    `unnamed` that a month is spoken of and not said: no period of a whole year."""
 
     year: int = 0
     month: int = 0
     first: int = 0
     adds: bool = False
     part: bool = False
+    unnamed: bool = False
 
     def filled(self, other: Period) -> Period:
         """This period with what it leaves open taken from another; a month comes with its range and adding."""
@@ -72,9 +82,9 @@ class Period:
             return self
         period = self
         if not period.month and other.month:
-            period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds, part=other.part)
+            period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds, part=other.part, unnamed=False)
         if not period.year and other.year:
-            period = replace(period, year=other.year)
+            period = replace(period, year=other.year, unnamed=not period.month and (period.unnamed or other.unnamed))
         return replace(period, adds=True) if other.adds and not self.month else period
 
     @property
@@ -133,7 +143,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         if unsure or part is None and _of_a_week(tokens):
             return NEVER
         if part is None:
-            return Period(year, adds=adds)
+            return Period(year, adds=adds, unnamed=speaks_of_a_month(text)) if year or adds else NEVER
         return Period(year, part[1], part[0], adds or part[0] == JANUARY)
     named = _named(months, tokens, year if unsure else year or _year_behind(tokens, months[-1][0]), adds, words)
     return replace(named, part=True) if named.month and not named.adds and of_part(rest, words.months) else named
@@ -141,6 +151,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
 
 def _numbered(text: str, year: int, adds: bool) -> Period | None:
     """The period of months written as numbers: `05/2026`, `BULAN 1 S/D 5 TAHUN 2026`; None where there is none."""
+    text = _YEAR_FIRST.sub(r"\g<spoken> tahun \g<year>", text)
     slashed = _SLASHED.search(text)
     if slashed:
         until = bool(slashed.group(1))

@@ -38,6 +38,19 @@ def of_part(text: str, months: Container[str]) -> bool:
     return _WEEK.search(text) is not None
 
 
+#: A month is spoken of, `BULAN : ....`, `LAPORAN BULANAN`; not an age, not the months of a year, no campaign named after its month.
+_OF_A_MONTH = re.compile(
+    r"(?:(?P<before>[\w<>≤≥)-]+)\s*\(?)?\b(?:bulanan\b|(?:bulan|bln)\b(?!\s*(?:pen[gi]\w+|pemberian|timbang|vitamin|kapsul|imunisasi|bh?akti|dana|gizi|k3|ke\s*depan)))",
+    re.IGNORECASE,
+)
+_NO_MONTH = re.compile(r"[<>≤≥\d-]+\)?|umur|usia|per|menurut|tiap|setiap|antar|dalam|beberapa|tri|catur", re.IGNORECASE)
+
+
+def speaks_of_a_month(text: str) -> bool:
+    """True where a text without a month's name speaks of the month that it is about: a blank left open, a name mistyped."""
+    return any(not _NO_MONTH.fullmatch(found["before"] or "") for found in _OF_A_MONTH.finditer(text))
+
+
 def covers_month(first_day: int, last_day: int) -> bool:
     """True for days that are all of a month, also where one of them is not said (0)."""
     return not (first_day and last_day) or first_day == 1 and last_day >= SHORTEST_MONTH

@@ -1,0 +1,43 @@
+"""Titles that speak of a month and do not say it, a blank of the form or a mistyped name: no report of a whole year.  And the
+month as a number behind its year."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+BODY = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|2"
+OPEN = [
+    "BULAN MARRET TAHUN 2026", "BULAN MEY 2026", "S/D BULAN SEPTENBER 2026", "BULAN : ........ TAHUN 2026", "BULAN INI TAHUN 2026",
+    "LAPORAN BULANAN TAHUN 2026", "BULAN : ........\nTAHUN : 2026", "BULAN|:|\nTAHUN|:|2026", "Bulan|\nTahun|2026", "LAPORAN BULANAN\nTAHUN 2026",
+]  # fmt: skip
+YEARS = ["TAHUN 2026", "BALITA 0-59 BULAN\nTAHUN 2026", "UMUR (BULAN)\nTAHUN 2026", "KASUS MENURUT BULAN TAHUN 2026", "BULAN VITAMIN A 2026"]
+
+
+@pytest.mark.parametrize("lines", OPEN)
+def test_a_month_that_is_not_said_is_asked(lines: str):
+    reading = read(S=f"CAKUPAN K1\n{lines}\n{BODY}")
+    assert reading.asks >= {"month"} and "year" not in set(reading.observations["basis"])
+    assert "periode-tidak-ada" in {code.split()[0] for code in codes(reading)}
+
+
+@pytest.mark.parametrize("lines", YEARS)
+def test_a_year_is_one_beside_ages_and_campaigns(lines: str):
+    assert "Suka k1 2026- year T 5/50" in said(read(S=f"CAKUPAN K1\n{lines}\n{BODY}"))
+
+
+def test_the_name_of_the_sheet_may_say_it():
+    assert "Suka k1 2026-3 month T 5/50" in said(read(Maret=f"CAKUPAN K1\nBULAN : ......\nTAHUN : 2026\n{BODY}"))
+
+
+NUMBERED = ["TAHUN 2026 BULAN 3", "THN 2026 BLN 03", "TAHUN 2026 BULAN III", "TAHUN : 2026  BULAN : III", "BULAN KE : 3 TAHUN 2026"]
+
+
+@pytest.mark.parametrize("line", NUMBERED)
+def test_a_numbered_month_behind_its_year(line: str):
+    assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"CAKUPAN K1 {line}\n{BODY}"))
+
+
+@pytest.mark.parametrize("line", ["TAHUN 2026 S/D BULAN 3", "TAHUN 2026 BULAN 1 S/D 3", "2026 s/d bln ke III"])
+def test_numbered_months_behind_their_year_are_added_up(line: str):
+    assert "Suka k1 2026-3 cumulative T 5/50" in said(read(S=f"CAKUPAN K1 {line}\n{BODY}"))
