@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.banners import without_banners
+from lokmin_data.reading.heads.centred_labels import move_to_their_groups
 from lokmin_data.reading.heads.dated_heads import name_dated_months
 from lokmin_data.reading.heads.head_groups import without_list_numbers
 from lokmin_data.reading.heads.head_paths import completed
@@ -152,6 +153,7 @@ def _filled(grid: Grid, frame: Frame, reader: Reader) -> list[list[str | None]]:
                 lines[row - frame.top][column - frame.left] = text
                 covered[row - frame.top][column - frame.left] = True
     _month_numbers_named(lines, reader)
+    move_to_their_groups(lines, covered)
     _carry_right(lines, covered)
     return lines
 

@@ -1,0 +1,66 @@
+"""Labels in the middle of their columns without merging: "BULAN INI" over the third of K1 | % | K6 | %, "KUMULATIF" over the third
+of the same heads once more.  Only a border or a colour shows where such a group begins, and so do the heads that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+Line = list[str | None]
+Keys = Sequence[tuple[str | None, ...]]
+
+
+def move_to_their_groups(lines: Sequence[Line], covered: Sequence[Sequence[bool]]) -> None:
+    """Writes each such label over the first column of its group, in place.
+
+    Where the heads below repeat twice or more, begin and end with a whole group, and over each group stands exactly one text of
+    its own, the text can be only that of its group, wherever it stands over it.
+    """
+    for number, line in enumerate(lines[:-1]):
+        places = [place for place, text in enumerate(line) if text is not None and not covered[number][place]]
+        if len(places) < 2 or all(place == 0 or line[place - 1] is not None for place in places):
+            continue
+        keys = list(zip(*lines[number + 1 :], strict=True))
+        for first, last, width in _repetitions(keys, places):
+            groups = range(first, last, width)
+            if not any(covered[number][first:last]) and _parts_nothing(lines[:number], groups):
+                _move(line, groups)
+
+
+def _repetitions(keys: Keys, places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """(first column, column behind the last, width of a group) of heads that repeat under the labels in whole groups."""
+    looked: dict[int, int] = {}  # width -> how far the columns were looked at
+    for label in places:
+        for other in range(label + 2, len(keys)):
+            width = other - label
+            if keys[other] != keys[label] or not any(keys[label]) or label < looked.get(width, 0):
+                continue
+            first, last = label, label
+            while first and keys[first - 1] == keys[first - 1 + width] and any(keys[first - 1]):
+                first -= 1
+            while last + width < len(keys) and keys[last] == keys[last + width] and any(keys[last]):
+                last += 1
+            looked[width] = last + width
+            if (last - first) % width == 0 and not _repeats_inside(keys[first : first + width]):
+                yield first, last + width, width
+
+
+def _repeats_inside(group: Keys) -> bool:
+    """True for a group that is itself a repetition: L | P | L | P."""
+    return any(
+        len(group) % part == 0 and list(group) == list(group[:part]) * (len(group) // part) for part in range(1, len(group))
+    )
+
+
+def _parts_nothing(above: Sequence[Line], groups: range) -> bool:
+    """True where no text higher up begins inside a group."""
+    return all(
+        line[place] in (None, line[first]) for line in above for first in groups for place in range(first + 1, first + groups.step)
+    )
+
+
+def _move(line: Line, groups: range) -> None:
+    """Moves the one text of each group to its first column; nothing where a group has none or several."""
+    texts = [[text for text in line[first : first + groups.step] if text is not None] for first in groups]
+    if all(len(each) == 1 for each in texts) and len({each[0] for each in texts}) == len(texts):
+        for first, each in zip(groups, texts, strict=True):
+            line[first : first + groups.step] = [each[0], *[None] * (groups.step - 1)]
