@@ -71,3 +71,16 @@ def test_a_text_that_is_no_count_is_told_and_not_counted(cell: str):
     reading = read(S=f"CAKUPAN K4\nBULAN JANUARI 2026\n{table}")
     assert said(reading) == ["Jaya k4 2026-1 month T 50/86", "Maju k4 2026-1 month T 20/40"]
     assert {"sel-bukan-angka D4", "luar-wilayah B7"} <= set(codes(reading))
+
+
+def test_no_percent_is_ten_thousand_whatever_the_sign_of_its_neighbours() -> None:
+    reading = read(S=f"{HEAD}1|A|'2.204|'1.549|'70.281\n2|B|1540|702|'45,58\n3|C|998|701|70.24\n4|D|'1.204|846|'70.266")
+    assert [line.split()[-2:] for line in said(reading)] == [
+        ["1549/2204", "70.28"], ["702/1540", "45.58"], ["701/998", "70.24"], ["846/1204", "70.27"],
+    ]  # fmt: skip
+    assert codes(reading) == []
+
+
+def test_a_wrong_percent_of_three_digits_is_still_told() -> None:
+    reading = read(S=f"{HEAD}1|A|2204|1549|'70.281\n2|B|1540|702|'45,58\n3|C|998|701|'71.241\n4|D|1204|846|'70.266")
+    assert codes(reading) == ["persen-tidak-cocok E5"]

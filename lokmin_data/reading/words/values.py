@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"^'?[-+]?\d[\d.,\s]*(?:\s*%)*$")
 _UNIT = re.compile(r"(?<=[\d\s])(?:orang|org|bayi|balita|anak|ibu|bumil|bulin|kk|jiwa|rumah|kasus)\.?$", re.IGNORECASE)
 _WITH_PERCENT = re.compile(r"^(\d[\d.,]*)\s*[(/]\s*(\d[\d.,]*)\s*%\s*\)?$")
 _GROUPED = re.compile(r"^[-+]?\d{1,3}(?:([.,\s])\d{3})+$")
+#: No percent is ten thousand: "70.281" under a percent is 70,281, whatever decimal sign the other cells of its column have.
+_SHARE = re.compile(r"^[-+]?\d{2,3}[.,]\d{3}$")
 #: What a printed board draws beside a number: arrows, coloured circles and squares.
 _DRAWN = dict.fromkeys("▲▼△▽►◄▶◀↑↓→←↗↘⬆⬇●○◆◇■□★☆⚪⚫🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦🔺🔻🔼🔽\ufe0f", "")
 _SIGNS = str.maketrans({"\xa0": " ", "−": "-", "'": "", "`": "", **_DRAWN})
@@ -34,6 +36,7 @@ class Style(NamedTuple):
 
     decimal: str = ","
     thousands: str = "."
+    either: bool = False  # both signs are decimal signs: "45,58" and "70.281" in one column of percents
 
 
 class Value(NamedTuple):
@@ -86,10 +89,10 @@ def style_of(cells: Iterable[object], *, percent: bool) -> Style:
     A sign with other than three digits behind it, or twice in one number beside the other sign, decides.
     Undecided: a percent has a decimal sign, a count of the form 1.234 or 1,234 has thousands.
     """
-    commas = points = grouped_commas = grouped_points = 0
+    commas = points = grouped_commas = grouped_points = shares = 0
     for cell in [cell for cell in cells if cell.__class__ is str and kind_of_text(cell) == "number"]:
         text = _UNIT.sub("", cell.translate(_SIGNS).strip()).replace("%", "").split("(")[0].split("/")[0].strip()
-        comma, point = text.rfind(","), text.rfind(".")
+        comma, point, shares = text.rfind(","), text.rfind("."), shares + bool(percent and _SHARE.match(text))
         if comma >= 0 and point >= 0:
             commas, points = commas + 3 * (comma > point), points + 3 * (point > comma)
         elif comma >= 0:
@@ -104,7 +107,7 @@ def style_of(cells: Iterable[object], *, percent: bool) -> Style:
         decimal = "," if grouped_commas else "."
     else:
         decimal = "." if grouped_commas else ","
-    return Style(decimal, "." if decimal == "," else ",")
+    return Style(decimal, "." if decimal == "," else ",", either=bool(shares))
 
 
 def number_of(cell: object, style: Style) -> Value:
@@ -124,11 +127,16 @@ def number_of(cell: object, style: Style) -> Value:
     plain = _UNIT.sub("", plain).strip()
     signed = "%" in plain
     plain = plain.replace("%", "").replace(" ", "")
-    if plain.count(style.thousands) and not _grouped_rightly(plain, style):
+    if plain.count(style.thousands) and not (_grouped_rightly(plain, style) and not (style.either and _is_one(plain, style))):
         return (
             Value(_float(plain.replace(style.thousands, ".")), signed) if plain.count(style.thousands) == 1 else NOTHING
         )
     return Value(_float(plain.replace(style.thousands, "").replace(style.decimal, ".")), signed)
+
+
+def _is_one(plain: str, style: Style) -> bool:
+    """True for the only sign of a number: the sign of thousands once, and no decimal sign."""
+    return style.decimal not in plain and plain.count(style.thousands) == 1
 
 
 def _grouped_rightly(plain: str, style: Style) -> bool:
