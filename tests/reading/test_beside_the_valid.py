@@ -72,3 +72,27 @@ def test_numbers_of_a_month_are_measured_against_the_sasaran_of_a_month_where_th
 def test_a_sasaran_of_a_month_alone_divides_no_cumulative_number() -> None:
     lines = said(read(S="K1 MEI 2026\nDesa|Sasaran sebulan|K1 bulan ini|K1 s/d bulan ini\nSuka|4|3|20\nMaju|5|4|22"))
     assert "Suka k1 2026-5 cumulative T 20/" in lines
+
+
+FINAL = f"K1 S/D MEI 2026\nDATA FINAL\n{HEAD}\n1|Suka|50|7\n2|Maju|40|6\n3|Sari|30|5"
+
+
+@pytest.mark.parametrize("name", ["Rekap_(2)", "Final"])
+def test_the_final_state_counts_and_the_provisional_one_is_told(name: str) -> None:
+    early = f"K1 S/D MEI 2026\nDATA SEMENTARA (posisi tgl 28 Mei 2026)\n{HEAD}\n1|Suka|50|5\n2|Maju|40|6\n3|Sari|30|4"
+    reading = read(**{"Rekap": early, name: FINAL})
+    assert said(reading) == ["Maju k1 2026-5 cumulative T 6/40", "Sari k1 2026-5 cumulative T 5/30", "Suka k1 2026-5 cumulative T 7/50"]
+    assert [code.split()[0] for code in codes(reading)] == ["tabel-disisihkan"]
+
+
+@pytest.mark.parametrize(
+    "early",
+    [
+        f"K1 S/D JUNI 2026\nDATA SEMENTARA\n{HEAD}\n1|Suka|50|8\n2|Maju|40|7\n3|Sari|30|6",
+        f"K1 S/D MEI 2026\nDATA SEMENTARA\n{HEAD}\n1|Rawa|50|8\n2|Lembah|40|7\n3|Bukit|30|6",
+    ],
+    ids=["another month", "other desa"],
+)
+def test_what_is_provisional_alone_is_read(early: str) -> None:
+    reading = read(A=FINAL, B=early)
+    assert len(said(reading)) == 6 and "tabel-disisihkan" not in " ".join(codes(reading))
