@@ -52,6 +52,16 @@ def test_the_sum_of_an_illness_and_its_graver_form_is_the_whole():
     assert of("Suka", said(flat)) == ["pneumonia_balita 2026-5 month T 9/"]  # those sent on are among them
 
 
+@pytest.mark.parametrize("total", ["JUMLAH PNEUMONIA BALITA (PNEUMONIA + PNEUMONIA BERAT)", "PNEUMONIA + PNEUMONIA BERAT"])
+def test_a_sum_that_names_an_illness_and_its_graver_form_is_the_whole_also_beside_others(total: str):
+    title = "ISPA MEI 2026\nNO|DESA|PERKIRAAN PNEUMONIA BALITA|PENDERITA BALITA||||||"
+    head = f"{title}\n|||PNEUMONIA||PNEUMONIA BERAT||{total}||DIRUJUK\n|||L|P|L|P|L|P|"
+    reading = read(S=f"{head}\n{rows('20|3|6|1|0|4|6|1', '30|5|7|2|1|7|8|0', '40|4|4|0|0|4|4|2')}", merges=[(1, 3, 1, 9)])
+    assert of("Suka", said(reading)) == ["pneumonia_balita 2026-5 month L 4/", "pneumonia_balita 2026-5 month P 6/"]
+    other = read(S=f"PNEUMONIA MEI 2026\nNO|DESA|PNEUMONIA|DIRUJUK|PNEUMONIA + DIRUJUK\n{rows('9|1|10', '12|3|15', '8|2|10')}")
+    assert of("Suka", said(other)) == ["pneumonia_balita 2026-5 month T 9/"]  # those sent on are no graver form
+
+
 def test_the_ill_beside_those_served_are_whom_they_are_measured_against():
     head = "TAHUN 2024\nNO|DESA|JUMLAH PENDERITA DM|PENDERITA DM YANG MENDAPATKAN PELAYANAN SESUAI STANDAR|%"
     reading = read(S=f"{head}\n{rows('50|40|80', '60|57|95', '40|30|75')}")

@@ -1,4 +1,5 @@
-"""Groups that part an indicator by how grave it is and add both up: "Pneumonia", "Pneumonia berat", "Jumlah"."""
+"""Groups that part an indicator by how grave it is and add both up: "Pneumonia", "Pneumonia berat", "Jumlah", or
+"Jumlah (Pneumonia + Pneumonia berat)"."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from dataclasses import replace
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
 Path = tuple[str, ...]
+_JOINS = "+"
+FEWEST_PARTS = 2
 
 
 def with_whole_sums(paths: Sequence[Path], meanings: Sequence[Meaning], reader: Reader) -> list[Meaning]:
@@ -22,8 +25,8 @@ def with_whole_sums(paths: Sequence[Path], meanings: Sequence[Meaning], reader: 
         for depth in range(len(path)):
             groups.setdefault((path[:depth], depth), {}).setdefault(path[depth], []).append(place)
     for (above, depth), texts in groups.items():
-        total = next((text for text in texts if _is_total(text, reader)), "")
-        named = _parted([text for text in texts if text != total], reader) if total else ""
+        total, parts = _total_and_parts(list(texts), reader)
+        named = _parted(parts, reader) if total else ""
         if not named or any(meanings[place].role == "denominator" for place in texts[total]):
             continue
         for place in texts[total]:
@@ -32,6 +35,17 @@ def with_whole_sums(paths: Sequence[Path], meanings: Sequence[Meaning], reader: 
         for place in texts[named]:
             changed[place] = replace(changed[place], unknown=changed[place].unknown or ("bagian",))
     return changed
+
+
+def _total_and_parts(texts: Sequence[str], reader: Reader) -> tuple[str, list[str]]:
+    """(the text that adds up others of its group, those others): "Jumlah" all of them, "Jumlah (A + B)" those that it names."""
+    for text in texts:
+        sums = [tuple(reader.tokens(part)) for part in (text.split("(")[-1].rstrip(" )")).split(_JOINS)] if _JOINS in text else []
+        beside = {tuple(reader.tokens(other)): other for other in texts if other != text}
+        if len(sums) >= FEWEST_PARTS and all(words in beside for words in sums):
+            return text, [beside[words] for words in sums]
+    total = next((text for text in texts if _is_total(text, reader)), "")
+    return total, [text for text in texts if text != total]
 
 
 def _is_total(text: str, reader: Reader) -> bool:
