@@ -96,3 +96,9 @@ def test_the_final_state_counts_and_the_provisional_one_is_told(name: str) -> No
 def test_what_is_provisional_alone_is_read(early: str) -> None:
     reading = read(A=FINAL, B=early)
     assert len(said(reading)) == 6 and "tabel-disisihkan" not in " ".join(codes(reading))
+
+
+def test_a_sheet_named_provisional_gives_way_where_both_have_a_number() -> None:
+    early = f"K1 S/D MEI 2026\n{HEAD}\n1|Suka|50|5\n2|Maju|40|6\n3|Sari|30|5\n4|Rawa|20|2"
+    lines = said(read(Data_sementara=early, Final=FINAL.replace("DATA FINAL\n", "")))
+    assert "Suka k1 2026-5 cumulative T 7/50" in lines and "Rawa k1 2026-5 cumulative T 2/20" in lines

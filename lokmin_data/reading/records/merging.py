@@ -14,7 +14,7 @@ NEARLY_ZERO = 1e-6
 ROUNDED = 0.51
 OTHER_BASIS = {"month": "cumulative", "cumulative": "month"}
 #: The names of sheets that are put aside as copies of another.
-_OLD = re.compile(r"\(\d+\)\s*$|\b(?:lama|salinan|copy|kopi|cadangan|backup|draft|konsep|old)\b", re.IGNORECASE)
+_OLD = re.compile(r"\(\d+\)\s*$|\b(?:lama|salinan|copy|kopi|cadangan|backup|draft|konsep|sementara|old)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
