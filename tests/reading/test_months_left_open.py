@@ -41,3 +41,18 @@ def test_a_numbered_month_behind_its_year(line: str):
 @pytest.mark.parametrize("line", ["TAHUN 2026 S/D BULAN 3", "TAHUN 2026 BULAN 1 S/D 3", "2026 s/d bln ke III"])
 def test_numbered_months_behind_their_year_are_added_up(line: str):
     assert "Suka k1 2026-3 cumulative T 5/50" in said(read(S=f"CAKUPAN K1 {line}\n{BODY}"))
+
+
+MADE_ON = ["K1 05-04-2026.xlsx", "K1_15.04.2026.xlsx", "K1 update 5 April 2026.xlsx", "Lap 12 Jan 2026.xlsx"]
+OF_MONTHS = [("K1 31-03-2026.xlsx", 3), ("03. Maret 2026.xlsx", 3), ("K 6 Maret 2026.xlsx", 3), ("LB3 05 2026.xlsx", 5), ("Lap 12 Des 2025.xlsx", 12)]
+
+
+@pytest.mark.parametrize("name", MADE_ON)
+def test_the_day_in_a_files_name_is_not_its_month(name: str):
+    assert read(name, S=f"CAKUPAN K1\n{BODY}").asks >= {"month"}
+    assert "Suka k1 2026-3 month T 5/50" in said(read(name, S=f"CAKUPAN K1 BULAN MARET 2026\n{BODY}"))
+
+
+@pytest.mark.parametrize(("name", "month"), OF_MONTHS)
+def test_numbered_months_and_last_days_in_a_files_name_are(name: str, month: int):
+    assert set(read(name, S=f"CAKUPAN K1\n{BODY}").observations["month"]) == {month}
