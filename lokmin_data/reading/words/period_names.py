@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from lokmin_data.reading.words.period import COUNTED, DECEMBER, JANUARY, NEVER, PARTS, Period, month_number, period_of_text
+from lokmin_data.reading.words.period import (
+    COUNTED,
+    DECEMBER,
+    JANUARY,
+    NEVER,
+    PARTS,
+    Period,
+    month_number,
+    period_of_text,
+)
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
