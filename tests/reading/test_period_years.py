@@ -18,6 +18,11 @@ from lokmin_data.reading.words.vocabulary import vocabulary
         ("BIAS BULAN AGUSTUS TAHUN AJARAN 2025/2026", Period(2025, 8)), ("BULAN FEBRUARI TAHUN PELAJARAN 2025/2026", Period(2026, 2)),
         ("JULI 2025 - JUNI 2026", Period(2026, 6, 7)), ("TAHUN 2026", Period(2026)), ("MARET 2026", Period(2026, 3)),
         ("S/D BULAN MARET TAHUN 2025 DAN 2026", Period(0, 3, 1, True)), ("MAR-26", Period(2026, 3)), ("K1 Des-25", Period(2025, 12)),
+        ("JANUARI S/D DESEMBER 2025 (T.A. 2024/2025 DAN 2025/2026)", Period(2025, 12, 1, True)),
+        ("JULI S/D DESEMBER TAHUN AJARAN 2025/2026", Period(2025, 12, 7)), ("FEBRUARI S/D MEI TP 2025/2026", Period(2026, 5, 2)),
+        ("JULI S/D JUNI T.A. 2025/2026", Period(2026, 6, 7)), ("BULAN AGUSTUS T.A. 2025/2026", Period(2025, 8)),
+        ("DESEMBER 2025 S/D JANUARI 2026", Period(2026, 1, 12)), ("JANUARI S/D DESEMBER TAHUN AJARAN 2025/2026", Period(0, 12, 1, True)),
+        ("JULI S/D DESEMBER 2025/2026", Period(0, 12, 7)), ("S/D DESEMBER 2025 TA 2025", Period(2025, 12, 1, True)),
         ("BULAN MARET TAHUN ANGGARAN 2026", Period(2026, 3)), ("RT-21 TAHUN 2026", Period(2026)),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 #: A school year begins in July.
 JULY = 7
 _SAYS_YEAR = frozenset({"tahun", "thn", "th", "ta"})
-_SCHOOL_YEAR = frozenset({"ajaran", "pelajaran", "ajar"})
+_SCHOOL_YEAR = frozenset({"ajaran", "pelajaran", "ajar", "ta", "tp", "t a", "t p"})
 _JOINS = frozenset({"dan", "sd", "sampai", "hingga", "serta", "dengan", "vs"})
 _RULE = frozenset({"nomor", "no", "nmr"})
 #: So many words lie between "Nomor" and the year of a rule: "PMK Nomor 6 Tahun 2024".
@@ -23,16 +23,38 @@ def year_of(tokens: Sequence[str], months: Mapping[int, int]) -> int | None:
     lie in several years: the last one then ends the period.
     """
     places = [place for place, token in enumerate(tokens) if _is_year(token) and not _of_a_rule(tokens, place)]
+    slashed = {place for pair in pairwise(places) if _is_slashed(tokens, *pair) for place in pair}
+    of_school = bool(slashed) and not _SCHOOL_YEAR.isdisjoint({*tokens, *map(" ".join, pairwise(tokens))})
+    if of_school and len(slashed) < len(places):
+        places = [place for place in places if place not in slashed]  # "s/d Desember 2025 (T.A. 2025/2026)"
     years = list(dict.fromkeys(int(tokens[place]) for place in places))
-    if len(years) < 2 or len(set(months.values())) > 1:
+    if len(years) < 2:
         return years[-1] if years else 0
-    first, second, month = years[0], years[-1], next(iter(months.values()), 0)
-    if month and not _SCHOOL_YEAR.isdisjoint(tokens) and second == first + 1:
-        return first if month >= JULY else second
+    one_pair = len(places) == 2 and slashed.issuperset(places)
+    if months and one_pair and (of_school or len(set(months.values())) > 1):
+        return _of_two_years(years[0], [months[place] for place in sorted(months)], of_school)
+    if len(set(months.values())) > 1:
+        return years[-1]
     pairs = [pair for pair in pairwise(places) if _JOINS.issuperset(tokens[pair[0] + 1 : pair[1]])]
     alone = [place for place in places if not any(place in pair for pair in pairs)]
     beside = [place for place in alone if place - 1 in months] or [place for place in alone if _SAYS_YEAR & {*tokens[place - 1 : place]}]
     return int(tokens[beside[0]]) if len({tokens[place] for place in beside}) == 1 else None
+
+
+def _is_slashed(tokens: Sequence[str], first: int, second: int) -> bool:
+    """True for two years that follow each other with nothing between them: `2025/2026`."""
+    return second == first + 1 and int(tokens[second]) == int(tokens[first]) + 1
+
+
+def _of_two_years(first: int, months: Sequence[int], of_school: bool) -> int | None:
+    """The year in which months of `2025/2026` end: the second where they go over its January; of a school year the first from
+    July on; else it is not certain."""
+    begun, ended = months[0], months[-1]
+    if begun > ended:
+        return first + 1
+    if not of_school or begun < JULY <= ended:
+        return None
+    return first if begun >= JULY else first + 1
 
 
 def _is_year(token: str) -> bool:
