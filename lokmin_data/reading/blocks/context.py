@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.blocks.number_strips import is_of_table, is_strip
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.adding import adds_up
 from lokmin_data.reading.words.captions import (
@@ -48,12 +48,9 @@ _PUSKESMAS = re.compile(
 LONGEST_TITLE = 250
 MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"pebruari": 2, "nopember": 11}
 _SAMPAI = "sampai"
-#: A label with sexes has at least a text, one of the sexes, its number, and the same again.
-LEAST_LABELLED = 4
-_SEXES = frozenset({"l", "p", "l+p", "laki-laki", "perempuan", "jml", "jlh", "jumlah", "total"})
 _PARTS = frozenset({"tribulan", "semester", "caturwulan"})
-#: Titles stand at most so many rows above a head, in rows with hardly a number.
-HIGHEST_TITLE, FEW_NUMBERS = 25, 2
+#: Titles stand at most so many rows above a head.
+HIGHEST_TITLE = 25
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
 
 _Line = tuple[str, Period]  # a line of the titles and what it says
@@ -95,7 +92,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
         filled = [
             (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None
         ]
-        if not filled:
+        if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
         for name, column, value in _labels(filled, reader):
             if name in ("bulan", "tahun"):
@@ -182,18 +179,9 @@ def _month_alone(cell: object) -> int:
 
 def _below_numbers(grid: Grid, first: int, last: int) -> int:
     for number in range(last - 1, first - 1, -1):
-        numbers = (cell for cell in grid.rows[number] if cell is not None and kind_of(cell) == "number")
-        if len(list(islice(numbers, FEW_NUMBERS + 1))) > FEW_NUMBERS and not _is_of_sexes(grid.rows[number]):
+        if is_of_table(grid, number, last):
             return number + 1
     return first
-
-
-def _is_of_sexes(cells: Sequence[object]) -> bool:
-    """True for a label whose numbers stand behind the sexes: `Sasaran bayi | L | 20 | P | 25 | Jml | 45`."""
-    words = [cell.strip(" :=.").casefold() if cell.__class__ is str else cell for cell in cells if cell is not None]  # type: ignore[attr-defined]
-    pairs = zip(words[1::2], words[2::2], strict=False)
-    labelled = len(words) > LEAST_LABELLED and words[0].__class__ is str and len(words) % 2
-    return bool(labelled) and words[1] in _SEXES and all(one in _SEXES and other.__class__ is not str for one, other in pairs)
 
 
 def _is_signature(text: str, reader: Reader) -> bool:
