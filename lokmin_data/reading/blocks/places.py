@@ -1,7 +1,7 @@
-"""Columns of one number by where people come from or are served: dalam and luar wilayah, Puskesmas, praktik, RS, total.
+"""Columns of one number by where people come from or are served: dalam and luar wilayah, Puskesmas, praktik, RS, schools, total.
 
 Read is the desa's own (dalam wilayah), or the total where the printed percent is that of the total; people from elsewhere are
-set apart; a number by place of service is only a part of the total, and nothing is added up here.
+set apart; a number by place of service or kind of school is only a part of the total, and nothing is added up here.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
-from lokmin_data.reading.words.serving import served_at
+from lokmin_data.reading.words.serving import kind_of_school, served_at
 from lokmin_data.reading.words.values import number_of, style_of
 
 OUTSIDE, PART = "luar wilayah", "menurut tempat pelayanan"
-_OUT, _IN, _PLACE = "luar", "dalam", "tempat"
+_OUT, _IN, _PLACE, _SCHOOL = "luar", "dalam", "tempat", "sekolah"
 _AREA = re.compile(
     r"\(?\b(luar|dalam)\s*(?:wilayah|wil|daerah|desa|kelurahan|puskesmas|pkm)\b\.?(?:\s+kerja)?(?:\s+(?:puskesmas|pkm))?\s*\)?", re.IGNORECASE
 )
@@ -154,6 +154,8 @@ def _split(text: str) -> tuple[str, str]:
         return _OUT if home.group(1) else _IN, ""
     if _BY_HOME.search(text):
         return _IN, _BY_HOME.sub("", text).strip()
+    if kind_of_school(text):
+        return _SCHOOL, ""
     served, rest = served_at(text)
     return (_PLACE, rest) if served else ("", text)
 
@@ -182,6 +184,9 @@ def _decided(grid: Grid, head: Head, group: Sequence[_Member], reader: Reader) -
         kept = {} if of_total else {each.column.index: _own_meaning(each, reader) for each in own}
         percents_apart = [each for each in group if each.place.kind == _OUT and each not in counts]
         return kept | _left([*left, *percents_apart], OUTSIDE)
+    schools = [each for each in group if each.place.kind == _SCHOOL]
+    if len({kind for each in schools for text in each.column.path if (kind := kind_of_school(text))}) >= SEVERAL:
+        return _left(schools, PART)
     if len(served) >= SEVERAL or served and any(each.place.total for each in counts):
         return _left([each for each in group if each.place.kind == _PLACE], PART)
     return {}

@@ -40,6 +40,17 @@ def served_at(head: str) -> tuple[bool, str]:
 
 
 @cache
+def _school() -> re.Pattern[str]:
+    words = alternatives("sekolah")
+    return re.compile(rf"^\W*(?:{words})(?:[\s/,.()&+-]+(?:{words}))*\W*$", re.IGNORECASE)
+
+
+def kind_of_school(head: str) -> str:
+    """The kind of school that a head is nothing but, empty where it is anything else: `SD/MI`, `SMP/MTs sederajat`."""
+    return head.casefold().strip() if _school().match(head) else ""
+
+
+@cache
 def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
     serving, groups, alone = alternatives("baris"), alternatives("kelompok"), alternatives("bukan_baris")
     serves = rf"^\s*(?:{serving})\b(?!\.?\s*(?:{alone})\b)"
