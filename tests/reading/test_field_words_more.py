@@ -11,6 +11,8 @@ SUMS = [
     ("stunting", "STUNTING (SP+P)"), ("stunting", "STUNTING (P & SP)"), ("underweight", "UNDERWEIGHT (SK+K)"),
     ("underweight", "Underweight (BBSK + BBK)"), ("wasting", "WASTING (GB+GK)"), ("overweight", "OVERWEIGHT (GL+O)"),
     ("pam_rt", "Pengelolaan air minum & makanan RT"), ("pam_rt", "Pengelolaan air minum dan makanan RT"),
+    ("pam_rt", "KK mengelola air minum & makanan RT"), ("ps_rt", "KK mengelola sampah RT dgn aman"), ("plc_rt", "KK mengolah limbah cair RT"),
+    ("jamban", "KK dengan akses jamban (milik sendiri + menumpang)"), ("jamban", "KK dgn akses jamban"), ("air_minum", "KK akses air minum aman"),
     ("pneumonia_balita", "PNEUMONIA BALITA DITEMUKAN DAN DIOBATI"), ("diare", "DIARE DITEMUKAN & DITANGANI"),
     ("anemia_ttd", "Bumil anemia dpt penanganan"),
     ("kn1", "KUNJUNGAN NEONATAL 1 KALI (KN1)"), ("kn_lengkap", "KUNJUNGAN NEONATAL 3 KALI (KN LENGKAP)"), ("dpt1", "DPT 1"),
