@@ -40,6 +40,7 @@ from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
 from lokmin_data.reading.titles.one_sex import sexes_of_tables, with_sex
 from lokmin_data.reading.titles.put_aside import without_put_aside
+from lokmin_data.reading.titles.repeated_cards import repeated_cards
 from lokmin_data.reading.titles.scored_tables import without_scored
 from lokmin_data.reading.titles.side_months import table_context, without_unsure
 from lokmin_data.reading.titles.stacked_desa import with_desa_above
@@ -173,7 +174,7 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
     reader = whole.reader
     lacking = [made for made in drafts if not made.area and not made.head.axis(*AREA_LEVELS)]
     alone = len({made.sheet_number for made in lacking}) < SHEETS_OF_DESA
-    kept = []
+    cards, kept = repeated_cards(lacking, reader), []
     for made in drafts:
         if made not in lacking:
             kept.append(made)
@@ -185,7 +186,7 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
             kept.append(replace(made, area=posyandu, level="posyandu", within=within))
             continue
         area = area_of_sheet(made.sheet.name, context, reader, alone=alone)
-        nobody = context.nobody and not area
+        nobody = (context.nobody or id(made) in cards) and not area
         puskesmas = "" if area or nobody else puskesmas_of_sheet(made.sheet.name, context, [*whole.contexts.values()], reader)
         serving = "" if area else serving_only((*made.context.titles, *whole.contexts[made.sheet_number].titles))
         if serving and not nobody:
