@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from lokmin_data.reading.blocks.letters_of_others import without_letters_of_others
@@ -52,21 +53,21 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
 def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head:
     """The head with indicators not understood that the nearest text which names their people or those of nobody's indicator
     says of the latter: "Td 1" below "WUS tidak hamil"."""
-    lists = reader.words.lists
-    for people, codes in lists["diukur_terhadap"]["bukan"].items():
-        counted = of_form(_counted, head, reader)
+    counted, lists = of_form(_counted, head, reader), reader.words.lists
+    measured = lists["diukur_terhadap"]
+    if counted.codes.isdisjoint(chain(*measured["bukan"].values(), *(each["indikator"] for each in measured["judul_bukan"].values()))):
+        return head  # most tables
+    for people, codes in measured["bukan"].items():
         own = {name for code in counted.codes.intersection(codes) for name in lists["penyebut"][code]}
         if not own or own & counted.people:
             continue
         nearest = (_named((text,), reader) & {people, *own} for text in (*reversed(texts[:-1]), *texts[-1:]))
         if next(filter(None, nearest), None) == {people}:
             head = _not_understood(head, codes, people, reader)
-    codes = of_form(_counted, head, reader).codes
-    for others in lists["diukur_terhadap"]["judul_bukan"].values():
-        if not codes.isdisjoint(others["indikator"]):
-            heads = _folded((text for column in head.columns for text in column.path), reader)
-            titles = _folded(texts, reader)
-            found = "" if _says(f"{titles}\n{heads}", others["kecuali"]) else _says(titles, others["kata"])
+    titles = _folded(texts, reader)
+    for others in measured["judul_bukan"].values():
+        if not counted.codes.isdisjoint(others["indikator"]):
+            found = "" if _says(f"{titles}\n{counted.texts}", others["kecuali"]) else _says(titles, others["kata"])
             head = _not_understood(head, others["indikator"], found, reader, numbered=others.get("bernomor", True)) if found else head
     return head
 
