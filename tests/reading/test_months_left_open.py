@@ -56,3 +56,15 @@ def test_the_day_in_a_files_name_is_not_its_month(name: str):
 @pytest.mark.parametrize(("name", "month"), OF_MONTHS)
 def test_numbered_months_and_last_days_in_a_files_name_are(name: str, month: int):
     assert set(read(name, S=f"CAKUPAN K1\n{BODY}").observations["month"]) == {month}
+
+
+YEARS_OF_FILES = [("K1 2026.xlsx", "month"), ("Laporan KIA_2026.xlsx", "month"), ("K1 Tahun 2026.xlsx", "year"), ("Profil 2026.xlsx", "year")]
+
+
+@pytest.mark.parametrize(("name", "basis"), YEARS_OF_FILES)
+def test_a_year_in_a_files_name_alone_may_be_that_of_any_month(name: str, basis: str):
+    assert said(read(name, S=f"CAKUPAN K1\n{BODY}"))[0] == f"Maju k1 2026- {basis} T 2/40"
+
+
+def test_a_list_without_a_title_is_one_of_the_year_in_its_files_name():
+    assert said(read("kasus_dbd_2025.csv", S="DESA|KASUS DBD\nSuka|5\nMaju|2\nJaya|3"))[0] == "Jaya dbd_kasus 2025- year T 3/"

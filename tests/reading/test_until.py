@@ -96,7 +96,7 @@ def test_a_range_over_the_turn_of_the_year_is_not_guessed():
 
 @pytest.mark.parametrize("name", ["K1 2026", "K4 2026", "POLIO 4 2026", "DPT 1 2026", "SPM 3 2026"])
 def test_the_number_of_an_indicator_in_a_name_is_no_month(name: str):
-    assert _read_as(read(f"{name}.xlsx", S=f"CAKUPAN\n{BODY}")) == {"2026- year"}
+    assert _read_as(read(f"{name}.xlsx", S=f"CAKUPAN\n{BODY}")) == {"2026- month"}  # which month is asked
 
 
 @pytest.mark.parametrize("name", ["SEMESTER 1 2026", "Sem 1 2026"])
