@@ -60,8 +60,6 @@ from lokmin_data.reading.words.period_names import period_of_name
 from lokmin_data.reading.words.titles import spaced, titled_indicator
 from lokmin_data.reading.words.tokens import fold_spaces
 
-#: A file with one of these words in its name may be that of a whole year.
-_OF_A_YEAR = frozenset({"tahun", "tahunan", "setahun", "profil", "desember"})
 #: Tables without areas on so many sheets are taken for one sheet a desa.
 SHEETS_OF_DESA = 2
 
@@ -211,7 +209,7 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
     name = whole.book.file_name.rsplit(".", 1)[0]
     stem = period_of_name(name, whole.reader.words)
     titled = any(context.titles for context in whole.contexts.values())  # else a plain list of numbers as portals publish it
-    if titled and not _OF_A_YEAR & set(whole.reader.tokens(name)):
+    if titled and set(whole.reader.words.lists["nama_setahun"]["kata"]).isdisjoint(whole.reader.tokens(name)):
         stem = replace(stem, unnamed=not stem.month)  # "K1 2026" may hold any of its months
     return said.filled(given).filled(stem)
 
