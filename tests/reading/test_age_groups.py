@@ -99,3 +99,15 @@ def test_the_rate_of_an_estimate_stands_in_its_head():
 def test_a_share_of_people_is_not_all_of_them(head: str):
     lines = said(read(S=f"PENYAKIT BULAN MEI 2026\nNO|DESA|{head}|Malaria|Diare\n1|Suka|200|8|2\n2|Maju|300|10|4"))
     assert lines and all(line.endswith("/") for line in lines)
+
+
+@pytest.mark.parametrize("head", ["HT 15-59 TH", "HIPERTENSI USIA 15-59 TAHUN", "KASUS DBD ANAK", "MALARIA ANAK", "DIARE ANAK"])
+def test_the_only_column_of_an_age_is_not_all_of_them(head: str):
+    reading = read(S=f"REKAP\nBULAN MARET 2026\nDesa|Sasaran|{head}\nSuka|50|5\nMaju|40|2")
+    assert not said(reading)
+    assert "kolom-tidak-dikenal C3" in codes(reading)
+
+
+@pytest.mark.parametrize(("head", "code"), [("HIPERTENSI DILAYANI USIA >= 15 TH", "spm_08"), ("DIARE ANAK BALITA", "diare_balita")])
+def test_the_only_column_of_the_age_that_an_indicator_counts(head: str, code: str):
+    assert f"Suka {code} 2026-3 month T 5/50" in said(read(S=f"REKAP\nBULAN MARET 2026\nDesa|Sasaran|{head}\nSuka|50|5\nMaju|40|2"))

@@ -60,6 +60,9 @@ def with_ages(paths: Sequence[Path], meanings: list[Meaning], reader: Reader, co
             for place in beside:
                 if not _whole(EVERYBODY, found, spans, lists) and not _names_toddlers(paths[place], reader):
                     changed[place] = replace(meanings[place], unknown=meanings[place].unknown or ("umur",))
+        elif not counted:
+            for place in places:
+                changed[place] = _of_one_age(parts[place], found, meanings[place], reader)
     return changed
 
 
@@ -128,6 +131,18 @@ def _of_age(part: _Part | None, code: str, spans: set[Span], meaning: Meaning, r
     path = (*part.above, *part.below)
     read = reader.head(path) if path else Meaning(role="numerator", bare=True)
     return replace(read, indicator=own or read.indicator, other="" if own else read.other, sex=meaning.sex or read.sex)
+
+
+def _of_one_age(part: _Part | None, code: str, meaning: Meaning, reader: Reader) -> Meaning:
+    """The meaning of a column of the only age that a table names: not understood where that is not everybody whom the indicator
+    counts ("Hipertensi 15-59 tahun"); a sasaran stays."""
+    lists = reader.words.lists["umur_penyakit"]
+    if part is None or part.below or meaning.sasaran or meaning.indicator not in ("", code) or _toddlers(part.span):
+        return meaning
+    whole = [list(EVERYBODY), *(lists["semua_balita"] if code in lists["balita"] else lists["sejak"].get(code, ()))]
+    if list(part.span) not in whole:
+        return replace(meaning, unknown=meaning.unknown or ("umur",))
+    return reader.head(part.above) if meaning.unknown and part.above else meaning
 
 
 def _whole(span: Span, code: str, spans: set[Span], lists: Mapping[str, Any]) -> bool:
