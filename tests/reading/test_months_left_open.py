@@ -10,6 +10,7 @@ BODY = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|2"
 OPEN = [
     "BULAN MARRET TAHUN 2026", "BULAN MEY 2026", "S/D BULAN SEPTENBER 2026", "BULAN : ........ TAHUN 2026", "BULAN INI TAHUN 2026",
     "LAPORAN BULANAN TAHUN 2026", "BULAN : ........\nTAHUN : 2026", "BULAN|:|\nTAHUN|:|2026", "Bulan|\nTahun|2026", "LAPORAN BULANAN\nTAHUN 2026",
+    "TA 2026 BULAN BERJALAN", "AWAL TAHUN 2026", "PERTENGAHAN TAHUN 2026", "PERIODE : JANUARI 2026\nDATA S/D MARET 2026",
 ]  # fmt: skip
 YEARS = ["TAHUN 2026", "BALITA 0-59 BULAN\nTAHUN 2026", "UMUR (BULAN)\nTAHUN 2026", "KASUS MENURUT BULAN TAHUN 2026", "BULAN VITAMIN A 2026"]
 
@@ -68,3 +69,25 @@ def test_a_year_in_a_files_name_alone_may_be_that_of_any_month(name: str, basis:
 
 def test_a_list_without_a_title_is_one_of_the_year_in_its_files_name():
     assert said(read("kasus_dbd_2025.csv", S="DESA|KASUS DBD\nSuka|5\nMaju|2\nJaya|3"))[0] == "Jaya dbd_kasus 2025- year T 3/"
+
+
+@pytest.mark.parametrize("line", ["TANGGAL|05/04/2026", "TANGGAL : 5 APRIL 2026", "Tgl. 5/4/2026"])
+def test_a_day_alone_is_not_the_month_of_the_numbers(line: str):
+    reading = read(S=f"CAKUPAN K1\n{line}\n{BODY}")
+    assert reading.asks >= {"month"} and not any("2026-4" in each for each in said(reading))
+    assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"CAKUPAN K1\nBULAN MARET 2026\n{line}\n{BODY}"))
+
+
+@pytest.mark.parametrize("line", ["TANGGAL|31/03/2026", "TANGGAL 31 MARET 2026", "PER TANGGAL 5 MARET 2026", "Keadaan tanggal|05/03/2026"])
+def test_the_end_of_a_month_and_a_state_are(line: str):
+    assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"CAKUPAN K1\n{line}\n{BODY}"))
+
+
+@pytest.mark.parametrize("line", ["SUMBER: PROFIL 2024", "SK KEPALA DINAS TAHUN 2025", "BERDASARKAN PERMENKES TAHUN 2021"])
+def test_the_year_of_a_source_is_not_that_of_the_month(line: str):
+    assert read(S=f"CAKUPAN K1 BULAN MARET\n{line}\n{BODY}").asks >= {"year"}
+    assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"CAKUPAN K1 BULAN MARET 2026\n{line}\n{BODY}"))
+
+
+def test_a_range_of_the_whole_year_leaves_a_label_its_month():
+    assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"PWS KIA JANUARI S/D DESEMBER 2026\nBULAN : MARET\nTAHUN : 2026\n{BODY}"))

@@ -17,6 +17,7 @@ from lokmin_data.reading.words.captions import (
     is_edition,
     of_caption,
     of_lines,
+    runs_on,
     with_caption,
     with_editions,
     with_unnamed_month,
@@ -35,7 +36,7 @@ from lokmin_data.reading.words.period import (
 )  # fmt: skip
 from lokmin_data.reading.words.titles import titled_indicator
 from lokmin_data.reading.words.tokens import fold_spaces
-from lokmin_data.reading.words.told_dates import without_days_beside
+from lokmin_data.reading.words.told_dates import is_day_alone, without_days_beside
 from lokmin_data.reading.words.values import kind_of
 
 _PUSKESMAS = re.compile(
@@ -126,6 +127,8 @@ def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: R
     if title.month and any(_only_adds(found, text, reader) for text, found in lines):
         title = replace(title, adds=True)
     period = with_caption(label, caption)
+    if any(runs_on(label, found) for _, found in lines):
+        return Period(period.year, unnamed=True)
     period = (period if caption.month else added_up(period, title)).filled(title)
     return with_editions(period, (found for _, text, found in said if is_edition(text)))
 
@@ -227,7 +230,10 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
 
 
 def _completed(label: Sequence[str], value: object) -> object:
-    """The value with the words of its label that it needs: the `sampai` of `S/D BULAN`, the part of the year of `SEMESTER : I`."""
+    """The value with the words of its label that it needs: the `sampai` of `S/D BULAN`, the part of the year of `SEMESTER : I`;
+    None for the day of a bare `Tanggal`."""
+    if [*label] == ["tanggal"] and is_day_alone(f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)):
+        return None
     value = _up_to(value) if _SAMPAI in label else value
     part = next((word for word in label if word in _PARTS), "")
     if not part or isinstance(value, date):

@@ -67,7 +67,8 @@ def _otherwise(title: str, reader: Reader) -> bool:
     named = any("indicator" in each.means or "family" in each.means for each in reader.understood((title,)).found)
     begins = named and tokens[:1] != [] and tokens[0] in lists["awal"] and "%" not in tokens
     begins = begins and not (tokens[0] == SASARAN and {*tokens} & {*lists["dengan_sasaran"]})
-    return begins or any(f" {word} " in text for word in lists["isi"])
+    others = lists["isi"] + lists["lalu"] * (named and "=" not in title)
+    return begins or any(f" {word} " in text for word in others)
 
 
 def _ranks(title: str, block: Block, reader: Reader) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.words.period import NEVER, Period
+from lokmin_data.reading.words.period import DECEMBER, NEVER, Period
 from lokmin_data.reading.words.period_dates import speaks_of_a_month
 
 #: `Tabel 1. Cakupan K6, Januari s/d Mei 2026`, `Tabel II-3 : ...`, `Grafik 2`, `A. Cakupan KIA`, `1) ...`.
@@ -67,6 +67,12 @@ def with_unnamed_month(period: Period, titles: Iterable[str]) -> Period:
     """The period of a year as that of a month that is not said, where a title speaks of one: "BULAN : ......" over "TAHUN 2026"."""
     open_ = period.year and not period.month and any(map(speaks_of_a_month, titles))
     return replace(period, unnamed=True) if open_ else period
+
+
+def runs_on(label: Period, title: Period) -> bool:
+    """True where a title adds up months beyond the one that a label says: "PERIODE : JANUARI" over "DATA S/D MARET"; not those of
+    the whole year."""
+    return title.adds and 0 < label.month < title.month < DECEMBER and title.first <= label.month
 
 
 def added_up(said: Period, other: Period) -> Period:

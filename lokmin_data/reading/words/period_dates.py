@@ -40,7 +40,8 @@ def of_part(text: str, months: Container[str]) -> bool:
 
 #: A month is spoken of, `BULAN : ....`, `LAPORAN BULANAN`; not an age, not the months of a year, no campaign named after its month.
 _OF_A_MONTH = re.compile(
-    r"(?:(?P<before>[\w<>≤≥)-]+)\s*\(?)?\b(?:bulanan\b|(?:bulan|bln)\b(?!\s*(?:pen[gi]\w+|pemberian|timbang|vitamin|kapsul|imunisasi|bh?akti|dana|gizi|k3|ke\s*depan)))",
+    r"\b(?:awal|tengah|pertengahan) tahun\b|"
+    r"(?:(?<!\w)(?P<before>(?!20\d\d\b)[\w<>≤≥)-]+)\s*\(?)?\b(?:bulanan\b|(?:bulan|bln)\b(?!\s*(?:pen[gi]\w+|pemberian|timbang|vitamin|kapsul|imunisasi|bh?akti|dana|gizi|k3|ke\s*depan)))",
     re.IGNORECASE,
 )
 _NO_MONTH = re.compile(r"[<>≤≥\d-]+\)?|umur|usia|per|menurut|tiap|setiap|antar|dalam|beberapa|tri|catur", re.IGNORECASE)

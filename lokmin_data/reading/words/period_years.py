@@ -14,6 +14,8 @@ _JOINS = frozenset({"dan", "sd", "sampai", "hingga", "serta", "dengan", "vs"})
 _RULE = frozenset({"nomor", "no", "nmr"})
 #: So many words lie between "Nomor" and the year of a rule: "PMK Nomor 6 Tahun 2024".
 RULE_WORDS = 3
+#: Lines that begin so tell where numbers or orders come from; a year without a month there is not theirs.
+_SOURCES = frozenset({"sumber", "dasar", "berdasarkan", "sk", "permenkes", "pmk", "perda", "perbup", "perwali", "kepmenkes", "keputusan", "sasaran"})
 
 
 def year_of(tokens: Sequence[str], months: Mapping[int, int]) -> int | None:
@@ -22,6 +24,8 @@ def year_of(tokens: Sequence[str], months: Mapping[int, int]) -> int | None:
     `months`: the months by the places of their names.  The years of rules ("Nomor 6 Tahun 2024") are none.  Several months may
     lie in several years: the last one then ends the period.
     """
+    if not months and tokens and tokens[0] in _SOURCES:
+        return 0
     places = [place for place, token in enumerate(tokens) if _is_year(token) and not _of_a_rule(tokens, place)]
     slashed = {place for pair in pairwise(places) if _is_slashed(tokens, *pair) for place in pair}
     of_school = bool(slashed) and not _SCHOOL_YEAR.isdisjoint({*tokens, *map(" ".join, pairwise(tokens))})

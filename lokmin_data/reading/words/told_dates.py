@@ -39,11 +39,17 @@ _MEETING_NAME = r"\b(?:lokmin|minlok|lokakarya|(?:rapat|pertemuan)\s+(?:koordina
 _NAMES_MEETING = re.compile(_MEETING_NAME, re.IGNORECASE)
 _OF_NUMBERS = r"capaian|cakupan|data|hasil|laporan|pelaporan|kegiatan|periode|keadaan|s\s*[/.]?\s*d|sampai|hingga"
 _MEETING = re.compile(rf"{_MEETING_NAME}(?:(?!\b(?:{_OF_NUMBERS})\b)[^()\n])*?(?:\b20\d\d\b|$)", re.IGNORECASE | re.MULTILINE)
+_DAY_LABEL = re.compile(r"\s*(?:tanggal|tgl)\b\.?\s*:?\s*", re.IGNORECASE)
+#: A day alone, `Tanggal : 5 April 2026`: that of the report or of the meeting, unless the month was ending.
+_EARLY_DAY = rf"\s*:?\s*(?:0?[1-9]|1\d|2[0-4])(?:{_DATE}|[\s-]+[a-z]{{3,9}}[\s-]+20\d\d)\s*"
+_DAY_ALONE = re.compile(rf"\s*(?:tanggal|tgl)\b\.?{_EARLY_DAY}", re.IGNORECASE)
 
 
 def without_told(text: str) -> str:
     """The text without what it tells of its printing and publishing, of the meeting that it is for, and of the day on which it
     was sent or replaced."""
+    if _DAY_ALONE.fullmatch(text):
+        return ""
     text = _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text)))
     return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
 
@@ -58,6 +64,11 @@ def without_days_beside(text: str) -> str:
     return _BESIDE.sub(" ", text)
 
 
+def is_day_alone(text: str) -> bool:
+    """True for a date and nothing else, no day at the end of a month."""
+    return bool(re.fullmatch(_EARLY_DAY, text, re.IGNORECASE))
+
+
 def is_print_label(text: str) -> bool:
-    """True for `Tanggal cetak :`, whose date stands in the next cell."""
-    return bool(_PRINTED.match(text.strip())) and not any(letter.isdecimal() for letter in text)
+    """True for `Tanggal cetak :` and a bare `Tanggal :`, whose date stands in the next cell."""
+    return bool(_PRINTED.match(text.strip()) or _DAY_LABEL.fullmatch(text)) and not any(letter.isdecimal() for letter in text)
