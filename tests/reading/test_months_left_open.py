@@ -71,14 +71,19 @@ def test_a_list_without_a_title_is_one_of_the_year_in_its_files_name():
     assert said(read("kasus_dbd_2025.csv", S="DESA|KASUS DBD\nSuka|5\nMaju|2\nJaya|3"))[0] == "Jaya dbd_kasus 2025- year T 3/"
 
 
-@pytest.mark.parametrize("line", ["TANGGAL|05/04/2026", "TANGGAL : 5 APRIL 2026", "Tgl. 5/4/2026"])
+@pytest.mark.parametrize("line", [
+    "TANGGAL|05/04/2026", "TANGGAL : 5 APRIL 2026", "Tgl. 5/4/2026", "Hari / tanggal : Kamis, 30 April 2026", "Tempat/Tanggal : Aula, 5 April 2026",
+    "Suka, 5 April 2026", "Hari|Jum'at\nTanggal|3 April 2026", "Disusun oleh: Tim, April 2026",
+])  # fmt: skip
 def test_a_day_alone_is_not_the_month_of_the_numbers(line: str):
     reading = read(S=f"CAKUPAN K1\n{line}\n{BODY}")
     assert reading.asks >= {"month"} and not any("2026-4" in each for each in said(reading))
     assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"CAKUPAN K1\nBULAN MARET 2026\n{line}\n{BODY}"))
 
 
-@pytest.mark.parametrize("line", ["TANGGAL|31/03/2026", "TANGGAL 31 MARET 2026", "PER TANGGAL 5 MARET 2026", "Keadaan tanggal|05/03/2026"])
+@pytest.mark.parametrize("line", [
+    "TANGGAL|31/03/2026", "TANGGAL 31 MARET 2026", "PER TANGGAL 5 MARET 2026", "DPT 3 MARET 2026", "Keadaan tanggal|05/03/2026",
+])  # fmt: skip
 def test_the_end_of_a_month_and_a_state_are(line: str):
     assert "Suka k1 2026-3 month T 5/50" in said(read(S=f"CAKUPAN K1\n{line}\n{BODY}"))
 

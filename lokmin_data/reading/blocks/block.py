@@ -21,6 +21,7 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.last_and_now import without_now_of_parts
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
 from lokmin_data.reading.heads.named_parts import with_named_parts
+from lokmin_data.reading.heads.numbered_rows import without_row_numbers
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
@@ -163,7 +164,8 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners)
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = with_whole_classes(with_counted_units(with_named_parts(head, grid, reader), reader), reader)
+    head = without_row_numbers(with_named_parts(head, grid, reader), grid, reader)
+    head = with_whole_classes(with_counted_units(head, reader), reader)
     head = with_footnotes(head, grid, context.period, reader)
     head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
@@ -172,9 +174,7 @@ def draft(
     named = Meaning() if named.several else named
     names_itself = any(column.meaning.indicator for column in head.columns)
     rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
-    percents = titled_percent(context.titles, reader) and not any(
-        column.meaning.role == "percent" for column in head.columns
-    )
+    percents = titled_percent(context.titles, reader) and not any(each.meaning.role == "percent" for each in head.columns)
     kind = (head.columns, named, percents, rows_name_it)
     layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
     return Draft(sheet_number, sheet, grid, head, layout, context, named, area)

@@ -36,7 +36,7 @@ from lokmin_data.reading.words.period import (
 )  # fmt: skip
 from lokmin_data.reading.words.titles import titled_indicator
 from lokmin_data.reading.words.tokens import fold_spaces
-from lokmin_data.reading.words.told_dates import is_day_alone, without_days_beside
+from lokmin_data.reading.words.told_dates import tells_a_day, without_days_beside
 from lokmin_data.reading.words.values import kind_of
 
 _PUSKESMAS = re.compile(
@@ -232,7 +232,7 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
 def _completed(label: Sequence[str], value: object) -> object:
     """The value with the words of its label that it needs: the `sampai` of `S/D BULAN`, the part of the year of `SEMESTER : I`;
     None for the day of a bare `Tanggal`."""
-    if [*label] == ["tanggal"] and is_day_alone(f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)):
+    if [*label] == ["tanggal"] and tells_a_day(f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)):
         return None
     value = _up_to(value) if _SAMPAI in label else value
     part = next((word for word in label if word in _PARTS), "")

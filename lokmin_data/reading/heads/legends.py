@@ -90,6 +90,8 @@ def _says_otherwise(short: str, text: str, reader: Reader) -> bool:
         return False
     if known.sex in ("L", "P") and known.bare and not known.unknown:
         return not meant.sex
+    if known.sex == "T" and meant.role == "target":
+        return True
     if len(short) == 1 and not known.indicator and " ".join(reader.tokens(text)) in reader.words.lists["kata_sambung"]["kata"]:
         return True  # "K = kasus, M = meninggal" below the illness of a title
     if meant.unknown:

@@ -84,11 +84,11 @@ def _only_counts(meaning: Meaning) -> bool:
 
 def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with numbers of people whom the title's indicator does not count not understood: cases under "Balita gizi
-    kurang" are not those of a title that says "Gizi buruk"."""
+    kurang" are not those of a title that says "Gizi buruk", "Lansia dilayani" not those of "Hipertensi"."""
     if not title.indicator:
         return head
     lists = reader.words.lists["penyebut"]
-    own = {"bayi", *populations(), *lists.get(title.indicator, ()), *lists.get(title.other, ())}
+    own = {"bayi", *populations(), *lists.get(title.indicator, ()), *lists.get(title.other, ())} - _of_other_groups(title, reader)
     named = {column.path[:-1] for column in head.columns if column.meaning.indicator and len(column.path) > 1}
     columns = []
     for column in head.columns:
@@ -99,6 +99,17 @@ def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
             meaning = replace(meaning, unknown=(meaning.population,))
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
+
+
+def _of_other_groups(title: Meaning, reader: Reader) -> set[str]:
+    """The people whom a title's indicator does not count: babies or those after birth under K1, anybody under those who fell ill."""
+    lists = reader.words.lists
+    counted = {*lists["penyebut"].get(title.indicator, ()), *lists["penyebut"].get(title.other, ())}
+    groups = [group for group, names in lists["kelompok"].items() if not counted.isdisjoint(names)]
+    if not groups and title.indicator not in lists["kelompok_penderita"]:
+        return set()
+    others = {name for group, names in lists["kelompok"].items() if group not in groups for name in names}
+    return (others | {*lists["judul_sebagian"]["ibu"]} if "ibu" in groups else others) - counted
 
 
 def _repeats_title(path: Path, phrase: str, reader: Reader) -> bool:

@@ -22,7 +22,7 @@ from lokmin_data.reading.words.period_dates import (
 )
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
 from lokmin_data.reading.words.tokens import cut
-from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_told
+from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_the_day, without_told
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
 JANUARY, DECEMBER = 1, 12
@@ -121,7 +121,7 @@ def _of_number(number: float, alone: bool) -> Period:
 @for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    text = with_years(without_told(text))
+    text = with_years(without_told(text if alone else without_the_day(text)))
     if (shorter := without_days_beside(text)) != text and (found := period_of_text(shorter, words, alone=alone)).month:
         return found
     dates = dates_in(text)

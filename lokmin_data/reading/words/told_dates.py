@@ -40,18 +40,33 @@ _NAMES_MEETING = re.compile(_MEETING_NAME, re.IGNORECASE)
 _OF_NUMBERS = r"capaian|cakupan|data|hasil|laporan|pelaporan|kegiatan|periode|keadaan|s\s*[/.]?\s*d|sampai|hingga"
 _MEETING = re.compile(rf"{_MEETING_NAME}(?:(?!\b(?:{_OF_NUMBERS})\b)[^()\n])*?(?:\b20\d\d\b|$)", re.IGNORECASE | re.MULTILINE)
 _DAY_LABEL = re.compile(r"\s*(?:tanggal|tgl)\b\.?\s*:?\s*", re.IGNORECASE)
-#: A day alone, `Tanggal : 5 April 2026`: that of the report or of the meeting, unless the month was ending.
-_EARLY_DAY = rf"\s*:?\s*(?:0?[1-9]|1\d|2[0-4])(?:{_DATE}|[\s-]+[a-z]{{3,9}}[\s-]+20\d\d)\s*"
-_DAY_ALONE = re.compile(rf"\s*(?:tanggal|tgl)\b\.?{_EARLY_DAY}", re.IGNORECASE)
+#: One day, `Tanggal : 5 April 2026`, `Jakarta, 5 April 2026`: that of the report or of the meeting, unless the month was ending or
+#: the state of that day is told, `PER 5 APRIL 2026`.
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|ahad)"
+_DATED = rf"(?:{_DATE}|[\s-]+(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|oct|no[vp]|des|dec)[a-z]*[\s-]+20\d\d\b)"
+_BEFORE_DAY = rf"(?:^|[,:(]|\b(?:tanggal|tgl)\b\.?|\b{_WEEKDAY}\b)\s*"
+_EARLY_DAY = re.compile(rf"{_BEFORE_DAY}(?:0?[1-9]|1\d|2[0-4]){_DATED}|\b{_WEEKDAY}\s*[,/]?\s*\d\d?{_DATED}", re.IGNORECASE)
+_ONE_DAY = re.compile(rf"(?<![\w/.-])\d\d?{_DATED}", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:per|keadaan|posisi|kondisi|status|data|periode|bulan|bln|minggu|mg|sampai|hingga|s\s*[/.]?\s*d|mulai|sejak|dari|akhir|cut\W?off)\b",
+    re.IGNORECASE,
+)
+#: Lines that begin so tell who made a file and when.
+_MAKERS = re.compile(r"\s*(?:disusun|dibuat|undangan|disiapkan)\b.*", re.IGNORECASE)
 
 
 def without_told(text: str) -> str:
     """The text without what it tells of its printing and publishing, of the meeting that it is for, and of the day on which it
     was sent or replaced."""
-    if _DAY_ALONE.fullmatch(text):
+    if _MAKERS.fullmatch(text):
         return ""
     text = _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text)))
     return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
+
+
+def without_the_day(text: str) -> str:
+    """The text of a title without the one day, not at the end of a month, that it names."""
+    return _EARLY_DAY.sub(" ", text) if tells_a_day(text) else text
 
 
 def unnamed_meeting(text: str) -> str:
@@ -64,9 +79,10 @@ def without_days_beside(text: str) -> str:
     return _BESIDE.sub(" ", text)
 
 
-def is_day_alone(text: str) -> bool:
-    """True for a date and nothing else, no day at the end of a month."""
-    return bool(re.fullmatch(_EARLY_DAY, text, re.IGNORECASE))
+def tells_a_day(text: str) -> bool:
+    """True for a text of one date, no day at the end of a month, that says nothing of a state on it."""
+    days = any(letter.isdecimal() for letter in text) and _ONE_DAY.findall(text)
+    return bool(days) and len(days) == 1 and bool(_EARLY_DAY.search(text)) and not _STATE.search(text)
 
 
 def is_print_label(text: str) -> bool:
