@@ -9,11 +9,10 @@ from dataclasses import replace
 from lokmin_data.reading.blocks.percent_owners import second_percents, with_percents, yearly_percents
 from lokmin_data.reading.blocks.places import OUTSIDE, PART
 from lokmin_data.reading.heads.headers import Column, Head
-from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
+from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, counted_in_time, is_annual
 from lokmin_data.reading.heads.percent_places import place_percents
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Meaning
-from lokmin_data.reference.populations import populations
 
 SEVERAL = 2
 _PERSEN = re.compile(r"p(?:er|ro|re)sen|pct", re.IGNORECASE)
@@ -121,6 +120,8 @@ def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) 
     if meaning.role == "percent":
         return "percent"
     if meaning.population and not meaning.indicator:
+        if not meaning.role and not title.indicator and counted_in_time(meaning):
+            return "denominator"
         descriptive = meaning.role == "numerator" or meaning.basis
         return "number" if descriptive and (title.indicator or rows_name_it) else "unknown"
     if meaning.role == "numerator" or meaning.indicator or meaning.bare:
@@ -133,7 +134,7 @@ def _kind(meaning: Meaning, title: Meaning, percents: bool, rows_name_it: bool) 
 def _denominator(column: Column, kind: str) -> Denominator:
     meaning = column.meaning
     scope = meaning.indicator if kind in ("denominator", "target") else ""
-    annual = meaning.population in ("", "bayi", *populations())  # those found so far (balita gizi kurang) grow by themselves
+    annual = is_annual(meaning.population)  # those found so far (balita gizi kurang) grow by themselves
     to_date = annual and meaning.role == "denominator" and meaning.basis in ("cumulative", "month")
     return Denominator(
         column, meaning.population, meaning.sex, meaning.month, scope, kind == "target", meaning.year, to_date,

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.words.meaning import Meaning
 from lokmin_data.reading.words.vocabulary import SASARAN
+from lokmin_data.reference.populations import populations
+
+
+def is_annual(population: str) -> bool:
+    """True for people of whom a year has a sasaran, and where nobody is named; not for those who were found or examined."""
+    return population in ("", "bayi", *populations())
+
+
+def counted_in_time(meaning: Meaning) -> bool:
+    """True for people who were found or examined in a month, or up to it: "Diperiksa Hb" over "Bulan ini"."""
+    return bool(meaning.population and meaning.basis in ("month", "cumulative")) and not is_annual(meaning.population)
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: each stands for its own columns

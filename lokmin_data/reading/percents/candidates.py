@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lokmin_data.reading.blocks.block import Block
-from lokmin_data.reading.heads.measures import Denominator, Measure
+from lokmin_data.reading.heads.measures import Denominator, Measure, counted_in_time
 
 
 def candidates(
@@ -25,7 +25,7 @@ def candidates(
         if ((each.sex or "T") == sex or not each.sex and by_row) and each.month in (0, measure.month)
         and (each.scope in ("", measure.indicator) or _beside(each, measure))
         and each.year in (0, measure.year or block.period.year)
-        and (not each.column.meaning.divides or _same_time(each, measure))
+        and (not (each.column.meaning.divides or counted_in_time(each.column.meaning)) or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
     ]  # fmt: skip
     if measure.basis != "month" and (block.by_month or measure.percent is None):

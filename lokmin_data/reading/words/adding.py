@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from lokmin_data.reading.words.tokens import cut
 
 _ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
 #: "Bukan kumulatif" says the opposite, also with one of these words between.
 _DENIES, _OF_NUMBERS = frozenset({"bukan", "tidak", "tdk", "non", "tanpa", "belum", "blm"}), frozenset({"angka", "data", "nilai", "jumlah", "secara"})
+_NOW = frozenset({"bulan", "bln", "ini", "sekarang", "kini", "saat"})
 
 
 def adds_up(text: str) -> bool:
@@ -23,3 +24,8 @@ def says_sum(tokens: Sequence[str]) -> bool:
         if not before or before[0] not in _DENIES:
             return True
     return False
+
+
+def until_now(tokens: Sequence[str], until: Container[str]) -> bool:
+    """True where the words behind a month go on to the month of the report without naming it: "Januari s/d bulan ini"."""
+    return any(one in until and not _NOW.isdisjoint(tokens[place + 1 : place + 3]) for place, one in enumerate(tokens))

@@ -14,6 +14,7 @@ from lokmin_data.reading.words.programmes import without_programmes
 from lokmin_data.reading.words.remembered import Remembered, remembered
 from lokmin_data.reading.words.spelling import stays_unknown, understand
 from lokmin_data.reading.words.tokens import without_percent
+from lokmin_data.reading.words.told_codes import by_told_code
 from lokmin_data.reading.words.two_heads import of_a_list, of_those_immunised, of_two_heads
 from lokmin_data.reading.words.vocabulary import Said, Vocabulary
 
@@ -82,6 +83,7 @@ class Reader:
             known = self.forms.meanings.get(path)
             if known is None:
                 known = self._of_its_people(meaning_of(self.understood(path), len(path)), path)
+                known = by_told_code(path, known, self) if known.unknown else known
                 known = of_a_list(path, known, self) if known.unknown and len(path) == 1 else known
                 known = of_two_heads(path, known, self) if known.role == "denominator" and known.sasaran else known
                 if known.unknown and len(path) > 1:
@@ -217,11 +219,8 @@ def _role(said: Said) -> str:
     if plain and above:
         role, depth = max(above, key=lambda each: (each[1], order[each[0]]))
         if role in ("target", "denominator") and depth < min(plain):
-            return (
-                "target"
-                if any(each.means.get("plain") and each.means["role"] == "percent" for each in said.found)
-                else role
-            )
+            share = any(each.means.get("plain") and each.means["role"] == "percent" for each in said.found)
+            return "target" if share else role
     return max(roles, key=lambda each: (each[1], order[each[0]]))[0]
 
 

@@ -1,7 +1,9 @@
-"""Percents that name only the people of the number before them: "% balita" behind "Diare balita dilayani"."""
+"""Percents that name only the people of the number before them, "% balita" behind "Diare balita dilayani", or what they divide
+by: "% thd KEK" below "KEK mendapat PMT"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +11,7 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 
 Path = tuple[str, ...]
 _COUNTS = ("", "numerator")
+_DIVIDES = re.compile(r"\s*(?:%|persen\w*|persentase|prosentase|cakupan|capaian)\s*\(?\s*(?:thd|terhadap|dari|per|dibanding)\b", re.IGNORECASE)
 
 
 def with_named_percents(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
@@ -19,6 +22,11 @@ def with_named_percents(paths: list[Path], meanings: list[Meaning], reader: Read
         counts = before.indicator and before.role in _COUNTS and not (before.unknown or before.axis)
         if open_ and counts and own[:-1] == path[:-1] and _repeats(own[-1], path[-1], reader):
             changed[place] = replace(before, role="percent", population="", counts=False, divides="")
+    for place, (path, meaning) in enumerate(zip(paths, meanings, strict=True)):
+        if len(path) > 1 and meaning.role == "percent" and meaning.indicator and _DIVIDES.match(path[-1]):
+            group = reader.head(path[:-1])
+            if group.indicator and group.indicator != meaning.indicator and not group.unknown:
+                changed[place] = replace(group, role="percent", population="", counts=False, divides="")
     return changed
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
-from lokmin_data.reading.words.adding import says_sum
+from lokmin_data.reading.words.adding import says_sum, until_now
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import (
     DATE,
@@ -197,6 +197,8 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
         if first == last:
             return Period(year, last, 0, adds)
     untils = [place for place, token in enumerate(tokens) if token in _UNTIL]
+    if len(months) == 1 and until_now(tokens[first_place + 1 :], _UNTIL):
+        return Period(year, adds=True, unnamed=True)  # "Januari s/d bulan ini"
     if (
         len(months) > 1
         and first != last
@@ -258,9 +260,7 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
         if month is None:
             continue
         near = tokens[max(0, place - 2) : place] + tokens[place + 1 : place + 2]
-        beside = any(
-            other in _MONTH_WORDS or (other.isdecimal() and len(other) == 4) or other in words.months for other in near
-        )
+        beside = any(other in _MONTH_WORDS or (other.isdecimal() and len(other) == 4) or other in words.months for other in near)
         beside = beside or place > 0 and _is_day(tokens[place - 1], False) and any(other in words.months for other in tokens[place + 1 :])
         if alone or beside or len(token) > SHORT_NAME or token in ("mei", "juni", "juli"):
             found.append((place, month))
