@@ -14,6 +14,7 @@ from lokmin_data.reading.words.programmes import without_programmes
 from lokmin_data.reading.words.remembered import Remembered, remembered
 from lokmin_data.reading.words.spelling import stays_unknown, understand
 from lokmin_data.reading.words.tokens import without_percent
+from lokmin_data.reading.words.served_people import of_the_served
 from lokmin_data.reading.words.told_codes import by_told_code
 from lokmin_data.reading.words.two_heads import of_a_list, of_those_immunised, of_two_heads
 from lokmin_data.reading.words.vocabulary import Said, Vocabulary
@@ -91,6 +92,7 @@ class Reader:
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
                 known = without_rate(path, known, self) if known.unknown and "%" in path[-1] else known
                 known = of_later_doses(path, of_those_immunised(path, of_letters(path, known, self), self), self)
+                known = of_the_served(path, known, self) if known.role == "denominator" else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
