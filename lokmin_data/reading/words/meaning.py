@@ -12,9 +12,9 @@ from lokmin_data.reading.words.parts_in_words import in_part, of_young
 from lokmin_data.reading.words.period import Period, period_of_text
 from lokmin_data.reading.words.programmes import without_programmes
 from lokmin_data.reading.words.remembered import Remembered, remembered
+from lokmin_data.reading.words.served_people import of_the_served
 from lokmin_data.reading.words.spelling import stays_unknown, understand
 from lokmin_data.reading.words.tokens import without_percent
-from lokmin_data.reading.words.served_people import of_the_served
 from lokmin_data.reading.words.told_codes import by_told_code
 from lokmin_data.reading.words.two_heads import of_a_list, of_those_immunised, of_two_heads
 from lokmin_data.reading.words.vocabulary import Said, Vocabulary
