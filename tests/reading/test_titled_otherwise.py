@@ -70,3 +70,8 @@ def test_ages_and_sexes_of_a_title(title: str, read_: bool):
     except LokminError:
         lines = []
     assert bool(lines) == read_
+
+
+@pytest.mark.parametrize("number", ["A.", "B.", "D.", "1.", "II.", "b)"])
+def test_the_letter_of_a_list_is_no_part_of_a_title(number: str):
+    assert "Suka k6 2026-5 month T 2/100" in said(read(S=f"{number} KUNJUNGAN IBU HAMIL K6\nMEI 2026\n{TABLE.format('JUMLAH')}"))

@@ -12,6 +12,7 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.percents.candidates import candidates
+from lokmin_data.reading.percents.written_once import written_once
 from lokmin_data.reading.percents.shared_sasaran import is_nobodys
 
 #: A denominator is proved where at least this share of the printed percents follows from it.
@@ -75,6 +76,7 @@ def divisor(
 ) -> tuple[float | None, tuple | None]:
     """(value, place) of a denominator for one row; from the table's column, else from a sasaran sheet."""
     if column is not None:
+        row = written_once(block, row, column)
         value = block.number(column.column, row)
         if value is not None:
             return value, (block.sheet_number, *block.cell(row, column.column))
@@ -183,7 +185,7 @@ class Divisors:
         whole = next((each for each in block.layout.measures if _is_sum_of(each, measure)), None)
         other = self._chosen(block, whole, populations) if whole else None
         same = not (other and other[1]) or other[0] != pair[0] or other[1].column.path[:-1] == pair[1].column.path[:-1]
-        return pair if same else None
+        return pair if same or pair[1].column.meaning.sasaran else None
 
     def _chosen(
         self, block: Block, measure: Measure, populations: Mapping[str, set[str]]

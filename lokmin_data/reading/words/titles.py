@@ -42,7 +42,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     """
     people = Meaning()
     turned = ""  # a nearer title that makes something else of the indicator above it
-    for title in map(without_signs, reversed(whole_titles(titles))):
+    for title in map(without_enumeration, map(without_signs, reversed(whole_titles(titles)))):
         if code := named_by_somebody(title, reader):
             return Meaning(indicator=code)
         if names_no_ratio_read(title, reader):

@@ -10,7 +10,7 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO, Found, slips
 
-_ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*")
+_ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*(?![\sdD]\b)")
 
 _OF_TIME = ("bulan", "tahun", "periode", "tribulan", "semester", "sampai")
 _GOES_ON = ("yang", "yg", "dengan")
