@@ -33,6 +33,7 @@ from lokmin_data.reading.records.reported import empty_forms, silent_areas, unre
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
+from lokmin_data.reading.titles.covers import cover_period, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
 from lokmin_data.reading.titles.left_over import without_left_over
 from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
@@ -201,7 +202,7 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
 
 
 def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | None, month: int | None) -> Period:
-    """What holds for tables that do not say when: the book's only year, the options, the file's name."""
+    """What holds for tables that do not say when: the book's only year, the options, the cover, the file's name."""
     years = {context.period.year for context in whole.contexts.values() if context.period.year}
     years |= {made.context.period.year for made in drafts if made.context.period.year}
     said = Period(year=years.pop()) if len(years) == 1 else NEVER
@@ -211,7 +212,8 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
     titled = any(context.titles for context in whole.contexts.values())  # else a plain list of numbers as portals publish it
     if titled and set(whole.reader.words.lists["nama_setahun"]["kata"]).isdisjoint(whole.reader.tokens(name)):
         stem = replace(stem, unnamed=not stem.month)  # "K1 2026" may hold any of its months
-    return said.filled(given).filled(stem)
+    cover = cover_period(drafts, whole.contexts, whole.book.sheets, whole.reader)
+    return under_cover(said.filled(given), cover, stem)
 
 
 def _whole_sheets(whole: Interpretation) -> set[int]:
