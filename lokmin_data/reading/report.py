@@ -29,6 +29,7 @@ from lokmin_data.reading.records.listed_sasaran import listed_sasaran
 from lokmin_data.reading.records.memory import confirm, corrected, layout_of
 from lokmin_data.reading.records.merging import merge
 from lokmin_data.reading.records.record import only_divisors, quarters_only, records_of, status_numbers
+from lokmin_data.reading.records.repeated_sums import with_repeated_sums
 from lokmin_data.reading.records.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
@@ -109,7 +110,7 @@ def interpret(
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
-    whole.blocks = with_carried_sums(with_common_owners(whole.blocks))
+    whole.blocks = with_repeated_sums(with_carried_sums(with_common_owners(whole.blocks)), indicators)
     whole.sasaran = listed_sasaran(list(whole.blocks.values()), reader)
     _read_records(whole, indicators)
     _name_from_elsewhere(whole)
