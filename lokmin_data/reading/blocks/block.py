@@ -26,6 +26,7 @@ from lokmin_data.reading.heads.numbering import is_section_number, section_lette
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
 from lokmin_data.reading.heads.told_targets import with_told_targets
+from lokmin_data.reading.heads.undivided import without_undivided
 from lokmin_data.reading.heads.whole_classes import with_whole_classes
 from lokmin_data.reading.layouts.named_problems import with_named_problems
 from lokmin_data.reading.layouts.scored import without_means, without_scores
@@ -166,14 +167,13 @@ def draft(
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
     head = without_row_numbers(with_named_parts(head, grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
-    head = with_footnotes(head, grid, context.period, reader)
+    head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
     head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
     named = Meaning() if named.several else named
-    names_itself = any(column.meaning.indicator for column in head.columns)
-    rows_name_it = bool(head.axis("indicator")) or (not names_itself and has_sections(grid, head, reader))
+    rows_name_it = bool(head.axis("indicator")) or not any(each.meaning.indicator for each in head.columns) and has_sections(grid, head, reader)
     percents = titled_percent(context.titles, reader) and not any(each.meaning.role == "percent" for each in head.columns)
     kind = (head.columns, named, percents, rows_name_it)
     layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
