@@ -13,6 +13,7 @@ from lokmin_data.reading.heads.by_form import by_form, of_form
 from lokmin_data.reading.heads.growth_letters import SKDN, plain
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.household_surveys import without_survey_items
+from lokmin_data.reading.heads.wider_sums import without_wider_sums
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
 _OF = re.compile(r"\b(?:thd|terhadap|dari|dibagi|per)\b", re.IGNORECASE)
@@ -32,7 +33,7 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
     head = without_letters_of_others(_of_nobodys_people(_without_found(head, reader), texts, reader), texts, reader)
-    head = without_survey_items(head, title, reader)
+    head = without_wider_sums(without_survey_items(head, title, reader), title, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
     counted = of_form(_counted, head, reader)
     codes = {*counted.codes, title.indicator}.intersection(anybody)

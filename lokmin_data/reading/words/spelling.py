@@ -143,12 +143,18 @@ def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabul
             continue  # the sasaran of one year
         if time:
             times.append(Found((place,), depths[place], time))
-        elif token not in "+'&" and not (token in said and token.isalpha() and len(token) >= SHORTEST_TYPO):
+        elif token not in "+'&" and not (token in said and token.isalpha() and (len(token) >= SHORTEST_TYPO or _is_given(token, tokens, words))):
             unknown.append((token, depths[place]))  # "% AKSES" under "AKSES JAMBAN" says nothing new
     leaf = [token for token, depth in zip(tokens, depths, strict=True) if depth == count - 1]
     only_total = bool(leaf) and all(token in words.totals for token in leaf)
     sasaran = max((depth for token, depth in zip(tokens, depths, strict=True) if token == SASARAN), default=-1)
     return Said(tuple(found + times), tuple(unknown), only_total, not leaf, sasaran)
+
+
+def _is_given(word: str, tokens: list[str], words: Vocabulary) -> bool:
+    """True for the PMT of "dapat PMT": with "PMT bumil KEK" it counts those who had it, as "jumlah PMT" may not."""
+    given = words.lists["diberi"]["kata"]
+    return any(one in given and other == word for one, other in zip(tokens, tokens[1:], strict=False))
 
 
 def with_ranges(tokens: list[str], words: Vocabulary) -> list[str]:
