@@ -41,6 +41,7 @@ from lokmin_data.reading.titles.named_months import captions_differ, named_other
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
 from lokmin_data.reading.titles.one_sex import sexes_of_tables, with_sex
+from lokmin_data.reading.titles.pivot_tables import without_other_pivots
 from lokmin_data.reading.titles.put_aside import without_put_aside
 from lokmin_data.reading.titles.repeated_cards import repeated_cards
 from lokmin_data.reading.titles.scored_tables import without_scored
@@ -90,12 +91,13 @@ def interpret(
     stem = period_of_name(name, reader.words)
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
+    useful, pivots = without_other_pivots(useful, reader)
     useful, scored = without_scored(useful, reader)
     useful, aside = without_put_aside(useful, reader)
     useful, left_over = without_left_over(useful, whole.contexts, reader)
     useful, unsure = without_unsure(useful)
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
-    whole.problems += [*ledgers, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
+    whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
     whole.problems += captions_differ(whole.drafts, reader)
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)

@@ -22,6 +22,7 @@ from lokmin_data.reading.problems.half_understood import DuplicateSheet, NoTable
 from lokmin_data.reading.records.interpretation import Interpretation, begin
 from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.report import interpret, look_at
+from lokmin_data.reading.titles.pivot_tables import taken_pivots
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reading.words.one_report import forget_report
 from lokmin_data.reference.catalogue import load_indicators
@@ -181,6 +182,7 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
     heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known, whole.blocks.values(), divisors)
     problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
     problems += [*all_problems(whole, known), *unknown_problems(heads, known), *unknown_areas(whole, options.areas)]
+    problems += () if options.areas else taken_pivots(whole.drafts, whole.reader)
     heads += asked_titles(whole.all_drafts, problems, whole.reader)
     understood = Understood(whole, known, heads, problems, by_name, copies, counted)
     if whole.kept or counted:

@@ -22,7 +22,7 @@ from lokmin_data.reading.words.captions import (
     with_editions,
     with_unnamed_month,
 )
-from lokmin_data.reading.words.labels import label_kind
+from lokmin_data.reading.words.labels import label_kind, with_label
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import (
     DECEMBER,
@@ -109,7 +109,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE and not tells_when_printed(label):
                 if beside_numbers and label_kind(fold_spaces(cell), "desa", reader) == "apart":
                     continue  # the last row of the table above: `LUAR WILAYAH | 2`
-                titles.append(fold_spaces(cell))
+                titles.append(with_label(label, fold_spaces(cell)))
                 found = reader.period(cell)
                 if found != NEVER and not _is_signature(cell, reader):
                     said.append((number, cell, found))

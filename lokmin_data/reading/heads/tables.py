@@ -169,7 +169,7 @@ def _heads_names(text: str, reader: Reader) -> bool:
 def _is_label_row(row: Sequence[object], columns: list[int], reader: Reader) -> bool:
     """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
     filled = [cell for cell in row if cell is not None]
-    if len(filled) == 2 and all(cell.__class__ is str for cell in filled):
+    if len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
         if _is_labelled(filled, [reader.text(cell) for cell in filled]):
             return True
     others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)
@@ -254,10 +254,14 @@ def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
 
 
 def _is_labelled(texts: Sequence[object], meanings: Sequence[Meaning]) -> bool:
-    """True for a label with its value above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`."""
+    """True for labels with their values above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`, `INDIKATOR | K1`."""
     if any(text.__class__ is str and text.lstrip().startswith(":") for text in texts):
         return True
-    return len(texts) == 2 and meanings[0].axis == "month" and bool(meanings[1].month) and meanings[1].bare
+    pairs = zip(meanings[::2], meanings[1::2], strict=False)
+    return len(texts) % 2 == 0 and all(
+        label.axis == "month" and bool(value.month) and value.bare or label.axis == "indicator" and bool(value.indicator) and not value.unknown
+        for label, value in pairs
+    )
 
 
 def _tells(meaning: Meaning) -> bool:

@@ -14,7 +14,8 @@ from lokmin_data.reading.words.one_report import for_one_report
 SEXES = ("L", "P")
 _WORD = re.compile(r"[^\W_]+")
 #: `JENIS KELAMIN : L`, as it reads in words and spaces.
-_LETTER = re.compile(r"\bjenis kelamin ([lp])\b(?! (?:(?:dan|atau) )?[lp]\b)")
+_SEX = r"l|lk|laki(?: laki)?|male|p|pr|perempuan|female"
+_LETTER = re.compile(rf"\b(?:jenis kelamin|kelamin|jk|sex|gender) ({_SEX})\b(?! (?:(?:dan|atau) )?(?:{_SEX})\b)")
 
 
 @for_one_report
@@ -25,7 +26,7 @@ def sex_of_title(title: str, reader: Reader) -> tuple[str, str]:
     if "=" in title or {*text.split()} & {*lists["bukan_jenis_kelamin"]}:
         return "", ""
     if letter := _LETTER.search(text):
-        return letter[1].upper(), _around(text, letter[0])
+        return "L" if letter[1][0] in "lm" else "P", _around(text, letter[0])
     named = [(sex, f" {word} ") for sex, words in zip(SEXES, lists["jenis_kelamin"], strict=True) for word in words if f" {word} " in text]
     return (named[0][0], _around(text, named[0][1])) if len(named) == 1 else ("", "")
 

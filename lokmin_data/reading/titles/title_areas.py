@@ -10,6 +10,7 @@ from functools import cache
 from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.blocks.context import Context, place_name
 from lokmin_data.reading.opening.book import Sheet, cell_name
+from lokmin_data.reading.words.labels import with_label
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.serving import months, title_of_serving
 from lokmin_data.reading.words.tokens import fold_spaces
@@ -54,11 +55,15 @@ class AreaOfServing(Problem):
 
 
 def cell_of_title(sheet: Sheet, title: str) -> str:
-    """The first cell of a sheet that holds the title, empty where none does."""
+    """The first cell of a sheet that holds the title, perhaps behind its label; empty where none does."""
     for number, row in enumerate(sheet.rows):
+        before = None
         for column, cell in enumerate(row):
-            if cell.__class__ is str and fold_spaces(cell) == title:
-                return cell_name(number, column)
+            if cell.__class__ is str:
+                text = fold_spaces(cell)
+                if title in (text, with_label(before, text)):
+                    return cell_name(number, column)
+            before = before if cell is None else cell
     return ""
 
 

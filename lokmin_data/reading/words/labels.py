@@ -101,6 +101,14 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
     return all(len(word) < SHORTEST_TYPO or word in reader.words.words or word.isdecimal() for word in words)
 
 
+_SEX_LABEL = re.compile(r"\s*(?:(?:jenis\s+)?kelamin|jk|sex|gender)\s*:?\s*", re.IGNORECASE)
+
+
+def with_label(label: object, title: str) -> str:
+    """The title with the label in the cell before it, where it says nothing by itself: `Jenis Kelamin | L`."""
+    return f"{label} {title}" if label.__class__ is str and _SEX_LABEL.fullmatch(label) else title  # type: ignore[arg-type]
+
+
 def _lettered(words: Sequence[str], reader: Reader) -> bool:
     """True for places told apart by a letter: "Dusun B", "RW S", "Posyandu N" speak of no birth, sasaran or weight gained."""
     if len(words) != 2 or len(words[1]) != 1 or not words[1].isalpha():  # noqa: PLR2004
