@@ -37,7 +37,7 @@ def test_a_cover_may_stand_behind_the_tables_by_its_name():
     "PENDAHULUAN\nPada bulan Juli 2025 vaksin kosong",
 ])  # fmt: skip
 def test_days_lessons_and_stories_tell_no_month(cover: str):
-    assert _months(cover) == {"2025-"}
+    assert _months(cover) <= {"2025-", "-"}
 
 
 def test_a_list_before_the_tables_is_no_cover():

@@ -65,7 +65,8 @@ def _behind(title: str, code: str, reader: Reader) -> Iterator[str]:
     lists = reader.words.lists["judul_lain"]
     ends = {*lists["tempat"], *lists["sesudah_tempat"], *lists["akhir_frasa"], *reader.words.months}
     known = {*lists["belakang"], *lists["pemilik"], *lists["pelaku"]}
-    for phrase in _PHRASES.split(without_enumeration(title)):
+    told, _, _ = without_enumeration(title).partition("=")  # behind it stands how it is reckoned
+    for phrase in _PHRASES.split(told):
         said = reader.understood((phrase,))
         found = [each for each in said.found if each.means.get("indicator") == code]
         unknown = {word for word, _ in said.unknown} if found else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.blocks.context import Context
@@ -38,15 +39,15 @@ def under_cover(said: Period, cover: Period, name: Period) -> Period:
 
 def _is_cover(sheet: Sheet, context: Context, before: bool, reader: Reader) -> bool:
     """True for a sheet of a few lines that stands before the tables or is called a cover, and neither teaches nor tells a story."""
-    cells = [cell for row in sheet.rows for cell in row if cell is not None]
-    numbers = sum(1 for cell in cells if cell.__class__ is not str)
-    if not context.cells or len(cells) > MOST_CELLS or numbers > MOST_NUMBERS:
-        return False
     words = reader.words.lists["sampul"]
-    texts = [cut(text) for text in (sheet.name, *(cell for cell in cells if cell.__class__ is str))]
-    if any(len(text) > MOST_WORDS or not set(words["bukan"]).isdisjoint(text) for text in texts):
+    if not context.cells or not before and set(words["nama"]).isdisjoint(cut(sheet.name)):
         return False
-    return before or not set(words["nama"]).isdisjoint(texts[0])
+    cells = [*islice((cell for row in sheet.rows for cell in row if cell is not None), MOST_CELLS + 1)]
+    texts = [cell for cell in cells if cell.__class__ is str]
+    if len(cells) > MOST_CELLS or len(cells) - len(texts) > MOST_NUMBERS:
+        return False
+    said = [cut(text) for text in (sheet.name, *texts)]
+    return all(len(text) <= MOST_WORDS and set(words["bukan"]).isdisjoint(text) for text in said)
 
 
 def _told(context: Context, reader: Reader) -> Period:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lokmin_data.model import Problem
@@ -90,11 +90,22 @@ def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:
 def _of_activities(made: Draft, reader: Reader) -> str:
     """The title or the heads by which a table lists activities with their plan, empty where nothing says so or where a title
     speaks of coverage."""
-    titles = (*made.context.titles, made.sheet.name)
+    titles = (*_without_notes(made.context.titles, reader), made.sheet.name)
     said = [_said_of_plans(title, reader.words) for title in titles]
     if COVERAGE in said:
         return ""
     return next((title for title, says in zip(titles, said, strict=True) if says), "") or _planned(made, reader)
+
+
+def _without_notes(titles: Sequence[str], reader: Reader) -> Iterator[str]:
+    """The titles but for a plan with its text, "RTL : sweeping minggu III", over a title that names an indicator: the last line of
+    the table above."""
+    naming = [place for place, title in enumerate(titles) if any("indicator" in each.means for each in reader.understood((title,)).found)]
+    for place, title in enumerate(titles):
+        below = titles[place + 1] if place + 1 < len(titles) else ""
+        label, colon, text = (f"{title} {below}" if below.startswith(":") else title).partition(":")
+        if not (naming and place < naming[-1] and colon and text.strip() and _said_of_plans(label, reader.words) == PLAN):
+            yield title
 
 
 @for_one_report
