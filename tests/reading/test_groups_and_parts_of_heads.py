@@ -83,8 +83,8 @@ def test_a_sum_of_yes_and_no_is_asked(group: str, columns: str):
     ("GIZI BURUK", "DIRAWAT|TIDAK DIRAWAT|JML", "gizi_buruk_dirawat 2026-3 month T 4/5"),
 ])  # fmt: skip
 def test_other_sums_are_read(group: str, columns: str, line: str):
-    second = "8" if "%" in columns else "1"
-    text = f"LAPORAN\nBULAN MARET 2026\nDESA|SASARAN|{group}||\n||{columns}\nMekarsari|50|4|{second}|5\nSukamaju|40|6|{'15' if '%' in columns else '1'}|7"
+    first, second = ("8", "15") if "%" in columns else ("1", "1")
+    text = f"LAPORAN\nBULAN MARET 2026\nDESA|SASARAN|{group}||\n||{columns}\nMekarsari|50|4|{first}|5\nSukamaju|40|6|{second}|7"
     assert f"Mekarsari {line}" in said(read(S=text))
 
 
