@@ -10,6 +10,7 @@ from lokmin_data.reading.heads.examined import with_examined
 from lokmin_data.reading.heads.goods import with_goods
 from lokmin_data.reading.heads.graver_parts import with_whole_sums
 from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
+from lokmin_data.reading.heads.larva_indices import without_larva_indices
 from lokmin_data.reading.heads.last_and_now import with_last_and_now
 from lokmin_data.reading.heads.measured_against import with_measured_against
 from lokmin_data.reading.heads.named_sums import with_named_sums
@@ -24,7 +25,8 @@ Path = tuple[str, ...]
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
-    meanings = with_last_and_now(paths, without_reporting_months(paths, meanings, reader), reader)
+    meanings = without_larva_indices(paths, without_reporting_months(paths, meanings, reader), reader)
+    meanings = with_last_and_now(paths, meanings, reader)
     meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
     meanings = _sexes_resolved(paths, _ill_resolved(paths, meanings), reader)
     meanings = with_named_people(paths, _grades_resolved(paths, meanings), reader)

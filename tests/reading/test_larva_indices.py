@@ -1,0 +1,51 @@
+"""HI, CI and BI of a larva survey: the BI is the Breteau index; elsewhere it is "bulan ini"."""
+
+from laporan import codes, read, said
+
+
+def test_the_breteau_index_beside_the_other_indices_is_not_this_month():
+    reading = read(
+        Maret="""
+        HASIL PEMERIKSAAN JENTIK BERKALA
+        BULAN MARET 2026
+        NO|DESA|RUMAH||KONTAINER||HI (%)|CI (%)|BI|ABJ (%)
+        ||Diperiksa|Bebas jentik|Diperiksa|Positif||||
+        1|Suka|100|90|200|12|10|6|12|90
+        2|Maju|80|72|160|9|10|5.6|11.3|90
+        3|Jaya|50|42|150|11|16|7.3|22|84
+        """,
+        merges=[(2, 2, 2, 3), (2, 4, 2, 5)],
+    )
+    assert said(reading) == ["Jaya abj 2026-3 point T 42/50 84", "Maju abj 2026-3 point T 72/80 90", "Suka abj 2026-3 point T 90/100 90"]
+    assert "kolom-tidak-dikenal I4" in codes(reading)
+
+
+def test_a_bi_alone_among_the_heads_of_such_a_survey_is_asked():
+    reading = read(
+        Maret="""
+        ANGKA BEBAS JENTIK
+        BULAN MARET 2026
+        NO|DESA|RUMAH DIPERIKSA|RUMAH POSITIF JENTIK|BI
+        1|Suka|100|10|12
+        2|Maju|80|8|14
+        """
+    )
+    assert said(reading) == []
+    assert "kolom-tidak-dikenal E3" in codes(reading)
+
+
+def test_this_month_stays_this_month_beside_the_months_before_it():
+    survey = read(
+        Maret="""
+        ANGKA BEBAS JENTIK
+        BULAN MARET 2026
+        NO|DESA|RUMAH DIPERIKSA|RUMAH BEBAS JENTIK||
+        |||BL|BI|SBI
+        1|Suka|100|40|42|82
+        2|Maju|80|30|34|64
+        """,
+        merges=[(2, 3, 2, 5)],
+    )
+    assert said(survey) == ["Maju abj 2026-3 point T 34/80", "Suka abj 2026-3 point T 42/100"]
+    visits = read(Maret="CAKUPAN K1\nBULAN MARET 2026\nNO|DESA|SASARAN|BI|%\n1|Suka|300|10|3.3\n2|Maju|280|10|3.6")
+    assert said(visits) == ["Maju k1 2026-3 month T 10/280 3.6", "Suka k1 2026-3 month T 10/300 3.3"]
