@@ -19,6 +19,7 @@ from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.named_people import with_named_people
 from lokmin_data.reading.words.named_percents import with_named_percents
+from lokmin_data.reading.words.sums_of_ages import with_sums_of_ages
 
 Path = tuple[str, ...]
 
@@ -32,7 +33,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_named_people(paths, _grades_resolved(paths, meanings), reader)
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
     meanings = _totals_resolved(paths, _sums_named(paths, meanings, reader), reader)
-    meanings = with_named_sums(paths, with_whole_sums(paths, meanings, reader), reader)
+    meanings = with_named_sums(paths, with_sums_of_ages(paths, with_whole_sums(paths, meanings, reader), reader), reader)
     meanings = with_standard(paths, with_measured_against(paths, _diseases_resolved(paths, meanings, reader), reader), reader)
     meanings = new_cases_resolved(_units_resolved(paths, with_examined(with_goods(paths, meanings, reader), reader), reader))
     return _ambiguous_resolved(meanings)

@@ -12,6 +12,7 @@ from lokmin_data.reading.heads.school_tables import of_school
 from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.named_people import usual_name
+from lokmin_data.reading.words.sums_of_ages import with_sums_of_ages
 from lokmin_data.reference.populations import populations
 
 
@@ -54,7 +55,8 @@ def _with_ages(head: Head, title: Meaning, reader: Reader) -> Head:
     if not title.indicator or title.unknown:
         return head
     columns = [column for column in head.columns if column.path]
-    meanings = with_ages([column.path for column in columns], [column.meaning for column in columns], reader, title.indicator)
+    paths, meanings = [column.path for column in columns], [column.meaning for column in columns]
+    meanings = with_sums_of_ages(paths, with_ages(paths, meanings, reader, title.indicator), reader, title.indicator)
     read = {column.index: meaning for column, meaning in zip(columns, meanings, strict=True)}
     return replace(head, columns=tuple(column.meaning_so(read.get(column.index, column.meaning)) for column in head.columns))
 

@@ -47,7 +47,7 @@ def with_ages(paths: Sequence[Path], meanings: list[Meaning], reader: Reader, co
     parts = _with_sums(parts, lists["jumlah"])
     groups: dict[tuple[str, Path], list[int]] = {}
     for place, part in enumerate(parts):
-        if part and bool(part.above) != bool(code) and (found := _counted(part.above, code, reader, lists)):
+        if part and (found := _counted(part.above, code, reader, lists)):
             groups.setdefault((found, part.above), []).append(place)
     changed = list(meanings)
     for (found, above), places in groups.items():
@@ -106,9 +106,13 @@ def _disease(meaning: Meaning, code: str, lists: Mapping[str, Any]) -> str:
 
 
 def _counted(above: Path, code: str, reader: Reader, lists: Mapping[str, Any]) -> str:
-    """The disease that the texts above an age count, empty where they count none."""
+    """The disease that the texts above an age count, empty where they count none; that of the title where they only say that
+    people were served."""
     meaning = reader.head(above) if above else Meaning(indicator=code)
     counts = meaning.role in ("", "numerator", "percent") and not meaning.unknown
+    if above and code:
+        served = counts and meaning.role == "numerator" and not (meaning.indicator or meaning.population)
+        return code if served and code in lists["indikator"] else ""
     return meaning.indicator if counts and meaning.indicator in lists["indikator"] else ""
 
 
@@ -119,16 +123,20 @@ def _called_count(path: Path, above: Path, meaning: Meaning, reader: Reader) -> 
 
 
 def _of_age(part: _Part | None, code: str, spans: set[Span], meaning: Meaning, reader: Reader) -> Meaning:
-    """The meaning of a column of one age: of the indicator of these people, else not understood."""
+    """The meaning of a column of one age among others; as it was where it names none."""
+    return of_age((part.above, part.below), part.span, code, spans, meaning, reader) if part else meaning
+
+
+def of_age(around: tuple[Path, Path], span: Span, code: str, spans: set[Span], meaning: Meaning, reader: Reader) -> Meaning:
+    """The meaning of a column of people of these ages: of the indicator that counts them, else not understood.  `around`: the
+    texts above and below the age."""
     lists = reader.words.lists["umur_penyakit"]
-    if part is None:
-        return meaning
-    own = lists["dari_balita"].get(code, "") if _toddlers(part.span) else ""
-    if not own and not _whole(part.span, code, spans, lists):
+    own = lists["dari_balita"].get(code, "") if _toddlers(span) else ""
+    if not own and not _whole(span, code, spans, lists):
         return replace(meaning, unknown=meaning.unknown or ("umur",))
     if meaning.sasaran:
         return replace(meaning, indicator=own or meaning.indicator)
-    path = (*part.above, *part.below)
+    path = (*around[0], *around[1])
     read = reader.head(path) if path else Meaning(role="numerator", bare=True)
     return replace(read, indicator=own or read.indicator, other="" if own else read.other, sex=meaning.sex or read.sex)
 
@@ -150,7 +158,7 @@ def _whole(span: Span, code: str, spans: set[Span], lists: Mapping[str, Any]) ->
     if code in lists["balita"]:
         older = any(last > OLDEST_TODDLER for _, last in spans if last < ANY) or any(0 < first and last == ANY for first, last in spans)
         return _toddlers(span) or span == EVERYBODY and not older and len(spans - {EVERYBODY, TODDLERS}) > 0
-    return span == EVERYBODY
+    return span == EVERYBODY or list(span) in lists["sejak"].get(code, ())
 
 
 def _toddlers(span: Span) -> bool:
@@ -164,13 +172,13 @@ def _names_toddlers(path: Path, reader: Reader) -> bool:
 def _part(path: Path, lists: Mapping[str, Any]) -> _Part | None:
     """The path around its deepest age, None where it names none."""
     for depth in range(len(path) - 1, -1, -1):
-        name, span = _split(path[depth], lists)
+        name, span = split_age(path[depth], lists)
         if span:
             return _Part((*path[:depth], *([name] if name else [])), span, path[depth + 1 :])
     return None
 
 
-def _split(text: str, lists: Mapping[str, Any]) -> tuple[str, Span | None]:
+def split_age(text: str, lists: Mapping[str, Any]) -> tuple[str, Span | None]:
     """(the text without the age that ends it, the age in months)."""
     number = _AGE.search(text)
     before = _without_filling(text[: number.start()], lists) if number else text.strip()
