@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Reader
@@ -12,6 +12,8 @@ Path = tuple[str, ...]
 
 #: Sasaran, capaian, percent.
 THREE = 3
+#: ... and the gap between the first two.
+FOUR = 4
 #: A letter may stand in brackets or before a point.
 LONGEST_LETTER = 3
 _COUNT = "capaian"
@@ -19,7 +21,8 @@ _COUNT = "capaian"
 
 def completed(paths: Sequence[Path], reader: Reader) -> list[Path]:
     """The paths with such texts in the words of the field."""
-    return _with_letters(_with_pairs(_with_own_names(_without_targets(paths), reader), reader), reader)
+    named = _with_gaps(_with_own_names(_without_targets(paths), reader), reader)
+    return _with_letters(_with_pairs(named, reader), reader)
 
 
 def _with_pairs(paths: list[Path], reader: Reader) -> list[Path]:
@@ -34,6 +37,34 @@ def _with_pairs(paths: list[Path], reader: Reader) -> list[Path]:
     if not paired:
         return paths
     return [(*path[:-1], named.get(_plain(path[-1]), path[-1])) if path and path[:-1] in paired else path for path in paths]
+
+
+def _with_gaps(paths: list[Path], reader: Reader) -> list[Path]:
+    """The paths with a "K" behind the percent of a group of four named as the gap that it is: "S", "R", "C", "K" are sasaran,
+    realisasi, capaian in percent and kesenjangan; it is no result, and the C no count."""
+    words = reader.words.lists["huruf_kesenjangan"]
+    if not any(path and _plain(path[-1]) in words["kata"] for path in paths):
+        return paths
+    groups: dict[Path, list[str]] = {}
+    for path in paths:
+        groups.setdefault(path[:-1], []).append(path[-1] if path else "")
+    renamed: dict[Path, str] = {}
+    for group, texts in groups.items():
+        told = [text for text in texts if reader.text(text).role != "rank"]
+        if group and len(told) == FOUR and _ends_with_gap(told, words, reader):
+            renamed |= {(*group, text): name for text, name in zip(told[1:], words["tulis"], strict=True)}
+        if group and len(told) == THREE and _plain(told[1]) in words["capaian"] and _plain(told[2]) in words["kata"]:
+            renamed[*group, told[2]] = words["tulis"][-1]  # "S", "R", "K": what R is shows no percent, it is asked
+    return [(*path[:-1], renamed[path]) if path in renamed else path for path in paths]
+
+
+def _ends_with_gap(texts: Sequence[str], words: Mapping[str, Sequence[str]], reader: Reader) -> bool:
+    """True for a sasaran, what was reached, its percent, and the letter of the gap, in this order."""
+    sasaran, count, percent, gap = texts
+    reached = _plain(count) in words["capaian"] or reader.text(count).role == "numerator" and not reader.text(count).basis
+    shares = _plain(percent) in words["persen"] or writing(percent) == "percent" or reader.text(percent).role == "percent"
+    of_people = _plain(sasaran) in ("s", "t") or reader.text(sasaran).role in ("denominator", "target")
+    return of_people and reached and shares and _plain(gap) in words["kata"]
 
 
 def _without_targets(paths: Sequence[Path]) -> list[Path]:

@@ -94,6 +94,8 @@ def _says_otherwise(short: str, text: str, reader: Reader) -> bool:
         return True
     if len(short) == 1 and not known.indicator and " ".join(reader.tokens(text)) in reader.words.lists["kata_sambung"]["kata"]:
         return True  # "K = kasus, M = meninggal" below the illness of a title
+    if len(short) == 1 and known.family and not known.indicator:
+        return not meant.indicator  # "K = kesenjangan", known or not: no visit
     if meant.unknown:
         return False
     if meant.indicator:
