@@ -111,3 +111,11 @@ def test_the_only_column_of_an_age_is_not_all_of_them(head: str):
 @pytest.mark.parametrize(("head", "code"), [("HIPERTENSI DILAYANI USIA >= 15 TH", "spm_08"), ("DIARE ANAK BALITA", "diare_balita")])
 def test_the_only_column_of_the_age_that_an_indicator_counts(head: str, code: str):
     assert f"Suka {code} 2026-3 month T 5/50" in said(read(S=f"REKAP\nBULAN MARET 2026\nDesa|Sasaran|{head}\nSuka|50|5\nMaju|40|2"))
+
+
+def test_the_expected_ill_below_a_title_of_toddlers_are_toddlers():
+    table = "BULAN MARET 2026\nNO|DESA|TARGET PENEMUAN SETAHUN|{}DITEMUKAN\n1|Suka|50|{}5\n2|Maju|40|{}2"
+    reading = read(Maret="DIARE BALITA\n" + table.format("", "", ""))
+    assert said(reading) == ["Maju diare_balita 2026-3 month T 2/40", "Suka diare_balita 2026-3 month T 5/50"]
+    both = read(Maret="DIARE BALITA\n" + table.format("PERKIRAAN DIARE BALITA|", "20|", "10|"))
+    assert said(both) == ["Maju diare_balita 2026-3 month T 2/10", "Suka diare_balita 2026-3 month T 5/20"]

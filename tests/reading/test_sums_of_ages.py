@@ -2,6 +2,7 @@
 
 import pytest
 from laporan import read, said
+
 from lokmin_data.reading.opening.refusal import Refused
 
 ILL = "LAPORAN BULANAN\nBULAN MARET 2026\nNO|DESA|{group}||{more}\n||{ages}\n1|Suka|3|4|7\n2|Maju|2|1|3"

@@ -169,7 +169,9 @@ def _without_halves(places: list[int], ratio: Column, measures: Sequence[Measure
 
 
 def _of_taken_sum(ratio: Column, measures: Sequence[Measure]) -> bool:
-    """True for a percent behind L, P and their sum, which has one already."""
+    """True for a percent behind L, P and their sum, which has one already; not for one that names people."""
+    if ratio.meaning.population and not ratio.meaning.indicator:
+        return False
     taken = {_kin(each) for each in measures if each.percent and each.number and each.sex not in ("L", "P") and fits(each, ratio.meaning)}
     return bool(taken & _halves(ratio, measures))
 

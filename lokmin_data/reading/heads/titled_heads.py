@@ -90,6 +90,7 @@ def _without_others(head: Head, title: Meaning, reader: Reader) -> Head:
     if not title.indicator:
         return head
     lists = reader.words.lists["penyebut"]
+    head = _with_estimates(head, lists.get(title.indicator, ()), reader)
     own = {"bayi", *populations(), *lists.get(title.indicator, ()), *lists.get(title.other, ())} - _of_other_groups(title, reader)
     named = {column.path[:-1] for column in head.columns if column.meaning.indicator and len(column.path) > 1}
     columns = []
@@ -112,6 +113,21 @@ def _of_other_groups(title: Meaning, reader: Reader) -> set[str]:
         return set()
     others = {name for group, names in lists["kelompok"].items() if group not in groups for name in names}
     return (others | {*lists["judul_sebagian"]["ibu"]} if "ibu" in groups else others) - counted
+
+
+def _with_estimates(head: Head, own: Sequence[str], reader: Reader) -> Head:
+    """The head with the expected ill of all ages read as those of the age that the title is about, where no other column expects
+    these: "Target penemuan" below DIARE BALITA."""
+    ages = reader.words.lists["diukur_terhadap"]["umur"]
+    named = {column.meaning.population for column in head.columns}
+    mine = {people: each for people in named & ages.keys() for each in ages[people].values() if each in own and people not in own}
+    if not mine or named & {*mine.values()}:
+        return head
+    columns = (
+        column.meaning_so(replace(column.meaning, population=mine.get(column.meaning.population, column.meaning.population)))
+        if column.meaning.role == "denominator" else column for column in head.columns
+    )  # fmt: skip
+    return replace(head, columns=tuple(columns))
 
 
 def _repeats_title(path: Path, phrase: str, reader: Reader) -> bool:

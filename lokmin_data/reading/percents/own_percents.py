@@ -11,7 +11,7 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.heads.percent_places import says_only_percent
 from lokmin_data.reading.opening.book import cell_name
-from lokmin_data.reading.percents.proofs import allowed_error, column_digits, scale_between
+from lokmin_data.reading.percents.proofs import allowed_error, column_digits, digits_of, scale_between
 from lokmin_data.reading.problems.half_understood import PercentUnproved
 from lokmin_data.reading.words.values import Value
 
@@ -19,6 +19,8 @@ from lokmin_data.reading.words.values import Value
 FEWEST_ROWS, SHARE = 3, 0.8
 #: A percent of 1 may be 1 or 100: compared this closely where all rows must agree.
 FINE = 0.0099
+#: Percents with so many digits behind the sign, none of which is larger, are fractions of 1.
+DIGITS_OF_FRACTIONS, LARGEST_FRACTION = 3, 1.5
 #: Rows that are tried at most.
 MOST_ROWS = 40
 
@@ -106,8 +108,12 @@ def shares_of(block: Block, percent: Column) -> Shares:
     if percent not in block.shares:
         numbers = [value.number for value in block.values_of(percent)]
         printed = [(row, number) for row, number in enumerate(numbers) if number and block.rows[row].kind == "area"]
-        usual = column_digits(numbers)
-        block.shares[percent] = [(row, number, allowed_error(number, usual)) for row, number in printed]
+        usual, digits = column_digits(numbers), max((digits_of(number) for _, number in printed), default=0)
+        fractions = digits >= DIGITS_OF_FRACTIONS and all(number <= LARGEST_FRACTION for _, number in printed)
+        block.shares[percent] = [
+            (row, number, allowed_error(number, digits, finest=True) if fractions and digits_of(number) == 1 else allowed_error(number, usual))
+            for row, number in printed
+        ]  # 0.8 among 0.6364 is no 0.75 to 0.85
     return block.shares[percent]
 
 
