@@ -59,6 +59,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
         for place, row in enumerate(block.rows) if row.kind in ("area", "total", "apart", "percent")
     ]  # fmt: skip
     fractions = _of_fractions(block)
+    by_month = any(each.month for each in block.layout.measures)
     for measure in block.layout.measures:
         if measure.basis == "last":
             continue
@@ -70,7 +71,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             own = (
                 measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
             )
-            if own is None or own.basis == "last":
+            if own is None or own.basis == "last" or measure.basis == "cumulative" and by_month and _is_state(own, measure, indicators):
                 continue
             if row.kind == "percent":
                 yield from _percent_row(own, row, place, block, number, fractions)
@@ -78,6 +79,12 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
                 key = _key(_with_range(own, row) if row.period.first else own, row, _period_of(own, period))
                 beside = block.values[measure.number.index][place].percent if measure.number and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
+
+
+def _is_state(own: Measure, column: Measure, indicators: Mapping[str, Indicator]) -> bool:
+    """True for an indicator that a row names and whose months nobody adds up: D/S."""
+    known = indicators.get(own.indicator)
+    return not column.indicator and known is not None and known.kind in ("point", "status")
 
 
 def _counted(block: Block, column: Column | None) -> list[float | None]:

@@ -1,0 +1,68 @@
+"""A "Kumulatif" behind months that names no month is of the last month that was filled in, where it adds them up."""
+
+from laporan import codes, read, said
+
+DESA = "CAKUPAN K1 IBU HAMIL TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|APR|KUMULATIF|%\n"
+
+
+def _added_up(text: str) -> list[str]:
+    return [line for line in said(read(Rekap=text)) if " cumulative " in line]
+
+
+def test_the_sum_is_of_the_last_month_that_was_filled_in():
+    rows = "1|Suka|50|3|4|5||12|24\n2|Maju|40|2|3|4||9|22.5\n3|Jaya|40|3|3|4||10|25"
+    expected = ["Jaya k1 2026-3 cumulative T 10/40 25", "Maju k1 2026-3 cumulative T 9/40 22.5", "Suka k1 2026-3 cumulative T 12/50 24"]
+    assert _added_up(DESA + rows) == expected
+    assert _added_up(DESA + rows.replace("||", "|0|")) == expected
+
+
+def test_the_same_in_a_list_of_the_indicators_of_one_desa():
+    text = """
+        LEMBAR KERJA TAHUN 2026
+        Desa|:|Suka
+        NO|INDIKATOR|SASARAN 1 TH|HASIL KEGIATAN BULAN||||KUMULATIF|% KUMULATIF
+        |||Jan|Feb|Mar|Apr||
+        1|K1 Ibu Hamil|50|3|4|5||12|24
+        2|K6 Ibu Hamil|40|2|3|4||9|22.5
+        3|Diare Balita dilayani|40|3|3|4||10|25
+        """
+    found = said(read(Suka=text, merges=[(2, 3, 2, 6)]))
+    assert "Suka k1 2026-3 cumulative T 12/50 24" in found and "Suka diare_balita 2026-3 month T 4/40" in found
+
+
+def test_the_sum_of_both_sexes_adds_up_the_months_of_each():
+    text = """
+        CAKUPAN KN LENGKAP TAHUN 2026
+        NO|DESA|SASARAN|JAN||FEB||MAR||KUMULATIF||
+        |||L|P|L|P|L|P|L|P|JML
+        1|Suka|50|3|4|5|1|||8|5|13
+        2|Maju|40|2|3|4|2|||6|5|11
+        """
+    found = said(read(Rekap=text, merges=[(1, 3, 1, 4), (1, 5, 1, 6), (1, 7, 1, 8), (1, 9, 1, 11)]))
+    assert "Suka kn_lengkap 2026-2 cumulative T 13/50" in found and "Maju kn_lengkap 2026-2 cumulative L 6/" in found
+
+
+def test_the_month_of_a_title_stands():
+    rows = "1|Suka|50|3|4|5|6|18|36\n2|Maju|40|2|3|4|1|10|25"
+    titled = DESA.replace("TAHUN 2026", "S/D APRIL 2026")
+    assert _added_up(titled + rows) == ["Maju k1 2026-4 cumulative T 10/40", "Suka k1 2026-4 cumulative T 18/50"]
+
+
+def test_a_number_that_does_not_add_up_the_months_is_asked():
+    rows = "1|Suka|50|3|4|5||30|60\n2|Maju|40|2|3|4||20|50\n3|Jaya|40|3|3|4||30|75"
+    assert {line.split()[2] for line in _added_up(DESA + rows)} == {"2026-"}
+    late = DESA.replace("JAN|", "") + "1|Suka|50|4|5||9|18\n2|Maju|40|3|4||7|17.5\n3|Jaya|40|3|4||7|17.5"
+    assert {line.split()[2] for line in _added_up(late)} == {"2026-"}
+
+
+def test_the_sum_of_states_is_nobodys_number():
+    text = """
+        LEMBAR KERJA S/D MARET 2026
+        Desa|:|Suka
+        NO|INDIKATOR|SASARAN|JAN|FEB|MAR|KUMULATIF
+        1|K1|50|3|4|5|12
+        2|K6|40|2|3|4|9
+        3|Balita ditimbang (D)|40|30|30|40|100
+        """
+    reading = read(Suka=text)
+    assert [line for line in said(reading) if " d_s " in line][-1] == "Suka d_s 2026-3 point T 40/40" and codes(reading) == []
