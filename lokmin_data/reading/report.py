@@ -35,7 +35,7 @@ from lokmin_data.reading.records.reported import empty_forms, silent_areas, unre
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
-from lokmin_data.reading.titles.covers import cover_period, under_cover
+from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
 from lokmin_data.reading.titles.left_over import without_left_over
 from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
@@ -103,7 +103,7 @@ def interpret(
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):
-        period = made.context.period.filled(book_period)
+        period = of_book(made.context.period, book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
         block = with_sex(with_sums_to_last_month(block), sexes.get(place, ""), reader)
         block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
@@ -217,7 +217,10 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
     if titled and set(whole.reader.words.lists["nama_setahun"]["kata"]).isdisjoint(whole.reader.tokens(name)):
         stem = replace(stem, unnamed=not stem.month)  # "K1 2026" may hold any of its months
     cover = cover_period(drafts, whole.contexts, whole.book.sheets, whole.reader)
-    return under_cover(said.filled(given), cover, stem)
+    period = under_cover(said.filled(given), cover, stem)
+    months = {each.period.month for each in whole.contexts.values()} | {made.context.period.month for made in drafts}
+    monthly = not period.month and bool(months - {0})  # such a book reports no whole year
+    return replace(period, unnamed=True) if monthly else period
 
 
 def _whole_sheets(whole: Interpretation) -> set[int]:

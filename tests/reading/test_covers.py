@@ -21,14 +21,6 @@ def _months(cover: str, *, name: str = "laporan.xlsx", sheet: str = "COVER", tab
 ])  # fmt: skip
 def test_a_cover_tells_the_month(cover: str):
     assert _months(cover) == {"2025-7"}
-def test_the_month_of_a_meeting_is_asked():
-    reading = read(COVER="BAHAN LOKAKARYA MINI\nPUSKESMAS MELATI\nBULAN JULI 2026", KIA=KIA)
-    assert [line.split()[2:4] for line in said(reading)] == [["2026-", "month"]] * 2 and "periode-tidak-ada" in codes(reading)
-
-
-def test_the_day_of_a_signature_is_no_month():
-    reading = read(COVER="LAPORAN KIA TAHUN 2026\nMelati, 5 Juli 2026", KIA=KIA)
-    assert {line.split()[2] for line in said(reading)} == {"2026-"}
 
 
 def test_a_cover_may_stand_behind_the_tables_by_its_name():

@@ -12,8 +12,8 @@ from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.percents.candidates import candidates
-from lokmin_data.reading.percents.written_once import written_once
 from lokmin_data.reading.percents.shared_sasaran import is_nobodys
+from lokmin_data.reading.percents.written_once import written_once
 
 #: A denominator is proved where at least this share of the printed percents follows from it.
 PROVED = 0.5

@@ -37,6 +37,11 @@ def under_cover(said: Period, cover: Period, name: Period) -> Period:
     return said.filled(cover).filled(name)
 
 
+def of_book(own: Period, book: Period) -> Period:
+    """The period of a table with what holds for its book; a table of another year than the book takes none of its months."""
+    return own if own.year and book.year not in (0, own.year) else own.filled(book)
+
+
 def _is_cover(sheet: Sheet, context: Context, before: bool, reader: Reader) -> bool:
     """True for a sheet of a few lines that stands before the tables or is called a cover, and neither teaches nor tells a story."""
     words = reader.words.lists["sampul"]
