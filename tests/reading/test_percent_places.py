@@ -178,3 +178,18 @@ def test_a_percent_behind_a_deeper_count_is_not_of_the_next_one():
 def test_a_percent_behind_a_count_that_is_not_read_is_not_of_the_next_one():
     reading = read(S="LAPORAN BULAN MEI 2026\n" + GROUPED.format("PNEUMONIA XYZ"), merges=OVER_GROUPS)
     assert [line for line in said(reading) if "Suka" in line] == ["Suka ispa 2026-5 month T 14/"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("Diperiksa Hb | % | Bumil anemia | %", lambda base, one, *_: [40, _percent(40, base), one, _percent(one, 40)], "15/40 37.5"),
+        ("Diperiksa Hb | % | Bumil anemia", lambda base, one, *_: [40, _percent(40, base), one], "15/40"),
+        ("% | Bumil anemia", lambda base, one, *_: [_percent(one, base), one], "15/72 20.8"),
+        ("Bumil anemia | Diperiksa Hb | %", lambda base, one, *_: [one, 40, _percent(one, 40)], "15/40 37.5"),
+    ],
+    ids=["each-its-own", "of-the-examined-only", "before-the-count", "sasaran-between"],
+)
+def test_the_percent_of_those_who_were_examined_is_not_that_of_the_ill(head: str, row: Callable[..., list], expected: str):
+    """It stands right behind them, and before any count; a percent before or behind the count itself stays the count's."""
+    assert _read(head, row) == [f"Mekarsari anemia 2026-3 month T {expected}"]

@@ -10,7 +10,7 @@ from lokmin_data.reading.blocks.percent_owners import second_percents, with_perc
 from lokmin_data.reading.blocks.places import OUTSIDE, PART
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, counted_in_time, is_annual
-from lokmin_data.reading.heads.percent_places import place_percents
+from lokmin_data.reading.heads.percent_places import of_sasaran, place_percents
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Meaning
 
@@ -46,7 +46,10 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     measures = _without_sums([measure for measure in measures if measure.basis != "last"])
-    places = place_percents(numbers, ratios, (*unknown, *_left_out(head)))
+    others = (*unknown, *_left_out(head))
+    shares = of_sasaran(numbers, ratios, others, [each.column for each in denominators])
+    ratios = [column for column in ratios if column not in shares]
+    places = place_percents(numbers, ratios, others)
     yearly = yearly_percents(ratios, measures, denominators)
     ratios = [column for column in ratios if column not in yearly]
     measures, loose, unowned = with_percents(measures, ratios, denominators, title, places, rows_name_it=rows_name_it)

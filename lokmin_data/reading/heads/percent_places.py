@@ -37,6 +37,28 @@ def says_only_percent(column: Column) -> bool:
     return writing(text) == "percent" or text.casefold().strip(" .()") in _PLAIN
 
 
+def of_sasaran(numbers: Collection[Column], ratios: Collection[Column], others: Collection[Column], divisors: Collection[Column]) -> list[Column]:
+    """The plain percents of those who were looked at, not of a count: "Bumil | Diperiksa | % | Anemia | %".
+
+    Such a percent stands right behind a sasaran with no count before it, while every count has a percent behind it, or it is the
+    only one and two kinds of people stand before it.
+    """
+    plain = sorted((each for each in ratios if says_only_percent(each) and not each.meaning.indicator), key=lambda each: each.index)
+    counts = [*numbers, *others]
+    people = {column.index: column.meaning.population for column in divisors if column not in numbers}
+    last = max((column.index for column in counts), default=-1)
+    closed = len(plain) >= SEVERAL and last < plain[-1].index
+    found, since = [], -1
+    for each in plain:
+        alone = not any(since < column.index < each.index for column in (*counts, *ratios))
+        before, farther = people.get(each.index - 1), people.get(each.index - 2)
+        two = len(plain) == 1 and bool(before and farther) and before != farther
+        if alone and before is not None and each.index < last and (closed or two):
+            found.append(each)
+        since = each.index
+    return found
+
+
 def place_percents(numbers: Collection[Column], ratios: Collection[Column], others: Collection[Column]) -> Places:
     """Where the plain percents among `ratios` belong; `others` are counts that are not read (not understood, sums)."""
     plain = {column.index for column in ratios if says_only_percent(column)}
