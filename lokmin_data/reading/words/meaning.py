@@ -247,7 +247,7 @@ def meaning_of(said: Said, depth: int) -> Meaning:
         return Meaning(axis=levels[0] if levels[0] not in AREA_LEVELS else max(levels, key=_fineness), **says)
     if ambiguous:
         return Meaning(unknown=("?",), **says)
-    if population and not code and not role and any(depth == population_depth for _, depth, _ in said.of("family")):
+    if population and not code and not role and any(depth >= population_depth for _, depth, _ in said.of("family")):
         unknown = unknown or ("?",)  # "Vit A balita": who had it, not whom it is measured against
     if population and (not code or population_depth > code_depth) and role in ("", "denominator"):
         called = said.sasaran == population_depth and not _codes_below(said, population_depth)
