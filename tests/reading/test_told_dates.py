@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from laporan import read, said
+from laporan import codes, read, said
 
 BODY = "NO|DESA|SASARAN|K1\n1|Suka|50|5\n2|Maju|40|2"
 MARCH = ["Maju k1 2025-3 month T 2/40", "Suka k1 2025-3 month T 5/50"]
@@ -32,6 +32,48 @@ def test_the_day_of_a_revision_is_no_month_of_the_report(lines: str):
 )  # fmt: skip
 def test_where_it_is_the_only_month_it_still_tells_it(line: str):
     assert said(read(S=f"REKAP K1\n{line}\n{BODY}")) == MARCH
+
+
+SENT = [
+    "LAPORAN KIA (dikirim bulan April 2025)\nBULAN MARET 2025", "BULAN MARET 2025\nDikirim ke Dinkes bulan April 2025",
+    "BULAN MARET 2025 disampaikan April 2025", "MARET 2025\nBulan pengiriman : April 2025", "MARET 2025 (terkirim: April 2025)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", SENT)
+def test_the_month_in_which_a_report_was_sent_is_not_that_of_its_numbers(lines: str):
+    reading = read("rekap april.xlsx", S=f"REKAP K1\n{lines}\n{BODY}")
+    assert said(reading) == MARCH
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Laporan dikirim posyandu setiap bulan\nMARET 2025", "DATA YANG DIKIRIM BIDAN DESA BULAN MARET 2025", "Laporan yang dikirim: data Maret 2025",
+        "BULAN MARET 2025 (dikirim bidan)",
+    ],
+)  # fmt: skip
+def test_a_month_of_numbers_that_somebody_sent_is_theirs(line: str):
+    assert said(read(S=f"REKAP K1\n{line}\n{BODY}")) == MARCH
+
+
+def test_a_report_that_only_says_when_it_was_sent_is_asked_for_its_month():
+    assert codes(read(S=f"REKAP K1 (dikirim bulan April 2025)\n{BODY}")) == ["periode-tidak-ada"]
+
+
+VITAMIN_A = """LAPORAN GIZI BULAN MARET 2025
+HASIL PEMBERIAN VITAMIN A BULAN FEBRUARI 2025
+NO|DESA|Bayi 6-11 bulan|Dapat vit A 6-11 bulan
+1|Suka|50|5
+2|Maju|40|2"""
+
+
+@pytest.mark.parametrize("name", ["laporan.xlsx", "Laporan gizi Maret 2025.xlsx"])
+def test_a_title_that_names_a_family_of_indicators_is_that_of_its_table(name: str):
+    reading = read(name, S=VITAMIN_A)
+    assert said(reading)[0] == "Maju vit_a_6_11 2025-2 point T 2/40"
+    assert "bulan-judul-berbeda A3" in codes(reading)
 
 
 @pytest.mark.parametrize("note", ["SUDAH DIGANTI, LIHAT LEMBAR REVISI", "tidak berlaku", "lihat lembar perbaikan", "telah diganti"])

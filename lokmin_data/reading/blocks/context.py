@@ -34,7 +34,7 @@ from lokmin_data.reading.words.period import (
     period_of_text,
     tells_when_printed,
 )  # fmt: skip
-from lokmin_data.reading.words.titles import titled_indicator
+from lokmin_data.reading.words.titles import names_numbers
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.told_dates import tells_a_day, without_days_beside
 from lokmin_data.reading.words.values import kind_of
@@ -134,12 +134,12 @@ def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: R
 
 
 def _of_one_month(lines: Sequence[_Line], reader: Reader) -> Sequence[_Line]:
-    """The lines without those that name another month than the line which names the indicator; without any month where they
+    """The lines without those that name another month than the line which names the indicator, or its family; without any month where they
     differ and that is not known.  A day on which something was sent or taken gives way to any month."""
     dated = [line for line in lines if line[1].month]
     named = [line for line in dated if without_days_beside(line[0]) == line[0]] or dated
     if not _agree(named):
-        named = [line for line in named if titled_indicator([line[0]], reader).indicator]
+        named = [line for line in named if names_numbers(line[0], reader)]
         named = named if _agree(named) else []
     return [line for line in lines if line in named or not line[1].month]
 

@@ -13,9 +13,9 @@ from lokmin_data.reading.words.captions import is_caption, is_edition
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import Period
 from lokmin_data.reading.words.period_names import period_of_name
-from lokmin_data.reading.words.titles import titled_indicator
+from lokmin_data.reading.words.titles import names_numbers
 from lokmin_data.reading.words.tokens import cut, fold_spaces
-from lokmin_data.reading.words.told_dates import unnamed_meeting, without_days_beside
+from lokmin_data.reading.words.told_dates import month_sent, unnamed_meeting, without_days_beside
 
 #: A meeting speaks of at most so many months before its own.
 MONTHS_BEFORE = 3
@@ -67,12 +67,12 @@ def captions_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem
 
 
 def _names_table(title: str, reader: Reader) -> bool:
-    return is_caption(title) or bool(titled_indicator([title], reader).indicator)
+    return is_caption(title) or names_numbers(title, reader)
 
 
 def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> Iterator[Problem]:
     """A problem for each sheet whose tables all say one month or year and whose name says another; so for the file's name
-    where all sheets say the same and none is named so.  What is named after a meeting speaks of the months before it; a sheet
+    where all sheets say the same, none is named so and it was not sent then.  What is named after a meeting speaks of the months before it; a sheet
     that Excel named when it was copied, `JULI (2)` beside `JULI`, may hold any other month, and so may the only one named after
     a month where its title and the file's name say the same month and year."""
     sheets: dict[int, list[Draft]] = {}
@@ -89,7 +89,8 @@ def named_otherwise(drafts: Sequence[Draft], file_name: str, reader: Reader) -> 
             yield _problem(found[0], named[number])
     by_month = not any(period.month for period in named.values()) and _month_differs(drafts, stem)
     by_year = not any(period.year for period in named.values()) and _year_differs(drafts, stem)
-    if (by_month or by_year) and not _before_meeting(drafts, stem, file_name, reader):
+    sent = {reader.words.months.get(month_sent(title)) for made in drafts for title in made.context.titles}
+    if (by_month and stem.month not in sent or by_year) and not _before_meeting(drafts, stem, file_name, reader):
         yield _problem(drafts[0], stem)
 
 

@@ -32,6 +32,12 @@ from lokmin_data.reading.words.vocabulary import Found, Said
 _TARGET = re.compile(r"target\D{0,25}\d+(?:[.,]\d+)?\s*%", re.IGNORECASE)
 
 
+def names_numbers(title: str, reader: Reader) -> bool:
+    """True for a title that says what its table counts: an indicator, or a family of them."""
+    found = titled_indicator([title], reader)
+    return bool(found.indicator or found.family)
+
+
 def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = False) -> Meaning:
     """The one indicator that the titles name (nearest to the table first), else the family of indicators that one
     names ("SPM"), else the people ("LANJUT USIA"), else an empty meaning; `note` holds the words.

@@ -30,6 +30,18 @@ _BESIDE = re.compile(
     rf"\b(?:{_SENT}|{_MADE})\b{_NO_RANGE}(?<![\d/.-]){_DAY}{_NOT_ON}|\([^()\d]*(?<![\d/.-]){_DAY}\s*\)", re.IGNORECASE
 )
 
+#: The month in which a report was sent: `dikirim bulan Maret 2026`, `Bulan pengiriman : Maret`, not `data yang dikirim: s/d Maret 2026`.
+_MONTH_NAME = (
+    r"(?:januari|jan|februari|pebruari|feb|peb|maret|mar|april|apr|mei|juni|jun|juli|jul|agustus|agt|agst|ags|agu|"
+    r"september|sept?|oktober|okt|november|nopember|nov|nop|desember|des)"
+)
+_OF_OTHERS = r"data|laporan|hasil|capaian|cakupan|kegiatan|keadaan|periode|posyandu|bidan|desa|s\s*[/.]?\s*d|sampai|hingga|mulai|sejak"
+_IN_A_MONTH = re.compile(
+    rf"(?:\b(?:bulan|bln|masa|periode)\.?\s+)?\b(?:(?:di|ter)?kirim(?:kan)?|pengiriman|disampaikan)\b"
+    rf"(?:(?!\b(?:{_OF_OTHERS})\b)[^()\n;,])*?\b(?:(?:bulan|bln)\b\.?\s*:?\s*)?(?P<month>{_MONTH_NAME})\b(?:[\s,-]+20\d\d\b)?{_NOT_ON}",
+    re.IGNORECASE,
+)
+
 
 #: The year in which BPS publishes the numbers of the year before: `Kabupaten Solok Dalam Angka 2026`.
 _PUBLISHED = re.compile(r"\b(dalam\s+angka|in\s+figures)\b[\s,/:_.-]*(?:(?:tahun|edisi)\s+)?20\d\d\b", re.IGNORECASE)
@@ -60,13 +72,19 @@ def without_told(text: str) -> str:
     was sent or replaced."""
     if _MAKERS.fullmatch(text):
         return ""
-    text = _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text)))
+    text = _IN_A_MONTH.sub(" ", _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text))))
     return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
 
 
 def without_the_day(text: str) -> str:
     """The text of a title without the one day, not at the end of a month, that it names."""
     return _EARLY_DAY.sub(" ", text) if tells_a_day(text) else text
+
+
+def month_sent(text: str) -> str:
+    """The month in which a text says that a report was sent, as it is written; empty where it says none."""
+    found = _IN_A_MONTH.search(text)
+    return found["month"].casefold() if found else ""
 
 
 def unnamed_meeting(text: str) -> str:
