@@ -37,6 +37,7 @@ from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
 from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
+from lokmin_data.reading.titles.hidden_years import with_titled_year
 from lokmin_data.reading.titles.left_over import without_left_over
 from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
@@ -105,10 +106,11 @@ def interpret(
     for place, made in enumerate(whole.drafts):
         period = of_book(made.context.period, book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
+        block, dated = with_titled_year(block)
         block = with_sex(with_sums_to_last_month(block), sexes.get(place, ""), reader)
         block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
         block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
-        told = [each for each in parts if each not in whole.problems]  # tables of one title, one for each desa
+        told = [each for each in (*dated, *parts) if each not in whole.problems]  # tables of one title, one for each desa
         whole.blocks[place], whole.problems = block, [*whole.problems, *told, *problems]
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))

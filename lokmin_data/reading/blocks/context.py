@@ -106,6 +106,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
         beside_numbers = _is_beside_numbers(grid, number, last)
         before = [None, *(cell for _, cell in filled)]
         for (column, cell), label in zip(filled, before, strict=False):
+            cell = _month_of_date(cell) if len(filled) == 1 else cell
             if cell.__class__ is str and len(cell) <= LONGEST_TITLE and not tells_when_printed(label):
                 if beside_numbers and label_kind(fold_spaces(cell), "desa", reader) == "apart":
                     continue  # the last row of the table above: `LUAR WILAYAH | 2`
@@ -116,6 +117,11 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     cells.append((number, column))
     period = with_unnamed_month(_of_titles(label_period, said, reader) if said else label_period, titles)
     return Context(period, tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
+
+
+def _month_of_date(cell: object) -> object:
+    """The text that a cell alone in its row shows where it is the first day of a month: "Maret 2026"."""
+    return f"{MONTH_NAMES[cell.month - 1]} {cell.year}" if isinstance(cell, date) and cell.day == 1 else cell
 
 
 def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: Reader) -> Period:
