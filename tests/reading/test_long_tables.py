@@ -118,3 +118,42 @@ def test_a_sasaran_that_differs_among_the_rows_of_a_desa_is_not_carried():
     rows = "\n".join(f"{desa}|40|Bln ini|2\n|30|s/d bln ini|6\n||% s/d|20" for desa in DESA)
     with pytest.raises(LokminError):
         read(S=f"K1 MARET 2026\nDesa|Sasaran|Ket|K1\n{rows}")
+
+
+MONTHS = "DESA | URAIAN | JANUARI | FEBRUARI | MARET | APRIL"
+FIRST = {"sasaran": "50 | 50 | 50 |", "count": "5 | 9 | 12 |", "percent": "10 | 18 | 24 |"}
+SECOND = {"sasaran": "80 | 80 | 80 |", "count": "4 | 8 | 16 |", "percent": "5 | 10 | 20 |"}
+
+
+def _down(title: str, **labels: str) -> list[str]:
+    """What is read of a table whose rows below each desa are labelled so."""
+    rows = []
+    for area, numbers in (("Sukasari", FIRST), ("Mekarsari", SECOND)):
+        rows += [f"{'' if place else area} | {label} | {numbers[kind]}" for place, (kind, label) in enumerate(labels.items())]
+    return [line for line in said(read(S="\n".join([title, MONTHS, *rows]))) if line.startswith("Suka")]
+
+
+ADDED = [f"Sukasari k1 2026-{month} cumulative T {number}/50 {percent}" for month, number, percent in ((1, 5, 10), (2, 9, 18), (3, 12, 24))]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        {"sasaran": "Sasaran bumil", "count": "K1", "percent": "%"}, {"sasaran": "Jumlah bumil", "count": "Jumlah K1", "percent": "% K1"},
+        {"sasaran": "Bumil", "count": "Capaian", "percent": "Persentase"}, {"sasaran": "Sasaran", "count": "Realisasi", "percent": "%"},
+    ],
+)  # fmt: skip
+def test_rows_that_name_the_only_indicator_or_its_people_are_measures(labels: dict[str, str]):
+    assert _down("PWS K1 KUMULATIF TAHUN 2026", **labels) == ADDED
+
+
+def test_without_the_word_they_are_of_each_month():
+    found = _down("PWS K1 TAHUN 2026", sasaran="Sasaran bumil", count="K1", percent="%")
+    assert found == [line.replace("cumulative", "month") for line in ADDED]
+
+
+def test_rows_of_indicators_grow_over_the_months_of_a_title_that_adds_up():
+    rows = "Sukasari | K1 | 5 | 9 | 12 |\n | K4 | 3 | 6 | 8 |\nMekarsari | K1 | 4 | 8 | 16 |\n | K4 | 2 | 3 | 9 |"
+    assert {line.split()[3] for line in said(read(S=f"PWS KIA KUMULATIF TAHUN 2026\n{MONTHS}\n{rows}"))} == {"cumulative"}
+    falls = rows.replace("9 | 12", "4 | 2").replace("8 | 16", "3 | 1")
+    assert {line.split()[3] for line in said(read(S=f"PWS KIA KUMULATIF TAHUN 2026\n{MONTHS}\n{falls}"))} == {"month"}

@@ -64,12 +64,13 @@ def _long(grid: Grid, head: Head, reader: Reader) -> _Long | None:
     if len(first) < FEWEST_ROWS:
         return None
     texts = {place for place, cell in enumerate(grid.rows[first[0]]) if cell.__class__ is str}
+    rows: tuple[int, ...] = ()
     for column in (each for each in head.columns if each.index in texts):
         if column.meaning.axis in AREA_LEVELS or not _all_measures(grid, column, first, reader):
             continue
-        rows = (*first, *counted)
-        heads = _measures(grid, column, rows, reader)
-        return _parts(grid, [each for each in head.columns if each is not column], column, heads, rows, reader) if heads else None
+        rows = rows or (*first, *counted)
+        if heads := _measures(grid, column, rows, reader):
+            return _parts(grid, [each for each in head.columns if each is not column], column, heads, rows, reader)
     return None
 
 
@@ -95,9 +96,20 @@ def _measures(grid: Grid, column: Column, rows: Sequence[int], reader: Reader) -
                 return None
             heads[cell] = named
     meanings = [reader.text(each) for each in heads.values()]
-    if all(writing(text) or meaning.sex for text, meaning in zip(heads, meanings, strict=True)):
-        return None  # Abs and %, L and P: read as they stand
+    if all(writing(text) or meaning.sex for text, meaning in zip(heads, meanings, strict=True)) or not _of_one(meanings):
+        return None  # Abs and %, L and P, several indicators: read as they stand
     return heads if len(set(heads.values())) > 1 or any(each.basis for each in meanings) else None
+
+
+def _of_one(meanings: Sequence[Meaning]) -> bool:
+    """True for the measures of at most one indicator, which some of them may name, and of one kind of people."""
+    codes = {each.indicator for each in meanings if each.indicator}
+    people = [each for each in meanings if each.population and not each.indicator]
+    others = [each for each in meanings if each.role in ("denominator", "percent")]
+    counts = [each for each in meanings if each.role in ("", "numerator")]
+    if not (codes or people):
+        return True
+    return len(codes) <= 1 and len(people) <= 1 and bool(others and counts) and len({*meanings}) == len(meanings)
 
 
 def _head_of(text: str, reader: Reader) -> str:
@@ -107,8 +119,12 @@ def _head_of(text: str, reader: Reader) -> str:
         if plain in words:
             return head
     meaning = reader.text(text)
-    named = meaning.indicator or meaning.population or meaning.family or meaning.axis or meaning.month or meaning.unknown
-    return text if not named and (meaning.basis or meaning.role in ("numerator", "denominator", "percent", "target")) else ""
+    if meaning.axis or meaning.month or meaning.unknown or meaning.sex and (meaning.indicator or meaning.population):
+        return ""
+    if meaning.indicator or meaning.population:
+        people = meaning.role == "denominator" and bool(meaning.population)
+        return text if people or meaning.indicator and meaning.role in ("", "numerator", "percent") else ""
+    return text if not meaning.family and (meaning.basis or meaning.role in ("numerator", "denominator", "percent", "target")) else ""
 
 
 def _parts(

@@ -84,7 +84,7 @@ def _columns_grown(layout: Layout, rows: Sequence[Row], values: Mapping[int, Seq
         return layout
     months: dict[tuple, list[Measure]] = defaultdict(list)
     for measure in layout.measures:
-        if measure.month and measure.basis == "month" and not _said(measure):
+        if measure.month and (measure.basis == "month" or not measure.indicator) and not _said(measure):
             months[measure.indicator, measure.sex, measure.year].append(measure)
     grown = {
         id(measure) for group in months.values() if len(group) >= FEWEST_MONTHS and _grow(_across(group, rows, values), titled)
