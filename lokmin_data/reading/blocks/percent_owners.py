@@ -195,8 +195,9 @@ def fits(measure: Measure, percent: Meaning) -> bool:
 
 
 def _of_family(measure: Measure, family: str) -> bool:
-    """True where a number's head names the family ("% Vit A") that its percent names, too."""
-    return bool(measure.number and measure.number.meaning.family == family)
+    """True where a number's head names the family ("% Vit A") that its percent names, too, or its indicator is of a family of
+    services: "Capaian SPM (%)" behind the served."""
+    return bool(measure.number and (measure.number.meaning.family == family or measure.indicator.startswith(f"{family}_")))
 
 
 def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:

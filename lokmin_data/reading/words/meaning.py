@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.words.bracketed_bases import of_a_bracketed_basis
+from lokmin_data.reading.words.cut_offs import of_cut_offs
 from lokmin_data.reading.words.estimates import without_rate
 from lokmin_data.reading.words.later_doses import of_later_doses
 from lokmin_data.reading.words.letter_ratios import of_letters
@@ -91,7 +92,7 @@ class Reader:
                     known = self._without_programmes(path, self._without_targets(path, known))
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
                 known = without_rate(path, known, self) if known.unknown and "%" in path[-1] else known
-                known = of_later_doses(path, of_those_immunised(path, of_letters(path, known, self), self), self)
+                known = of_later_doses(path, of_those_immunised(path, of_letters(path, of_cut_offs(path, known, self), self), self), self)
                 known = of_the_served(path, known, self) if known.role == "denominator" else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
@@ -111,8 +112,7 @@ class Reader:
         return other if (other.indicator or other.population or other.role == "percent") and not other.unknown else known
 
     def _of_its_people(self, meaning: Meaning, path: tuple[str, ...]) -> Meaning:
-        """The meaning, not understood where it names people or places that its indicator does not count: home visits of the
-        old, latrines of schools, vitamin A of the stunted."""
+        """The meaning, not understood where it names people or places that its indicator does not count: vitamin A of the stunted."""
         code, population = meaning.indicator, meaning.population
         if (code or population) and (wrong := in_part(code, path, self)):
             return replace(meaning, unknown=(wrong,))
