@@ -28,6 +28,23 @@ def test_a_table_for_each_sex(boys: str, girls: str):
     assert said(read(A=f"{boys}\n{BOYS}\n\n\n{girls}\n{GIRLS}")) == READ
 
 
+@pytest.mark.parametrize(
+    ("boys", "girls"),
+    [
+        ("A. BAYI LAKI-LAKI", "B. BAYI PEREMPUAN"), ("I. LAKI-LAKI", "II. PEREMPUAN"), ("1) Laki-laki", "2) Perempuan"),
+        ("Tabel 1a. Bayi laki-laki", "Tabel 1b. Bayi perempuan"),
+    ],
+)  # fmt: skip
+def test_the_number_of_each_table_is_its_own(boys: str, girls: str):
+    assert said(read(A=f"IMUNISASI BAYI MEI 2026\n\n{boys}\n{BOYS}\n\n\n{girls}\n{GIRLS}")) == READ
+
+
+@pytest.mark.parametrize(("one", "other"), [("A. BAYI LAKI-LAKI", "B. BAYI LAKI-LAKI"), ("A. BAYI LAKI-LAKI", "B. BADUTA PEREMPUAN")])
+def test_numbered_tables_that_are_no_pair_stay_apart(one: str, other: str):
+    with pytest.raises(LokminError):
+        read(A=f"IMUNISASI BAYI MEI 2026\n\n{one}\n{BOYS}\n\n\n{other}\n{GIRLS}")
+
+
 def test_a_sheet_for_each_sex():
     title = "IMUNISASI BAYI MEI 2026"
     assert said(read(**{"LAKI-LAKI": f"{title}\n{BOYS}", "PEREMPUAN": f"{title}\n{GIRLS}"})) == READ

@@ -10,8 +10,13 @@ from dataclasses import replace
 from lokmin_data.reading.blocks.block import Block, Draft, fingerprint_of
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.turning_titles import without_enumeration
 
 SEXES = ("L", "P")
+#: The number of a table, which its counterpart cannot share: `Tabel 2a. Bayi perempuan`.
+_CAPTION = re.compile(
+    r"^\s*(?:tabel|tabl|tbl|table|lampiran)\b\.?\s*(?:no(?:mor)?\b\.?\s*)?(?:\d+|[ivx]+\b)(?:[-.]?\d+)*[a-d]?\b\s*[-.:)]*\s*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+")
 #: `JENIS KELAMIN : L`, as it reads in words and spaces.
 _SEX = r"l|lk|laki(?: laki)?|male|p|pr|perempuan|female"
@@ -22,7 +27,7 @@ _LETTER = re.compile(rf"\b(?:jenis kelamin|kelamin|jk|sex|gender) ({_SEX})\b(?! 
 def sex_of_title(title: str, reader: Reader) -> tuple[str, str]:
     """(L or P, the words around it) of a title that names one sex and not the other; two empty texts for any other."""
     lists = reader.words.lists["judul_sebagian"]
-    text = f" {' '.join(_WORD.findall(title.casefold()))} "
+    text = f" {' '.join(_WORD.findall(without_enumeration(_CAPTION.sub('', title)).casefold()))} "
     if "=" in title or {*text.split()} & {*lists["bukan_jenis_kelamin"]}:
         return "", ""
     if letter := _LETTER.search(text):
