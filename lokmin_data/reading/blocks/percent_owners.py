@@ -28,6 +28,8 @@ def with_percents(
         count, of_sum = places.counts.get(ratio.index), ratio.index in places.of_sum
         unread = ratio.index in places.unread
         place = _placed(count, measures) if count or of_sum else _owner(ratio, measures, denominators, behind=unread)
+        if place is not None and not count and _only_by_service(measures[place], ratio, denominators):
+            place = None
         if place is not None:
             measures[place] = replace(measures[place], percent=ratio)
         elif count or unread and not ratio.meaning.indicator and _beside_counts(ratio, measures):
@@ -198,6 +200,13 @@ def _of_family(measure: Measure, family: str) -> bool:
     """True where a number's head names the family ("% Vit A") that its percent names, too, or its indicator is of a family of
     services: "Capaian SPM (%)" behind the served."""
     return bool(measure.number and (measure.number.meaning.family == family or measure.indicator.startswith(f"{family}_")))
+
+
+def _only_by_service(measure: Measure, percent: Column, denominators: Sequence[Denominator]) -> bool:
+    """True for a share of a service ("Capaian SPM (%)") with more than a sasaran before it: "Dilayani | Belum dilayani"."""
+    family, number = percent.meaning.family, _number(measure)
+    between = {*range(number.index + 1, percent.index)} - {each.column.index for each in denominators}
+    return bool(family and not percent.meaning.indicator and number.meaning.family != family and between)
 
 
 def _cut_off(number: int, percent: int, denominators: Sequence[Denominator]) -> bool:
