@@ -270,3 +270,15 @@ def _read_or_refused(text: str):  # noqa: ANN202
         return read(S=text)
     except LokminError:
         return None
+
+
+@pytest.mark.parametrize("place", ["PEMERINTAH KABUPATEN BUMI SEJAHTERA", "UPTD PUSKESMAS BUMI WARAS", "KECAMATAN IBUM", "KABUPATEN NIAS"])
+def test_the_name_of_a_place_is_no_slip_of_people(place: str):
+    table = f"{place}\nD/S BULAN JUNI 2026\nDESA | S | D | D/S\nSuka | 100 | 75 | 75\nMaju | 50 | 40 | 80"
+    assert said(read(S=table)) == ["Maju d_s 2026-6 point T 40/50 80", "Suka d_s 2026-6 point T 75/100 75"]
+
+
+def test_a_slip_elsewhere_still_names_them():
+    table = "D/S IBU HAMIIL JUNI 2026\nDESA | S | D | D/S\nSuka | 100 | 75 | 75\nMaju | 50 | 40 | 80"
+    with pytest.raises(LokminError):
+        read(S=table)

@@ -213,10 +213,13 @@ def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
 
 
 def _look_through_typos(tokens: list[str], depths: list[int], count: int, said: Said, words: Vocabulary) -> Said:
-    """The reading with the fewest unknown words when each unknown word may be a typing error of a known one."""
-    best = said
+    """The reading with the fewest unknown words when each unknown word may be a typing error of a known one; none that begins
+    the name of a Puskesmas or a wider area is."""
+    best, names = said, words.lists["bukan_salah_ketik"]["nama"]
     for written, depth in said.unknown:
         place = _place_of(written, depth, tokens, depths)
+        if place and tokens[place - 1] in names and depths[place - 1] == depth:
+            continue
         readings = []
         for candidate in _typo_candidates(written, words):
             tried = _replaced(tokens, depths, place, words.synonyms.get(candidate, (candidate,)))
