@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+#: A run of doses has at most so many; more numbers are months.
+SEVERAL, MOST_DOSES = 2, 5
+
 Line = list[str | None]
 Keys = Sequence[tuple[str | None, ...]]
 
@@ -64,3 +67,32 @@ def _move(line: Line, groups: range) -> None:
     if all(len(each) == 1 for each in texts) and len({each[0] for each in texts}) == len(texts):
         for first, each in zip(groups, texts, strict=True):
             line[first : first + groups.step] = [each[0], *[None] * (groups.step - 1)]
+
+
+def name_counted_runs(lines: Sequence[Line], covered: Sequence[Sequence[bool]]) -> None:
+    """Writes a label over all columns of its run, in place, where the heads below count 1, 2, 3 from anew in each run and over
+    each of several runs stands exactly one text: "DPT" over the second of 1 | 2 | 3, "POLIO" over the second of 1 | 2 | 3 | 4."""
+    for number, line in enumerate(lines[:-1]):
+        if sum(1 for text in lines[number + 1] if text == "1") < SEVERAL:
+            continue
+        runs = _counted_runs(lines[number + 1])
+        texts = [[text for text in line[run.start : run.stop] if text is not None] for run in runs]
+        alone = all(len(each) == 1 and not each[0].isdecimal() for each in texts) and len({each[0] for each in texts}) == len(runs)
+        if len(runs) >= SEVERAL and alone and not any(covered[number][place] for run in runs for place in run):
+            for run, each in zip(runs, texts, strict=True):
+                line[run.start : run.stop] = each * len(run)
+
+
+def _counted_runs(line: Line) -> list[range]:
+    """The columns of each run 1, 2, 3 ... of a row of heads; none where a number stands in no run, or a run has one number."""
+    runs: list[range] = []
+    for place, text in enumerate(line):
+        if text is None or not text.isdecimal():
+            continue
+        if text == "1":
+            runs.append(range(place, place + 1))
+        elif runs and runs[-1].stop == place and int(text) == len(runs[-1]) + 1:
+            runs[-1] = range(runs[-1].start, place + 1)
+        else:
+            return []
+    return runs if all(SEVERAL <= len(run) <= MOST_DOSES for run in runs) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.banners import without_banners
-from lokmin_data.reading.heads.centred_labels import move_to_their_groups
+from lokmin_data.reading.heads.centred_labels import move_to_their_groups, name_counted_runs
 from lokmin_data.reading.heads.dated_heads import name_dated_months
 from lokmin_data.reading.heads.head_groups import without_list_numbers
 from lokmin_data.reading.heads.head_paths import completed
@@ -152,6 +153,7 @@ def _filled(grid: Grid, frame: Frame, reader: Reader) -> list[list[str | None]]:
             for column in range(max(c0, frame.left), min(c1, frame.right) + 1):
                 lines[row - frame.top][column - frame.left] = text
                 covered[row - frame.top][column - frame.left] = True
+    name_counted_runs(lines, covered)
     _month_numbers_named(lines, reader)
     move_to_their_groups(lines, covered)
     _carry_right(lines, covered)
@@ -166,7 +168,9 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
         name_dated_months(line)
         _counted_months_named(line)
         counted = [(upper or "", text) for upper, text in zip(above, line, strict=False) if text and text.isdecimal()]
-        if 0 < len(counted) < MORE_THAN_DOSES and all(reader.text(upper).family == "dosis" for upper, _ in counted):
+        runs = Counter(upper for upper, _ in counted)
+        if counted and max(runs.values()) < MORE_THAN_DOSES and all(reader.text(upper).family == "dosis" for upper, _ in counted):
+            _doses_named(line)
             continue
         romans = [text and text.strip(". ").upper() for text in line]
         found = [text for text in romans if text in _ROMAN_MONTHS]
@@ -179,6 +183,12 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
         plain = [number.lstrip("0") for number in numbers]
         if numbers and plain[0] == "1" and (few_texts or texts and plain == _TWELVE or _counts_alone(counted, plain)):
             line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
+
+
+def _doses_named(line: list[str | None]) -> None:
+    """Writes 1, 2, 3 below their antigens as doses where nothing else stands in their row: they number no columns."""
+    if not any(text and kind_of_text(text) == "text" for text in line):
+        line[:] = [f"dosis {text}" if text and text.isdecimal() else text for text in line]
 
 
 def _counts_alone(counted: Sequence[tuple[str, str]], plain: Sequence[str]) -> bool:
