@@ -25,3 +25,32 @@ def test_other_sheets_stay_as_they_were():
     other = read(MEI=f"CAPAIAN KIA MEI 2026\n{MAY}", JUNI=f"CAPAIAN MEI 2026\n{JUNE.replace('K1', 'K4')}")
     for reading in (both, other):
         assert len(said(reading)) == 10 and "judul-belum-diganti A1" not in codes(reading)
+
+
+ROWS = [("Suka", 4, 20, 3), ("Maju", 5, 25, 6), ("Jaya", 2, 9, 0), ("Asri", 7, 30, 8)]
+
+
+def _months(slip: int = 0) -> dict[str, str]:
+    """May and the sheet copied for June; `slip` is added to one of June's numbers added up."""
+    may = "\n".join(f"{place}|{name}|90|{month}|{total}" for place, (name, month, total, _) in enumerate(ROWS, 1))
+    june = "\n".join(f"{place}|{name}|90|{new}|{total + new + slip * (place == 1)}" for place, (name, _, total, new) in enumerate(ROWS, 1))
+    return {"MEI": f"CAPAIAN KIA MEI 2026\n{HEAD}{may}", "JUNI": f"CAPAIAN KIA MEI 2026\n{HEAD}{june}"}
+
+
+def test_a_copy_whose_numbers_go_on_is_of_the_month_of_its_name():
+    reading = read(**_months())
+    assert "Suka k1 2026-6 cumulative T 23/90" in said(reading) and "Suka k1 2026-6 month T 3/90" in said(reading)
+    assert "Suka k1 2026-5 cumulative T 20/90" in said(reading)
+    assert codes(reading) == ["judul-bulan-lalu A1"]
+
+
+def test_one_number_that_does_not_go_on_leaves_it_out():
+    reading = read(**_months(slip=1))
+    assert {line.split()[2] for line in said(reading)} == {"2026-5"}
+    assert "judul-belum-diganti A1" in codes(reading)
+
+
+def test_nor_does_a_sheet_of_a_later_month_go_on():
+    sheets = _months()
+    reading = read(MEI=sheets["MEI"], JULI=sheets["JUNI"])
+    assert {line.split()[2] for line in said(reading)} == {"2026-5"}

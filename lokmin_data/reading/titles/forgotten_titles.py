@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.blocks.block import Draft, fingerprint_of
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.titles.month_after import goes_on
 from lokmin_data.reading.titles.named_months import copied_names
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import Period
@@ -24,9 +25,20 @@ class TitleForgotten(Problem):
     fix = "Tulis bulannya sendiri di judul lembar ini, lalu unggah ulang."
 
 
+@dataclass(frozen=True, kw_only=True)
+class TitleOutdated(Problem):
+    """A sheet whose title says the month before that of its name, and whose numbers go on from the sheet of that month."""
+
+    code = "judul-bulan-lalu"
+    severity = "warning"
+    what = "Judul lembar ini masih menyebut {found}, tetapi kumulatifnya melanjutkan lembar '{expected}'; dibaca sebagai bulan nama lembarnya."
+    fix = "Ganti bulan di judul lembar ini."
+
+
 def without_forgotten(drafts: Sequence[Draft], reader: Reader) -> tuple[list[Draft], list[Problem]]:
     """(tables, problems): without the sheets that hold the month of another sheet by their title alone.  Whether they are of the
-    month of their name cannot be said, and beside the sheet of that month nothing of theirs may fill its gaps."""
+    month of their name cannot be said, unless their numbers go on from that sheet, and beside the sheet of that month nothing of
+    theirs may fill its gaps."""
     sheets: dict[int, list[Draft]] = {}
     for made in drafts:
         sheets.setdefault(made.sheet_number, []).append(made)
@@ -38,9 +50,18 @@ def without_forgotten(drafts: Sequence[Draft], reader: Reader) -> tuple[list[Dra
         said = 0 if number in copied or number in true else _said(found, named[number])
         like = next((other for other in true.values() if said and _alike(found[0], other, reader)), None)
         if like:
+            kind = TitleOutdated if named[number].month == said + 1 and len(found) == 1 and goes_on(found[0], like) else TitleForgotten
             cell = cell_name(*found[0].context.cells[0])
-            problems[number] = TitleForgotten(sheet=found[0].sheet.name, cell=cell, found=MONTH_NAMES[said - 1], expected=like.sheet.name)
-    return [made for made in drafts if made.sheet_number not in problems], list(problems.values())
+            problems[number] = kind(sheet=found[0].sheet.name, cell=cell, found=MONTH_NAMES[said - 1], expected=like.sheet.name)
+    left_out = {number for number, each in problems.items() if isinstance(each, TitleForgotten)}
+    kept = (_of_its_name(made, named) if made.sheet_number in problems else made for made in drafts if made.sheet_number not in left_out)
+    return list(kept), list(problems.values())
+
+
+def _of_its_name(made: Draft, named: Mapping[int, Period]) -> Draft:
+    """The table in the month of its sheet's name."""
+    period = replace(made.context.period, month=named[made.sheet_number].month)
+    return replace(made, context=replace(made.context, period=period))
 
 
 def _said(drafts: Sequence[Draft], name: Period) -> int:
