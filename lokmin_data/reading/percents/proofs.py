@@ -25,7 +25,8 @@ FRACTION, HUNDRED = 1, 100
 EXACT_DIGITS = 9
 
 Sasaran = Mapping[tuple[str, str, str], tuple[float, tuple[int, int, int]]]  # (area, population, sex) -> value, place
-
+Divided = tuple[float | None, tuple[int, int, int] | None]  # value, place
+UNDIVIDED: Divided = (None, None)
 
 Pairs = list[tuple[str, Denominator | None]]
 
@@ -71,18 +72,12 @@ def allowed_error(number: float, usual: int, *, finest: bool = False) -> float:
     return 0.5 * 10.0**-digits * 1.0001 + 1e-7
 
 
-def divisor(
-    block: Block, row: int, identity: str, column: Denominator | None, sex: str, sasaran: Sasaran
-) -> tuple[float | None, tuple | None]:
-    """(value, place) of a denominator for one row; from the table's column, else from a sasaran sheet."""
-    if column is not None:
-        row = written_once(block, row, column)
-        value = block.number(column.column, row)
-        if value is not None:
-            return value, (block.sheet_number, *block.cell(row, column.column))
-        return None, None
-    found = sasaran.get((block.rows[row].folded, identity, sex))
-    return found if found else (None, None)
+def divisors_of(block: Block, column: Denominator) -> list[Divided]:
+    """(value, place) of a column of a table as a denominator, row by row."""
+    index = column.column.index
+    rows = [written_once(block, row, column) for row in range(len(block.rows))]
+    numbers = [(row, block.values[index][row].number) for row in rows]
+    return [UNDIVIDED if number is None else (number, (block.sheet_number, *block.cell(row, column.column))) for row, number in numbers]
 
 
 def group_of(block: Block, measure: Measure, code: str = "") -> tuple:
@@ -111,7 +106,7 @@ def _weigh_measure(
     assert measure.number and measure.percent
     numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
     usual = column_digits(value.number for value in percents)
-    sex = measure.sex or "T"
+    sex, weighed, group, tries = measure.sex or "T", "", (), {}
     pairs = [
         (identity, [value.number for value in block.values[column.column.index]] if column else _from_sheet(block, identity, sex, sasaran))
         for identity, column in proofs.candidates(block, measure, populations)
@@ -123,14 +118,18 @@ def _weigh_measure(
         code = measure.indicator or (entry.meaning.indicator if entry.meaning else "")
         if not code:
             continue
-        group = group_of(block, measure, code)
+        if code != weighed:
+            weighed, group = code, group_of(block, measure, code)
+            tries = proofs.tries[group]
         proofs.rows[group] += 1
         error = allowed_error(percent, usual)
         matched = set()
         for identity, values in pairs:
             value = values[row]
+            if value is None:
+                continue
+            tries[identity] += 1
             scale = scale_between(number, value, percent, error)
-            proofs.tries[group][identity] += value is not None
             if scale:
                 proofs.hits[group][identity] += 1
                 matched.add(scale)

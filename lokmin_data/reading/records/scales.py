@@ -11,18 +11,20 @@ from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import number_text
 from lokmin_data.reading.heads.headers import Column
-from lokmin_data.reading.heads.measures import Denominator
+from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.proofs import (
     FRACTION,
     HUNDRED,
+    UNDIVIDED,
+    Divided,
     Divisors,
     Proofs,
     Sasaran,
     allowed_error,
     column_digits,
     digits_of,
-    divisor,
+    divisors_of,
     scale_between,
 )
 from lokmin_data.reading.problems.half_understood import PercentScaleUnsure
@@ -90,20 +92,20 @@ def place_denominators(
     populations: dict[str, set[str]] = defaultdict(set)
     for _, population, sex in sasaran:
         populations[sex].add(population)
-    chosen: dict[tuple, tuple[str, Denominator | None] | None] = {}
+    chosen: dict[tuple, tuple[str, list[Divided] | None]] = {}
+    columns: dict[tuple[int, Denominator], list[Divided]] = {}
     scales: dict[tuple[int, int], int] = {}
     placed = []
-    before: Record | None = None
-    pair: tuple[str, Denominator | None] | None = None
+    before: tuple[int, Measure] | None = None
     for record in records:
-        block = blocks[record.block]
-        if before is None or record.measure is not before.measure or record.block != before.block:
-            place = (record.block, record.measure)
-            if place not in chosen:
-                chosen[place] = divisors.chosen(block, record.measure, populations)
-            before, pair = record, chosen[place]  # a table's records come column by column
-        value, where = divisor(block, record.row, *pair, record.key.sex, sasaran) if pair else (None, None)
-        record.denominator, record.denominator_place = value, where
+        if before is None or record.measure is not before[1] or record.block != before[0]:  # a table's records come column by column
+            before, block = (record.block, record.measure), blocks[record.block]
+            if before not in chosen:
+                chosen[before] = _divided(block, divisors.chosen(block, record.measure, populations), columns)
+            identity, beside = chosen[before]
+        record.denominator, record.denominator_place = (
+            sasaran.get((block.rows[record.row].folded, identity, record.key.sex), UNDIVIDED) if beside is None else beside[record.row]
+        )
         column = record.measure.percent
         if record.percent is not None and column and record.percent_100 is None:
             if (record.block, column.index) not in scales:
@@ -113,8 +115,25 @@ def place_denominators(
         if record.number is not None or record.percent is not None or record.percent_100 is not None:
             placed.append(record)
     unsure = [_unsure(blocks[place], column) for (place, column), scale in scales.items() if scale == UNSURE]
-    impossible = [_left_out(record, blocks[record.block]) for record in placed if _is_impossible(record)]
-    return [record for record in placed if not _is_impossible(record)], unsure + impossible
+    impossible = {place: _left_out(record, blocks[record.block]) for place, record in enumerate(placed) if _is_impossible(record)}
+    possible = [record for place, record in enumerate(placed) if place not in impossible] if impossible else placed
+    return possible, [*unsure, *impossible.values()]
+
+
+def _divided(
+    block: Block, chosen: tuple[str, Denominator | None] | None, columns: dict[tuple[int, Denominator], list[Divided]]
+) -> tuple[str, list[Divided] | None]:
+    """(identity, values and places row by row) of the denominator that was chosen for a measure, no rows where a sasaran sheet gives
+    them; `columns`: those known already."""
+    if chosen is None:
+        return "", [UNDIVIDED] * len(block.rows)
+    identity, divisor = chosen
+    if divisor is None:
+        return identity, None
+    place = (block.place, divisor)
+    if place not in columns:
+        columns[place] = divisors_of(block, divisor)
+    return identity, columns[place]
 
 
 def _is_impossible(record: Record) -> bool:
