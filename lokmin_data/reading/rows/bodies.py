@@ -15,7 +15,7 @@ from lokmin_data.reading.rows.officers import without_officers
 from lokmin_data.reading.rows.row_people import with_titled_people
 from lokmin_data.reading.rows.two_levels import with_wider_rows
 from lokmin_data.reading.words.meaning import Meaning, Reader
-from lokmin_data.reading.words.values import NOTHING, Value, number_of, style_of
+from lokmin_data.reading.words.values import NOTHING, Value, numbers_of, style_of
 
 READ_KINDS = frozenset({"area", "total", "apart", "carried", "percent"})
 
@@ -76,10 +76,9 @@ def lines_of(grid: Grid, rows: Iterable[Row]) -> list[Sequence[object]]:
 
 def column_values(grid: Grid, column: Column, lines: Sequence[Sequence[object]]) -> list[Value]:
     """The numbers of a column in the lines of `lines_of`, NOTHING where there are none."""
-    cells = [line[column.index] if column.index < len(line) else None for line in lines]
-    percents = column.meaning.role == "percent"
-    style = style_of(cells, percent=percents)
-    values = [NOTHING if cell is None else number_of(cell, style) for cell in cells]
+    index, percents = column.index, column.meaning.role == "percent"
+    cells = [line[index] if index < len(line) else None for line in lines]
+    values = numbers_of(cells, style_of(cells, percent=percents))
     if percents or not grid.writes_percents or all(value.signed for value in values if value.number is not None):
         return values
     return [NOTHING if value.signed else value for value in values]  # "20 %" among counts is no count

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from lokmin_data.reading.words.one_report import for_one_report
@@ -48,6 +49,7 @@ class Value(NamedTuple):
 
 
 NOTHING = Value(None)
+_value = partial(tuple.__new__, Value)  # a Value of its three fields, in half of the time
 
 
 def is_count(number: float) -> bool:
@@ -132,6 +134,15 @@ def number_of(cell: object, style: Style) -> Value:
             Value(_float(plain.replace(style.thousands, ".")), signed) if plain.count(style.thousands) == 1 else NOTHING
         )
     return Value(_float(plain.replace(style.thousands, "").replace(style.decimal, ".")), signed)
+
+
+def numbers_of(cells: Iterable[object], style: Style) -> list[Value]:
+    """The number of each cell of a column, as `number_of` tells it; nearly all are empty or plain numbers."""
+    return [
+        NOTHING if cell is None
+        else _value((cell, False, None)) if cell.__class__ is float and -LARGEST < cell < LARGEST else number_of(cell, style)
+        for cell in cells
+    ]  # fmt: skip
 
 
 def _is_one(plain: str, style: Style) -> bool:
