@@ -64,6 +64,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
         if measure.basis == "last":
             continue
         numbers, percents = _counted(block, measure.number), _counted(block, measure.percent)
+        values = block.values[measure.number.index] if measure.number else ()
         for place, row, period in rows:
             number, percent = numbers[place], percents[place]
             if number is None and percent is None:
@@ -77,7 +78,7 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
                 yield from _percent_row(own, row, place, block, number, fractions)
             else:
                 key = _key(_with_range(own, row) if row.period.first else own, row, _period_of(own, period))
-                beside = block.values[measure.number.index][place].percent if measure.number and percent is None else None
+                beside = values[place].percent if values and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
 
 
@@ -91,7 +92,8 @@ def _counted(block: Block, column: Column | None) -> list[float | None]:
     """The numbers of a column, None where one is below 0: nobody can be counted or covered less than not at all."""
     if column is None:
         return [None] * len(block.rows)
-    return [number if number is None or number >= 0 else None for number, _, _ in block.values[column.index]]
+    numbers = [value.number for value in block.values[column.index]]
+    return [number if number is None or number >= 0 else None for number in numbers]
 
 
 def _of_fractions(block: Block) -> bool:
@@ -160,11 +162,9 @@ def row_months(measure: Measure, row: Row) -> tuple[int, int] | None:
 
 
 def _key(measure: Measure, row: Row, period: Period) -> Key:
-    month = 0 if measure.basis == "year" else period.month
-    return Key(
-        row.folded, row.folded_within, row.level, measure.indicator, period.year, month,
-        measure.basis, measure.sex or "T",
-    )  # fmt: skip
+    basis = measure.basis
+    month = 0 if basis == "year" else period.month
+    return Key(row.folded, row.folded_within, row.level, measure.indicator, period.year, month, basis, measure.sex or "T")
 
 
 def only_divisors(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
@@ -220,9 +220,11 @@ def quarters_only(
     Told apart by the rows: numbers that never fall from one tribulan to the next, in enough rows, are added up.
     """
     grouped: dict[tuple, list[tuple[tuple, int, float, int, int]]] = {}
+    ranged = {place for place, block in blocks.items() if any(row.period.first for row in block.rows)}
     for place, record in enumerate(records):
-        row = blocks[record.block].rows[record.row]
-        months = record.measure.months or row_months(record.measure, row)
+        months = record.measure.months
+        if not months and record.block in ranged:
+            months = row_months(record.measure, blocks[record.block].rows[record.row])
         if not months:
             continue
         known = indicators.get(record.key.indicator)

@@ -24,22 +24,22 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
     months are reports.
     """
     codes: dict[object, set[str]] = defaultdict(set)
-    own: dict[object, dict[Month, int]] = defaultdict(dict)
+    own: dict[object, dict[Month, int]] = defaultdict(lambda: defaultdict(int))
     beside = _years_of_blocks(records)
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
-        month = (record.key.year, record.key.month)
-        if record.kind != "area" or not record.key.month:
+        key = record.key
+        if record.kind != "area" or not key.month:
             continue
-        form = forms[record.block]
+        form, month = forms[record.block], (key.year, key.month)
         value = record.number if record.number is not None else record.percent
-        if record.key.basis == "cumulative":
-            if record.key.year < beside.get(record.block, 0):
+        if key.basis == "cumulative":
+            if key.year < beside.get(record.block, 0):
                 continue  # "s/d Des 2025 | Januari 2026": the head itself tells the year before from its own
-            added[form][month][record.key.area, record.key.indicator, record.key.sex] = value or 0.0
+            added[form][month][key.area, key.indicator, key.sex] = value or 0.0
         else:
-            own[form][month] = own[form].get(month, 0) + bool(value)
-            codes[form].add(record.key.indicator)
+            own[form][month] += bool(value)
+            codes[form].add(key.indicator)
     return {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
 
 
@@ -47,8 +47,8 @@ def _years_of_blocks(records: Iterable[Record]) -> dict[int, int]:
     """The first year of each table in which areas have a month's own numbers above 0."""
     years: dict[int, int] = {}
     for record in records:
-        if record.kind == "area" and record.key.basis == "month" and record.key.month and (record.number or record.percent):
-            years[record.block] = min(record.key.year, years.get(record.block, record.key.year))
+        if (record.number or record.percent) and record.kind == "area" and (key := record.key).basis == "month" and key.month:
+            years[record.block] = min(key.year, years.get(record.block, key.year))
     return years
 
 
@@ -96,7 +96,8 @@ def empty_forms(
     zeros: dict[tuple[object, Month], list[Record]] = defaultdict(list)
     filled: set[tuple[object, Month]] = set()
     for record in records:
-        place = (blocks[record.block].fingerprint, (record.key.year, record.key.month))
+        key = record.key
+        place = (blocks[record.block].fingerprint, (key.year, key.month))
         if record.number or record.percent:
             filled.add(place)
         elif record.kind == "area":
@@ -141,11 +142,12 @@ def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:
     for record in records:
         if record.kind != "area" or record.number is None:
             continue
-        place = (record.block, record.key.area, (record.key.year, record.key.month))
-        if record.key.basis == "month":
+        key = record.key
+        place = (record.block, key.area, (key.year, key.month))
+        if key.basis == "month":
             own.add(place)
             split.add((record.block, place[2]))
-        elif record.key.basis == "cumulative":
+        elif key.basis == "cumulative":
             added.add(place)
     return {place for place in added - own if (place[0], place[2]) in split}
 
