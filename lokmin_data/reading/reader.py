@@ -134,7 +134,8 @@ def _asks(observations: pd.DataFrame, whole: Interpretation) -> frozenset[str]:
     asks = set()
     if observations["year"].isna().any():
         asks.add("year")
-    if (observations["month"].isna() & (observations["basis"] != "year")).any():
+    unsaid = observations["month"].isna()
+    if unsaid.any() and (unsaid & (observations["basis"] != "year")).any():
         asks.add("month")
     if not _place_name(whole, "puskesmas"):
         asks.add("puskesmas")

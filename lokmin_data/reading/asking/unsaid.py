@@ -49,13 +49,12 @@ def _texts(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
 
 def _first_text(block: Block, column: int) -> tuple[int, str] | None:
     """(row, text) of the first area's cell that holds a text with a digit in it that is no number here: `12/40`, `3 x`, `20 %`."""
+    lines = block.grid.rows
     for row, value in zip(block.rows, block.values[column], strict=True):
-        if value.number is not None or row.kind not in ("area", "empty"):
-            continue
-        cells = block.grid.rows[row.index]
-        cell = cells[column] if column < len(cells) else None
-        if cell.__class__ is str and _may_be_meant(cell):
-            return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
+        if value.number is None and row.kind in ("area", "empty") and column < len(cells := lines[row.index]):
+            cell = cells[column]
+            if cell.__class__ is str and _may_be_meant(cell):
+                return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
     return None
 
 

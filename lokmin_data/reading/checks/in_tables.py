@@ -185,8 +185,8 @@ def check_negative(block: Block) -> Iterator[Finding]:
     """Counts and percents of areas below 0."""
     for column in _columns(block):
         for row, value in enumerate(block.values[column.index]):
-            if value.number is not None and value.number < 0 and block.rows[row].kind == "area":
-                yield finding(NegativeNumber, block, row, column.index, value.number, None)
+            if (number := value.number) is not None and number < 0 and block.rows[row].kind == "area":
+                yield finding(NegativeNumber, block, row, column.index, number, None)
 
 
 def _columns(block: Block) -> Collection[Column]:

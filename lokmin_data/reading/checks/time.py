@@ -47,10 +47,9 @@ def check_sums(
     differing: dict[str, list[tuple[Record, float]]] = defaultdict(list)
     kept: dict[str, int] = defaultdict(int)
     for key, months in added.items():
+        alone = own.get(key, {})
         for month, record in months.items():
-            before = months.get(month - 1)
-            this = own.get(key, {}).get(month)
-            alone = own.get(key, {})
+            before, this = months.get(month - 1), alone.get(month)
             if this is None or this.number is None or (before is None and any(each not in alone for each in range(1, month))):
                 continue
             expected = this.number + (before.number if before is not None else sum(alone[each].number or 0 for each in range(1, month)))
@@ -78,9 +77,9 @@ def check_lasts(blocks: Mapping[int, Block], findings: Findings) -> Iterator[Fin
             if not (month and total and last.number):
                 continue
             broken, kept = [], 0
-            columns = [block.values[column.index] for column in (last.number, month.number, total.number)]
+            lasts, own, sums = (block.values[column.index] for column in (last.number, month.number, total.number))
             for row, entry in enumerate(block.rows):
-                before, this, added = (values[row].number for values in columns)
+                before, this, added = lasts[row].number, own[row].number, sums[row].number
                 if entry.kind != "area" or before is None or added is None:
                     continue
                 expected = before + (this or 0)

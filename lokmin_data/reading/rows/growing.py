@@ -52,7 +52,7 @@ def with_months_beside(layout: Layout, rows: Sequence[Row], values: Mapping[int,
             (one.number, other.number) for one, other in zip(values[each.number.index], values[sums.index], strict=True)
             if one.number is not None and other.number is not None
         ]  # fmt: skip
-        kept, risen = (sum(1 for one, other in pairs if test(one, other)) for test in (_keeps, _rises))
+        kept, risen = _kept(pairs), _risen(pairs)
         smaller = bool(risen) and kept >= NEVER_FALLS * len(pairs)
         return replace(each, basis="month") if by_month or smaller else each
 
@@ -126,7 +126,7 @@ def looks_added_up(
             months[measure.indicator, measure.sex, measure.year].append(measure)
     for group in months.values():
         steps = _across(group, rows, values) if len(group) > 1 else _down(group[0], rows, values)
-        kept, risen = (sum(1 for one, other in steps if test(one, other)) for test in (_keeps, _rises))
+        kept, risen = _kept(steps), _risen(steps)
         if len(steps) >= STEPS_TO_SUSPECT and kept == len(steps) and risen >= RISES_TO_SUSPECT * len(steps):
             return group[0]
     return None
@@ -140,18 +140,19 @@ def _said(measure: Measure) -> bool:
 
 def _grow(steps: Steps, titled: bool) -> bool:
     """True where the steps from month to month are those of numbers added up."""
-    kept, risen = (sum(1 for one, other in steps if test(one, other)) for test in (_keeps, _rises))
+    kept, risen = _kept(steps), _risen(steps)
     if titled:
         return bool(steps) and kept >= NEVER_FALLS * len(steps)
     return len(steps) >= STEPS_TO_PROVE and kept == len(steps) and risen >= RISES * len(steps)
 
 
-def _keeps(one: float, other: float) -> bool:
-    return other >= one
+def _kept(steps: Steps) -> int:
+    """How many steps do not fall."""
+    return sum([other >= one for one, other in steps])
 
 
-def _rises(one: float, other: float) -> bool:
-    return other > one
+def _risen(steps: Steps) -> int:
+    return sum([other > one for one, other in steps])
 
 
 def _across(group: Sequence[Measure], rows: Sequence[Row], values: Mapping[int, Sequence[Value]]) -> Steps:
