@@ -19,7 +19,7 @@ from lokmin_data.reading.heads.counted_units import with_counted_units
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.last_and_now import without_now_of_parts
-from lokmin_data.reading.heads.measures import Denominator, Layout, Measure
+from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, of_basis
 from lokmin_data.reading.heads.named_parts import with_named_parts
 from lokmin_data.reading.heads.numbered_rows import without_row_numbers
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
@@ -163,7 +163,7 @@ def draft(
     area: str = "",
 ) -> Draft:
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
-    context = replace(context, titles=context.titles + head.banners)
+    context = replace(context, titles=context.titles + head.banners) if head.banners else context
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
     head = without_row_numbers(with_named_parts(head, grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
@@ -280,7 +280,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
                 and all(row.period.adds for row in rows if row.period.month)
             ):
                 basis = "cumulative"
-        measures.append(measure if basis == measure.basis else replace(measure, basis=basis))
+        measures.append(measure if basis == measure.basis else of_basis(measure, basis))
     return replace(layout, measures=tuple(measures))
 
 

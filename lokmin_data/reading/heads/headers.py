@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -83,8 +83,8 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
         heads[frame.anchor, frame.left] = head
         return True
 
-    frames = find_frames(grid, reader, accepts)
-    return [with_one_list(grid, replace(heads[frame.anchor, frame.left], frame=frame), reader) for frame in frames]
+    found = ((frame, heads[frame.anchor, frame.left]) for frame in find_frames(grid, reader, accepts))
+    return [with_one_list(grid, Head(frame, head.columns, head.banners), reader) for frame, head in found]
 
 
 def _head_print(grid: Grid, frame: Frame) -> tuple:

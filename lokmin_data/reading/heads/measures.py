@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.words.meaning import Meaning
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.vocabulary import SASARAN
 from lokmin_data.reference.populations import populations
 
@@ -38,6 +39,12 @@ class Measure:
     year: int = 0
     number: Column | None = None
     percent: Column | None = None
+
+
+@for_one_report
+def of_basis(measure: Measure, basis: str) -> Measure:
+    """The measure on that basis, the same one for each table of a form."""
+    return replace(measure, basis=basis)
 
 
 @dataclass(frozen=True, eq=False)

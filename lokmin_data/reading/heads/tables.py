@@ -6,6 +6,7 @@ indicators or months.  Several tables may stand in a sheet: one below another, o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -82,11 +83,11 @@ class Grid:
 
     @cached_property
     def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
-        by_row: dict[int, list[tuple[int, int, int, int]]] = {}
+        by_row: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
         height = len(self.rows)
         for merge in dict.fromkeys(self.merges):
             for row in range(merge[0], min(merge[2] + 1, height)):
-                by_row.setdefault(row, []).append(merge)
+                by_row[row].append(merge)
         return by_row
 
 

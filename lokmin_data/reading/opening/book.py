@@ -126,6 +126,4 @@ def _sheet(plain: dict[str, Any]) -> Sheet:
 
 def _merges(merges: Iterable[Sequence[int]], height: int, width: int) -> tuple[tuple[int, int, int, int], ...]:
     """The merged ranges that begin inside the grid, in reading order; they may reach beyond it, over empty cells."""
-    return tuple(
-        sorted((top, left, bottom, right) for top, left, bottom, right in merges if top < height and left < width)
-    )
+    return tuple(sorted([merge for merge in map(tuple, merges) if merge[0] < height and merge[1] < width]))

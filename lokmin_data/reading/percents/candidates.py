@@ -30,7 +30,8 @@ def candidates(
     ]  # fmt: skip
     if measure.basis != "month" and (block.by_month or measure.percent is None):
         own = [each for each in own if not each.of_month]
-    own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date, _distance(each, measure)))
+    if len(own) > 1:
+        own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date, _distance(each, measure)))
     pairs: list[tuple[str, Denominator | None]] = []
     taken: dict[str, int] = {}
     for each in own:

@@ -14,6 +14,8 @@ from lokmin_data.reading.percents.proofs import allowed_error, column_digits, sc
 def with_loose_percents(block: Block, sasaran_order: Mapping[str, Sequence[str]]) -> Block:
     """The table with percent columns that name only a population given to the number whose ratio they print: of these
     people, else the only one of its own people."""
+    if not block.layout.loose_percents:
+        return block
     measures = list(block.layout.measures)
     for column in block.layout.loose_percents:
         people = (column.meaning.population,)

@@ -24,10 +24,16 @@ def _is_sum(block: Block, whole: Denominator, indicators: Mapping[str, Indicator
     parts = [each for each in block.layout.measures if _against(each, whole, indicators)]
     if len({each.indicator for each in parts}) < max(2, len(parts)) or any(each.percent for each in parts):
         return False
-    rows = [place for place, row in enumerate(block.rows) if row.kind == "area"]
-    sums = [(block.number(whole.column, place), [block.number(each.number, place) for each in parts]) for place in rows]
-    told = [(total, numbers) for total, numbers in sums if total and None not in numbers]
-    return len(told) >= FEWEST_ROWS and all(total == sum(filter(None, numbers)) for total, numbers in told)
+    told = 0
+    for place, row in enumerate(block.rows):
+        if row.kind != "area" or not (total := block.number(whole.column, place)):
+            continue
+        numbers = [block.number(each.number, place) for each in parts]
+        if None not in numbers:
+            if total != sum(filter(None, numbers)):
+                return False
+            told += 1
+    return told >= FEWEST_ROWS
 
 
 def _against(measure: Measure, whole: Denominator, indicators: Mapping[str, Indicator]) -> bool:

@@ -37,8 +37,8 @@ def with_subtotals(rows: tuple[Row, ...], layout: Layout, values: Mapping[int, S
         return rows
     if len({rows[place].folded for place in places}) < len(places):
         return _without_repeated(rows, places, columns, values)
-    by_column = [[value.number or 0.0 for value in values[index]] for index in columns]
-    numbers = [tuple([column[place] for column in by_column]) for place in places]
+    by_column = ([cells[place].number or 0.0 for place in places] for cells in map(values.__getitem__, columns))
+    numbers = list(zip(*by_column, strict=True))
     below = _heads(numbers)
     heads = below or [len(numbers) - 1 - place for place in _heads(numbers[::-1])]
     totals = {places[place] for place in heads} or _called(rows, places, numbers)

@@ -23,7 +23,7 @@ def with_desa_above(contexts: Sequence[Context], heads: Sequence[Head], wider: C
     is the sheet's; `contexts` hold what stands above each table by itself."""
     named = [area_of_sheet("", context, reader, alone=True) for context in contexts] if wider.desa else []
     if len({name.casefold() for name in named} - {""}) < SEVERAL:
-        return [replace(context, desa=context.desa or wider.desa) for context in contexts], wider
+        return [context if context.desa or not wider.desa else replace(context, desa=wider.desa) for context in contexts], wider
     puskesmas, alike = place_name([wider], "puskesmas"), _alike(contexts, named, heads, reader)
     found, last = [], ""
     for context, name in zip(contexts, named, strict=True):

@@ -80,12 +80,12 @@ class Period:
         """This period with what it leaves open taken from another; a month comes with its range and adding."""
         if self.month and self.year or other is NEVER:
             return self
-        period = self
-        if not period.month and other.month:
-            period = replace(period, month=other.month, first=other.first, adds=period.adds or other.adds, part=other.part, unnamed=False)
-        if not period.year and other.year:
-            period = replace(period, year=other.year, unnamed=not period.month and (period.unnamed or other.unnamed))
-        return replace(period, adds=True) if other.adds and not self.month else period
+        year, month, first, adds, part, unnamed = self.year, self.month, self.first, self.adds, self.part, self.unnamed
+        if not month and other.month:
+            month, first, part, unnamed = other.month, other.first, other.part, False
+        if not year and other.year:
+            year, unnamed = other.year, not month and (unnamed or other.unnamed)
+        return Period(year, month, first, adds or other.adds and not self.month, part, unnamed)
 
     @property
     def odd_range(self) -> bool:

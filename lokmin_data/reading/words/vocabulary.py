@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import permutations
@@ -135,7 +135,17 @@ class Vocabulary:
 
     def may_head_names(self, word: str) -> bool:
         """True for a word of the heads of areas, months or indicators, also mistyped."""
-        return word in self.axis_words or len(word) >= SHORTEST_TYPO and _like_axis(word, self.axis_list)
+        return word in self.axis_words or len(word) >= SHORTEST_TYPO and _is_like(word, self._axis_as_long_as(len(word), slips(word)))
+
+    def _axis_as_long_as(self, length: int, most: int) -> list[str]:
+        """The head words of which one of that length may be a typing error."""
+        if length not in self._axis_by_length:
+            self._axis_by_length[length] = [other for other in self.axis_list if abs(len(other) - length) <= most]
+        return self._axis_by_length[length]
+
+    @cached_property
+    def _axis_by_length(self) -> dict[int, list[str]]:
+        return {}
 
     def says_whom(self, tokens: Iterable[str]) -> bool:
         """True for words one of which calls the people of a whole year: a sasaran, an estimate."""
@@ -184,12 +194,12 @@ def _without(words: list[str], phrase: Tokens) -> list[str]:
     return words
 
 
-def _like_axis(token: str, axis: tuple[str, ...]) -> bool:
-    """True for a word that may be a typing error of a head word."""
+def _is_like(token: str, words: Sequence[str]) -> bool:
+    """True for a word that may be a typing error of one of these."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    return process.extractOne(token, axis, scorer=OSA.distance, score_cutoff=slips(token)) is not None
+    return process.extractOne(token, words, scorer=OSA.distance, score_cutoff=slips(token)) is not None
 
 
 def slips(word: str) -> int:
