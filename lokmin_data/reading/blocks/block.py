@@ -202,7 +202,7 @@ def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
     title of the next table does not count."""
     frame = head.frame
     rows = [row[frame.left : frame.right + 1] for row in grid.rows[frame.bottom + 1 : frame.last + 1]]
-    while rows and sum(1 for cell in rows[-1] if kind_of(cell) == "number") < FEWEST_NUMBERS:
+    while rows and list(map(kind_of, rows[-1])).count("number") < FEWEST_NUMBERS:
         rows.pop()
     for row in rows:
         filled = [cell for cell in row if cell is not None]

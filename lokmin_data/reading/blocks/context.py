@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.blocks.number_strips import is_of_table, is_strip
@@ -158,7 +159,10 @@ def _agree(lines: Sequence[_Line]) -> bool:
 def _is_beside_numbers(grid: Grid, number: int, last: int) -> bool:
     """True for a row with numbers of its own, or right below a row of numbers and not right above the head of the next table."""
     rows = (grid.rows[number], grid.rows[number - 1] if number and number + 1 < last else ())
-    return any(cell is not None and kind_of(cell) == "number" for row in rows for cell in row)
+    for cell in chain.from_iterable(rows):
+        if cell is not None and kind_of(cell) == "number":
+            return True
+    return False
 
 
 def _only_adds(found: Period, title: str, reader: Reader) -> bool:

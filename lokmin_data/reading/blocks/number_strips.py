@@ -3,8 +3,6 @@ labels with a number for each sex."""
 
 from __future__ import annotations
 
-from itertools import islice
-
 from lokmin_data.reading.heads.tables import Grid, is_numbering
 from lokmin_data.reading.words.values import kind_of
 
@@ -34,8 +32,13 @@ def _has_numbers(grid: Grid, number: int, last: int) -> bool:
     """True for a row above the row `last` with more than a few numbers."""
     if number >= last:
         return False
-    numbers = (cell for cell in grid.rows[number] if cell is not None and kind_of(cell) == "number")
-    return len(list(islice(numbers, FEW_NUMBERS + 1))) > FEW_NUMBERS
+    numbers = 0
+    for cell in grid.rows[number]:
+        if cell is not None and kind_of(cell) == "number":
+            numbers += 1
+            if numbers > FEW_NUMBERS:
+                return True
+    return False
 
 
 def _is_of_sexes(cells: list[object]) -> bool:

@@ -15,6 +15,7 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.household_surveys import without_survey_items
 from lokmin_data.reading.heads.wider_sums import without_wider_sums
 from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 
 _OF = re.compile(r"\b(?:thd|terhadap|dari|dibagi|per)\b", re.IGNORECASE)
 #: The group that says nothing of people, and that of patients.
@@ -55,9 +56,9 @@ def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head
     """The head with indicators not understood that the nearest text which names their people or those of nobody's indicator
     says of the latter: "Td 1" below "WUS tidak hamil"."""
     counted, lists = of_form(_counted, head, reader), reader.words.lists
-    measured = lists["diukur_terhadap"]
-    if counted.codes.isdisjoint(chain(*measured["bukan"].values(), *(each["indikator"] for each in measured["judul_bukan"].values()))):
+    if counted.codes.isdisjoint(_nobodys(reader)):
         return head  # most tables
+    measured = lists["diukur_terhadap"]
     for people, codes in measured["bukan"].items():
         own = {name for code in counted.codes.intersection(codes) for name in lists["penyebut"][code]}
         if not own or own & counted.people:
@@ -71,6 +72,13 @@ def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head
             found = "" if _says(f"{titles}\n{counted.texts}", others["kecuali"]) else _says(titles, others["kata"])
             head = _not_understood(head, others["indikator"], found, reader, numbered=others.get("bernomor", True)) if found else head
     return head
+
+
+@for_one_report
+def _nobodys(reader: Reader) -> frozenset[str]:
+    """The indicators that stand for nobody's where a text names other people."""
+    measured = reader.words.lists["diukur_terhadap"]
+    return frozenset(chain(*measured["bukan"].values(), *(each["indikator"] for each in measured["judul_bukan"].values())))
 
 
 def _not_understood(head: Head, codes: Collection[str], people: str, reader: Reader, *, numbered: bool = True) -> Head:

@@ -11,6 +11,7 @@ from lokmin_data.reading.heads.headers import Column, Head, area_columns
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of_text
 
@@ -62,6 +63,7 @@ def _of_heads(columns: Sequence[Column], _: Reader) -> tuple[tuple[int, ...], Co
     return values, unit_column(columns), _unsaid(columns)
 
 
+@for_one_report
 def unit_column(columns: Sequence[Column]) -> Column | None:
     """The column "Satuan" of a head."""
     return next((column for column in columns if column.path and column.path[-1].strip().casefold() in _UNITS), None)

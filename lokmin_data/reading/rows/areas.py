@@ -122,8 +122,7 @@ def _row(
     if sum_ := sum_of_months(cells, grid.rows[index + 1] if index + 1 < len(grid.rows) else (), stub, reader):
         row = Row(index, sum_.kind, sum_.text, stub.level, own, sum_.period, folded=sum_.text.casefold(), folded_within=own.casefold())
         return row, state._replace(period=sum_.period) if sum_.heads else state
-    when = (cell_of(cells, column) for column in (stub.month, stub.year, stub.date))
-    told = row_period(*when, stub.month, reader)
+    told = _told(cells, stub, reader)
     period = told.filled(state.period)
     if section := section_total(cells, label, stub, reader):
         return Row(index, "total", fold_spaces(label), stub.level, own, period, meaning=section), state._replace(meaning=section, area="")
@@ -153,6 +152,13 @@ def _row(
             period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
         )  # fmt: skip
     return row, state
+
+
+def _told(cells: Sequence[object], stub: Stub, reader: Reader) -> Period:
+    """The period that a row itself says in a column of months, years or dates."""
+    if not (stub.month or stub.year or stub.date):
+        return NEVER  # most tables
+    return row_period(cell_of(cells, stub.month), cell_of(cells, stub.year), cell_of(cells, stub.date), stub.month, reader)
 
 
 def _has_values(cells: Sequence[object], stub: Stub) -> bool:
@@ -214,8 +220,10 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     if stub.month and not stub.names and says_percent(cell_of(cells, stub.month), has_fraction(cells, stub.values), reader):
         return "percent"
     first = stub.names.index + 1 if stub.names else stub.left
-    near = [*cells[first : first + COLUMNS_OF_WRITING], cell_of(cells, stub.unit)]
-    return next((found for cell in near if cell.__class__ is str and (found := writing(cell))), "")
+    for cell in (*cells[first : first + COLUMNS_OF_WRITING], cell_of(cells, stub.unit)):
+        if cell.__class__ is str and (found := writing(cell)):
+            return found
+    return ""
 
 
 def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, timed: bool) -> str:
@@ -236,12 +244,11 @@ def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, time
 
 
 def _wider_names(cells: Sequence[object], stub: Stub, state: _State) -> str:
-    names = [
-        without_marks(fold_spaces(cell))
-        for cell in (cell_of(cells, column) for column in stub.wider)
-        if cell.__class__ is str and kind_of_text(cell) == "text"
-    ]
-    return names[-1] if names else state.within
+    for column in reversed(stub.wider):
+        cell = cell_of(cells, column)
+        if cell.__class__ is str and kind_of_text(cell) == "text":
+            return without_marks(fold_spaces(cell))
+    return state.within
 
 
 def _row_sex(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
@@ -258,7 +265,7 @@ def _row_meaning(cells: Sequence[object], stub: Stub, state: _State, reader: Rea
 
 def _level(label: str, stub: Stub, state: _State, numbered: bool) -> str:
     """The level of a row; in a column of desa and posyandu, posyandu are those that say so or stand unnumbered."""
-    first = label.split()[0].lower().strip(".:") if label.split() else ""
+    first = label.split(maxsplit=1)[0].lower().strip(".:") if label else ""
     if first in ("posyandu", "pos", "posy"):
         return "posyandu"
     if stub.names and stub.names.meaning.axis == "desa_posyandu" and stub.number and not numbered and state.area:
