@@ -10,6 +10,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reference.catalogue import load_indicators
 
@@ -68,8 +69,12 @@ def _status(column: Column, title: Meaning, reader: Reader) -> Meaning:
 
 def opposite(head: Head, column: Column) -> Column | None:
     """The column of "Belum" beside that of "Sudah"."""
-    beside = (each for each in head.columns if each.meaning.note == NO and each.path[:-1] == column.path[:-1])
-    return next(beside, None)
+    return next((each for each in _noes(head.columns) if each.path[:-1] == column.path[:-1]), None)
+
+
+@for_one_report
+def _noes(columns: Sequence[Column]) -> list[Column]:
+    return [each for each in columns if each.meaning.note == NO]
 
 
 def answer(cell: object, words: Mapping[str, Sequence[str]], *, ticked: bool = False) -> str:

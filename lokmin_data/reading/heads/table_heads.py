@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 from lokmin_data.reading.heads.only_numbers import ONLY_NUMBER
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 
 if TYPE_CHECKING:
-    from lokmin_data.reading.heads.headers import Head
+    from collections.abc import Sequence
+
+    from lokmin_data.reading.heads.headers import Column, Head
 
 
 def is_table(head: Head, reader: Reader) -> bool:
     """True for the head of a table of numbers."""
-    return _names_something(head) or _counts_alone(head, reader)
+    return _names_something(head.columns) or _counts_alone(head, reader)
 
 
-def _names_something(head: Head) -> bool:
-    """True where the head names something to count, several months or years, or at least a numbered list of columns."""
-    meanings = [column.meaning for column in head.columns]
+@for_one_report
+def _names_something(columns: Sequence[Column]) -> bool:
+    """True where a head names something to count, several months or years, or at least a numbered list of columns."""
+    meanings = [column.meaning for column in columns]
     telling = [
         each
         for each in meanings

@@ -64,6 +64,7 @@ def column_digits(numbers: Iterable[float | None]) -> int:
     return int(median(found)) if found else 0
 
 
+@lru_cache(maxsize=16_384)
 def allowed_error(number: float, usual: int, *, finest: bool = False) -> float:
     """How far a printed percent may lie from the exact one: half of its last digit; `finest`, and among percents that were
     computed: of the usual last one, where it ends in zeros (0.2 beside 0.1851851 is exact)."""

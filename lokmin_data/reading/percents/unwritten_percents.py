@@ -192,7 +192,7 @@ def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:
 def _fractions(block: Block, column: Column) -> list[tuple[int, float]]:
     """(row, number) of the fractions in a column of counts."""
     values = block.values[column.index]
-    if not any(value.number and value.number % 1 for value in values):
+    if not any(value.number % 1 for value in values if value.number):
         return []
     return [(row, number) for row, number in _numbers(block, column) if number % 1 and values[row].percent is None]
 

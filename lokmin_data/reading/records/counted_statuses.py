@@ -29,9 +29,12 @@ def counted_statuses(
 ) -> tuple[set[int], list[Problem]]:
     """(the places in `records` of columns of a status with other numbers than 0 and 1, one problem for each column)."""
     of_status: dict[tuple[int, int], list[int]] = {}
+    statuses = {code for code, known in indicators.items() if known.kind == "status"}
     for place, record in enumerate(records):
-        known, column = indicators.get(record.key.indicator), record.measure.number or record.measure.percent
-        if known and known.kind == "status" and column and record.key.level in _ONE_PLACE:
+        if record.key.indicator not in statuses:
+            continue
+        column = record.measure.number or record.measure.percent
+        if column and record.key.level in _ONE_PLACE:
             of_status.setdefault((record.block, column.index), []).append(place)
     dropped: set[int] = set()
     problems: list[Problem] = []

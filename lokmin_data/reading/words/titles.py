@@ -53,8 +53,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
             return Meaning(indicator=code)
         if names_no_ratio_read(title, reader):
             return Meaning(unknown=(title,))
-        said = reader.understood((title,))
-        codes = _codes(said)
+        said, codes = _said(title, reader)
         if turns(title, reader, alone=not codes) or codes and _of_something_else(title, said, codes, reader, names=names):
             if codes:
                 return Meaning(unknown=(title,))
@@ -74,11 +73,22 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
         people = people if people.population else _people(title, reader)
     if turned:
         return Meaning(unknown=(turned,))
-    for title in reversed(titles):
-        for found in reader.understood((title,)).found:
-            if "family" in found.means:
-                return Meaning(family=found.means["family"], note=_phrase(found, title, reader), population=people.population)
-    return people
+    named = next(filter(None, (_named_family(title, reader) for title in reversed(titles))), None)
+    return replace(named, population=people.population) if named else people
+
+
+@for_one_report
+def _said(title: str, reader: Reader) -> tuple[Said, frozenset[str]]:
+    """What a title says, and the indicators that it names."""
+    said = reader.understood((title,))
+    return said, frozenset(_codes(said))
+
+
+@for_one_report
+def _named_family(title: str, reader: Reader) -> Meaning | None:
+    """The family of indicators that a title names."""
+    found = next((each for each in reader.understood((title,)).found if "family" in each.means), None)
+    return Meaning(family=found.means["family"], note=_phrase(found, title, reader)) if found else None
 
 
 def under_title(own: Meaning, wider: Meaning, titles: Sequence[str], reader: Reader) -> Meaning:
@@ -174,7 +184,12 @@ def _population(said: Said) -> str:
 
 def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
     """True where a title says that the numbers of the table are percents, not only the target."""
-    return any("%" in reader.tokens(_TARGET.sub("", title)) for title in titles)
+    return any(_says_percent(title, reader) for title in titles)
+
+
+@for_one_report
+def _says_percent(title: str, reader: Reader) -> bool:
+    return "%" in reader.tokens(_TARGET.sub("", title))
 
 
 @for_one_report

@@ -139,18 +139,22 @@ def _not_served(token: str, after: str, lists: Mapping[str, Sequence[str]]) -> b
 
 def _said_alone(word: str, tokens: Sequence[str], reader: Reader) -> bool:
     """True where the other words of a title say neither what nor where: "Jumlah kematian tahun 2026"."""
-    words = reader.words
-    nothing = words.totals | words.empty | {"tahun", "bulan"} | set(words.months)
-    return all(token == word or token in nothing or token.isdecimal() for token in tokens)
+    nothing, empty = _nothing(reader), reader.words.empty
+    return all(token == word or token in nothing or token in empty or token.isdecimal() for token in tokens)
+
+
+@for_one_report
+def _nothing(reader: Reader) -> frozenset[str]:
+    """The words of totals and of time."""
+    return reader.words.totals | {"tahun", "bulan", *reader.words.months}
 
 
 @for_one_report
 def completes(title: str, reader: Reader) -> bool:
     """True for a title of nothing but words that make sense only behind the indicator above it: "A. Jumlah kasus"."""
-    words = reader.words
-    nothing = words.totals | {"tahun", "bulan"} | set(words.months)
+    nothing = _nothing(reader)
     tokens = [token for token in reader.tokens(without_enumeration(title)) if token not in nothing and not token.isdecimal()]
-    return bool(tokens) and " ".join(tokens) in words.lists["kata_sambung"]["kata"]
+    return bool(tokens) and " ".join(tokens) in reader.words.lists["kata_sambung"]["kata"]
 
 
 def behind(named: Meaning, turned: str, reader: Reader) -> Meaning:
