@@ -116,12 +116,15 @@ def open_book(
 
 def _sheet(plain: dict[str, Any]) -> Sheet:
     rows, errors = plain["rows"], plain["errors"]
-    return Sheet(
+    sheet = Sheet(
         name=plain["name"], rows=rows, merges=_merges(plain["merges"], len(rows), len(rows[0]) if rows else 0),
         hidden=plain.get("hidden", False), errors=frozenset(errors), error_text=MappingProxyType(errors),
         percent_cells=frozenset(plain.get("percent_cells", ())), hidden_rows=frozenset(plain.get("hidden_rows", ())),
         hidden_columns=frozenset(plain.get("hidden_columns", ())),
     )  # fmt: skip
+    if "distinct" in plain:  # who parsed the cells has looked for them already
+        vars(sheet)["distinct"] = frozenset(plain["distinct"])
+    return sheet
 
 
 def _merges(merges: Iterable[Sequence[int]], height: int, width: int) -> tuple[tuple[int, int, int, int], ...]:

@@ -49,12 +49,15 @@ def workbook_sheets(data: bytes, limits: object, before: Callable[[str], None] =
 
 
 def finish(sheet: dict) -> dict:
-    """The sheet with clean cells, cut to what is filled; numbers too large to be numbers become errors."""
+    """The sheet with clean cells, cut to what is filled; numbers too large to be numbers become errors.  Where none do, `distinct`
+    are the different values of its cells."""
     errors = sheet.setdefault("errors", {})
     distinct = set(chain.from_iterable(sheet["rows"]))  # what is looked at closely: few of all cells
     texts = {cell: None if not cell or cell.isspace() else cell for cell in distinct if cell.__class__ is str}
     rows = [_with_texts(row, texts) for row in sheet["rows"]]
-    if not all(map(_is_plain, distinct)):
+    if all(map(_is_plain, distinct)):
+        sheet["distinct"] = {texts.get(cell, cell) for cell in distinct}
+    else:
         rows = [_plain_row(row, number, errors) for number, row in enumerate(rows)]
     while rows and rows[-1].count(None) == len(rows[-1]):
         rows.pop()
@@ -76,6 +79,8 @@ def finish_text(sheet: dict) -> dict:
     finish(sheet)
     for row, column in errors:
         sheet["rows"][row][column] = None
+    if errors:
+        sheet.pop("distinct", None)
     return sheet
 
 

@@ -15,7 +15,7 @@ def parse(data: bytes, file_name: str, limits: object) -> Iterator[tuple[str, li
     """The format with the sheets of a file, in one part or several; CannotOpen with the reason where it is refused.
 
     A sheet has the keys name, rows, merges, hidden, errors, and where its format tells them formulas, hidden_rows,
-    hidden_columns, percent_cells.
+    hidden_columns, percent_cells; `distinct` where it has no errors.
     """
     kind = sniff(data)
     if kind != "zip":
@@ -74,6 +74,8 @@ def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:
             sheet["rows"] = rows = [row + [None] * (width - len(row)) for row in rows]
         for row, column in errors:
             rows[row][column] = None
+        if errors:
+            sheet.pop("distinct", None)
         sheet.update({key: value for key, value in facts.items() if key != "errors"})
     return sheets
 

@@ -26,6 +26,7 @@ SASARAN = "sasaran"
 
 #: The number of a footnote that stands at a word: "6-11 BULAN1", "IMD1)", "IMD 1)".
 _FOOTNOTE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})(?:\d\)?|\s\d\)$)(?![\w.,])")
+_DIGIT = re.compile(r"\d")
 _NUMBER_BEFORE = re.compile(r"\d\s*$")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s){2,}[^\W\d_](?![^\W_])")
 
@@ -85,7 +86,7 @@ class Vocabulary:
         """The words of a text with the synonyms put in, spaced letters joined and what only says how to answer left out."""
         if _SPACED.search(text):
             text = _SPACED.sub(self._joined, text)
-        if _FOOTNOTE.search(text):
+        if _DIGIT.search(text) and _FOOTNOTE.search(text):
             text = _FOOTNOTE.sub(self._without_footnote, text)
         words = tokenise(text, self.synonyms)
         for short in self.lists["singkatan"]:
