@@ -82,6 +82,6 @@ def _unreported(block: Block, whole: Interpretation) -> bool:
 def _of_reported_months(whole: Interpretation) -> list[Record]:
     """The records without those of months that nobody filled in: their formulas carry old numbers, and percents printed once."""
     silent = {place: whole.unreported.get(block.fingerprint, ()) for place, block in whole.blocks.items()}
-    if not any(silent.values()):
-        return whole.records
-    return [each for each in whole.records if (each.key.year, each.key.month) not in silent[each.block]]
+    return [
+        each for each in whole.records if not (months := silent[each.block]) or (each.key.year, each.key.month) not in months
+    ]

@@ -185,7 +185,7 @@ def check_negative(block: Block) -> Iterator[Finding]:
     """Counts and percents of areas below 0."""
     for column in _columns(block):
         for row, value in enumerate(block.values[column.index]):
-            if (number := value.number) is not None and number < 0 and block.rows[row].kind == "area":
+            if (number := value.number) is not None and number < 0.0 and block.rows[row].kind == "area":
                 yield finding(NegativeNumber, block, row, column.index, number, None)
 
 

@@ -18,12 +18,12 @@ def candidates(
     """
     if _of_year_before(block, measure):
         return []
-    sex = measure.sex or "T"
+    sex, group = measure.sex or "T", _group(measure)
     by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
     own = [
         each for each in block.dividing
         if ((each.sex or "T") == sex or not each.sex and by_row) and each.month in (0, measure.month)
-        and (each.scope in ("", measure.indicator) or _beside(each, measure))
+        and (each.scope in ("", measure.indicator) or _beside(each, group))
         and each.year in (0, measure.year or block.period.year)
         and (not (each.column.meaning.divides or counted_in_time(each.column.meaning)) or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
@@ -31,7 +31,7 @@ def candidates(
     if measure.basis != "month" and (block.by_month or measure.percent is None):
         own = [each for each in own if not each.of_month]
     if len(own) > 1:
-        own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, measure), each.to_date, _distance(each, measure)))
+        own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, group), each.to_date, _distance(each, measure)))
     pairs: list[tuple[str, Denominator | None]] = []
     taken: dict[str, int] = {}
     for each in own:
@@ -48,10 +48,15 @@ def _of_year_before(block: Block, measure: Measure) -> bool:
     return measure.year < max((each.year for each in block.layout.measures), default=0)
 
 
-def _beside(each: Denominator, measure: Measure) -> bool:
-    """True where a sasaran stands under the same group of the head as the number: its own one."""
+def _group(measure: Measure) -> tuple[str, ...]:
+    """The group of the head under which a number stands, empty where it stands alone."""
     column = measure.number or measure.percent
-    return bool(column and len(column.path) > 1 and each.column.path[:-1] == column.path[:-1])
+    return column.path[:-1] if column else ()
+
+
+def _beside(each: Denominator, group: tuple[str, ...]) -> bool:
+    """True where a sasaran stands under the same group of the head as the number: its own one."""
+    return bool(group) and each.column.path[:-1] == group
 
 
 def _distance(each: Denominator, measure: Measure) -> tuple[bool, int]:

@@ -21,6 +21,8 @@ def without_sums(block: Block, indicators: Mapping[str, Indicator]) -> Block:
 
 
 def _is_sum(block: Block, whole: Denominator, indicators: Mapping[str, Indicator]) -> bool:
+    if not whole.population:
+        return False
     parts = [each for each in block.layout.measures if _against(each, whole, indicators)]
     if len({each.indicator for each in parts}) < max(2, len(parts)) or any(each.percent for each in parts):
         return False
@@ -37,6 +39,7 @@ def _is_sum(block: Block, whole: Denominator, indicators: Mapping[str, Indicator
 
 
 def _against(measure: Measure, whole: Denominator, indicators: Mapping[str, Indicator]) -> bool:
+    if measure.number is None or measure.month != whole.month or measure.sex != whole.sex:
+        return False
     known = indicators.get(measure.indicator)
-    alike = known is not None and bool(whole.population) and known.population == whole.population
-    return alike and measure.number is not None and (measure.month, measure.sex) == (whole.month, whole.sex)
+    return known is not None and known.population == whole.population

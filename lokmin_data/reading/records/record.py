@@ -92,7 +92,7 @@ def _counted(block: Block, column: Column | None) -> list[float | None]:
     """The numbers of a column, None where one is below 0: nobody can be counted or covered less than not at all."""
     if column is None:
         return [None] * len(block.rows)
-    return [number if (number := value.number) is None or number >= 0 else None for value in block.values[column.index]]
+    return [number if (number := value.number) is None or number >= 0.0 else None for value in block.values[column.index]]
 
 
 def _of_fractions(block: Block) -> bool:

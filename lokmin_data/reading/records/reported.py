@@ -25,7 +25,7 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
     """
     codes: dict[object, set[str]] = defaultdict(set)
     own: dict[object, dict[Month, int]] = defaultdict(lambda: defaultdict(int))
-    beside = _years_of_blocks(records)
+    beside = _years_of_blocks(records) if len({record.key.year for record in records}) > 1 else {}
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
         key = record.key
@@ -136,26 +136,26 @@ def _services(records: Sequence[Record], indicators: Mapping[str, Indicator]) ->
 
 def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:
     """(block, area, month) of areas that left every own number of a month empty, though added-up ones are printed."""
-    own: set[tuple[int, str, Month]] = set()
-    added: set[tuple[int, str, Month]] = set()
-    split: set[tuple[int, Month]] = set()
+    own: set[tuple[int, str, int, int]] = set()
+    added: set[tuple[int, str, int, int]] = set()
+    split: set[tuple[int, int, int]] = set()
     for record in records:
         if record.kind != "area" or record.number is None:
             continue
         key = record.key
-        place = (record.block, key.area, (key.year, key.month))
+        place = (record.block, key.area, key.year, key.month)
         if key.basis == "month":
             own.add(place)
-            split.add((record.block, place[2]))
+            split.add((record.block, key.year, key.month))
         elif key.basis == "cumulative":
             added.add(place)
-    return {place for place in added - own if (place[0], place[2]) in split}
+    return {(block, area, (year, month)) for block, area, year, month in added - own if (block, year, month) in split}
 
 
 def unscheduled_zeros(records: Iterable[Record], indicators: Mapping[str, Indicator]) -> set[int]:
     """The places of zeros for an indicator that is not collected in that month: no report."""
     return {
         place for place, record in enumerate(records)
-        if record.key.month and not record.number and not record.percent and not record.denominator
+        if not record.number and not record.percent and not record.denominator and record.key.month
         and (known := indicators.get(record.key.indicator)) and not known.is_due(record.key.month)
     }  # fmt: skip

@@ -115,7 +115,10 @@ def place_denominators(
         if record.number is not None or record.percent is not None or record.percent_100 is not None:
             placed.append(record)
     unsure = [_unsure(blocks[place], column) for (place, column), scale in scales.items() if scale == UNSURE]
-    impossible = {place: _left_out(record, blocks[record.block]) for place, record in enumerate(placed) if _is_impossible(record)}
+    impossible = {
+        place: _left_out(record, blocks[record.block])
+        for place, record in enumerate(placed) if record.number is None and _is_impossible(record)
+    }  # fmt: skip
     possible = [record for place, record in enumerate(placed) if place not in impossible] if impossible else placed
     return possible, [*unsure, *impossible.values()]
 
@@ -137,8 +140,8 @@ def _divided(
 
 
 def _is_impossible(record: Record) -> bool:
-    """True where nothing but a percent stands in the row, and it says more than any coverage can be."""
-    return record.number is None and (record.percent_100 or 0.0) > LARGEST_PERCENT
+    """True for a percent without its number that says more than any coverage can be."""
+    return (record.percent_100 or 0.0) > LARGEST_PERCENT
 
 
 def _left_out(record: Record, block: Block) -> Problem:
