@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -44,12 +44,7 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
     wrong = {code: others for code in codes if (others := _others(code, said, reader))}
     if not wrong:
         return head, title
-    columns = [
-        replace(column, meaning=replace(column.meaning, unknown=(wrong[column.meaning.indicator],)))
-        if column.meaning.indicator in wrong and column.path not in reader.confirmed else column
-        for column in head.columns
-    ]  # fmt: skip
-    return replace(head, columns=tuple(columns)), Meaning() if title.indicator in wrong else title
+    return _not_understood(head, wrong, reader), Meaning() if title.indicator in wrong else title
 
 
 def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head:
@@ -65,12 +60,13 @@ def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head
             continue
         nearest = (_named((text,), reader) & {people, *own} for text in (*reversed(texts[:-1]), *texts[-1:]))
         if next(filter(None, nearest), None) == {people}:
-            head = _not_understood(head, codes, people, reader)
+            head = _not_understood(head, dict.fromkeys(codes, people), reader)
     titles = _folded(texts, reader)
     for others in measured["judul_bukan"].values():
         if not counted.codes.isdisjoint(others["indikator"]):
             found = "" if _says(f"{titles}\n{counted.texts}", others["kecuali"]) else _says(titles, others["kata"])
-            head = _not_understood(head, others["indikator"], found, reader, numbered=others.get("bernomor", True)) if found else head
+            wrong = dict.fromkeys(others["indikator"], found) if found else {}
+            head = _not_understood(head, wrong, reader, numbered=others.get("bernomor", True))
     return head
 
 
@@ -81,16 +77,19 @@ def _nobodys(reader: Reader) -> frozenset[str]:
     return frozenset(chain(*measured["bukan"].values(), *(each["indikator"] for each in measured["judul_bukan"].values())))
 
 
-def _not_understood(head: Head, codes: Collection[str], people: str, reader: Reader, *, numbered: bool = True) -> Head:
-    """The head with what it says of these indicators left open, unless somebody confirmed it; `numbered`: also in heads with a
-    number, "MR 1"."""
-    columns = (
-        replace(each, meaning=replace(each.meaning, unknown=(people,)))
-        if each.meaning.indicator in codes and each.path not in reader.confirmed
-        and (numbered or not any(letter.isdecimal() for text in each.path for letter in text)) else each
-        for each in head.columns
-    )  # fmt: skip
-    return replace(head, columns=tuple(columns))
+def _not_understood(head: Head, wrong: Mapping[str, str], reader: Reader, *, numbered: bool = True) -> Head:
+    """The head with what it says of these indicators (with the people of the table) left open, unless somebody confirmed it;
+    `numbered`: also in heads with a number, "MR 1".  The same columns for each table of a form."""
+
+    def changed() -> tuple[Column, ...]:
+        return tuple(
+            replace(each, meaning=replace(each.meaning, unknown=(wrong[each.meaning.indicator],)))
+            if each.meaning.indicator in wrong and each.path not in reader.confirmed
+            and (numbered or not any(letter.isdecimal() for text in each.path for letter in text)) else each
+            for each in head.columns
+        )  # fmt: skip
+
+    return replace(head, columns=reader.forms.changed((head.columns, frozenset(wrong.items()), numbered), changed)) if wrong else head
 
 
 def _counted(columns: Iterable[Column], reader: Reader) -> _Said:
