@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.words.vocabulary import Said
 
 #: So many paths and so many heads are remembered; wider heads are not.
-MOST_PATHS, MOST_FORMS, WIDEST_FORM = 20_000, 200, 150
+MOST_PATHS, MOST_FORMS, WIDEST_FORM = 20_000, 150, 250
 #: Each form is asked so many questions, and changed by so many rules.
 MOST_RULES = 5
 #: A head holds a year; dates of persons and their numbers have more digits.
