@@ -121,12 +121,22 @@ def _sasaran(whole: Interpretation) -> pd.DataFrame:
     for (area, population, sex), (value, (sheet, row, column)) in whole.sasaran.items():
         code, name = codes.get(population, population), whole.book.sheets[sheet].name
         rows.append((whole.printed.get(area, area), code, sex, value, name, cell_name(row, column)))
-    return pd.DataFrame(rows, columns=list(SASARAN_COLUMNS))
+    return _table(rows, SASARAN_COLUMNS)
 
 
 def _unknown(heads: Sequence[UnknownHead]) -> pd.DataFrame:
     rows = [(head.sheet, head.cell, head.header, head.suggestion, head.score) for head in heads]
-    return pd.DataFrame(rows, columns=list(UNKNOWN_COLUMNS))
+    return _table(rows, UNKNOWN_COLUMNS)
+
+
+def _table(rows: Sequence[tuple], columns: tuple[str, ...]) -> pd.DataFrame:
+    """Rows as a table whose columns find their types by themselves."""
+    return pd.DataFrame(rows, columns=list(columns)) if rows else _empty(columns).copy()
+
+
+@cache
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame([], columns=list(columns))
 
 
 def _asks(observations: pd.DataFrame, whole: Interpretation) -> frozenset[str]:

@@ -23,7 +23,7 @@ from lokmin_data.reading.checks.printed_percents import check_percents
 from lokmin_data.reading.checks.row_parts import check_row_parts
 from lokmin_data.reading.checks.rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks.scales import check_small_percents
-from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums
+from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums, series_of
 from lokmin_data.reading.checks.yearly import check_yearly_percents
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.records.interpretation import Interpretation
@@ -43,9 +43,10 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
             findings.add_all(check_negative(block))
             findings.add_all(check_sexes(block, "area", findings))
             findings.add_all(check_sex_rows(block, findings))
-    findings.add_all(check_falls(whole.kept, blocks))
+    series = series_of(whole.kept)
+    findings.add_all(check_falls(series, blocks))
     findings.add_all(check_clashes(whole.clashes, whole, findings))
-    findings.add_all(check_sums(whole.kept, whole.clashes, blocks, findings))
+    findings.add_all(check_sums(series, whole.clashes, blocks, findings))
     findings.add_all(check_lasts(blocks, findings))
     for block in blocks.values():
         findings.add_all(check_month_sums(block, whole.reader, findings))

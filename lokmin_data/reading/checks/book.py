@@ -139,11 +139,11 @@ def _changing(records: Sequence[Record], indicators: Mapping[str, Indicator]) ->
     """Sasaran that change in a year; not the people counted to date, as gizi kurang below PMT: they grow from month to month."""
     seen: dict[tuple, set[float]] = defaultdict(set)
     names: dict[tuple, str] = {}
+    growing = {code for code, known in indicators.items() if known.denominator_grows}
     for record in records:
-        known = indicators.get(record.key.indicator)
-        grows = known is not None and known.denominator_grows
-        if record.denominator is not None and record.measure.basis in ("month", "cumulative") and not grows:
-            key = (record.key.area, record.key.within, record.key.indicator, record.key.year, record.key.sex, record.key.basis)
+        said = record.key
+        if record.denominator is not None and record.measure.basis in ("month", "cumulative") and said.indicator not in growing:
+            key = (said.area, said.within, said.indicator, said.year, said.sex, said.basis)
             seen[key].add(round(record.denominator, 2))
             names[key] = record.printed
     changing = [names[key] for key, values in seen.items() if len(values) > 1]

@@ -25,6 +25,7 @@ def check_percents(
     findings: Findings,
 ) -> Iterator[Finding]:
     """Printed percents that are not number / denominator, where the report proves what it divides by."""
+    usual: dict[tuple[int, int], int] = {}
     for record in records:
         column = record.measure.percent
         if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
@@ -34,7 +35,7 @@ def check_percents(
         block = blocks[record.block]
         scale = HUNDRED if record.percent_100 == record.percent else FRACTION
         exact = record.number / record.denominator * 100
-        digits = digits_of(record.percent) or _digits_beside(record, column, block)
+        digits = digits_of(record.percent) or _digits_beside(record, column, block, usual)
         error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
         if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, findings, error):
             continue
@@ -46,10 +47,14 @@ def check_percents(
         )  # fmt: skip
 
 
-def _digits_beside(record: Record, column: Column, block: Block) -> int:
-    """The digits of a column's percents, or those of its row where these have fewer: a total is often rounded otherwise."""
+def _digits_beside(record: Record, column: Column, block: Block, usual: dict[tuple[int, int], int]) -> int:
+    """The digits of a column's percents, or those of its row where these have fewer: a total is often rounded otherwise.
+    `usual`: those of the columns that were looked at."""
     others = (block.values[each.percent.index][record.row].number for each in block.layout.measures if each.percent)
-    own = column_digits(value.number for value in block.values[column.index])
+    place = (block.place, column.index)
+    if place not in usual:
+        usual[place] = column_digits(value.number for value in block.values[column.index])
+    own = usual[place]
     return min(own, column_digits(others) or own)
 
 

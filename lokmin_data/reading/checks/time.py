@@ -20,11 +20,11 @@ FEW_FALLS, OFTEN = 2, 0.1
 Series = dict[tuple, dict[int, Record]]
 
 
-def check_falls(records: Sequence[Record], blocks: Mapping[int, Block]) -> Iterator[Finding]:
+def check_falls(series: Mapping[str, Series], blocks: Mapping[int, Block]) -> Iterator[Finding]:
     """Added-up numbers below those of an earlier month of the year; told once where an indicator often falls."""
     fallen: dict[str, list[Finding]] = defaultdict(list)
     pairs: dict[str, int] = defaultdict(int)
-    for key, months in _series(records, "cumulative").items():
+    for key, months in series["cumulative"].items():
         highest: Record | None = None
         for month in sorted(months):
             record = months[month]
@@ -38,11 +38,11 @@ def check_falls(records: Sequence[Record], blocks: Mapping[int, Block]) -> Itera
 
 
 def check_sums(
-    records: Sequence[Record], clashes: Sequence[Clash], blocks: Mapping[int, Block], findings: Findings
+    series: Mapping[str, Series], clashes: Sequence[Clash], blocks: Mapping[int, Block], findings: Findings
 ) -> Iterator[Finding]:
     """Added-up numbers that are not last month's and this month's together, or not all months where the others are not added
     up: a recap behind twelve sheets."""
-    added, own = _series(records, "cumulative"), _series(records, "month")
+    added, own = series["cumulative"], series["month"]
     disputed = {(clash.kept.key.area, clash.kept.key.indicator, clash.kept.key.month) for clash in clashes}
     differing: dict[str, list[tuple[Record, float]]] = defaultdict(list)
     kept: dict[str, int] = defaultdict(int)
@@ -93,13 +93,13 @@ def check_lasts(blocks: Mapping[int, Block], findings: Findings) -> Iterator[Fin
                         yield finding(CumulativeDiffers, block, row, total.number.index, found, expected)
 
 
-def _series(records: Sequence[Record], basis: str) -> Series:
-    """The numbers of a basis by (area, wider area, indicator, year, sex), then by month."""
-    series: Series = defaultdict(dict)
+def series_of(records: Sequence[Record]) -> dict[str, Series]:
+    """The numbers of months and those added up, by basis, then by (area, wider area, indicator, year, sex), then by month."""
+    series: dict[str, Series] = {"cumulative": defaultdict(dict), "month": defaultdict(dict)}
     for record in records:
         key = record.key
-        if key.basis == basis and key.month and record.number is not None and record.kind == "area":
-            series[key.area, key.within, key.indicator, key.year, key.sex][key.month] = record
+        if key.basis in series and key.month and record.number is not None and record.kind == "area":
+            series[key.basis][key.area, key.within, key.indicator, key.year, key.sex][key.month] = record
     return series
 
 

@@ -78,8 +78,9 @@ def put_aside(block: Block) -> bool:
 def _of_the_year(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
     """The recaps that hold several months where other recaps of the book hold one each: those were written month by month."""
     months: dict[int, set[tuple[int, int]]] = {}
-    for record in records:
-        if blocks[record.block].recap:
+    recaps = {place for place, block in blocks.items() if block.recap}
+    for record in records if recaps else ():
+        if record.block in recaps:
             months.setdefault(record.block, set()).add((record.key.year, record.key.month))
     alone = {month for each in months.values() if len(each) == 1 for month in each}
     return {block for block, each in months.items() if len(each) > 1 and len(alone) > 1}
@@ -90,10 +91,9 @@ def _by_rank(records: Sequence[Record], blocks: Mapping[int, Block], of_the_year
     month before that of the year (`of_the_year`)."""
     ranks: dict[tuple, tuple[bool | int, ...]] = {}
     order = []
+    hiding = {place for place, block in blocks.items() if block.sheet.hidden_columns or block.sheet.hidden_rows}
     for record in records:
-        sheet = blocks[record.block].sheet
-        row = record.row if sheet.hidden_columns or sheet.hidden_rows else 0  # only there a place depends on its row
-        kind = (record.block, record.measure, row)
+        kind = (record.block, record.measure, record.row if record.block in hiding else 0)  # only there a place depends on its row
         if kind not in ranks:
             ranks[kind] = (*specificity(record, blocks), record.block in of_the_year, record.block)
         order.append(ranks[kind])
