@@ -147,10 +147,9 @@ def _row(
     if kind in ("total", "apart", "target", "unclear", "carried") and label and stub.names:
         state = state._replace(area=fold_spaces(label), kind=kind)
     if kind == "area":
-        state = state._replace(
-            area=row.area, kind=kind, within=own if stub.wider or level != "posyandu" else state.within,
-            period=period if stub.month else state.period, desa=state.desa if level == "posyandu" else row.area,
-        )  # fmt: skip
+        within = own if stub.wider or level != "posyandu" else state.within
+        desa = state.desa if level == "posyandu" else row.area
+        state = _State(row.area, within, period if stub.month else state.period, state.meaning, desa, kind)
     return row, state
 
 
