@@ -11,6 +11,7 @@ KIA = "PROGRAM KIA\n\nNO|DESA|K1||\n||Sasaran Bumil|Capaian|%\n1|Suka|50|20|40\n
     [
         ("PUSKESMAS MELATI\nDATA S/D BULAN JUNI 2026", "2026-6 cumulative"),
         ("LAPORAN BULANAN\nBulan|:|Juni\nTahun|:|2026", "2026-6 month"),
+        ("BAHAN LOKAKARYA MINI TRIBULAN II\nDATA S/D JUNI 2026", "2026-6 cumulative"),
         ("LAPORAN TAHUN 2026", "2026- year"),
     ],
 )

@@ -52,7 +52,8 @@ def _is_cover(sheet: Sheet, context: Context, before: bool, reader: Reader) -> b
     if len(cells) > MOST_CELLS or len(cells) - len(texts) > MOST_NUMBERS:
         return False
     said = [cut(text) for text in (sheet.name, *texts)]
-    return all(len(text) <= MOST_WORDS and set(words["bukan"]).isdisjoint(text) for text in said)
+    other = {*words["bukan"]} - ({*words["rapat"]} if context.period.adds else set())  # "Data s/d Juni" is not the meeting's month
+    return all(len(text) <= MOST_WORDS and other.isdisjoint(text) for text in said)
 
 
 def _told(context: Context, reader: Reader) -> Period:
