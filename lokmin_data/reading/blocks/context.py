@@ -91,9 +91,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
     for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
-        filled = [
-            (column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None
-        ]
+        filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
         if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
         for name, column, value in _labels(filled, reader):
@@ -113,7 +111,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     continue  # the last row of the table above: `LUAR WILAYAH | 2`
                 titles.append(with_label(label, fold_spaces(cell)))
                 found = reader.period(cell)
-                if found != NEVER and not _is_signature(cell, reader):
+                if found != NEVER and _SIGNATURE.isdisjoint(reader.tokens(cell)[:3]):
                     said.append((number, cell, found))
                     cells.append((number, column))
     period = with_unnamed_month(_of_titles(label_period, said, reader) if said else label_period, titles)
@@ -197,10 +195,6 @@ def _below_numbers(grid: Grid, first: int, last: int) -> int:
     return first
 
 
-def _is_signature(text: str, reader: Reader) -> bool:
-    return bool(_SIGNATURE & set(reader.tokens(text)[:3]))
-
-
 def _labelled(name: str, value: object, reader: Reader) -> Period:
     """The period of a label's value; the label TAHUN speaks only of a year."""
     if value.__class__ is str:
@@ -248,15 +242,18 @@ def _completed(label: Sequence[str], value: object) -> object:
     part = next((word for word in label if word in _PARTS), "")
     if not part or isinstance(value, date):
         return value
-    text = str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
-    return f"{part} {text}"
+    return f"{part} {_plain(value)}"
+
+
+def _plain(value: object) -> str:
+    return str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
 
 
 def _up_to(value: object) -> object:
     """The value of a label `S/D BULAN` as a text that says so."""
     if isinstance(value, date):
         return f"{_SAMPAI} {MONTH_NAMES[value.month - 1]} {value.year}"
-    text = str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
+    text = _plain(value)
     month = int(text) if text.isdecimal() else 0
     return f"{_SAMPAI} {MONTH_NAMES[month - 1] if 1 <= month <= len(MONTH_NAMES) else text}"
 

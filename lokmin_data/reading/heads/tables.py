@@ -273,8 +273,7 @@ def _tells(meaning: Meaning) -> bool:
 def _last_headed(grid: Grid, top: int, bottom: int, left: int, right: int) -> int:
     """The last column that has a head text or lies under a merged one."""
     last = left
-    for row in range(top, bottom + 1):
-        cells = grid.rows[row]
+    for cells in grid.rows[top : bottom + 1]:
         for column in range(min(right, len(cells) - 1), last, -1):
             if cells[column] is not None:
                 last = column
