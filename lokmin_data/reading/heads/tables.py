@@ -170,7 +170,7 @@ def _heads_names(text: str, reader: Reader) -> bool:
 def _is_label_row(row: Sequence[object], columns: list[int], reader: Reader) -> bool:
     """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
     filled = [cell for cell in row if cell is not None]
-    if len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
+    if filled and len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
         if _is_labelled(filled, [reader.text(cell) for cell in filled]):
             return True
     others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)

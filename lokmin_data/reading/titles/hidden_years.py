@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.opening.book import cell_name
 
 Place = tuple[int, int]
+Dated = TypeVar("Dated", Measure, Denominator)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,6 @@ def _dates(block: Block) -> dict[Place, date]:
     return {(row, column): rows[row][column] for row, column in places}
 
 
-def _without(each, year: int):  # noqa: ANN001, ANN202
+def _without(each: Dated, year: int) -> Dated:
     """A measure or a sasaran without that year."""
     return replace(each, year=0) if each.year == year else each

@@ -19,4 +19,4 @@ def of_the_served(path: tuple[str, ...], known: Meaning, reader: Reader) -> Mean
     code = lists["skrining"].get(known.population, "") if words & {*lists["disaring"]} else ""
     if code:
         return replace(known, role="numerator", indicator=code, population="")
-    return replace(known, unknown=(next(iter(words & {*lists["kata"]})),))
+    return replace(known, unknown=(min(words & {*lists["kata"]}),))
