@@ -193,3 +193,24 @@ def test_a_percent_behind_a_count_that_is_not_read_is_not_of_the_next_one():
 def test_the_percent_of_those_who_were_examined_is_not_that_of_the_ill(head: str, row: Callable[..., list], expected: str):
     """It stands right behind them, and before any count; a percent before or behind the count itself stays the count's."""
     assert _read(head, row) == [f"Mekarsari anemia 2026-3 month T {expected}"]
+
+
+@pytest.mark.parametrize(
+    "share",
+    ["CAK (%)", "%CAP", "Persentase Capaian (%)", "% thd sasaran", "% HASIL", "PREVALENSI", "PREV. (%)", "% KUM", "% s/d bulan ini", "% L+P"],
+)
+def test_a_percent_in_other_words_stands_as_a_sign_would(share: str):
+    """The percent of those who were examined is not that of the ill, however it is called."""
+    rows = "1|Suka|128|76|59.4|8|10.5\n2|Maju|60|39|65|8|20.5\n3|Jaya|65|40|61.5|4|10"
+    reading = read(S=f"PEMERIKSAAN BUMIL\nBULAN MARET 2026\nNO|DESA|Sasaran bumil|Diperiksa Hb|{share}|Bumil anemia|{share}\n{rows}")
+    assert "Jaya anemia 2026-3 month T 4/40 10" in said(reading)
+
+
+@pytest.mark.parametrize("share", ["CAK (%)", "% CAPAIAN", "CAPAIAN", "CAKUPAN", "%"])
+@pytest.mark.parametrize("reached", ["PENCAPAIAN", "REALISASI"])
+def test_a_target_s_percent_is_no_result_though_its_columns_were_copied(share: str, reached: str):
+    head = f"NO|DESA|SASARAN|TARGET S/D BLN||{reached}||KESENJANGAN\n|||JML|{share}|JML|{share}|JML|{share}"
+    rows = "1|Suka|53|42|79.2|30|56.6|-12|-22.6\n2|Maju|33|26|78.8|23|69.7|-3|-9.1\n3|Jaya|50|40|80|29|58|-11|-22"
+    over = [(1, 3, 1, 4), (1, 5, 1, 6), (1, 7, 1, 8)]
+    reading = read(S=f"DPT-HB-HIB 3 JANUARI S/D OKTOBER 2025\n{head}\n{rows}", merges=over)
+    assert said(reading)[0] == "Jaya dpt3 2025-10 cumulative T 29/50 58" and len(said(reading)) == 3

@@ -22,7 +22,7 @@ _COUNT = "capaian"
 def completed(paths: Sequence[Path], reader: Reader) -> list[Path]:
     """The paths with such texts in the words of the field."""
     named = _with_gaps(_with_own_names(_without_targets(paths), reader), reader)
-    return _with_letters(_with_pairs(named, reader), reader)
+    return _with_target_groups(_with_letters(_with_pairs(named, reader), reader), reader)
 
 
 def _with_pairs(paths: list[Path], reader: Reader) -> list[Path]:
@@ -37,6 +37,33 @@ def _with_pairs(paths: list[Path], reader: Reader) -> list[Path]:
     if not paired:
         return paths
     return [(*path[:-1], named.get(_plain(path[-1]), path[-1])) if path and path[:-1] in paired else path for path in paths]
+
+
+def _with_target_groups(paths: list[Path], reader: Reader) -> list[Path]:
+    """The paths with a result below a group of targets as the target's: "Target" and "Pencapaian" side by side, with "Jml" and
+    "Cakupan (%)" below each, as somebody copied the columns."""
+    groups: dict[Path, list[str]] = {}
+    for path in paths:
+        if len(path) > 1:
+            groups.setdefault(path[:-1], []).append(path[-1])
+    targets = [group for group in groups if reader.text(group[-1]).role == "target"]
+    if not targets:
+        return paths
+    copied = {group for group in targets if any(_is_result(other, group, groups, reader) for other in groups)}
+    return [_of_target(path, reader) if path[:-1] in copied else path for path in paths]
+
+
+def _is_result(other: Path, group: Path, groups: Mapping[Path, list[str]], reader: Reader) -> bool:
+    """True for a group beside one of targets, with the same texts below it, that names what was reached."""
+    return other != group and other[:-1] == group[:-1] and groups[other] == groups[group] and reader.text(other[-1]).role == "numerator"
+
+
+def _of_target(path: Path, reader: Reader) -> Path:
+    """The path of a column of a target without the words for what was reached."""
+    last = reader.text(path[-1])
+    if last.indicator or last.axis or last.unknown or last.role not in ("percent", "numerator"):
+        return path
+    return (*path[:-1], "%") if last.role == "percent" or "%" in path[-1] else path[:-1]
 
 
 def _with_gaps(paths: list[Path], reader: Reader) -> list[Path]:

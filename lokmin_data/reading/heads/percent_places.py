@@ -10,7 +10,7 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.words.labels import writing
 
 _SEXES = frozenset({"L", "P"})
-_PLAIN = frozenset({"cak", "cakupan"})
+_PLAIN = frozenset({"cak", "cakupan", "prevalensi", "proporsi"})
 SEVERAL = 2
 
 Run = Sequence[Column]
@@ -43,7 +43,7 @@ def of_sasaran(numbers: Collection[Column], ratios: Collection[Column], others: 
     Such a percent stands right behind a sasaran with no count before it, while every count has a percent behind it, or it is the
     only one and two kinds of people stand before it.
     """
-    plain = sorted((each for each in ratios if says_only_percent(each) and not each.meaning.indicator), key=lambda each: each.index)
+    plain = sorted((each for each in ratios if _names_nobody(each)), key=lambda each: each.index)
     counts = [*numbers, *others]
     people = {column.index: column.meaning.population for column in divisors if column not in numbers}
     last = max((column.index for column in counts), default=-1)
@@ -59,6 +59,13 @@ def of_sasaran(numbers: Collection[Column], ratios: Collection[Column], others: 
     return found
 
 
+def _names_nobody(ratio: Column) -> bool:
+    """True for a percent whose head names neither an indicator nor people, but maybe a period: "% kum"."""
+    meaning = ratio.meaning
+    named = meaning.indicator or meaning.population or meaning.family or meaning.unknown
+    return not named or says_only_percent(ratio) and not meaning.indicator
+
+
 def place_percents(numbers: Collection[Column], ratios: Collection[Column], others: Collection[Column]) -> Places:
     """Where the plain percents among `ratios` belong; `others` are counts that are not read (not understood, sums)."""
     plain = {column.index for column in ratios if says_only_percent(column)}
@@ -71,7 +78,8 @@ def place_percents(numbers: Collection[Column], ratios: Collection[Column], othe
         of_sum |= summed
     if len(counts) < len(plain):
         counts = _following(numbers, ratios, others, plain) or counts
-    unread = frozenset(each.index for before, each in pairwise(columns) if each.index in plain and before in others)
+    open_ = plain | {column.index for column in ratios if not column.meaning.indicator}
+    unread = frozenset(each.index for before, each in pairwise(columns) if each.index in open_ and before in others)
     return Places(counts, frozenset(of_sum), unread)
 
 

@@ -117,8 +117,17 @@ def _lettered(words: Sequence[str], reader: Reader) -> bool:
 
 
 #: A text that says how the values of its row are written is not longer.
-LONGEST_WRITING = 12
-_PERCENT_WORDS = frozenset({"%", "persen", "pct", "persentase", "prosentase", "presentase", "cakupan %", "% cakupan", "capaian %"})
+LONGEST_WRITING = 22
+_SHARES = ("%", "persen", "pct", "persentase", "prosentase", "presentase", "persentasi", "prosen")
+_REACHED = (
+    *("cakupan", "cak", "capaian", "cap", "pencapaian", "realisasi", "hasil", "prevalensi", "prev", "proporsi"),
+    *("thd sasaran", "thdp sasaran", "terhadap sasaran", "dari sasaran"),
+)
+_PERCENT_WORDS = frozenset(
+    " ".join(words)
+    for share in _SHARES
+    for words in ((share,), (share, "%"), *(each for reached in _REACHED for each in ((share, reached), (reached, share), (share, reached, "%"))))
+)
 _NUMBER_WORDS = frozenset({"abs", "absolut", "absolute", "angka"})
 _COUNT_WORDS = frozenset({"jml", "jumlah", "n", "jlh", "jmlh"})  # a row of these may also be a total
 
@@ -127,6 +136,6 @@ def writing(cell: object, *, counts: bool = False) -> str:
     """`percent` or `number` where a cell holds nothing but `%` or `Abs` (with `counts` also `Jml`), else an empty text."""
     if cell.__class__ is not str or len(cell) > LONGEST_WRITING:
         return ""
-    word = " ".join(cell.casefold().replace("(", " ").replace(")", " ").replace(".", " ").split())
+    word = " ".join(cell.casefold().replace("(", " ").replace(")", " ").replace(".", " ").replace("%", " % ").split())
     numbers = _NUMBER_WORDS | _COUNT_WORDS if counts else _NUMBER_WORDS
     return "percent" if word in _PERCENT_WORDS else "number" if word in numbers else ""
