@@ -71,3 +71,29 @@ def test_letters_below_the_names_that_nothing_explains_are_asked():
 def test_boys_and_girls_below_the_names_stay():
     lines = said(read(S="KASUS DIARE PER DESA\nTAHUN 2026\n" + LETTERS.replace("P|M", "L|P"), merges=OVER_LETTERS))
     assert [line for line in lines if "Suka" in line and "2026-3" in line] == ["Suka diare 2026-3 month L 3/", "Suka diare 2026-3 month P 1/"]
+
+
+SIGNED = ["", "Suka Damai, 5 November 2026", "Mengetahui,", "Kepala Puskesmas", "( ................ )", "NIP. 19700101 199003 1 001"]
+
+
+@pytest.mark.parametrize("column", range(8))
+def test_a_signature_below_any_column_changes_nothing(column: int):
+    head = "CAPAIAN SPM\nPUSKESMAS TANJUNG\nJanuari s/d September 2025\n\n"
+    head += "No|Jenis Pelayanan|Uraian|Tanjung Raya|Muara Enim|Sumber Jaya|Way Kandis|PUSKESMAS"
+    rows = "1|Pelayanan kesehatan ibu hamil|Sasaran|85|52|72|45|254\n||Mendapat pelayanan|59|38|61|37|195"
+    reading = read(S="\n".join([head, rows, *("|" * column + line for line in SIGNED)]))
+    assert said(reading)[0] == "Muara Enim spm_01 2025-9 cumulative T 38/52" and len(said(reading)) == 4
+
+
+@pytest.mark.parametrize("column", range(6))
+def test_a_signature_below_months_with_desa_as_columns_changes_nothing(column: int):
+    table = "CAKUPAN K1\nPUSKESMAS TANJUNG\n\nBULAN|Tanjung Raya|Muara Enim|Sumber Jaya|JUMLAH\nJANUARI 2026|5|2|2|9\nFEBRUARI 2026|5|8|1|14"
+    reading = read(S="\n".join([table, *("|" * column + line for line in SIGNED)]))
+    assert said(reading)[0] == "Muara Enim k1 2026-1 month T 2/" and len(said(reading)) == 6
+
+
+def test_a_last_row_of_texts_below_desa_is_still_a_row():
+    """What stands below several desa belongs to the table: a status in words is asked for, not cut away as a signature."""
+    table = "STBM\nPUSKESMAS TANJUNG\nAKHIR JUNI 2026\n\n"
+    table += "No|URAIAN|Tanjung Raya|Muara Enim|Sumber Jaya\n1|KK jamban sehat permanen|40|50|60\n2|Status SBS|Sudah|Belum|Sudah"
+    assert not any("Status" in line for line in said(read(S=table)))

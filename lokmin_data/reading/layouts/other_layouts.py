@@ -38,7 +38,7 @@ class Found:
 def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Found]:
     """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
     found = []
-    for head in heads:
+    for head in (_without_tail(grid, head) for head in heads):
         long = widened(grid, head, reader)
         measured = None if long else with_sasaran_row(grid, head, reader)
         of_areas = _by_area(grid, head, reader) if measured else []  # else only the sum behind the groups of the areas is read
@@ -49,6 +49,23 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Fou
         listed = _listed(grid, reader)
         found = listed if any(each.area for each in listed) else found + listed
     return found
+
+
+def _without_tail(grid: Grid, head: Head) -> Head:
+    """The head of a list of indicators or months without the signatures below it: below a column that may be an area's they
+    would make it one of texts, below the labels they would be labels."""
+    if not head.axis("indicator", "month"):
+        return head
+    return replace(head, frame=replace(head.frame, last=_last_row(grid, head.frame)))
+
+
+def _last_row(grid: Grid, frame: Frame) -> int:
+    """The last row of a table that holds a number or several texts, its last one where none does."""
+    for place in range(frame.last, frame.bottom, -1):
+        kinds = [kind_of(cell) for cell in grid.rows[place] if cell is not None]
+        if "number" in kinds or kinds.count("text") > SEVERAL:
+            return place
+    return frame.last
 
 
 def _as_it_stands(grid: Grid, head: Head, reader: Reader) -> Found:
@@ -228,6 +245,7 @@ def _listed(grid: Grid, reader: Reader) -> list[Found]:
         right = max([right, *_roles_above(grid.rows[top:head_row], reader)])
         left = 0 if _only_numbers_rows(grid.rows[top : head_row + 1], label, reader) else label
         frame = Frame(top, head_row, head_row, len(grid.rows) - 1, left, right, label, 0)
+        frame = replace(frame, last=_last_row(grid, frame))
         head = read_head(grid, frame, reader)
         columns = tuple(
             replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns
