@@ -27,12 +27,19 @@ def table(letters: str = "SBK", *, above: str = "", below: str = "") -> str:
     "where, legend",
     [
         ("above", LEGEND), ("below", f"Ket. {LEGEND}"), ("below", "S = sasaran setahun\nB = hasil bulan ini\nK = kumulatif s/d bulan ini"),
-        ("below", "(S = sasaran setahun; B = bulan ini; K = kumulatif)"),
+        ("below", "(S = sasaran setahun; B = bulan ini; K = kumulatif)"), ("below", "Ket : S : sasaran setahun; B : bulan ini; K : kumulatif"),
     ],
 )  # fmt: skip
 def test_a_legend_says_what_the_letters_of_rows_are(where: str, legend: str):
     reading = read(S=table(**{where: legend}))
     assert [line for line in said(reading) if line.startswith("Suka")] == READ and len(said(reading)) == 12 and codes(reading) == []
+
+
+@pytest.mark.parametrize("legend", ["Ket: BI = Bulan ini, KUM = kumulatif", "BI : bulan ini; KUM : kumulatif s/d bulan ini"])
+def test_a_legend_explains_short_words_as_letters(legend: str):
+    rows = "\n".join(f"{place}|{name}|90|BI|{place}\n|||KUM|{place + 20}" for place, name in enumerate(("Jaya", "Maju", "Suka"), 1))
+    reading = read(S=f"TD BUMIL MEI 2026\nNO|DESA|SASARAN BUMIL|BI / KUM|TD 2\n{rows}\n{legend}")
+    assert said(reading)[:2] == ["Jaya td2 2026-5 cumulative T 21/90", "Jaya td2 2026-5 month T 1/90"] and codes(reading) == []
 
 
 @pytest.mark.parametrize("text", [table(), table(above="B = hasil bulan ini, K = kumulatif s/d bulan ini"), table("SLK", above=LEGEND)])

@@ -39,3 +39,10 @@ def test_the_sum_of_months_that_are_not_over_is_no_year(head: str, months: int, 
 def test_the_year_alone_is_read_whenever_it_ends():
     rows = "1|Suka|90|60\n2|Maju|80|50"
     assert "Suka dpt3 2026- year T 60/90" in said(read(S=f"IMUNISASI DPT-HB-Hib 3 TAHUN 2026\nNO|DESA|SASARAN|JML SETAHUN\n{rows}"))
+
+
+@pytest.mark.parametrize(("june", "told"), [(25.2, ["kumulatif-turun E3"]), (32.4, []), (33.1, [])])
+def test_percents_of_all_months_so_far_do_not_fall_by_more_than_a_growing_sasaran_explains(june: float, told: list[str]):
+    rows = f"1|Suka|23.2|32.9|{june}|48\n2|Maju|20|24.4|28.1|39.3\n3|Jaya|16.6|24.3|29.6|35.3"
+    reading = read(S=f"CAKUPAN KUMULATIF SKRINING LANSIA (%) TAHUN 2026\nNO|DESA|APRIL|MEI|JUNI|JULI\n{rows}")
+    assert len(said(reading)) == 12 and [code for code in codes(reading) if code.startswith("kumulatif")] == told

@@ -16,23 +16,27 @@ SUMS = 0.8
 CLOSE = 1e-6
 #: An indicator that falls in more than this share of its months is no slip of the pen.
 FEW_FALLS, OFTEN = 2, 0.1
+#: A percent of all months so far may fall by so many points: the sasaran grew.
+A_POINT = 1.0
 
 Series = dict[tuple, dict[int, Record]]
 
 
 def check_falls(series: Mapping[str, Series], blocks: Mapping[int, Block]) -> Iterator[Finding]:
-    """Added-up numbers below those of an earlier month of the year; told once where an indicator often falls."""
+    """Added-up numbers, or percents without one, below those of an earlier month of the year; told once where an indicator
+    often falls."""
     fallen: dict[str, list[Finding]] = defaultdict(list)
     pairs: dict[str, int] = defaultdict(int)
-    for key, months in series["cumulative"].items():
-        highest: Record | None = None
-        for month in sorted(months):
-            record = months[month]
-            pairs[key[2]] += highest is not None
-            if highest is not None and record.number < highest.number - CLOSE:
-                fallen[key[2]].append(_at(CumulativeFalls, record, highest.number, blocks))
-            else:
-                highest = record
+    for name, slack in (("cumulative", CLOSE), ("percent", A_POINT)):
+        for key, months in series[name].items():
+            highest: float | None = None
+            for month in sorted(months):
+                number = months[month].percent_100 if name == "percent" else months[month].number
+                pairs[key[2]] += highest is not None
+                if highest is not None and number < highest - slack:
+                    fallen[key[2]].append(_at(CumulativeFalls, months[month], highest, blocks))
+                else:
+                    highest = number
     for code, items in fallen.items():
         yield from items if len(items) <= max(FEW_FALLS, OFTEN * pairs[code]) else items[:1]
 
@@ -94,12 +98,15 @@ def check_lasts(blocks: Mapping[int, Block], findings: Findings) -> Iterator[Fin
 
 
 def series_of(records: Sequence[Record]) -> dict[str, Series]:
-    """The numbers of months and those added up, by basis, then by (area, wider area, indicator, year, sex), then by month."""
-    series: dict[str, Series] = {"cumulative": defaultdict(dict), "month": defaultdict(dict)}
+    """The numbers of months, those added up and percents added up without a number ("month", "cumulative", "percent"), then by
+    (area, wider area, indicator, year, sex), then by month."""
+    series: dict[str, Series] = {"cumulative": defaultdict(dict), "month": defaultdict(dict), "percent": defaultdict(dict)}
     for record in records:
         key = record.key
-        if key.basis in series and key.month and record.number is not None and record.kind == "area":
-            series[key.basis][key.area, key.within, key.indicator, key.year, key.sex][key.month] = record
+        if key.basis in ("cumulative", "month") and key.month and record.kind == "area":
+            alone = record.number is None and record.percent_100 is not None and key.basis == "cumulative"
+            if alone or record.number is not None:
+                series["percent" if alone else key.basis][key.area, key.within, key.indicator, key.year, key.sex][key.month] = record
     return series
 
 
@@ -115,5 +122,7 @@ def _explained(record, before, this, key, month, disputed, blocks, findings) -> 
 
 
 def _at(kind, record: Record, expected: float, blocks: Mapping[int, Block]) -> Finding:  # noqa: ANN001
-    assert record.measure.number is not None
-    return finding(kind, blocks[record.block], record.row, record.measure.number.index, record.number, expected)
+    column = record.measure.number if record.number is not None else record.measure.percent
+    assert column is not None
+    found = record.number if record.number is not None else record.percent_100
+    return finding(kind, blocks[record.block], record.row, column.index, found, expected)

@@ -14,9 +14,9 @@ from lokmin_data.reading.words.tokens import fold_spaces
 FEWEST, SEVERAL = 2, 2
 #: They stand beside the names, in one of the first columns.
 FARTHEST = 8
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[A-Za-z]{1,3}")
 _ENTRY = re.compile(
-    r"(?:^|[,;\n(|])\s*(?:(?:ket|keterangan|catatan)\b\s*[.:]*\s*)?([A-Za-z])\s*=\s*([^=,;\n|)]{3,}?)\s*(?=$|[,;\n|)])", re.IGNORECASE
+    r"(?:^|[,;\n(|])\s*(?:(?:ket|keterangan|catatan)\b\s*[.:]*\s*)?([A-Za-z]{1,3})\s*[=:]\s*([^=:,;\n|)]{3,}?)\s*(?=$|[,;\n|)])", re.IGNORECASE
 )
 #: The letters of the growth chart say by themselves what they are.
 _GROWTH = frozenset("SD")
@@ -24,7 +24,7 @@ _GROWTH = frozenset("SD")
 
 def with_row_codes_named(grid: Grid) -> Grid:
     """The grid with letters that repeat down a column replaced by what the legend says of them; mostly the grid as it is."""
-    legend = {letter.upper(): fold_spaces(said) for text in grid.texts if "=" in text for letter, said in _ENTRY.findall(text)}
+    legend = {letter.upper(): fold_spaces(said) for text in grid.texts if "=" in text or ":" in text for letter, said in _ENTRY.findall(text)}
     if len(legend) < FEWEST:
         return grid  # most sheets
     rows = list(grid.rows)

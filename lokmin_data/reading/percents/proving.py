@@ -20,6 +20,7 @@ from lokmin_data.reading.percents.own_percents import (
     shares_of,
     with_own_percents,
 )
+from lokmin_data.reading.percents.percents_of_people import without_percents_of_people
 from lokmin_data.reading.percents.percents_to_date import with_percents_to_date
 from lokmin_data.reading.percents.proved_counts import with_proved_counts
 from lokmin_data.reading.percents.repeated_percents import with_repeated_percents
@@ -39,9 +40,10 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     that the numbers prove is."""
     block, asked = with_row_shares(without_sums(with_percents_to_date(block), indicators), indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
+    block, of_people = without_percents_of_people(block)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
-    problems += [*asked, *fractions, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]
+    problems += [*asked, *fractions, *of_people, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent):

@@ -14,6 +14,8 @@ from lokmin_data.reading.words.values import Value
 
 #: At least so many months, and this share of the steps from month to month must not fall.
 FEWEST_MONTHS, NEVER_FALLS = 2, 0.9
+#: ... or one of them falls, a slip of the pen, and so many rise.
+RISES_BESIDE_A_SLIP = 5
 #: Without the word "kumulatif" only so many steps prove it: none may fall, and this share must rise.
 STEPS_TO_PROVE, RISES = 6, 0.5
 #: Without any word so many steps, and this share of them rising, make one ask.
@@ -142,7 +144,8 @@ def _grow(steps: Steps, titled: bool) -> bool:
     """True where the steps from month to month are those of numbers added up."""
     kept, risen = _kept(steps), _risen(steps)
     if titled:
-        return bool(steps) and kept >= NEVER_FALLS * len(steps)
+        slip = kept == len(steps) - 1 and risen >= RISES_BESIDE_A_SLIP
+        return bool(steps) and (slip or kept >= NEVER_FALLS * len(steps))
     return len(steps) >= STEPS_TO_PROVE and kept == len(steps) and risen >= RISES * len(steps)
 
 
