@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.heads.measures import Measure
@@ -32,6 +33,15 @@ def basis_of(
     if period.adds:
         return "cumulative"
     return "year" if whole_year else "month"
+
+
+def beside_months(measure: Measure, measures: Sequence[Measure], period: Period) -> Period:
+    """The table's period for a number, with its month left open where only the same number beside it names one: a forgotten
+    head of a group of columns makes its numbers no year's."""
+    said = period.month or measure.basis or measure.month or measure.months or measure.year
+    if said or not any(each.month and each.indicator == measure.indicator for each in measures):
+        return period
+    return replace(period, unnamed=True)
 
 
 def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:

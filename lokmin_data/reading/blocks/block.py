@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lokmin_data.model import Indicator
-from lokmin_data.reading.blocks.bases import basis_of, has_both
+from lokmin_data.reading.blocks.bases import basis_of, beside_months, has_both
 from lokmin_data.reading.blocks.context import Context
 from lokmin_data.reading.blocks.laying_out import lay_out
 from lokmin_data.reading.blocks.other_people import without_other_people
@@ -18,6 +18,7 @@ from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.counted_units import with_counted_units
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.headless import with_headless
 from lokmin_data.reading.heads.last_and_now import without_now_of_parts
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, of_basis
 from lokmin_data.reading.heads.named_parts import with_named_parts
@@ -47,7 +48,6 @@ from lokmin_data.reading.words.values import Value, kind_of
 FEWEST_NUMBERS = 2
 #: An export is known by so many heads of at least so many underscores.
 FEWEST_EXPORTED, WORDS_OF_EXPORT = 3, 3
-
 
 #: (row, percent, allowed error) of the printed percents of a column.
 Shares = list[tuple[int, float, float]]
@@ -165,7 +165,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners) if head.banners else context
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = without_row_numbers(with_named_parts(head, grid, reader), grid, reader)
+    head = without_row_numbers(with_named_parts(with_headless(head, grid), grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
     head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
@@ -271,7 +271,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
             continue
         basis = measure.basis
         if measure.indicator:
-            basis = basis_of(measure, known, period, rows_say_month=by_month, rows_say_year=by_year)
+            basis = basis_of(measure, known, beside_months(measure, layout.measures, period), rows_say_month=by_month, rows_say_year=by_year)
             if (
                 basis == "month"
                 and not measure.basis

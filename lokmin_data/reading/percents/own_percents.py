@@ -42,12 +42,16 @@ def with_own_percents(block: Block) -> Block:
 
 
 def lost_percents(block: Block) -> Iterator[Problem]:
-    """Percents behind a column that is known and not read ("Belum dilayani"), which follow neither from it nor from any other."""
+    """Percents behind a column that is known and not read ("Belum dilayani"), which follow neither from it nor from any other;
+    and those behind a count that follow from the people of another column."""
     owned = {each.percent for each in block.layout.measures}
+    people = [each.column for each in block.layout.denominators]
     for percent in block.layout.unowned:
         if percent in owned or not shares_of(block, percent):
             continue
-        if any(not divides(block, before, percent) for before in _unread_before(block, percent)):
+        before = _unread_before(block, percent)
+        of_people = not before and any(divides(block, each, percent) for each in people)
+        if of_people or any(not divides(block, each, percent) for each in before):
             cell = cell_name(*block.grid.place(block.head.frame.bottom, percent.index))
             yield PercentUnproved(sheet=block.sheet.name, cell=cell, found=" › ".join(percent.path))
 
@@ -55,6 +59,15 @@ def lost_percents(block: Block) -> Iterator[Problem]:
 def _unread_before(block: Block, percent: Column) -> list[Column]:
     """The column right before a percent where it is known and not read: "Belum dilayani", "Kesenjangan"."""
     return [each for each in block.head.columns if each.index == percent.index - 1 and each.meaning.role == "ignore"]
+
+
+def _others(block: Block, percent: Column) -> list[Column]:
+    """The columns that are passed over and those of people, which a percent may be of as well: of small numbers by chance, so only
+    where several of its values differ."""
+    if len({ratio for _, ratio, _ in shares_of(block, percent)}) < FEWEST_ROWS:
+        return []
+    passed = [each for each in block.head.columns if each.path and each.meaning.role == "ignore"]
+    return [*passed, *(each.column for each in block.layout.denominators)]
 
 
 def tried(block: Block, measure: Measure) -> bool:
@@ -76,15 +89,17 @@ def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
     place = next((place for place, number in others if explained(block, number, percent)), None)
     if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
         place = next((place for place, number in others for each in unknown if _gives(block, each, number, percent)), None)
-    unread = [*unknown, *_unread_before(block, percent)]
+    unread = [*unknown, *_unread_before(block, percent), *_others(block, percent)]
     if place is None and (wrong is None or not any(divides(block, each, percent) for each in unread)):
         return block
+    unowned = block.layout.unowned
     if wrong in measures:
         measures[measures.index(wrong)] = replace(wrong, percent=None)
+        unowned = unowned if place is not None else (*unowned, percent)
     if place is not None:
         measures[place] = replace(measures[place], percent=percent)
     values = {**block.values, percent.index: block.values_of(percent)}
-    return replace(block, layout=replace(block.layout, measures=tuple(measures)), values=values)
+    return replace(block, layout=replace(block.layout, measures=tuple(measures), unowned=unowned), values=values)
 
 
 def explained(block: Block, number: Column, percent: Column) -> bool:

@@ -39,7 +39,9 @@ def _in_title(name: str) -> re.Pattern[str]:
 
 
 _NO_NAME = frozenset(
-    {"dan", "per", "menurut", "kelurahan", "desa", "siaga", "uci", "wilayah", "se", "di", "stop", "odf", "binaan", "stbm"}
+    {"dan", "per", "menurut", "kelurahan", "desa", "siaga", "uci", "wilayah", "se", "di", "stop", "odf", "binaan", "stbm", "masing-masing"}
+    | {"tahun", "thn", "th", "bulan", "bln", "periode", "tribulan", "triwulan", "tw", "semester", "keadaan", "sampai", "tanggal", "tgl"}
+    | {"puskesmas", "pkm", "kecamatan", "kec", "kabupaten", "kab", "yang", "dengan", "seluruh", "semua", "lokus", "pada", "dalam"}
     | {month.casefold() for month in MONTH_NAMES}
 )
 
@@ -95,10 +97,20 @@ def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -
         return _mixed_case(context.desa, name)
     for title in context.titles:
         found = _in_title(_DESA).search(title)
-        if found and found.group(1).split()[0].lower() not in _NO_NAME:
+        if found and _is_name(fold_spaces(found.group(1)), reader):
             return _mixed_case(fold_spaces(found.group(1)), name)
     generic = _GENERIC_SHEET.match(name.strip()) or _understood(name, reader) or _of_the_whole(name, reader)
     return "" if alone or generic or serving_only(context.titles) else fold_spaces(name)
+
+
+def _is_name(name: str, reader: Reader) -> bool:
+    """True for what may name a desa: neither a word of time or place behind "desa", nor a head's: "per desa tahun", "rekap desa K1"."""
+    first = name.split()[0]
+    if not {first.lower(), re.split(r"[-/]", first.lower())[0]}.isdisjoint(_NO_NAME):
+        return False
+    own, whole = reader.text(first), reader.text(name)
+    named = (whole.indicator or whole.population or whole.role) and _understood(name, reader)
+    return not named and not (own.indicator and _understood(first, reader))
 
 
 def _of_the_whole(name: str, reader: Reader) -> bool:

@@ -1,0 +1,68 @@
+"""Columns of numbers between others whose own head is empty: what they count nobody says, but their percents are theirs.
+
+Below the head of a group an empty cell may mean the group's number ("K1" over nothing and "%"); not where the group only tells a
+time and the others name what they count, nor where the cell beside it names one sex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.words.meaning import Meaning
+from lokmin_data.reading.words.values import kind_of
+
+#: What is told of such a column in place of its head.
+NAMELESS = "(tanpa judul)"
+NOBODY = Meaning(unknown=(NAMELESS,))
+_SEXES = frozenset({"L", "P"})
+#: Fewer numbers in a column may be notes.
+FEWEST = 2
+
+
+def with_headless(head: Head, grid: Grid) -> Head:
+    """The head with such columns as ones that are not understood, so that they are asked for and keep their percents."""
+    columns = head.columns
+    places = [place for place, column in enumerate(columns) if column.path]
+    open_ = {column.index for column in columns[places[0] : places[-1]] if not column.path} if places else set()
+    below = grid.rows[head.frame.bottom]
+    named = [place for place in places if not columns[place].meaning.axis and _empty(below, columns[place])]
+    open_ |= {columns[place].index for place in named if _is_left_open(place, columns) or _is_cut_off(place, columns, below)}
+    found = {column.index for column in columns if column.index in open_ and _counts(column, head, grid)}
+    columns = tuple(replace(each, path=(*each.path, NAMELESS), meaning=NOBODY) if each.index in found else each for each in columns)
+    return replace(head, columns=columns) if found else head
+
+
+def _is_left_open(place: int, columns: Sequence[Column]) -> bool:
+    """True for a column with nothing below its group's head, where those beside it name what they count, one sex of two, or
+    that they are of the month."""
+    own = columns[place]
+    path = own.path[:-1] if own.path[-1:] == own.path[-2:-1] else own.path  # a group's own number bears its name twice
+    group = [each for each in columns if each is not own and len(each.path) > len(path) and each.path[: len(path)] == path]
+    if not any(abs(each.index - own.index) == 1 for each in group):
+        return False
+    named = own.meaning.bare and any(each.meaning.indicator or each.meaning.population for each in group)
+    return named or any(each.meaning.basis == "month" for each in group) or len({each.meaning.sex for each in group} & _SEXES) == 1
+
+
+def _is_cut_off(place: int, columns: Sequence[Column], below: Sequence[object]) -> bool:
+    """True for a number with nothing below its name where the next column is a "P" of no group: the name's own group, without its
+    first head."""
+    if place + 1 >= len(columns) or not columns[place].meaning.indicator:
+        return False
+    after = columns[place + 1]
+    alone = len(after.path) == 1 and after.meaning.bare and after.meaning.sex in _SEXES
+    return alone and below[after.index] is not None
+
+
+def _empty(cells: Sequence[object], column: Column) -> bool:
+    return column.index < len(cells) and cells[column.index] is None
+
+
+def _counts(column: Column, head: Head, grid: Grid) -> bool:
+    """True where most rows of numbers have one in the column, other than a running number."""
+    rows = [row for row in grid.rows[head.frame.bottom + 1 : head.frame.last + 1] if sum(kind_of(cell) == "number" for cell in row) >= FEWEST]
+    numbers = [row[column.index] for row in rows if column.index < len(row) and kind_of(row[column.index]) == "number"]
+    return len(numbers) >= FEWEST and 2 * len(numbers) > len(rows) and numbers != list(range(1, len(numbers) + 1))
