@@ -50,3 +50,31 @@ def test_sheets_of_other_posyandu_are_no_months():
 def test_numbers_with_a_gap_and_books_without_a_year_say_no_month():
     assert {month for _, month in _months(["01", "03", "07"])} <= {0}
     assert {month for _, month in _months(["01", "02", "03"], title="IMUNISASI")} <= {0}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["01-26", "02-26", "03-26"], ["1.26", "2.26", "3.26"], ["Lap 01-26", "Lap 02-26", "Lap 03-26"], ["0126", "0226", "0326"],
+     ["26-01", "26-02", "26-03"], ["2601", "2602", "2603"], ["01_26", "02_26", "03_26"], ["01'26", "02'26", "03'26"]],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["IMUNISASI", "IMUNISASI TAHUN 2026"])
+def test_months_with_two_digits_of_their_year(names: list[str], title: str):
+    assert _months(names, title=title) == {(2026, number) for number in (1, 2, 3)}
+
+
+def test_months_with_years_run_over_the_end_of_a_year():
+    assert _months(["11-25", "12-25", "01-26"], title="IMUNISASI") == {(2025, 11), (2025, 12), (2026, 1)}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["2010", "2011", "2012"], ["21-01", "22-01", "23-01"], ["01-26", "03-26", "05-26"], ["Pos A 01-26", "Pos B 02-26"], ["01-26", "01-26 a"]],
+)
+def test_two_numbers_that_need_not_be_a_month_and_its_year(names: list[str]):
+    assert {month for _, month in _months(names, title="IMUNISASI")} <= {0}
+
+
+def test_a_title_of_another_year_or_month_leaves_the_sheets_unread():
+    assert {year for year, _ in _months(["01-26", "02-26"], title="IMUNISASI TAHUN 2025")} <= {2025}
+    assert {month for _, month in _months(["01-26", "02-26"], title="IMUNISASI TAHUN 2025")} <= {0}
+    assert _months(["01-26", "02-26"], title="IMUNISASI BULAN MEI 2026") <= {(2026, 5)}

@@ -1,4 +1,4 @@
-"""Sheets that are named only by a number: the months of a year, where nothing else can be meant."""
+"""Sheets that are named only by a number, 01, 02 or 01-26, 02-26: the months of a year, where nothing else can be meant."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ from dataclasses import replace
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.words.meaning import AREA_LEVELS
-from lokmin_data.reading.words.period import Period
+from lokmin_data.reading.words.period import DECEMBER, Period
 from lokmin_data.reading.words.tokens import fold_spaces
 
 _NUMBER = re.compile(r"^\s*(0?[1-9]|1[0-2])\s*$")
+#: The month with two digits of its year, `01-26`, `Lap 1.26`, `0126`, or behind them, `26-01`; the same words stand before each.
+_MONTH, _PADDED, _YEAR = r"0?[1-9]|1[0-2]", r"0[1-9]|1[0-2]", r"2[1-9]|3[0-5]"
+_WITH_YEAR = re.compile(
+    rf"^(?P<before>(?:[^\W\d_]+[ ._-]+)*)(?:(?P<month>{_MONTH})[ ._'-]+(?P<year>{_YEAR})"
+    rf"|(?P<month_padded>{_PADDED})(?P<year_behind>{_YEAR})|(?P<year_before>{_YEAR})[ ._'-]*(?P<month_behind>{_PADDED}))$"
+)
+CENTURY = 2000
 #: Fewer numbers without a zero before them may be tribulan or semester.
 PARTS_OF_A_YEAR, FEWEST = 4, 2
 #: At least this share of a sheet's names stands in the first sheet too: the same desa in every month.
@@ -24,18 +31,54 @@ def with_numbered_months(drafts: Sequence[Draft], sheets: Sequence[Sheet], said:
 
     They are months where the numbered sheets follow each other within 1 to 12, all hold the same table of the same
     desa without a month of its own, a year is known (from them or `said`, which the file's name and the options give),
-    and a leading zero, columns "bulan ini", or more sheets than a year has quarters tell them from tribulan.
+    and a leading zero, columns "bulan ini", or more sheets than a year has quarters tell them from tribulan.  Months
+    with their year need nothing but to follow each other.
     """
     numbers = {place: found.group(1) for place, sheet in enumerate(sheets) if (found := _NUMBER.match(sheet.name))}
-    tables = {place: [made for made in drafts if made.sheet_number == place and made.useful] for place in numbers}
-    tables = {place: made for place, made in tables.items() if made}
+    months = {place: Period(month=int(number)) for place, number in numbers.items()}
+    tables = _tables_of(months, drafts)
     if not _are_months(numbers, tables, said) or not _alike(tables):
-        return list(drafts)
+        months = _months_with_years(sheets)
+        tables = _tables_of(months, drafts)
+        if not _follow_each_other(months, tables, said) or not _alike(tables):
+            return list(drafts)
     return [
-        replace(made, context=replace(made.context, period=made.context.period.filled(Period(month=int(numbers[made.sheet_number])))))
+        replace(made, context=replace(made.context, period=made.context.period.filled(months[made.sheet_number])))
         if made.sheet_number in tables else made
         for made in drafts
     ]  # fmt: skip
+
+
+def _tables_of(months: Mapping[int, Period], drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The useful tables of the sheets that are named by months."""
+    tables = {place: [made for made in drafts if made.sheet_number == place and made.useful] for place in months}
+    return {place: made for place, made in tables.items() if made}
+
+
+def _months_with_years(sheets: Sequence[Sheet]) -> dict[int, Period]:
+    """The months of the sheets that are named by a month and two digits of its year, the same words before each."""
+    found = {place: named for place, sheet in enumerate(sheets) if (named := _WITH_YEAR.match(fold_spaces(sheet.name)))}
+    if len({named["before"].casefold() for named in found.values()}) > 1:
+        return {}
+    return {
+        place: Period(
+            CENTURY + int(named["year"] or named["year_behind"] or named["year_before"]),
+            int(named["month"] or named["month_padded"] or named["month_behind"]),
+        )
+        for place, named in found.items()
+    }
+
+
+def _follow_each_other(months: Mapping[int, Period], tables: Mapping[int, Sequence[Draft]], said: Period) -> bool:
+    """True where the months with their years follow each other, and neither a title nor the file's name says otherwise."""
+    counted = sorted(period.year * DECEMBER + period.month for period in months.values())
+    if len(counted) < FEWEST or counted != list(range(counted[0], counted[-1] + 1)):
+        return False
+    last = max((months[place].year, months[place].month) for place in tables) if tables else (0, 0)
+    if not tables or said.year and said.year != last[0] or said.month and last > (said.year or last[0], said.month):
+        return False
+    periods = [(months[place], made.context.period) for place, found in tables.items() for made in found]
+    return all(not period.month and period.year in (0, month.year) for month, period in periods)
 
 
 def _are_months(numbers: Mapping[int, str], tables: Mapping[int, Sequence[Draft]], said: Period) -> bool:
