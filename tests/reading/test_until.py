@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 BODY = "NO|DESA|SASARAN|K1\n1|Suka|50|20\n2|Maju|40|30"
 
 
@@ -167,3 +169,30 @@ def test_a_title_that_denies_to_add_up(said_of_it: str):
 @pytest.mark.parametrize("said_of_it", ["kumulatif", "bukan bulanan, kumulatif", "tidak termasuk luar wilayah, kumulatif"])
 def test_a_title_that_denies_something_else_and_adds_up(said_of_it: str):
     assert _read_as(read(S=f"CAKUPAN K1\nBULAN MEI 2026 ({said_of_it})\n{BODY}")) == {"2026-5 cumulative"}
+
+
+BELOW_A_PERIOD = """
+||PELAYANAN USIA PRODUKTIF|||PELAYANAN HIPERTENSI||
+||Sasaran|Realisasi||Sasaran|Realisasi|
+|||Abs|%||Abs|%
+1|Suka|100|80|80|70|50|71.4
+2|Maju|200|150|75|140|70|50"""
+
+
+@pytest.mark.parametrize("title", ["CAPAIAN SPM\nTAHUN 2026", "CAPAIAN SPM TRIWULAN II TAHUN 2026", "CAPAIAN SPM APRIL S/D JUNI 2026"])
+@pytest.mark.parametrize("head", ["KEADAAN JANUARI S/D JUNI 2026", "JAN - JUN 2026", "SEMESTER I", "S/D JUNI"])
+def test_a_head_over_all_columns_says_since_when_they_count(title: str, head: str):
+    reading = read(S=f"{title}\n\nNO|DESA|{head}|||||{BELOW_A_PERIOD}")
+    assert _read_as(reading) == {"2026-6 cumulative"} and len(said(reading)) == 4
+
+
+@pytest.mark.parametrize(
+    "title, head",
+    [
+        ("TRIWULAN II TAHUN 2026", "APRIL S/D JUNI 2026"), ("TRIWULAN II TAHUN 2026", "TRIWULAN II"), ("TAHUN 2026", "FEBRUARI S/D JUNI"),
+        ("TRIWULAN II TAHUN 2026", "JANUARI S/D MEI 2026"), ("MINGGU KE-2 JUNI 2026", "JANUARI S/D JUNI 2026"),
+    ],
+)  # fmt: skip
+def test_a_head_that_does_not_count_since_january_to_the_title_s_month_is_not_read(title: str, head: str):
+    with pytest.raises(LokminError):
+        read(S=f"CAPAIAN SPM {title}\n\nNO|DESA|{head}|||||{BELOW_A_PERIOD}")

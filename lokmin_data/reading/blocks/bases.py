@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.heads.measures import Measure
-from lokmin_data.reading.words.period import Period
+from lokmin_data.reading.words.period import JANUARY, Period
 
 
 def basis_of(
@@ -42,6 +42,13 @@ def beside_months(measure: Measure, measures: Sequence[Measure], period: Period)
     if said or not any(each.month and each.indicator == measure.indicator for each in measures):
         return period
     return replace(period, unnamed=True)
+
+
+def unsaid_in_range(measure: Measure, indicator: Indicator | None, period: Period) -> bool:
+    """True for a number that grows, below a title such as "Triwulan II", whose own head does not say that it counts since January."""
+    if not period.odd_range or measure.basis or measure.month or indicator is None or indicator.kind in ("point", "status"):
+        return False
+    return period.part or measure.months != (JANUARY, period.month)
 
 
 def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:

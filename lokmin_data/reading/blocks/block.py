@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lokmin_data.model import Indicator
-from lokmin_data.reading.blocks.bases import basis_of, beside_months, has_both
+from lokmin_data.reading.blocks.bases import basis_of, beside_months, has_both, unsaid_in_range
 from lokmin_data.reading.blocks.context import Context
 from lokmin_data.reading.blocks.laying_out import lay_out
 from lokmin_data.reading.blocks.other_people import without_other_people
@@ -260,14 +260,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
         known = indicators.get(measure.indicator)
         if measure.indicator in twice and measure.basis == "cumulative":
             continue
-        if (
-            period.odd_range
-            and not measure.basis
-            and not measure.month
-            and known
-            and known.kind not in ("point", "status")
-            and not by_month
-        ):
+        if not by_month and unsaid_in_range(measure, known, period):
             continue
         basis = measure.basis
         if measure.indicator:
