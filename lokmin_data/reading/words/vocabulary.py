@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import permutations
 from typing import Any, NamedTuple
 
+from lokmin_data.reading.words.broken_words import with_whole_words
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import Tokens, cut, tokenise
 from lokmin_data.reference.catalogue import REFERENCE_FOLDER
@@ -83,9 +84,10 @@ class Vocabulary:
     axis_list: tuple[str, ...] = ()
 
     def tokens(self, text: str) -> list[str]:
-        """The words of a text with the synonyms put in, spaced letters joined and what only says how to answer left out."""
+        """The words of a text with the synonyms put in, spaced letters and broken words joined and what only says how to answer left out."""
         if _SPACED.search(text):
             text = _SPACED.sub(self._joined, text)
+        text = with_whole_words(text, self._written)
         if _DIGIT.search(text) and _FOOTNOTE.search(text):
             text = _FOOTNOTE.sub(self._without_footnote, text)
         words = tokenise(text, self.synonyms)
@@ -129,6 +131,10 @@ class Vocabulary:
     def _whole_words(self) -> frozenset[str]:
         known = {word for group in self.spellings.values() for each in group for word in each.words}
         return frozenset((known | self.totals | set(self.synonyms)) - {"skdn"})
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return self._whole_words | self.empty | set(self.months)
 
     @cached_property
     def _empty_phrases(self) -> list[Tokens]:
