@@ -1,5 +1,6 @@
 """HI, CI and BI of a larva survey: the BI is the Breteau index; elsewhere it is "bulan ini"."""
 
+import pytest
 from laporan import codes, read, said
 
 
@@ -49,3 +50,39 @@ def test_this_month_stays_this_month_beside_the_months_before_it():
     assert said(survey) == ["Maju abj 2026-3 point T 34/80", "Suka abj 2026-3 point T 42/100"]
     visits = read(Maret="CAKUPAN K1\nBULAN MARET 2026\nNO|DESA|SASARAN|BI|%\n1|Suka|300|10|3.3\n2|Maju|280|10|3.6")
     assert said(visits) == ["Maju k1 2026-3 month T 10/280 3.6", "Suka k1 2026-3 month T 10/300 3.3"]
+
+
+DBD = """
+Suka|Juli|2|NIHIL|80|60|75
+|Agustus|1|NIHIL|50|40|80
+Maju|Juli|1|1|100|90|90
+|Agustus|NIHIL|NIHIL|60|30|50"""
+MERGES = [(4, 0, 5, 0), (6, 0, 7, 0), (2, 2, 2, 3), (2, 4, 2, 6)]
+
+
+@pytest.mark.parametrize("merges", [MERGES, []])
+@pytest.mark.parametrize(
+    "survey, heads",
+    [
+        ("PJB", "Rumah diperiksa|Rumah bebas jentik|ABJ (%)"), ("PEMERIKSAAN JENTIK BERKALA (PJB)", "Jml rumah diperiksa|Jml rumah negatif jentik|%"),
+        ("HASIL PJB", "Diperiksa|Bebas jentik|ABJ"), ("PSN", "Jml Rmh yg diperiksa|Rmh bebas jentik|ABJ %"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_survey_over_its_houses_says_nothing_else(survey: str, heads: str, merges: list):
+    reading = read(merges=merges, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}")
+    assert [line for line in said(reading) if " abj " in line] == [
+        "Maju abj 2025-7 point T 90/100 90", "Maju abj 2025-8 point T 30/60 50",
+        "Suka abj 2025-7 point T 60/80 75", "Suka abj 2025-8 point T 40/50 80",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "survey, heads",
+    [
+        ("PJB", "Kontainer diperiksa|Positif|CI"), ("PJB", "Rumah diperiksa|Positif jentik|%"), ("PJB SEKOLAH", "Sekolah diperiksa|Bebas jentik|ABJ"),
+        ("PJB", "Diperiksa|Positif|HI"),
+    ],
+)  # fmt: skip
+def test_other_numbers_of_such_a_survey_are_not_the_houses_without_larvae(survey: str, heads: str):
+    reading = read(merges=MERGES, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}")
+    assert {line.split()[1] for line in said(reading)} == {"dbd_kasus", "dbd_meninggal"}
