@@ -13,11 +13,13 @@ from lokmin_data.reading.words.period import DECEMBER, Period
 from lokmin_data.reading.words.tokens import fold_spaces
 
 _NUMBER = re.compile(r"^\s*(0?[1-9]|1[0-2])\s*$")
-#: The month with two digits of its year, `01-26`, `Lap 1.26`, `0126`, or behind them, `26-01`; the same words stand before each.
+#: The month with two digits of its year, `01-26`, `Td 01.26`, `0126`, or behind them, `26-01`; the same words stand around each.
 _MONTH, _PADDED, _YEAR = r"0?[1-9]|1[0-2]", r"0[1-9]|1[0-2]", r"2[1-9]|3[0-5]"
 _WITH_YEAR = re.compile(
-    rf"^(?P<before>(?:[^\W\d_]+[ ._-]+)*)(?:(?P<month>{_MONTH})[ ._'-]+(?P<year>{_YEAR})"
-    rf"|(?P<month_padded>{_PADDED})(?P<year_behind>{_YEAR})|(?P<year_before>{_YEAR})[ ._'-]*(?P<month_behind>{_PADDED}))$"
+    rf"^(?:bulan|bln|lap|laporan)?[ ._-]*(?P<month>{_MONTH})[ ._'-]+(?P<year>{_YEAR})$"
+    rf"|^(?P<before>\D*)(?:(?P<month_padded>{_PADDED})[ ._'-]*(?P<year_behind>{_YEAR})"
+    rf"|(?P<year_before>{_YEAR})[ ._'-]*(?P<month_behind>{_PADDED}))(?P<after>\D*)$",
+    re.IGNORECASE,
 )
 CENTURY = 2000
 #: Fewer numbers without a zero before them may be tribulan or semester.
@@ -56,9 +58,10 @@ def _tables_of(months: Mapping[int, Period], drafts: Sequence[Draft]) -> dict[in
 
 
 def _months_with_years(sheets: Sequence[Sheet]) -> dict[int, Period]:
-    """The months of the sheets that are named by a month and two digits of its year, the same words before each."""
+    """The months of the sheets that are named by a month and two digits of its year, the same words around each: `DPT 1-26` may be a
+    dose."""
     found = {place: named for place, sheet in enumerate(sheets) if (named := _WITH_YEAR.match(fold_spaces(sheet.name)))}
-    if len({named["before"].casefold() for named in found.values()}) > 1:
+    if len({((named["before"] or "").casefold(), (named["after"] or "").casefold()) for named in found.values()}) > 1:
         return {}
     return {
         place: Period(
@@ -74,8 +77,8 @@ def _follow_each_other(months: Mapping[int, Period], tables: Mapping[int, Sequen
     counted = sorted(period.year * DECEMBER + period.month for period in months.values())
     if len(counted) < FEWEST or counted != list(range(counted[0], counted[-1] + 1)):
         return False
-    last = max((months[place].year, months[place].month) for place in tables) if tables else (0, 0)
-    if not tables or said.year and said.year != last[0] or said.month and last > (said.year or last[0], said.month):
+    known = {(period.year, period.month) for period in months.values()}
+    if not tables or not any(said.year in (0, year) and said.month in (0, month) for year, month in known):
         return False
     periods = [(months[place], made.context.period) for place, found in tables.items() for made in found]
     return all(not period.month and period.year in (0, month.year) for month, period in periods)
