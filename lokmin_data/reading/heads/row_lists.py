@@ -28,6 +28,8 @@ def with_one_list(grid: Grid, head: Head, reader: Reader) -> Head:
         return head
     if len(lists) == 1 and not head.axis(*AREA_LEVELS) and _lists_areas(grid, head, lists[0], reader):
         return replace(head, columns=tuple(replace(each, meaning=Meaning(axis="desa")) if each is lists[0] else each for each in head.columns))
+    if len(lists) == 1 and not head.axis(*AREA_LEVELS) and (names := _names_beside(grid, head, lists[0], reader)):
+        return replace(head, columns=tuple(_beside(each, names) for each in head.columns))
     texts = {column.index: _texts(grid, head, column) for column in lists}
     left = {column.index for column in lists if len(texts[column.index]) > 1 and all(writing(text, counts=True) for text in texts[column.index])}
     others = [column.index for column in lists if column.index not in left]
@@ -37,6 +39,35 @@ def with_one_list(grid: Grid, head: Head, reader: Reader) -> Head:
         left |= {place for place in others if place != best} if named[best] > named[others[0]] else set()
     columns = (replace(column, meaning=Meaning(role="ignore")) if column.index in left else column for column in head.columns)
     return replace(head, columns=tuple(columns)) if left else head
+
+
+def _beside(column: Column, names: Column) -> Column:
+    """The column beside one of names: those are desa, unless its head says that they are something else; then nobody knows whose
+    the numbers of the first row are."""
+    if column is names and (names.meaning.unknown or not names.path):
+        return replace(column, meaning=Meaning(axis="desa"))
+    if column.index < names.index or names.meaning.unknown or not names.path or column is names:
+        return column
+    return replace(column, meaning=Meaning(unknown=column.path or names.path))
+
+
+def _names_beside(grid: Grid, head: Head, listed: Column, reader: Reader) -> Column | None:
+    """The column right of the indicators, headed with another word or none, that names the same areas for each of them, once."""
+    for column in head.columns:
+        if column.index > listed.index and not column.meaning.axis and (column.meaning.unknown or column.meaning.role == "ignore"):
+            bands: list[list[str]] = []
+            for row in grid.rows[head.frame.bottom + 1 : head.frame.last + 1]:
+                own, cell = row[listed.index], row[column.index] if column.index < len(row) else None
+                if own is not None and (not bands or bands[-1]):
+                    bands.append([])
+                named = cell.__class__ is str and label_kind(cell, "desa", reader) == "area" and reader.text(fold_spaces(cell)).unknown
+                if bands and named and any(kind_of(other) == "number" for other in row[column.index + 1 :]):
+                    bands[-1].append(fold_spaces(cell).casefold())
+            filled = [names for names in bands if names]
+            same = len(filled) >= FEWEST_BANDS and all(len(names) > 1 and {*names} == {*filled[0]} and len({*names}) == len(names) for names in filled)
+            if same and len(filled) == len(bands):
+                return column
+    return None
 
 
 def _lists_areas(grid: Grid, head: Head, column: Column, reader: Reader) -> bool:
