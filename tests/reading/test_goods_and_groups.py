@@ -127,3 +127,22 @@ def test_a_pillar_that_was_asked_of_some_families_is_measured_against_these(code
     assert f"Suka {code} 2026-6 point T 20/50" in lines and "Suka jamban 2026-6 point T 350/400" in lines
     alone = said(read(S=f"STBM JUNI 2026\nNO|DESA|JUMLAH KK|{pillar}\n1|Suka|400|320\n2|Maju|500|430"))
     assert f"Suka {code} 2026-6 point T 320/400" in alone
+
+
+@pytest.mark.parametrize("group", ["DISTRIBUSI VITAMIN A", "Distribusi Kapsul Vitamin A", "PENDISTRIBUSIAN VITAMIN A", "Penyaluran vitamin A"])
+def test_a_group_called_after_giving_out_counts_the_children_of_its_sasaran(group: str):
+    reading = read(
+        merges=[(1, 1, 1, 6), (2, 1, 2, 3), (2, 4, 2, 6)],
+        S=f"LB3 GIZI FEBRUARI 2026\nDesa|{group}|||||\n|KAPSUL BIRU (6-11 bln)|||KAPSUL MERAH (12-59 bln)||\n"
+        "|Sasaran|Dapat|%|Sasaran|Dapat|%\nSuka|33|29|87.9|262|228|87\nMaju|15|12|80|122|113|92.6",
+    )
+    assert said(reading) == [
+        "Maju vit_a_12_59 2026-2 point T 113/122 92.6", "Maju vit_a_6_11 2026-2 point T 12/15 80",
+        "Suka vit_a_12_59 2026-2 point T 228/262 87", "Suka vit_a_6_11 2026-2 point T 29/33 87.9",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["KAPSUL BIRU|KAPSUL MERAH|SISA", "Sasaran|Kebutuhan|Dikirim"])
+def test_capsules_given_out_are_no_children(heads: str):
+    with pytest.raises(LokminError):
+        read(merges=[(1, 1, 1, 3)], S=f"LB3 GIZI FEBRUARI 2026\nDesa|DISTRIBUSI VITAMIN A||\n|{heads}\nSuka|33|29|4\nMaju|15|12|3")

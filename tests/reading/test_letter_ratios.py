@@ -76,3 +76,36 @@ def test_until_is_no_ratio():
     """ "S/D BULAN INI" stays the sum since January."""
     reading = read(A="CAKUPAN K1 MEI 2026\nDESA | BUMIL | BULAN INI | S/D BULAN INI\nMekarsari | 50 | 4 | 20\nSukamaju | 40 | 3 | 18")
     assert "Mekarsari k1 2026-5 cumulative T 20/50" in said(reading) and not codes(reading)
+
+
+LETTERS = "S | K | D | N | T | O | B"
+
+
+def _all_letters(s, k, d, n, b):  # noqa: ANN001, ANN202
+    return [s, k, d, n, d - n - b - 3, 3, b]
+
+
+@pytest.mark.parametrize(
+    "head", ["D-(O+B)", "D - O - B", "(D-O-B)", "D' = D-(O+B)", "D-(B+O) = D'", "N+T", "D' (N+T)", "D dikurangi (O+B)", "D koreksi"]
+)
+def test_the_weighed_without_the_new_and_the_absent_divide_those_who_gained(head: str):
+    """They are the corrected D, however they are reckoned; the D of D/S stays whole."""
+    made = _first(f"{LETTERS} | {head}", lambda s, k, d, n, b: [*_all_letters(s, k, d, n, b), d - b - 3])
+    assert made == [f"{D_S} 105/133", f"{K_S} 120/133", f"{N_D} 79/100"]
+
+
+@pytest.mark.parametrize("head", ["N/D'", "N/(D-(O+B))", "N/(D-O-B)"])
+@pytest.mark.parametrize("group", ["TINGKAT PENCAPAIAN (%)", "TINGKAT CAKUPAN (%)", "TINGKAT PENCAPAIAN PROGRAM (%)", "PENCAPAIAN (%)"])
+def test_ratios_below_a_level_reached(group: str, head: str):
+    title = "LB3 GIZI FEBRUARI 2025"
+    text = f"{title}\nDESA | {LETTERS} | D-(O+B) | {group} | |\n" + " |" * 9 + f"K/S | D/S | {head}"
+    for name, s, k, d, n, b in AREAS:
+        shares = [_percent(k, s), _percent(d, s), _percent(n, d - b - 3)]
+        text += "\n" + " | ".join(map(str, [name, *_all_letters(s, k, d, n, b), d - b - 3, *shares]))
+    made = [line for line in said(read(A=text, merges=[(1, 9, 1, 11)])) if line.startswith("Mekarsari")]
+    assert made == [f"{D_S} 105/133 78.9", f"{K_S} 120/133 90.2", f"{N_D} 79/100 79"]
+
+
+def test_a_share_of_the_corrected_d_without_its_column_takes_no_other_divisor():
+    made = _first(f"{LETTERS} | N/(D-(O+B)) (%)", lambda s, k, d, n, b: [*_all_letters(s, k, d, n, b), _percent(n, d - b - 3)])
+    assert made[-1] == f"{N_D} 79/ 79"

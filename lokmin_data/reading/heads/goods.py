@@ -1,4 +1,5 @@
-"""Columns of goods beside the people who got them: "Kapsul diberikan" beside "Mendapat vitamin A (orang)", vials beside children."""
+"""Columns of goods beside the people who got them: "Kapsul diberikan" beside "Mendapat vitamin A (orang)", vials beside children;
+groups called after giving them out."""
 
 from __future__ import annotations
 
@@ -8,6 +9,21 @@ from dataclasses import replace
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
 Path = tuple[str, ...]
+
+
+def with_goods_given(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with words of giving out in a group, "Distribusi vitamin A", passed over where the group's columns are measured
+    against a sasaran: they count people then."""
+    weak = set(reader.words.lists["bukan_capaian"]["lemah"])
+    measured = {
+        path[:-1] for path, each in zip(paths, meanings, strict=True)
+        if each.sasaran and each.role == "denominator" and each.unknown and weak.issuperset(each.unknown)
+    }  # fmt: skip
+    return [
+        replace(each, unknown=())
+        if path[:-1] in measured and each.unknown and weak.issuperset(each.unknown) and weak.isdisjoint(reader.tokens(path[-1])) else each
+        for path, each in zip(paths, meanings, strict=True)
+    ] if measured else meanings  # fmt: skip
 
 
 def with_goods(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.heads.by_standard import with_standard
 from lokmin_data.reading.heads.examined import with_examined
-from lokmin_data.reading.heads.goods import with_goods
+from lokmin_data.reading.heads.goods import with_goods, with_goods_given
 from lokmin_data.reading.heads.graver_parts import with_whole_sums
 from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
 from lokmin_data.reading.heads.larva_indices import without_larva_indices
@@ -27,7 +27,7 @@ Path = tuple[str, ...]
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
-    meanings = with_groups_of_doses(paths, meanings, reader)
+    meanings = with_groups_of_doses(paths, with_goods_given(paths, meanings, reader), reader)
     meanings = without_larva_indices(paths, without_reporting_months(paths, meanings, reader), reader)
     meanings = with_last_and_now(paths, meanings, reader)
     meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
