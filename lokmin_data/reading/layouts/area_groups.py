@@ -8,6 +8,7 @@ from dataclasses import replace
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.last_and_now import spelt_out
 from lokmin_data.reading.heads.resolving import resolved
+from lokmin_data.reading.layouts.not_areas import name_no_areas
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 
@@ -35,7 +36,7 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
     named = {name: group for name, group in named.items() if _names_area(name, reader)}
     named = _with_mistaken(named, columns, reader) if named else _below(columns, reader, is_name)
     grouped = sum(len(group) for group in named.values())
-    if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns):
+    if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns) or name_no_areas(list(named), reader):
         return []
     if len({tuple(meaning for _, meaning in group) for group in named.values()}) != 1:
         return []

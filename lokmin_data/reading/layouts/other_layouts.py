@@ -10,6 +10,7 @@ from lokmin_data.reading.heads.tables import Frame, Grid
 from lokmin_data.reading.layouts.area_groups import counts_several, heads_by_area
 from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
+from lokmin_data.reading.layouts.not_areas import hold_money, name_no_areas
 from lokmin_data.reading.layouts.pairs import with_pairs_cut
 from lokmin_data.reading.layouts.row_periods import period_of_cell
 from lokmin_data.reading.layouts.sasaran_rows import with_sasaran_row
@@ -108,6 +109,8 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     names = [column for column in columns if _is_name_beside(column.meaning) and not any(map(is_age, column.path))]
     names = [column for column in names if not is_score(column.path, reader) and not holds_texts(grid, column, head.frame, reader)]
     if len(names) < FEWEST_NAMES or not any(_is_name(column.meaning) for column in names):
+        return None
+    if name_no_areas([column.path[-1] for column in names], reader) or hold_money(grid, names, head.frame):
         return None
     first = names[0].index
     if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first and not _sums_up(column, reader)]):

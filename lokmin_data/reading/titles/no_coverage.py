@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.blocks.places import TableApart, title_of_elsewhere
+from lokmin_data.reading.layouts.not_areas import hold_money
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.half_understood import NoCoverage
 from lokmin_data.reading.titles.of_illness import NoCoverageOfIllness, title_of_illness
-from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.titles import spaced
+from lokmin_data.reading.words.values import kind_of
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
 COVERAGE, PLAN = "coverage", "plan"
@@ -47,7 +49,7 @@ def _why_none(made: Draft, reader: Reader) -> Problem | None:
     place = {"sheet": made.sheet.name, "cell": cell_name(*made.grid.place(frame.top, frame.names))}
     if elsewhere := title_of_elsewhere((*made.context.titles, made.sheet.name)):
         return TableApart(**place, found=elsewhere)
-    if title := _title_of_goods(made, reader):
+    if title := _title_of_goods(made, reader) or _head_of_money(made, reader):
         return NoCoverage(**place, found=title)
     if title := _of_activities(made, reader):
         return NoCoverageOfActivities(**place, found=title)
@@ -65,6 +67,23 @@ def _title_of_goods(made: Draft, reader: Reader) -> str:
     measured = bool(made.layout.denominators) or any(each.percent for each in made.layout.measures)
     words = [*lists["kuat"], *(() if measured else lists["lemah"])]
     return next((title for title, text in texts if any(f" {word} " in text for word in words)), "")
+
+
+def _head_of_money(made: Draft, reader: Reader) -> str:
+    """The head of a column of money beside a list of indicators that is measured against no sasaran, or of one whose numbers are
+    more than people can be; empty where there is none."""
+    if not made.head.axis("indicator") or made.head.axis(*AREA_LEVELS):
+        return ""
+    numbers = [each.number for each in made.layout.measures if each.number]
+    if numbers and hold_money(made.grid, numbers, made.head.frame):
+        return " › ".join(numbers[0].path)
+    if any(each.meaning.sasaran for each in made.head.columns):
+        return ""
+    money = set(reader.words.lists["kolom_bukan_wilayah"]["uang"])
+    columns = (each for each in made.head.columns if not each.meaning.axis and any(money & {*reader.tokens(text)} for text in each.path))
+    rows = made.grid.rows[made.head.frame.bottom + 1 : made.head.frame.last + 1]
+    counted = (each for each in columns if any(kind_of(row[each.index]) == "number" for row in rows if each.index < len(row)))
+    return next((" › ".join(each.path) for each in counted), "")
 
 
 def _counts_people(made: Draft, reader: Reader) -> bool:
