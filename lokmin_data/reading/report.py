@@ -19,7 +19,7 @@ from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
 from lokmin_data.reading.percents.proving import with_proved_columns
 from lokmin_data.reading.percents.same_form_percents import with_common_owners
 from lokmin_data.reading.percents.shared_sasaran import owners_of, told
-from lokmin_data.reading.percents.sums_to_last_month import with_sums_to_last_month
+from lokmin_data.reading.percents.sums_to_last_month import with_sums_of_ranges, with_sums_to_last_month
 from lokmin_data.reading.problems.half_understood import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records.both_sexes import with_both_sexes
 from lokmin_data.reading.records.carried_sums import with_carried_sums
@@ -107,7 +107,7 @@ def interpret(
         period = of_book(made.context.period, book_period)
         block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
         block, dated = with_titled_year(block)
-        block = with_sex(with_sums_to_last_month(block), sexes.get(place, ""), reader)
+        block = with_sex(with_sums_of_ranges(with_sums_to_last_month(block)), sexes.get(place, ""), reader)
         block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
         block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
         told = [each for each in (*dated, *parts) if each not in whole.problems]  # tables of one title, one for each desa

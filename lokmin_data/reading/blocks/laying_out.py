@@ -11,6 +11,7 @@ from lokmin_data.reading.blocks.places import OUTSIDE, PART
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, counted_in_time, is_annual
 from lokmin_data.reading.heads.percent_places import of_sasaran, place_percents
+from lokmin_data.reading.heads.resolving import SUM_OF_MONTHS
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Meaning
 
@@ -45,7 +46,9 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     numbers, ratios = numbers + counts, [column for column in ratios if column not in counts]
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
-    measures = _without_sums([measure for measure in measures if measure.basis != "last"])
+    counted = [measure for measure in measures if measure.basis != "last"]
+    measures = _without_sums(counted)
+    sums = tuple(each for each in counted if each not in measures)
     others = (*unknown, *_left_out(head))
     shares = of_sasaran(numbers, ratios, others, [each.column for each in denominators])
     ratios = [column for column in ratios if column not in shares]
@@ -57,7 +60,7 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     seconds = {second.index for _, second in spare}
     measures = [each for each in measures if each.number or not each.percent or each.percent.index not in seconds]
     return Layout(
-        tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned), tuple(spare), tuple(yearly)
+        tuple(measures), lasts, tuple(denominators), tuple(unknown), tuple(loose), tuple(unowned), tuple(spare), tuple(yearly), sums
     )  # fmt: skip
 
 
@@ -75,7 +78,8 @@ def _without_sums(measures: list[Measure]) -> list[Measure]:
     return [
         each
         for each in measures
-        if each.month or each.months or each.basis or len(months.get((each.indicator, each.sex), ())) < SEVERAL
+        if each.month or each.months or each.basis
+        or len(months.get((each.indicator, each.sex), ())) < SEVERAL and not (each.number and each.number.meaning.note == SUM_OF_MONTHS)
     ]
 
 

@@ -88,3 +88,4 @@ class Layout:
     unowned: tuple[Column, ...] = ()  # percents right behind a count that is not understood
     spare_percents: tuple[tuple[Column, Column], ...] = ()  # (the percent of a number, a second one right behind it)
     yearly: tuple[Column, ...] = ()  # percents behind all months, of the whole of them
+    sums: tuple[Measure, ...] = ()  # numbers of no period beside months or tribulan of the same: their sum, mean or coverage

@@ -23,6 +23,8 @@ from lokmin_data.reading.words.named_percents import with_named_percents
 from lokmin_data.reading.words.sums_of_ages import with_sums_of_ages
 
 Path = tuple[str, ...]
+#: The note of a "Jumlah" behind months or tribulan.
+SUM_OF_MONTHS = "jumlah semua bulan"
 
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
@@ -219,7 +221,8 @@ def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length
     if any(other.sex in ("L", "P") for other in siblings):
         return replace(meaning, sex="T")
     if sum(1 for other in siblings if other.month or other.months) > 1:
-        return replace(meaning, role="ignore", note="jumlah semua bulan")
+        ranges = not any(other.month for other in siblings)  # of tribulan only their sum tells the year
+        return replace(meaning, role=meaning.role if ranges else "ignore", note=SUM_OF_MONTHS)
     if depth < length - 1 and any(other.indicator for other in siblings):
         return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
     several = len({other.indicator for other in siblings if other.indicator}) > 1

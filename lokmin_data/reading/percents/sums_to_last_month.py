@@ -1,4 +1,5 @@
-"""A column "Kumulatif" behind the months of a table that names no month: where it adds them up, it is of the last that was filled in."""
+"""A column "Kumulatif" behind the months of a table that names no month: where it adds them up, it is of the last that was filled in.
+So is "Jumlah" behind tribulan or semesters, of which only it tells the year."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Measure
-from lokmin_data.reading.words.period import JANUARY
+from lokmin_data.reading.words.period import DECEMBER, JANUARY
 
 #: So many rows show it, and this share of those with a number.
 FEWEST_ROWS, SHARE, SEVERAL = 2, 0.8, 2
@@ -21,8 +22,41 @@ def with_sums_to_last_month(block: Block) -> Block:
     for each in block.layout.measures:
         if each.number and each.basis == "cumulative" and not (each.month or each.months or each.year):
             month = _last_month(block, each)
-            block = _dated(block, each, month) if month else block
+            block = _dated(block, each, replace(each, month=month)) if month else block
     return block
+
+
+def with_sums_of_ranges(block: Block) -> Block:
+    """The table with "Jumlah" behind tribulan or semesters that are not added up, where it adds them up from January on: the year's
+    number, or that of the last of them that was filled in."""
+    if block.period.month or not any(each.months for each in block.layout.measures):
+        return block
+    undated = (
+        each for each in block.layout.measures
+        if each.basis in ("year", "cumulative") and each.number and not (each.month or each.months or each.number.meaning.month)
+    )  # fmt: skip
+    for each in (*block.layout.sums, *undated):
+        month = _last_of_ranges(block, each)
+        whole = month == DECEMBER and each.basis != "cumulative"
+        if month:
+            block = _dated(block, each, replace(each, basis="year") if whole else replace(each, basis="cumulative", month=month))
+    return block
+
+
+def _last_of_ranges(block: Block, total: Measure) -> int:
+    """The last month of the ranges that the number adds up; 0 where they leave a gap, or the rows do not show that."""
+    parts = [
+        each for each in block.layout.measures
+        if each.number and each.months and each.basis == "cumulative" and not each.number.meaning.basis
+        and (each.indicator, each.sex) == (total.indicator, total.sex) and each.year in (0, total.year)
+    ]  # fmt: skip
+    ranges = sorted(each.months for each in parts if each.months)
+    ends = [0, *(last for _, last in ranges)]
+    if len(ranges) < SEVERAL or not total.number or any(first != before + 1 for (first, _), before in zip(ranges, ends, strict=False)):
+        return 0
+    rows = [place for place, row in enumerate(block.rows) if row.kind == "area"]
+    filled = [each.months[1] for each in parts if each.months and any(block.number(each.number, row) for row in rows)]
+    return max(filled) if len(filled) >= SEVERAL and _adds_up(block, total, parts, rows) else 0
 
 
 def _last_month(block: Block, total: Measure) -> int:
@@ -44,23 +78,28 @@ def _months(block: Block, total: Measure, sexes: Collection[str]) -> list[Measur
 
 
 def _adds_up(block: Block, total: Measure, parts: Collection[Measure], rows: Collection[int]) -> bool:
+    printed = block.values_of(total.number) if total.number else []
     tried = [
-        (number, sum(block.number(each.number, row) or 0.0 for each in parts)) for row in rows if (number := block.number(total.number, row))
+        (number, sum(block.number(each.number, row) or 0.0 for each in parts)) for row in rows if printed and (number := printed[row].number)
     ]
     right = sum(1 for number, added in tried if abs(number - added) <= CLOSE)
     return right >= FEWEST_ROWS and right >= SHARE * len(tried)
 
 
-def _dated(block: Block, total: Measure, month: int) -> Block:
-    """The table with one number as that of a month."""
+def _dated(block: Block, total: Measure, dated: Measure) -> Block:
+    """The table with one number read as `dated`, and the percent right behind it as its own."""
     assert total.number
+    number = total.number
     behind = (
         each for each in block.layout.yearly
-        if each.index == total.number.index + 1 and each.meaning.basis in ("", "cumulative") and each.meaning.sex in ("", total.sex)
+        if each.index == number.index + 1 and each.meaning.basis in ("", "cumulative", "year") and each.meaning.sex in ("", total.sex)
     )  # fmt: skip
     percent = None if total.percent else next(behind, None)
-    own = replace(total, month=month, percent=total.percent or percent)
-    measures = tuple(own if each is total else each for each in block.layout.measures)
-    yearly = tuple(each for each in block.layout.yearly if each is not percent)
-    values = {**block.values, percent.index: block.values_of(percent)} if percent else block.values
-    return replace(block, layout=replace(block.layout, measures=measures, yearly=yearly), values=values)
+    own = replace(dated, percent=total.percent or percent)
+    layout = block.layout
+    measures = tuple(own if each is total else each for each in layout.measures)
+    measures = measures if own in measures else (*measures, own)
+    yearly = tuple(each for each in layout.yearly if each is not percent)
+    sums = tuple(each for each in layout.sums if each is not total)
+    values = {**block.values, **{each.index: block.values_of(each) for each in (number, percent) if each}}
+    return replace(block, layout=replace(layout, measures=measures, yearly=yearly, sums=sums), values=values)
