@@ -146,3 +146,23 @@ def test_a_group_called_after_giving_out_counts_the_children_of_its_sasaran(grou
 def test_capsules_given_out_are_no_children(heads: str):
     with pytest.raises(LokminError):
         read(merges=[(1, 1, 1, 3)], S=f"LB3 GIZI FEBRUARI 2026\nDesa|DISTRIBUSI VITAMIN A||\n|{heads}\nSuka|33|29|4\nMaju|15|12|3")
+
+
+WITH_TOTAL = "REKAPITULASI VITAMIN A\nFEBRUARI 2025\nNO|NAMA DESA|Sasaran bayi 6-11 bulan|Kapsul biru|%\n|TOTAL PKM|50|45|90\n"
+FIRST_TWO = "1|Suka|30|28|93.3\n2|Maju|20|17|85\n"
+
+
+@pytest.mark.parametrize("title", ["STOK KAPSUL", "SISA STOK", "PERSEDIAAN KAPSUL VIT A", "LOGISTIK", "Kebutuhan kapsul"])
+@pytest.mark.parametrize(
+    "below", ["|{}|||\n|Biru|1200||\n|Merah|5400||", "{}||||\n|Biru|1200|300|\n|Merah|5400|200|", "|{}|||\n1|Biru|1200|300|25\n2|Merah|5400|200|3.7"]
+)
+def test_goods_listed_below_the_desa_are_no_desa(title: str, below: str):
+    reading = read(S=WITH_TOTAL + FIRST_TWO + "||||\n" + below.format(title))
+    assert [line.split()[0] for line in said(reading)] == ["Maju", "Suka"]
+    assert set(reading.sasaran["area"]) == {"Maju", "Suka"} and codes(reading) == []
+
+
+@pytest.mark.parametrize("line", ["||||\n|STOK KOSONG BULAN INI|||\n", "||||\n|Stok Indah|||\n", ""])
+def test_desa_that_go_on_below_a_remark_on_goods_stay(line: str):
+    reading = read(S=WITH_TOTAL.replace("50|45|90", "100|65|65") + FIRST_TWO + line + "3|Jaya|20|10|50\n4|Stok Raya|30|10|33.3")
+    assert sorted({line.split(" vit_a")[0] for line in said(reading)}) == ["Jaya", "Maju", "Stok Raya", "Suka"]

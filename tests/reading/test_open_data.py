@@ -159,3 +159,13 @@ def test_the_ill_are_neither_those_served_nor_those_immunised():
     told = [line.replace(" 2025-3 month T", "") for line in said(reading)]
     assert told == ["Maju dbd_kasus 3/", "Maju diare 30/", "Suka dbd_kasus 4/"]
     assert [code for code in codes(reading) if code.startswith("baris")] == ["baris-tidak-dikenal D3", "baris-tidak-dikenal D4"]
+
+
+@pytest.mark.parametrize("head", ["kategori_pelayanan", "kategori_layanan", "kategori_indikator", "jenis_cakupan"])
+def test_a_category_of_service_lists_the_indicators(head: str):
+    rows = "1|Suka|K1|79|2023\n2|Suka|K4|70|2023\n3|Maju|K1|132|2023\n4|Maju|K4|120|2023"
+    reading = read(S=f"id|nama_desa|{head}|jumlah|tahun\n{rows}")
+    assert [line.replace(" 2023- year T", "") for line in said(reading)] == ["Maju k1 132/", "Maju k4 120/", "Suka k1 79/", "Suka k4 70/"]
+    whose = read(S=f"id|nama_desa|{head}|jumlah_ibu_hamil|tahun\n{rows}", B="LAPORAN MARET 2025\nNo|Desa|K1\n1|Suka|4\n2|Maju|5")
+    assert all(" 2025-3 " in line for line in said(whose))
+    assert "tabel-tidak-terbaca D2" in codes(whose)  # pregnant women, others of each category: it is told

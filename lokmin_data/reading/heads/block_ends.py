@@ -1,4 +1,5 @@
-"""Where a block of months or indicators ends that another one follows: above the label that says whose the next one is."""
+"""Where a block of months or indicators ends that another one follows: above the label that says whose the next one is; and any table
+above a line that begins one of goods or money."""
 
 from __future__ import annotations
 
@@ -17,13 +18,16 @@ MANY_NUMBERS = 2
 #: A label is one text with its value, or two.
 _LONGEST_LABEL = 2
 _LONGEST_NAME = 4
+#: "SISA STOK", "DATA STOK": the goods are named among the first words.
+_FIRST_WORDS = 2
 _LISTED = ("month", "indicator")
 
 
-def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader) -> int:
-    """The last row of a table of months or indicators, of those up to `last`, above which the next table's head stands: rows
-    from a label "DESA | : SUKA" on belong to that one, unless rows of numbers follow."""
-    if reader.text(_text(grid.rows[frame.anchor], frame.names)).axis not in _LISTED:
+def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: bool) -> int:
+    """The last row of a table, of those up to `last`: none of a list of goods below it, and where the head of another one stands
+    `below` a table of months or indicators none from a label "DESA | : SUKA" on, unless rows of numbers follow."""
+    last = _above_goods(grid, frame, last, reader)
+    if not below or reader.text(_text(grid.rows[frame.anchor], frame.names)).axis not in _LISTED:
         return last
     for row in range(last, frame.bottom, -1):
         cells = grid.rows[row]
@@ -32,6 +36,30 @@ def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader) -> int:
         if sum(1 for cell in cells if kind_of(cell) == "number") >= MANY_NUMBERS:
             break
     return last
+
+
+def _above_goods(grid: Grid, frame: Frame, last: int, reader: Reader) -> int:
+    """The last row above a line "STOK KAPSUL" that stands alone below an empty row, with nothing below it that goes on counting the
+    table's rows; mostly `last`."""
+    for row in range(frame.bottom + MANY_NUMBERS, last):
+        cells = grid.rows[row]
+        if len(cells) - cells.count(None) == 1 and not any(grid.rows[row - 1]) and _begins_goods(cells, reader):
+            return last if _goes_on(grid, frame, row, last) else row - 1
+    return last
+
+
+def _begins_goods(cells: Sequence[object], reader: Reader) -> bool:
+    """True for a line whose first words speak of goods or money."""
+    text = next(cell for cell in cells if cell is not None)
+    goods = reader.words.lists["bukan_capaian"]["kuat"]
+    return text.__class__ is str and any(word in goods for word in reader.tokens(fold_spaces(str(text)))[:_FIRST_WORDS])
+
+
+def _goes_on(grid: Grid, frame: Frame, row: int, last: int) -> bool:
+    """True where a row below bears a number other than those that begin anew."""
+    numbers = [[cell for cell in cells[frame.left : frame.names] if kind_of(cell) == "number"] for cells in grid.rows[row + 1 : last + 1]]
+    first = next((each[0] for each in numbers if each), 1)
+    return first != 1
 
 
 def _text(cells: Sequence[object], column: int) -> str:

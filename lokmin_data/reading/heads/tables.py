@@ -291,7 +291,7 @@ def _closed(frames: list[Frame], grid: Grid, reader: Reader) -> list[Frame]:
         below = [other.top for other in frames if other.top > frame.bottom and _share(frame, other)]
         above = [other.bottom for other in frames if other.bottom < frame.top and _share(frame, other)]
         last = min(below, default=len(grid.rows)) - 1
-        last = end_of_block(grid, frame, last, reader) if below else last
+        last = end_of_block(grid, frame, last, reader, below=bool(below))
         closed.append(replace(frame, last=last, title_from=max(above, default=-1) + 1))
     return closed
 
