@@ -64,8 +64,8 @@ def _names_beside(grid: Grid, head: Head, listed: Column, reader: Reader) -> Col
                 if bands and named and any(kind_of(other) == "number" for other in row[column.index + 1 :]):
                     bands[-1].append(fold_spaces(cell).casefold())
             filled = [names for names in bands if names]
-            same = len(filled) >= FEWEST_BANDS and all(len(names) > 1 and {*names} == {*filled[0]} and len({*names}) == len(names) for names in filled)
-            if same and len(filled) == len(bands):
+            same = all(len(names) > 1 and {*names} == {*filled[0]} and len({*names}) == len(names) for names in filled)
+            if same and len(filled) == len(bands) >= FEWEST_BANDS:
                 return column
     return None
 
