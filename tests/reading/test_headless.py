@@ -74,6 +74,13 @@ def test_a_group_without_its_month_beside_one_with_a_month_is_no_year():
     assert "periode-tidak-ada" in {code.split()[0] for code in codes(reading)}
 
 
+@pytest.mark.parametrize("head", ["|%|K4|%", "%|K4|%"])
+def test_of_two_percents_around_a_count_the_one_that_follows_from_it_is_its_own(head: str):
+    gap = [""] if head.startswith("|") else []
+    rows = lines(lambda base, one, two, *_: [base, *gap, share(one, base), two, share(two, base)])
+    assert said(read(S=f"PWS KIA MARET 2026\nNO|DESA|SASARAN BUMIL|{head}\n{rows}"))[0] == "Jaya k4 2026-3 month T 4/65 6.2"
+
+
 def test_a_percent_that_follows_from_other_people_is_not_the_count_s():
     """"Jumlah" of nobody becomes a second sasaran: its percent is not that of K4 behind it."""
     rows = lines(lambda base, one, two, *_: [base, one, share(one, base), two, share(two, base)])

@@ -43,3 +43,21 @@ def test_a_printed_percent_tells():
 def test_owners():
     owners = owners_of(vocabulary().lists)
     assert owners(frozenset({"k1", "kn1"})) == frozenset() and owners(frozenset({"resti_nakes"})) == {"resti_nakes"}
+
+
+@pytest.mark.parametrize("times", [("TAHUN 2024", "TAHUN 2026"), ("BULAN JANUARI 2026", "BULAN FEBRUARI 2026")])
+def test_a_sasaran_of_another_sheet_that_no_percent_follows_from_divides_nothing(times: tuple[str, str]):
+    """Another year's sasaran explains its own percents only."""
+    desa = [("Suka", 500, 430), ("Maju", 1171, 936), ("Jaya", 1317, 709), ("Rawa", 1285, 1027)]
+    first = "\n".join(f"{name}|{count}|{100 * count / base:.1f}" for name, base, count in desa)
+    second = "\n".join(f"{name}|{2 * base + 13}|{count}|{100 * count / (2 * base + 13):.1f}" for name, base, count in desa)
+    reading = read(A=f"PWS KIA\n{times[0]}\nDESA|K1|%\n{first}", B=f"PWS KIA\n{times[1]}\nDESA|SASARAN BUMIL|K1|%\n{second}")
+    lines = [line.split(" T ")[1] for line in said(reading) if line.startswith("Jaya")]
+    assert sorted(lines) == ["709/ 53.8", "709/2647 26.8"]
+
+
+@pytest.mark.parametrize(("sheet", "divided"), [("SASARAN TAHUN 2026", "709/"), ("SASARAN TAHUN 2025", "709/1300"), ("SASARAN", "709/1300")])
+def test_a_list_of_sasaran_of_another_year_divides_no_number(sheet: str, divided: str):
+    sasaran = f"{sheet}\nNO|DESA|BUMIL\n1|Suka|900\n2|Maju|1200\n3|Jaya|1300"
+    reading = read(S=sasaran, Jan="PWS KIA\nBULAN JANUARI 2025\nNO|DESA|K1\n1|Suka|430\n2|Maju|936\n3|Jaya|709")
+    assert said(reading)[0] == f"Jaya k1 2025-1 month T {divided}"

@@ -31,6 +31,7 @@ def with_own_percents(block: Block) -> Block:
     A percent that follows from a count that is not understood is nobody's; one that follows from nothing stays where its
     place puts it.
     """
+    block = _with_percents_behind(block)
     waiting: dict[Column, Measure | None] = dict.fromkeys(block.layout.unowned)
     for measure in block.layout.measures:
         if measure.number and measure.percent and says_only_percent(measure.percent) and tried(block, measure):
@@ -39,6 +40,21 @@ def with_own_percents(block: Block) -> Block:
     for percent, wrong in waiting.items():
         block = _moved(block, percent, wrong)
     return block
+
+
+def _with_percents_behind(block: Block) -> Block:
+    """The table with the plain percent right behind a count as the count's where it follows from it and the one that the count
+    has does not: "% | K4 | %" behind a count that somebody took out."""
+    owned = {each.percent.index for each in block.layout.measures if each.percent}
+    free = {each.index: each for each in block.head.columns if each.meaning.role == "percent" and each.index not in owned and says_only_percent(each)}
+    measures = list(block.layout.measures)
+    values = dict(block.values)
+    for place, each in enumerate(measures if free else ()):
+        behind = free.get(each.number.index + 1) if each.number and each.percent and each.percent.index < each.number.index else None
+        if behind and not explained(block, each.number, each.percent) and explained(block, each.number, behind):
+            measures[place] = replace(each, percent=behind)
+            values[behind.index] = block.values_of(behind)
+    return replace(block, layout=replace(block.layout, measures=tuple(measures)), values=values) if free else block
 
 
 def lost_percents(block: Block) -> Iterator[Problem]:

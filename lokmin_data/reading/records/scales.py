@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.proofs import (
     FRACTION,
     HUNDRED,
+    ROWS_TO_DISPROVE,
     UNDIVIDED,
     Divided,
     Divisors,
@@ -35,6 +37,9 @@ LARGEST_FRACTION = 1.5
 #: A prevalence of 0,9 may be 0,9 % or 90 %; computed fractions have more digits than a written percent.
 WRITTEN_DIGITS = 2
 UNSURE = -1
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+#: One percent in so many may follow from a wrong sasaran.
+BY_CHANCE = 5
 #: A coverage is never ten times the whole: 50 that its cell's format shows as 5000 % was meant as 50 %, or is no percent.
 LARGEST_PERCENT = 1000.0
 
@@ -95,17 +100,21 @@ def place_denominators(
     chosen: dict[tuple, tuple[str, list[Divided] | None]] = {}
     columns: dict[tuple[int, Denominator], list[Divided]] = {}
     scales: dict[tuple[int, int], int] = {}
+    years = _years_of(blocks)
     placed = []
     before: tuple[int, Measure] | None = None
     for record in records:
         if before is None or record.measure is not before[1] or record.block != before[0]:  # a table's records come column by column
             before, block = (record.block, record.measure), blocks[record.block]
             if before not in chosen:
-                chosen[before] = _divided(block, divisors.chosen(block, record.measure, populations), columns)
+                pair = divisors.chosen(block, record.measure, populations)
+                wrong = pair is not None and pair[1] is None and _contradicts(block, record.measure, pair[0], sasaran)
+                chosen[before] = _divided(block, None if wrong else pair, columns)
             identity, beside = chosen[before]
-        record.denominator, record.denominator_place = (
-            sasaran.get((block.rows[record.row].folded, identity, record.key.sex), UNDIVIDED) if beside is None else beside[record.row]
-        )
+        divided = sasaran.get((block.rows[record.row].folded, identity, record.key.sex), UNDIVIDED) if beside is None else beside[record.row]
+        listed = divided[1] if beside is None and record.measure.percent is None else None
+        other_year = listed and record.key.year and record.key.year not in (years[listed[0]] or {record.key.year})
+        record.denominator, record.denominator_place = UNDIVIDED if other_year else divided
         column = record.measure.percent
         if record.percent is not None and column and record.percent_100 is None:
             if (record.block, column.index) not in scales:
@@ -137,6 +146,33 @@ def _divided(
     if place not in columns:
         columns[place] = divisors_of(block, divisor)
     return identity, columns[place]
+
+
+def _years_of(blocks: Mapping[int, Block]) -> dict[int, set[int]]:
+    """The years that the tables of each sheet are of, by its number: a list of sasaran of the year that its own title tells."""
+    years: dict[int, set[int]] = defaultdict(set)
+    for each in blocks.values():
+        texts = () if each.layout.measures else (*each.context.titles, each.sheet.name)
+        told = {int(year) for text in texts for year in _YEAR.findall(text)}
+        years[each.sheet_number] |= told or ({each.period.year} if each.period.year else set())
+    return years
+
+
+def _contradicts(block: Block, measure: Measure, identity: str, sasaran: Sasaran) -> bool:
+    """True where a table prints percents and hardly one of them follows from a sasaran that another sheet gives: it may be that
+    of another year, whatever the tables of that sheet prove."""
+    if not (measure.number and measure.percent and measure in block.layout.measures):
+        return False
+    numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
+    usual = column_digits(value.number for value in percents)
+    tried = right = 0
+    for row, entry in enumerate(block.rows):
+        number, percent = numbers[row].number, percents[row].number
+        found = sasaran.get((entry.folded, identity, measure.sex or "T")) if entry.kind == "area" and number and percent else None
+        if found and number and percent:
+            tried += 1
+            right += bool(scale_between(number, found[0], percent, allowed_error(percent, usual)))
+    return tried >= ROWS_TO_DISPROVE and BY_CHANCE * right <= tried
 
 
 def _is_impossible(record: Record) -> bool:
