@@ -14,6 +14,7 @@ from itertools import chain
 
 from lokmin_data.reading.heads.block_ends import end_of_block
 from lokmin_data.reading.heads.head_groups import without_groups
+from lokmin_data.reading.heads.label_rows import is_label_row, is_labelled
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.staggered import DEEPEST_STEP, Beside, first_head_row, heads_beside_numbers, neighbours
 from lokmin_data.reading.heads.table_starts import starts_of
@@ -112,7 +113,7 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
     for place, (row, columns) in enumerate(anchors, 1):
         columns = [column for column in columns if not _inside(found, row, column)]
         columns = without_groups(grid.rows, grid.merges_in(row, row), row, columns, reader)
-        if columns and not _is_label_row(grid.rows[row], columns, reader):
+        if columns and not is_label_row(grid.rows[row], columns, reader):
             beside = neighbours(grid, row, columns, anchors[place : place + DEEPEST_STEP], found, reader)
             found += [frame for frame in _frames_of_row(grid, row, columns, beside, reader) if accepts(frame)]
     return _closed(found, grid, reader)
@@ -124,7 +125,7 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
     for text in grid.texts:
         known = reader.anchors.get(text)
         if known is None:
-            known = reader.anchors[text] = _heads_names(text, reader)
+            known = reader.anchors[text] = reader.forms.anchor(text, _heads_names, reader)
         if known:
             heads.add(text)
     anchors = []
@@ -165,16 +166,6 @@ def _heads_names(text: str, reader: Reader) -> bool:
         return False
     meaning = reader.text(text)
     return meaning.axis in STUB_AXES and not (meaning.month or meaning.months or meaning.unknown)
-
-
-def _is_label_row(row: Sequence[object], columns: list[int], reader: Reader) -> bool:
-    """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
-    filled = [cell for cell in row if cell is not None]
-    if filled and len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
-        if _is_labelled(filled, [reader.text(cell) for cell in filled]):
-            return True
-    others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)
-    return any(cell.lstrip().startswith(":") for cell in others)
 
 
 def _inside(found: list[Frame], row: int, column: int) -> bool:
@@ -246,23 +237,12 @@ def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
     filled = [column for column, cell in enumerate(cells) if cell is not None]
     if not filled or any(kind_of(cells[column]) != "text" for column in filled):
         return False
-    meanings = [reader.text(cells[column]) for column in filled]
-    if _is_labelled([cells[column] for column in filled], meanings):
+    if is_labelled([cells[column] for column in filled], reader):
         return False
+    meanings = [reader.text(cells[column]) for column in filled]
     if any(meaning.axis for meaning in meanings) and len(filled) > 1:
         return all(not meaning.unknown for meaning in meanings)
     return filled[0] > names and any(_tells(meaning) for meaning in meanings)
-
-
-def _is_labelled(texts: Sequence[object], meanings: Sequence[Meaning]) -> bool:
-    """True for labels with their values above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`, `INDIKATOR | K1`."""
-    if any(text.__class__ is str and text.lstrip().startswith(":") for text in texts):
-        return True
-    pairs = zip(meanings[::2], meanings[1::2], strict=False)
-    return len(texts) % 2 == 0 and all(
-        label.axis == "month" and bool(value.month) and value.bare or label.axis == "indicator" and bool(value.indicator) and not value.unknown
-        for label, value in pairs
-    )
 
 
 def _tells(meaning: Meaning) -> bool:

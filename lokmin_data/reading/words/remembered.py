@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.blocks.places import Place
     from lokmin_data.reading.heads.headers import Column
     from lokmin_data.reading.heads.measures import Layout
-    from lokmin_data.reading.words.meaning import Meaning
+    from lokmin_data.reading.words.meaning import Meaning, Reader
     from lokmin_data.reading.words.vocabulary import Said
 
 #: So many paths and so many heads are remembered; wider heads are not.
@@ -28,7 +28,7 @@ Path = tuple[str, ...]
 class Remembered:
     """By path what it means, what its words say and what it says of places; by a head's texts its columns and banners; by columns and title
     the layout of their table; by columns and a title or a rule what they become, and by columns and a question its answer; by
-    a text of nothing but the field's words these words, and by such a word whether it may head names."""
+    a text of nothing but the field's words these words and whether it heads names, and by such a word whether it may."""
 
     meanings: dict[Path, Meaning] = field(default_factory=dict)
     said: dict[Path, Said] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Remembered:
     answers: dict[tuple, Any] = field(default_factory=dict)
     tokens: dict[str, list[str]] = field(default_factory=dict)
     axis_words: dict[str, bool] = field(default_factory=dict)
+    anchors: dict[str, bool] = field(default_factory=dict)
 
     def form(self, texts: tuple, read: Callable[[], tuple[tuple[Column, ...], tuple[str, ...]]]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
         """The columns and banners of the head with these texts, else what `read` says of them."""
@@ -67,6 +68,13 @@ class Remembered:
     def understood(self, path: Path, understand: Callable[[], Said], *, keep: bool) -> Said:
         """What the words of a path say, else what `understand` finds; to be remembered where all are words of the field."""
         return _found(self.said, path, understand, MOST_PATHS, lambda _: keep and _of_nobody(path))
+
+    def anchor(self, text: str, ask: Callable[[str, Reader], bool], reader: Reader) -> bool:
+        """Whether a text heads a column of names, else what `ask` says; to be remembered where all its words are the field's."""
+        return _found(
+            self.anchors, text, lambda: ask(text, reader), MOST_PATHS,
+            lambda _: reader.words.knows(reader.tokens(text)) and _of_nobody((text,)),
+        )  # fmt: skip
 
     def keep_tokens(self, text: str, tokens: list[str]) -> None:
         """Remember the words of a text."""
