@@ -12,14 +12,20 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 
 def without_wider_sums(head: Head, title: Meaning, reader: Reader) -> Head:
     """The head with such sums not understood; one that stands before the others, and not before the indicator's own columns, is
-    theirs."""
+    theirs.  The same columns for each table of a form below one title."""
+    columns = reader.forms.changed((head.columns, title, without_wider_sums), lambda: _without_wider(head, title, reader))
+    return head if columns is head.columns else replace(head, columns=columns)
+
+
+def _without_wider(head: Head, title: Meaning, reader: Reader) -> tuple[Column, ...]:
     words = reader.words.lists["jumlah_dengan_lain"]
     codes = {title.indicator, *(each.meaning.indicator for each in head.columns)}
     if codes.isdisjoint(words) and not any(_is_without(each, reader) for each in head.columns):
-        return head  # nearly all
+        return head.columns  # nearly all
     wider = [each for each in head.columns if _is_wider(each, head, words.get(each.meaning.indicator or title.indicator, ()), reader)]
-    columns = tuple(replace(each, meaning=replace(each.meaning, unknown=(each.path[-1],))) if each in wider else each for each in head.columns)
-    return replace(head, columns=columns) if wider else head
+    if not wider:
+        return head.columns
+    return tuple(replace(each, meaning=replace(each.meaning, unknown=(each.path[-1],))) if each in wider else each for each in head.columns)
 
 
 def _is_wider(column: Column, head: Head, others: Sequence[str], reader: Reader) -> bool:
