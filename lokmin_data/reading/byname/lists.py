@@ -29,7 +29,7 @@ from lokmin_data.reading.words.names import AreaMatcher
 if TYPE_CHECKING:  # loads slowly, and most workbooks list no persons
     import pandas as pd
 
-SHORTEST_NIK = 15
+SHORTEST_NIK, LOWEST_NIK = 15, 1e15
 NIK_IN_A_COLUMN = 2
 ROWS_FOR_A_HEAD = 200
 
@@ -64,13 +64,17 @@ def find_by_name(sheet: Sheet) -> ByNameSheet | None:
 
 def _nik_rows(sheet: Sheet) -> list[int]:
     """The rows whose 16-digit value stands in a column that has at least two of them."""
+    niks = {cell for cell in sheet.distinct if _may_be_nik(cell) and nik_of(cell)}
     places: dict[int, list[int]] = {}
-    for number, row in enumerate(sheet.rows):
+    for number, row in enumerate(sheet.rows if niks else ()):
         for column, cell in enumerate(row):
-            long_text = type(cell) is str and len(cell) > SHORTEST_NIK
-            if (long_text or (type(cell) in (float, int) and cell >= 1e15)) and nik_of(cell):
+            if cell in niks:
                 places.setdefault(column, []).append(number)
     return sorted({row for rows in places.values() if len(rows) >= NIK_IN_A_COLUMN for row in rows})
+
+
+def _may_be_nik(cell: object) -> bool:
+    return len(cell) > SHORTEST_NIK if type(cell) is str else type(cell) in (float, int) and cell >= LOWEST_NIK
 
 
 def _head_rows(sheet: Sheet, niks: Sequence[int]) -> list[int]:
