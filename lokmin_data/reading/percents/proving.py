@@ -107,8 +107,7 @@ def _divided(block: Block, measure: Measure) -> Column | None:
     others += [each.number for each in block.layout.measures if each.number and each is not measure]
     for column in others:
         values = block.values_of(column)
-        same = all(one.number == other.number for one, other in zip(values, own, strict=True))
-        if not same and proved(shares, values, own):
+        if proved(shares, values, own) and any(one.number != other.number for one, other in zip(values, own, strict=True)):
             return column
     return None
 
