@@ -15,6 +15,8 @@ from os.path import abspath, dirname, join
 ROOT = dirname(dirname(dirname(dirname(abspath(__file__)))))
 EXTRA_SECONDS = 5
 SIZE_BYTES = 8
+#: How a child ends to which no file came.
+NO_JOB = 3
 DAMAGED = {"code": "berkas-rusak", "found": "tidak terbaca", "expected": "", "sheet": "", "cell": ""}
 TOO_LARGE = {**DAMAGED, "code": "berkas-terlalu-besar", "found": "isinya", "expected": "beberapa juta sel"}
 
@@ -102,12 +104,16 @@ def main() -> None:
     import lokmin_data.reading.opening.formats  # noqa: F401
     import lokmin_data.reading.opening.xlsx_scanner  # noqa: F401
 
-    while head := _read(int.from_bytes(_read(SIZE_BYTES), "big")):
-        child = os.fork() if hasattr(os, "fork") else 0
+    while True:
+        child = os.fork() if hasattr(os, "fork") else 0  # it stands ready when the file comes: forking takes as long as a small file
         if child == 0:
+            head = _read(int.from_bytes(_read(SIZE_BYTES), "big"))
+            if not head:
+                os._exit(NO_JOB)
             _answer(*head.decode("utf-8").split("\n"))
-        if os.waitpid(child, 0)[1] != 0:
-            os._exit(1)  # what the dead child has left unread is no job
+        ended = os.waitpid(child, 0)[1]
+        if ended:
+            os._exit(os.waitstatus_to_exitcode(ended) != NO_JOB)  # what a dead child has left unread is no job
 
 
 if __name__ == "__main__":
