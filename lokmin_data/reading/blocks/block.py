@@ -33,7 +33,7 @@ from lokmin_data.reading.layouts.named_problems import with_named_problems
 from lokmin_data.reading.layouts.scored import without_means, without_scores
 from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.rows.areas import Row
-from lokmin_data.reading.rows.bodies import Body, Whose, column_values, columns_of, lines_of, read_body
+from lokmin_data.reading.rows.bodies import Body, Whose, columns_of, read_body, values_below
 from lokmin_data.reading.rows.doubted_rows import with_running_areas
 from lokmin_data.reading.rows.growing import with_grown_months, with_months_beside
 from lokmin_data.reading.rows.served_rows import with_parts_of_desa, without_served
@@ -107,7 +107,7 @@ class Block:
         if column.index in self.values:
             return self.values[column.index]
         if column not in self._unread:
-            self._unread[column] = column_values(self.grid, column, lines_of(self.grid, self.rows))
+            self._unread[column] = values_below(self.grid, column, self.rows)
         return self._unread[column]
 
     def cell(self, row: int, column: Column) -> tuple[int, int]:
@@ -204,8 +204,9 @@ def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
     rows = [row[frame.left : frame.right + 1] for row in grid.rows[frame.bottom + 1 : frame.last + 1]]
     while rows and list(map(kind_of, rows[-1])).count("number") < FEWEST_NUMBERS:
         rows.pop()
-    for row in rows:
-        filled = [cell for cell in row if cell is not None]
+    for filled in ([cell for cell in row if cell is not None] for row in rows):
+        if len(filled) > FEWEST_NUMBERS and filled[0].__class__ is not str:
+            continue  # most rows: a number, a name and what was counted
         lettered = len(filled) > 1 and section_letter(filled[0], alone=True)
         if len(filled) > 1 and (lettered or is_section_number(filled[0])):
             filled = filled[1:]

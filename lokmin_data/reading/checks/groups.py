@@ -10,7 +10,7 @@ from lokmin_data.reading.blocks.findings import Finding, finding
 from lokmin_data.reading.checks.in_tables import HOLDS, ROUNDING_A_ROW
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.problems.contradictions import TotalDiffers
-from lokmin_data.reading.rows.bodies import column_values, lines_of
+from lokmin_data.reading.rows.bodies import values_below
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
 
@@ -55,7 +55,7 @@ def _differing(table: Sequence[Block], wide: int) -> Iterator[Finding]:
     last, compared, found = table[-1], 0, []
     for place, column in enumerate(_numbers(last)):
         total = Column(column.index + wide, column.path, column.meaning)
-        for row, printed in enumerate(column_values(last.grid, total, lines_of(last.grid, last.rows))):
+        for row, printed in enumerate(values_below(last.grid, total, last.rows)):
             values = [block.number(_numbers(block)[place], row) for block in table if row < len(block.rows)]
             known = [value for value in values if value is not None]
             if printed.number is None or not known:

@@ -174,16 +174,11 @@ def _label(cells: Sequence[object], stub: Stub) -> str:
     if name.__class__ is str and kind_of_text(name) == "text":
         return name
     stop = stub.names.index if stub.names else (min(stub.values) if stub.values else len(cells))
-    wider = {column.index for column in stub.wider}
     for place in range(stub.left, stop):
         cell = cells[place]
-        if (
-            cell.__class__ is str
-            and kind_of_text(cell) == "text"
-            and place not in wider
-            and place != _index(stub.month)
-        ):
-            return cell
+        if cell.__class__ is str and kind_of_text(cell) == "text" and place != _index(stub.month):
+            if all(place != column.index for column in stub.wider):
+                return cell
     for column in stub.wider:
         cell = cell_of(cells, column)
         if cell.__class__ is str and not is_filler(cell) and is_filler(name) and name is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lokmin_data.reading.heads.headers import Column, Head, area_columns
@@ -42,8 +43,9 @@ def read_body(grid: Grid, head: Head, layout: Layout, titles: Iterable[str], who
     listed = without_officers(read_rows(grid, head, reader, area=whose.area, level=whose.level, within=whose.within))
     rows = _with_new_cases(tuple(with_wider_rows(listed, area_columns(head)[0], reader)))
     rows = with_titled_people(rows, grid, head, layout, titles, reader)
-    lines = lines_of(grid, rows)
-    return Body(whose, rows, {column.index: column_values(grid, column, lines) for column in columns_of(layout)})
+    columns = list(zip_longest(*_lines(grid, rows)))
+    columns += [(None,) * len(rows)] * (grid.width - len(columns))
+    return Body(whose, rows, {column.index: column_values(grid, column, columns[column.index]) for column in columns_of(layout)})
 
 
 def _with_new_cases(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -69,15 +71,20 @@ def columns_of(layout: Layout) -> Iterable[Column]:
             yield column
 
 
-def lines_of(grid: Grid, rows: Iterable[Row]) -> list[Sequence[object]]:
+def _lines(grid: Grid, rows: Iterable[Row]) -> list[Sequence[object]]:
     """The cells of the rows that count, none for the others."""
     return [grid.rows[row.index] if row.kind in READ_KINDS else () for row in rows]
 
 
-def column_values(grid: Grid, column: Column, lines: Sequence[Sequence[object]]) -> list[Value]:
-    """The numbers of a column in the lines of `lines_of`, NOTHING where there are none."""
-    index, percents = column.index, column.meaning.role == "percent"
-    cells = [line[index] if index < len(line) else None for line in lines]
+def values_below(grid: Grid, column: Column, rows: Iterable[Row]) -> list[Value]:
+    """The numbers of a column in the rows that count, NOTHING in the others."""
+    index = column.index
+    return column_values(grid, column, [line[index] if index < len(line) else None for line in _lines(grid, rows)])
+
+
+def column_values(grid: Grid, column: Column, cells: Sequence[object]) -> list[Value]:
+    """The numbers of a column's cells, NOTHING where there are none."""
+    percents = column.meaning.role == "percent"
     values = numbers_of(cells, style_of(cells, percent=percents))
     if percents or not grid.writes_percents or all(value.signed for value in values if value.number is not None):
         return values

@@ -40,6 +40,9 @@ class Style(NamedTuple):
     either: bool = False  # both signs are decimal signs: "45,58" and "70.281" in one column of percents
 
 
+_COUNTS, _PERCENTS = Style(), Style(decimal=".", thousands=",")
+
+
 class Value(NamedTuple):
     """A number as read; `signed` where a percent sign stands in the cell itself; `percent` (0-100) beside a count."""
 
@@ -91,8 +94,11 @@ def style_of(cells: Iterable[object], *, percent: bool) -> Style:
     A sign with other than three digits behind it, or twice in one number beside the other sign, decides.
     Undecided: a percent has a decimal sign, a count of the form 1.234 or 1,234 has thousands.
     """
+    texts = [cell for cell in cells if cell.__class__ is str and kind_of_text(cell) == "number"]
+    if not texts:
+        return _PERCENTS if percent else _COUNTS  # most columns
     commas = points = grouped_commas = grouped_points = shares = 0
-    for cell in [cell for cell in cells if cell.__class__ is str and kind_of_text(cell) == "number"]:
+    for cell in texts:
         text = _UNIT.sub("", cell.translate(_SIGNS).strip()).replace("%", "").split("(")[0].split("/")[0].strip()
         comma, point, shares = text.rfind(","), text.rfind("."), shares + bool(percent and _SHARE.match(text))
         if comma >= 0 and point >= 0:
