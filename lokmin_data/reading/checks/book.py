@@ -144,9 +144,9 @@ def _changing(records: Sequence[Record], indicators: Mapping[str, Indicator]) ->
         said = record.key
         if record.denominator is not None and record.measure.basis in ("month", "cumulative") and said.indicator not in growing:
             key = (said.area, said.within, said.indicator, said.year, said.sex, said.basis)
-            seen[key].add(round(record.denominator, 2))
+            seen[key].add(record.denominator)
             names[key] = record.printed
-    changing = [names[key] for key, values in seen.items() if len(values) > 1]
+    changing = [names[key] for key, values in seen.items() if len(values) > 1 and len({round(value, 2) for value in values}) > 1]
     if changing:
         yield SasaranChanges(found=_some(changing))
 

@@ -75,9 +75,9 @@ def allowed_error(number: float, usual: int, *, finest: bool = False) -> float:
 
 def divisors_of(block: Block, column: Denominator) -> list[Divided]:
     """(value, place) of a column of a table as a denominator, row by row."""
-    index = column.column.index
-    rows = [written_once(block, row, column) for row in range(len(block.rows))]
-    numbers = [(row, block.values[index][row].number) for row in rows]
+    values = block.values[column.column.index]
+    rows = [row if value.number is not None else written_once(block, row, column) for row, value in enumerate(values)]
+    numbers = [(row, values[row].number) for row in rows]
     return [UNDIVIDED if number is None else (number, (block.sheet_number, *block.cell(row, column.column))) for row, number in numbers]
 
 
@@ -148,10 +148,12 @@ def scale_between(number: float, value: float | None, percent: float, error: flo
     """100 or 1 where the percent is number / value on that scale, 0 where it is neither."""
     if not value or value < 0:
         return 0
-    if abs(percent - number / value * 100) <= error:
+    share = number / value
+    if abs(percent - share * 100) <= error:
         return HUNDRED
-    all_reached = number == value and percent == 1  # a whole number does not show how exactly the column is written
-    return FRACTION if all_reached or (abs(percent - number / value) <= error and error < 0.01) else 0
+    if error < 0.01 and abs(percent - share) <= error:
+        return FRACTION
+    return FRACTION if percent == 1 and number == value else 0  # a whole number does not show how exactly the column is written
 
 
 def _is_sum_of(each: Measure, part: Measure) -> bool:

@@ -25,10 +25,12 @@ def with_repeated_sums(blocks: Mapping[int, Block], indicators: Mapping[str, Ind
     open_tables = {place: found for place, block in blocks.items() if (found := list(_open(block, indicators)))}
     if not open_tables:
         return dict(blocks)
+    asked = {_what(measure, blocks[place]) for place, found in open_tables.items() for measure in found}
     for block in blocks.values():
         for measure in block.layout.measures:
             if measure.number and (basis := measure.number.meaning.basis) in told and measure.basis == basis:
-                told[basis].setdefault(_what(measure, block), []).append(_numbers(measure, block))
+                if (what := _what(measure, block)) in asked:
+                    told[basis].setdefault(what, []).append(_numbers(measure, block))
     if not told["cumulative"]:
         return dict(blocks)
     return {place: _summed(block, open_tables[place], told) if place in open_tables else block for place, block in blocks.items()}
