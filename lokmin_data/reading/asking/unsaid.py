@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks.block import Block
@@ -33,13 +33,14 @@ def unsaid(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
 def _texts(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
     told: set[str] = set()
     for block in blocks:
-        for measure in block.layout.measures:
+        places = _places_of_texts(block)
+        for measure in block.layout.measures if places else ():
             known = indicators.get(measure.indicator)
             column = measure.number
             if column is None or known and known.kind == "status" or len(told) >= MOST_TOLD:
                 continue
             header = " › ".join(column.path)
-            place = _first_text(block, column.index) if header not in told else None
+            place = _first_text(block, column.index, places) if header not in told else None
             if place is not None:
                 told.add(header)
                 row, text = place
@@ -47,15 +48,27 @@ def _texts(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
                 yield TextForNumber(sheet=block.sheet.name, cell=cell, found=text, expected=header)
 
 
-def _first_text(block: Block, column: int) -> tuple[int, str] | None:
-    """(row, text) of the first area's cell that holds a text with a digit in it that is no number here: `12/40`, `3 x`, `20 %`."""
-    lines = block.grid.rows
-    for row, value in zip(block.rows, block.values[column], strict=True):
-        if value.number is None and row.kind in ("area", "empty") and column < len(cells := lines[row.index]):
-            cell = cells[column]
-            if cell.__class__ is str and _may_be_meant(cell):
-                return row.index, fold_spaces(cell)[:LONGEST_SHOWN]
+def _places_of_texts(block: Block) -> list[int]:
+    """The places of the areas' rows in which a text stands that may be meant for a number."""
+    texts, lines = _meant(block.grid.texts), block.grid.rows
+    return [place for place, row in enumerate(block.rows) if row.kind in ("area", "empty") and not texts.isdisjoint(lines[row.index])]
+
+
+def _first_text(block: Block, column: int, places: Sequence[int]) -> tuple[int, str] | None:
+    """(row, text) of the first of these areas' cells that holds a text with a digit in it that is no number here: `12/40`, `3 x`,
+    `20 %`."""
+    texts, values = _meant(block.grid.texts), block.values[column]
+    for place in places:
+        cells = block.grid.rows[index := block.rows[place].index]
+        if values[place].number is None and column < len(cells) and cells[column] in texts:
+            return index, fold_spaces(str(cells[column]))[:LONGEST_SHOWN]
     return None
+
+
+@for_one_report
+def _meant(texts: frozenset[str]) -> frozenset[str]:
+    """The texts of a sheet that may be meant for a number."""
+    return frozenset(filter(_may_be_meant, texts))
 
 
 def _may_be_meant(text: str) -> bool:

@@ -17,6 +17,7 @@ from lokmin_data.reading.problems.contradictions import (
 )
 from lokmin_data.reading.problems.half_understood import NegativeNumber
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.values import kind_of
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
 HOLDS = 0.5
@@ -31,6 +32,7 @@ _COUNTS_AREAS = re.compile(
     re.IGNORECASE,
 )
 NOTHING: Mapping[int, float] = {}
+_MINUS = re.compile("[-−]")
 #: Error cells of tables that are text.
 ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
 
@@ -183,10 +185,17 @@ def _compare(
 
 def check_negative(block: Block) -> Iterator[Finding]:
     """Counts and percents of areas below 0."""
-    for column in _columns(block):
+    for column in _columns(block) if _may_be_negative(block.sheet.distinct) else ():
         for row, value in enumerate(block.values[column.index]):
             if (number := value.number) is not None and number < 0.0 and block.rows[row].kind == "area":
                 yield finding(NegativeNumber, block, row, column.index, number, None)
+
+
+@for_one_report
+def _may_be_negative(cells: frozenset[object]) -> bool:
+    """True where a number below 0 stands among the different values of a sheet, perhaps as a text."""
+    texts = (cell for cell in cells if cell.__class__ is str and _MINUS.search(cell))  # type: ignore[call-overload]
+    return any(cell.__class__ in (float, int) and cell < 0 for cell in cells) or any(kind_of(text) == "number" for text in texts)  # type: ignore[operator]
 
 
 def _columns(block: Block) -> Collection[Column]:

@@ -30,6 +30,7 @@ from lokmin_data.reading.words.vocabulary import Found, Said
 
 #: A target of "95 %" that a title names.
 _TARGET = re.compile(r"target\D{0,25}\d+(?:[.,]\d+)?\s*%", re.IGNORECASE)
+_NOTHING = Meaning()
 
 
 def names_numbers(title: str, reader: Reader) -> bool:
@@ -46,7 +47,7 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     else of its indicator ("Kematian karena diare", "Bayi belum imunisasi BCG") names none: `unknown` then holds it.  `names`:
     the titles are names of a sheet and a file, in which names of places may stand anywhere.
     """
-    people = Meaning()
+    people = _NOTHING
     turned = ""  # a nearer title that makes something else of the indicator above it
     for title in map(without_enumeration, map(without_signs, reversed(whole_titles(titles)))):
         if code := named_by_somebody(title, reader):
@@ -94,7 +95,7 @@ def _named_family(title: str, reader: Reader) -> Meaning | None:
 def under_title(own: Meaning, wider: Meaning, titles: Sequence[str], reader: Reader) -> Meaning:
     """What a table's own titles name, completed from the sheet's: not by an indicator of other people, nor where the own
     `titles` speak of something else."""
-    if own == Meaning() and wider.indicator:
+    if wider.indicator and own == _NOTHING:
         other = next((title for title in titles if of_another_topic(title, reader)), "")
         own = Meaning(unknown=(other,)) if other else own
     if own.unknown:
@@ -129,7 +130,7 @@ def _people(title: str, reader: Reader) -> Meaning:
     found = [each for each in said.found if "population" in each.means]
     other = [each for each in said.found if not {"population", "month", "months", "year"} & set(each.means) or "indicator" in each.means]
     if len({each.means["population"] for each in found}) != 1 or other or any(len(word) > 1 for word, _ in said.unknown):
-        return Meaning()
+        return _NOTHING
     first = min(found, key=lambda each: each.places)
     return Meaning(population=first.means["population"], note=_phrase(first, title, reader))
 
