@@ -59,8 +59,9 @@ def test_errors_written_as_text_are_named_by_their_cell() -> None:
     assert codes(reading) == ["sel-galat D4", "sel-galat E4"]
 
 
-def test_a_count_below_nothing_is_told_and_not_read() -> None:
-    reading = read(S=f"{HEAD}1|A|40|-3|-7.5\n2|B|50|5|10\n3|C|80|20|25")
+@pytest.mark.parametrize("minus", ["-", "−", "'-"])
+def test_a_count_below_nothing_is_told_and_not_read(minus: str) -> None:
+    reading = read(S=f"{HEAD}1|A|40|{minus}3|{minus}7.5\n2|B|50|5|10\n3|C|80|20|25")
     assert {line.split()[0] for line in said(reading)} == {"B", "C"}
     assert codes(reading) == ["angka-negatif D3", "angka-negatif E3"]
 

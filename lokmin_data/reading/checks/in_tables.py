@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, place_of
@@ -32,6 +32,7 @@ _COUNTS_AREAS = re.compile(
     re.IGNORECASE,
 )
 NOTHING: Mapping[int, float] = {}
+_Compared = tuple[list[tuple[Column, float, float]], int]  # (columns that differ with both numbers, columns compared)
 _MINUS = re.compile("[-−]")
 #: Error cells of tables that are text.
 ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
@@ -89,13 +90,21 @@ def check_totals(
         if entry.kind != "total" or not columns or _COUNTS_AREAS.match(entry.area):
             continue
         spans = spans_of(block, row)
-        compared = [_compare(block, row, span, columns, findings) for span in spans]
+        compared = list(_up_to_right(_compare(block, row, span, columns, findings) for span in spans))
         if compared and all(differing for differing, _ in compared) and (half := _sums_of_other_half(block, blocks)):
             compared.append(_compare(block, row, spans[0], columns, findings, half))
         best, count = min(compared, key=lambda each: len(each[0]), default=([], 0))
         if count and (len(best) <= HOLDS * count or count <= FEW_COLUMNS):
             for column, printed, added in (each for each in best if each[0].index not in silent):
                 yield finding(TotalDiffers, block, row, column.index, printed, added)
+
+
+def _up_to_right(compared: Iterable[_Compared]) -> Iterator[_Compared]:
+    """What was compared, up to the first rows of which nothing differs: no others fit better."""
+    for each in compared:
+        yield each
+        if not each[0]:
+            return
 
 
 def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, float]:
@@ -159,7 +168,7 @@ def spans_of(block: Block, total: int) -> list[list[int]]:
 def _compare(
     block: Block, total: int, span: Sequence[int], columns: Sequence[Column], findings: Findings,
     elsewhere: Mapping[int, float] = NOTHING,
-) -> tuple[list[tuple[Column, float, float]], int]:
+) -> _Compared:
     """(columns whose printed total differs with both numbers, columns compared)."""
     differing, compared = [], 0
     errors = block.sheet.errors
