@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import openpyxl
 import pytest
@@ -73,6 +74,16 @@ def test_a_fault_while_a_sheet_is_looked_at_ends_the_parsing_process(monkeypatch
         open_book(workbook(), "a.xlsx", arrived=fails)
     assert not used[0].lives and used[0] not in openers._IDLE
     assert len(open_book(workbook(), "a.xlsx").sheets) == len(MONTHS)
+
+
+def test_a_process_to_which_no_file_comes_ends_as_it_should() -> None:
+    child = openers.Opener()
+    child.ask(workbook(), "a.xlsx", DEFAULT_LIMITS)
+    assert len(list(child.answer(DEFAULT_LIMITS))) > len(MONTHS)
+    with suppress(ValueError):
+        openers._IDLE.remove(child)
+    child.leave()
+    assert child._process.returncode == 0
 
 
 def test_an_answer_that_breaks_off_is_refused_after_its_first_part() -> None:

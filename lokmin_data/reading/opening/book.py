@@ -98,6 +98,7 @@ def open_book(
     formulas: dict[str, Any] = {}
     try:
         kind, plain_sheets = open_isolated(data, file_name, limits)
+        digest = hashlib.sha256(data).hexdigest()  # while the first sheet is parsed
         for plain in plain_sheets:
             sheets.append(_sheet(plain))
             if plain.get("formulas"):
@@ -106,7 +107,7 @@ def open_book(
                 arrived(sheets[-1])
     except CannotOpen as error:
         raise refused(error) from None
-    book = Book(file_name, hashlib.sha256(data).hexdigest(), kind, tuple(sheets))
+    book = Book(file_name, digest, kind, tuple(sheets))
     if not formulas:
         return book
     from lokmin_data.reading.opening.formula import fill_formulas  # openpyxl is needed by few files and loads slowly
