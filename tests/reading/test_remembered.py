@@ -7,7 +7,7 @@ import pytest
 from lokmin_data.reading.blocks.places import Place
 from lokmin_data.reading.heads.by_form import by_form, of_form
 from lokmin_data.reading.heads.headers import Head, read_head
-from lokmin_data.reading.heads.tables import Frame, Grid
+from lokmin_data.reading.heads.tables import Frame, Grid, _anchor_rows
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.remembered import Remembered
 from lokmin_data.reading.words.vocabulary import vocabulary
@@ -33,6 +33,14 @@ def test_heads_are_remembered(text: str) -> None:
     kept.place((text,), lambda: Place("", (text,), False, (text,)))
     kept.keep_tokens(text, ["k1"])
     assert list(kept.meanings) == [("Bayi", text)] and list(kept.places) == [(text,)] and list(kept.tokens) == [text]
+
+
+@pytest.mark.parametrize(("text", "heads", "kept"), [("Nama Desa", True, True), ("K1", False, True), ("Sitiaisyah", False, False)])
+def test_whether_a_text_heads_names_is_remembered_of_the_words_of_the_field(text: str, heads: bool, kept: bool) -> None:
+    reader = Reader(vocabulary())
+    reader.forms = Remembered()
+    _anchor_rows(Grid([[text, "x"]], ()), reader)
+    assert reader.anchors[text] is heads and (text in reader.forms.anchors) is kept
 
 
 def _head(reader: Reader, above: str, top: int = 1) -> Head:
