@@ -49,18 +49,13 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     """
     people = _NOTHING
     turned = ""  # a nearer title that makes something else of the indicator above it
-    for title in map(without_enumeration, map(without_signs, reversed(whole_titles(titles)))):
+    for title in map(_plain, reversed(whole_titles(titles))):
         if code := named_by_somebody(title, reader):
             return Meaning(indicator=code)
-        if names_no_ratio_read(title, reader):
+        said, codes, other = _said(title, reader, names)
+        if other and (codes or names_no_ratio_read(title, reader)):
             return Meaning(unknown=(title,))
-        said, codes = _said(title, reader)
-        if turns(title, reader, alone=not codes) or codes and _of_something_else(title, said, codes, reader, names=names):
-            if codes:
-                return Meaning(unknown=(title,))
-            turned = turned or title
-        elif not codes and not turned and completes(title, reader):
-            turned = title
+        turned = turned or (title if other else "")
         if len(codes) == 1 and not _of_others(said, next(iter(codes)), reader):
             found = next(each for each in said.found if each.means.get("indicator") in codes)
             named = Meaning(
@@ -79,10 +74,19 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
 
 
 @for_one_report
-def _said(title: str, reader: Reader) -> tuple[Said, frozenset[str]]:
-    """What a title says, and the indicators that it names."""
+def _plain(title: str) -> str:
+    """A title without what only numbers it or abbreviates it."""
+    return without_enumeration(without_signs(title))
+
+
+@for_one_report
+def _said(title: str, reader: Reader, names: bool) -> tuple[Said, frozenset[str], bool]:
+    """What a title says, the indicators that it names, and whether it makes something else of them or of the one above it."""
     said = reader.understood((title,))
-    return said, frozenset(_codes(said))
+    codes = frozenset(_codes(said))
+    if names_no_ratio_read(title, reader) or turns(title, reader, alone=not codes):
+        return said, codes, True
+    return said, codes, _of_something_else(title, said, codes, reader, names=names) if codes else completes(title, reader)
 
 
 @for_one_report
