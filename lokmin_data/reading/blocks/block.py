@@ -165,7 +165,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners) if head.banners else context
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = without_row_numbers(with_named_parts(with_headless(head, grid), grid, reader), grid, reader)
+    head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
     head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
