@@ -29,6 +29,7 @@ from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.records.listed_sasaran import listed_sasaran
 from lokmin_data.reading.records.memory import confirm, corrected, layout_of
 from lokmin_data.reading.records.merging import merge
+from lokmin_data.reading.records.parts_of_the_year import subtotals
 from lokmin_data.reading.records.record import only_divisors, quarters_only, records_of, status_numbers
 from lokmin_data.reading.records.repeated_sums import with_repeated_sums
 from lokmin_data.reading.records.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
@@ -267,12 +268,13 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     for form, months in empty_forms(records, blocks, indicators).items():
         whole.unreported[form] = whole.unreported.get(form, set()) | months
     whole.silent = silent_areas(records)
-    quarters = quarters_only(records, blocks, indicators)
+    added = subtotals(records, blocks)
+    quarters = quarters_only(records, blocks, indicators) - added
     for block in sorted({records[place].block for place in quarters if records[place].kind != "total"}):
         whole.problems.append(QuarterOnly(sheet=blocks[block].sheet.name))
     counted, problems = counted_statuses(records, blocks, indicators)
     whole.problems += problems
-    dropped = quarters | counted | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
+    dropped = quarters | added | counted | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
     areas, sums = [], of_the_whole(records, _whole_sheets(whole))
     for place, record in enumerate(records):
         month = (record.key.year, record.key.month)

@@ -1,14 +1,14 @@
-"""A column "Jumlah" behind the months of a table that is not the sum of its row's months."""
+"""A column "Jumlah" or "TW II" behind the months of a table that is not the sum of its row's months."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, place_of
 from lokmin_data.reading.heads.headers import Column
-from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.problems.contradictions import CumulativeDiffers
+from lokmin_data.reading.records.parts_of_the_year import added_columns, sums_of_parts
 from lokmin_data.reading.words.meaning import Reader
 
 #: The column adds up the months where at least this share of its rows does; so many months and rows must show it.
@@ -18,6 +18,10 @@ CLOSE = 1e-6
 
 def check_month_sums(block: Block, reader: Reader, findings: Findings) -> Iterator[Finding]:
     """The rows whose "Jumlah" is another number than their months together, where the other rows show what it adds up."""
+    for part in sums_of_parts(block):
+        for row, printed, expected in part.broken if part.compared >= ROWS else ():
+            if not any(place_of(block, row, month.index) in findings.accused for month in part.months):
+                yield finding(CumulativeDiffers, block, row, part.column.index, printed, expected)
     months = [each for each in block.layout.measures if each.number and each.month and each.basis in ("month", "")]
     if len({(each.indicator, each.year) for each in months}) != 1 or len({each.month for each in months}) < MONTHS:
         return
@@ -25,7 +29,7 @@ def check_month_sums(block: Block, reader: Reader, findings: Findings) -> Iterat
     for column in block.head.columns:
         if column.index < max(used) or column.index in used or not _is_sum(column, reader):
             continue
-        own = _added(column, months)
+        own = added_columns(column, months)
         printed = block.values_of(column)
         compared = [
             (row, total, sum(block.number(month, row) or 0 for month in own))
@@ -38,15 +42,6 @@ def check_month_sums(block: Block, reader: Reader, findings: Findings) -> Iterat
         for row, total, expected in broken:
             if not any(place_of(block, row, month.index) in findings.accused for month in own):
                 yield finding(CumulativeDiffers, block, row, column.index, total, expected)
-
-
-def _added(column: Column, months: Sequence[Measure]) -> list[Column]:
-    """The columns of the months that a "Jumlah" adds up: those of its sex; the total of both where no month has its own."""
-    by_sex: dict[str, list[Column]] = {}
-    for each in months:
-        by_sex.setdefault(each.sex or "T", []).extend([each.number] if each.number else [])
-    sex = column.meaning.sex or "T"
-    return by_sex.get(sex) or ([*by_sex.get("L", ()), *by_sex.get("P", ())] if sex == "T" and {"L", "P"} <= set(by_sex) else [])
 
 
 def _is_sum(column: Column, reader: Reader) -> bool:

@@ -1,0 +1,58 @@
+"""Columns "TW I", "TW II" between the months that they only add up."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import codes, read, said
+
+ROWS = ((2, 3, 2, 4, 3, 5), (3, 3, 4, 5, 4, 4), (1, 2, 2, 3, 3, 3), (4, 2, 3, 4, 5, 4), (2, 2, 2, 3, 3, 4))
+
+
+def of_months(first: str, second: str, *, wrong: int = 0, tail: str = "") -> str:
+    """Six months of five desa, whose numbers rise, with a column behind each three; `wrong` is added to one of the second."""
+    lines = [
+        f"{place}|Desa{'ABCDE'[place - 1]}|60|{'|'.join(map(str, row[:3]))}|{sum(row[:3])}|{'|'.join(map(str, row[3:]))}|"
+        f"{sum(row[3:]) + (wrong if place == 2 else 0)}{tail and f'|{sum(row)}'}"
+        for place, row in enumerate(ROWS, 1)
+    ]
+    head = f"No|Desa|Sasaran Bayi|Jan|Feb|Mar|{first}|Apr|Mei|Jun|{second}{tail and f'|{tail}'}"
+    return f"REKAP BCG PUSKESMAS SUKA TAHUN 2025\n{head}\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize("names", [("TW I", "TW II"), ("Jml Triwulan 1", "Jml Triwulan 2"), ("TRIB I", "TRIB II"), ("Jan-Mar", "Apr-Jun")])
+def test_parts_that_add_up_the_months_beside_them_are_no_numbers_of_their_own(names: tuple[str, str]):
+    reading = read(S=of_months(*names))
+    assert len(said(reading)) == 30 and not [line for line in said(reading) if "cumulative" in line]
+    assert codes(reading) == []
+
+
+def test_what_is_added_up_to_the_last_month_stays():
+    lines = said(read(S=of_months("TW I", "TW II", tail="JML S/D JUNI")))
+    assert [line for line in lines if "cumulative" in line][:2] == ["DesaA bcg 2025-6 cumulative T 19/60", "DesaB bcg 2025-6 cumulative T 23/60"]
+
+
+def test_a_wrong_sum_of_a_part_is_told_and_not_read():
+    reading = read(S=of_months("TW I", "TW II", wrong=2))
+    assert codes(reading) == ["kumulatif-tidak-cocok K4"]
+    assert not [line for line in said(reading) if "cumulative" in line]
+
+
+def test_a_first_part_alone_and_parts_up_to_a_month_stay():
+    rows = "\n".join(f"{place}|Desa{'ABCDE'[place - 1]}|60|{'|'.join(map(str, row[:3]))}|{sum(row[:3])}" for place, row in enumerate(ROWS, 1))
+    alone = said(read(S=f"REKAP BCG TAHUN 2025\nNo|Desa|Sasaran Bayi|Jan|Feb|Mar|TW I\n{rows}"))
+    assert "DesaA bcg 2025-3 cumulative T 7/60" in alone
+    until = of_months("s/d TW I", "s/d TW II", tail="").split("\n")
+    text = "\n".join([*until[:2], *(_grown(line) for line in until[2:])])
+    assert {"DesaA bcg 2025-3 cumulative T 7/60", "DesaA bcg 2025-6 cumulative T 19/60"} <= set(said(read(S=text)))
+
+
+def _grown(line: str) -> str:
+    """A row whose second part is added up from January."""
+    *cells, last = line.split("|")
+    return "|".join([*cells, str(int(last) + int(cells[6]))])
+
+
+def test_parts_without_their_months_are_added_up_where_they_grow():
+    rows = "\n".join(f"{place}|Desa{'ABCDE'[place - 1]}|60|{sum(row[:3])}|{sum(row)}" for place, row in enumerate(ROWS, 1))
+    lines = said(read(S=f"REKAP BCG TAHUN 2025\nNo|Desa|Sasaran Bayi|TW I|TW II\n{rows}"))
+    assert "DesaA bcg 2025-6 cumulative T 19/60" in lines
