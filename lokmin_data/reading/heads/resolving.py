@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -67,13 +68,21 @@ def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:
 
 def _sexes_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with "P" beside "L" read as women where a longer spelling took the letter: "DBD P" are the ill, but not
-    below KASUS DBD over PENDERITA over L and P."""
+    below KASUS DBD over PENDERITA over L and P; and with the one "J" beside them read as both."""
     men = {path[:-1]: meaning for path, meaning in zip(paths, meanings, strict=True) if meaning.sex == "L" and reader.tokens(path[-1]) == ["l"]}
-    return [
-        replace(men[path[:-1]], sex="P")
-        if path and not meaning.sex and path[:-1] in men and reader.tokens(path[-1]) == ["p"] else meaning
-        for path, meaning in zip(paths, meanings, strict=True)
-    ] if men else meanings  # fmt: skip
+    if not men:
+        return meanings
+    letters = Counter((path[:-1], *reader.tokens(path[-1])) for path in paths if path and path[:-1] in men)
+    resolved = []
+    for path, meaning in zip(paths, meanings, strict=True):
+        if path and not meaning.sex and path[:-1] in men:
+            group, *words = path[:-1], *reader.tokens(path[-1])
+            if words == ["p"]:
+                meaning = replace(men[group], sex="P")
+            elif words == ["j"] and letters[group, "j"] == letters[group, "l"] == letters[group, "p"]:
+                meaning = replace(men[group], sex="T")
+        resolved.append(meaning)
+    return resolved
 
 
 def _counts_the_dead(texts: Collection[str]) -> bool:

@@ -29,7 +29,8 @@ SASARAN = "sasaran"
 _FOOTNOTE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})(?:\d\)?|\s\d\)$)(?![\w.,])")
 _DIGIT = re.compile(r"\d")
 _NUMBER_BEFORE = re.compile(r"\d\s*$")
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s){2,}[^\W\d_](?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\s){2,}|(?<!\.)(?:[^\W\d_]\.)+)[^\W\d_](?![^\W_])")
+_UNTIL = "sd"  # "s.d" is a word of time, not the primary school
 
 
 class Spelling(NamedTuple):
@@ -123,14 +124,14 @@ class Vocabulary:
         return {(short["kata"], word) for word in short["sebelum"]}
 
     def _joined(self, spaced: re.Match[str]) -> str:
-        """Letters that stand apart as one word where there is such a word: `B C G`; the letters S K D N stay."""
-        word = "".join(spaced.group().split())
+        """Letters that stand apart as one word where there is such a word: `B C G`, `B.C.G`; the letters S K D N stay."""
+        word = "".join(spaced.group().replace(".", " ").split())
         return word if word.lower() in self._whole_words else spaced.group()
 
     @cached_property
     def _whole_words(self) -> frozenset[str]:
         known = {word for group in self.spellings.values() for each in group for word in each.words}
-        return frozenset((known | self.totals | set(self.synonyms)) - {"skdn"})
+        return frozenset((known | self.totals | set(self.synonyms)) - {"skdn", _UNTIL})
 
     @cached_property
     def _written(self) -> frozenset[str]:
