@@ -29,8 +29,8 @@ from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.records.listed_sasaran import listed_sasaran
 from lokmin_data.reading.records.memory import confirm, corrected, layout_of
 from lokmin_data.reading.records.merging import merge
-from lokmin_data.reading.records.parts_of_the_year import subtotals
-from lokmin_data.reading.records.record import only_divisors, quarters_only, records_of, status_numbers
+from lokmin_data.reading.records.parts_of_the_year import quarters_only, subtotals
+from lokmin_data.reading.records.record import only_divisors, records_of, status_numbers
 from lokmin_data.reading.records.repeated_sums import with_repeated_sums
 from lokmin_data.reading.records.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.records.same_names import join_wider, print_paths

@@ -56,3 +56,34 @@ def test_parts_without_their_months_are_added_up_where_they_grow():
     rows = "\n".join(f"{place}|Desa{'ABCDE'[place - 1]}|60|{sum(row[:3])}|{sum(row)}" for place, row in enumerate(ROWS, 1))
     lines = said(read(S=f"REKAP BCG TAHUN 2025\nNo|Desa|Sasaran Bayi|TW I|TW II\n{rows}"))
     assert "DesaA bcg 2025-6 cumulative T 19/60" in lines
+
+
+def of_parts(heads: str, tail: str, *, grown: bool = False) -> str:
+    """Parts of a year whose numbers rise, with what stands behind them: their sum, or its percent."""
+    lines = []
+    for place, row in enumerate(ROWS, 1):
+        parts = [sum(row[:3]), sum(row) if grown else sum(row[3:])]
+        behind = {"": "", "%": f"|{sum(row) / 60:.1%}".rstrip("%")}.get(tail, f"|{sum(row)}")
+        lines.append(f"{place}|Desa{'ABCDE'[place - 1]}|60|{parts[0]}|{parts[1]}{behind}")
+    return f"REKAP BCG TAHUN 2025\nNo|Desa|Sasaran Bayi|{heads}{tail and f'|{tail}'}\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize("tail", ["JUMLAH", "TOTAL", "JML SETAHUN", "S/D TW II", "SAMPAI TW II", "S/D JUNI", "%"])
+def test_parts_that_rise_are_not_added_up_where_their_sum_stands_beside_them(tail: str):
+    reading = read(S=of_parts("TW I|TW II", tail))
+    lines = [line for line in said(reading) if line.startswith("DesaA")]
+    assert "DesaA bcg 2025-3 cumulative T 7/60" in lines and "tribulan-tidak-kumulatif" in codes(reading)
+    assert not [line for line in lines if " T 12/" in line] and not [line for line in lines if " month " in line]
+
+
+@pytest.mark.parametrize("tail", ["", "S/D TW II", "%"])
+def test_parts_that_are_added_up_stay_so_beside_their_last(tail: str):
+    reading = read(S=of_parts("TW I|TW II", tail, grown=True))
+    lines = "\n".join(said(reading))
+    assert "DesaA bcg 2025-3 cumulative T 7/60" in lines and "DesaA bcg 2025-6 cumulative T 19/60" in lines
+    assert "tribulan-tidak-kumulatif" not in codes(reading)
+
+
+def test_a_semester_beside_what_is_added_up_is_no_month():
+    reading = read(S=of_parts("SMT I|SMT II", "S/D SMT II"))
+    assert not [line for line in said(reading) if " month " in line]

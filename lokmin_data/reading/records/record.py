@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from lokmin_data.model import Indicator
@@ -15,12 +14,10 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.meaning import AREA_LEVELS
-from lokmin_data.reading.words.period import JANUARY, NEVER, Period
+from lokmin_data.reading.words.period import NEVER, Period
 
 #: Rows of percents none of which is larger hold fractions of 1.
 LARGEST_FRACTION = 1.5
-#: Tribulan are added up where in so many steps from one to the next none falls and this share rises.
-STEPS_TO_PROVE, RISES = 4, 0.75
 
 
 class Key(NamedTuple):
@@ -213,48 +210,3 @@ def status_numbers(
             if row.kind in ("area", "empty") and said and block.number(measure.number, place) is None:
                 key = _key(measure, row, period_of_record(measure, row, block.period))
                 yield Record(key, "area", row.area, block.place, place, measure, float(said == "ya"), None)
-
-
-def quarters_only(
-    records: Sequence[Record], blocks: Mapping[int, Block], indicators: Mapping[str, Indicator]
-) -> set[int]:
-    """The places in `records` that count only their tribulan: neither a month nor added up from January.
-
-    Told apart by the rows: numbers that never fall from one tribulan to the next, in enough rows, are added up.
-    """
-    grouped: dict[tuple, list[tuple[tuple, int, float, int, int]]] = {}
-    ranged = {place for place, block in blocks.items() if any(row.period.first for row in block.rows)}
-    for place, record in enumerate(records):
-        months = record.measure.months
-        if not months and record.block in ranged:
-            months = row_months(record.measure, blocks[record.block].rows[record.row])
-        if not months:
-            continue
-        known = indicators.get(record.key.indicator)
-        column = record.measure.number or record.measure.percent
-        value = record.number if record.measure.number else record.percent
-        said = column.meaning.basis if column else ""
-        if value is not None and not said and (not known or known.kind in ("cumulative", "month")):
-            group = (record.block, record.key.indicator, record.key.sex, record.key.year)
-            same = (record.key.area, record.key.within, record.row if record.measure.months else 0)
-            grouped.setdefault(group, []).append((same, months[1], value, months[0], place))
-    steps = {
-        group: [(one[2], other[2]) for one, other in pairwise(sorted(each)) if one[0] == other[0]] for group, each in grouped.items()
-    }
-    own = {group[0] for group, each in steps.items() if _counts_its_own(each)}  # one column shows it for its whole table
-    return {
-        place
-        for group, each in grouped.items() if group[0] in own or not _added_up(steps[group])
-        for *_, first, place in each if first != JANUARY
-    }  # fmt: skip
-
-
-def _counts_its_own(steps: Sequence[tuple[float, float]]) -> bool:
-    """True where so many numbers fall from one tribulan to the next that they are no sums with an error."""
-    return len(steps) >= STEPS_TO_PROVE and sum(1 for one, other in steps if other < one) > (1 - RISES) * len(steps)
-
-
-def _added_up(steps: Sequence[tuple[float, float]]) -> bool:
-    """True where so many steps from one tribulan to the next do not fall, and enough of them rise, that it is no chance."""
-    risen = sum(1 for one, other in steps if other > one)
-    return len(steps) >= STEPS_TO_PROVE and risen >= RISES * len(steps) and all(other >= one for one, other in steps)

@@ -48,7 +48,7 @@ def with_months_beside(layout: Layout, rows: Sequence[Row], values: Mapping[int,
 
     def decided(each: Measure) -> Measure:
         sums = added.get(_whose(each))
-        if not sums or not each.number or each.basis or _said(each):
+        if not sums or not each.number or each.basis or each.months or _said(each):
             return each
         pairs = [
             (one.number, other.number) for one, other in zip(values[each.number.index], values[sums.index], strict=True)
