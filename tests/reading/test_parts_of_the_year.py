@@ -87,3 +87,21 @@ def test_parts_that_are_added_up_stay_so_beside_their_last(tail: str):
 def test_a_semester_beside_what_is_added_up_is_no_month():
     reading = read(S=of_parts("SMT I|SMT II", "S/D SMT II"))
     assert not [line for line in said(reading) if " month " in line]
+
+
+@pytest.mark.parametrize(("below", "own"), [("JUMLAH", True), ("TOTAL", True), ("", False)])
+def test_rows_of_parts_that_rise_are_not_added_up_where_their_sum_stands_below_them(below: str, own: bool):
+    rows = []
+    for place, row in enumerate(ROWS, 1):
+        rows += [f"{place}|Desa{'ABCDE'[place - 1]}|TW I|{sum(row[:3])}", f"||TW II|{sum(row[3:])}"]
+        rows += [f"||{below}|{sum(row)}"] * bool(below)
+    reading = read(S="IMUNISASI TAHUN 2025\nNO|DESA|PERIODE|BCG\n" + "\n".join(rows))
+    assert ("DesaA bcg 2025-6 cumulative T 12/" in said(reading)) is not own
+    assert ("tribulan-tidak-kumulatif" in codes(reading)) is own and "DesaA bcg 2025-3 cumulative T 7/" in said(reading)
+
+
+def test_rows_of_parts_that_are_added_up_stay_above_another_total():
+    rows = []
+    for place, row in enumerate(ROWS, 1):
+        rows += [f"{place}|Desa{'ABCDE'[place - 1]}|TW I|{sum(row[:3])}", f"||TW II|{sum(row)}", f"||JUMLAH|{sum(row)}"]
+    assert "DesaA bcg 2025-6 cumulative T 19/" in said(read(S="IMUNISASI TAHUN 2025\nNO|DESA|PERIODE|BCG\n" + "\n".join(rows)))

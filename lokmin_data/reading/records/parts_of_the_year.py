@@ -131,16 +131,18 @@ def quarters_only(
 
 
 def _shown_beside(block: Block) -> bool:
-    """True where another column is what the parts of a year are together ("JUMLAH"), or is larger than one of them and added up
-    to the same month ("s/d TW II")."""
+    """True where another column, or row, is what the parts of a year are together ("JUMLAH"), or is larger than one of them and
+    added up to the same month ("s/d TW II")."""
     groups: dict[tuple, list[Measure]] = defaultdict(list)
     for each in block.layout.measures:
         if each.months and each.number and not each.number.meaning.basis:
             groups[each.indicator, each.sex, each.year].append(each)
     parts = {each.number.index for group in groups.values() for each in group if each.number}
     others = [column for column in block.head.columns if column.index not in parts and not column.meaning.axis]
-    return any(_summed(block, group, others) for group in groups.values()) or any(
-        _larger_to_date(block, each) for group in groups.values() for each in group
+    return (
+        any(_summed(block, group, others) for group in groups.values())
+        or any(_larger_to_date(block, each) for group in groups.values() for each in group)
+        or any(_summed_below(block, each.number) for each in block.layout.measures if each.number and not each.months)
     )
 
 
@@ -158,6 +160,18 @@ def _summed(block: Block, group: Sequence[Measure], others: Sequence[Column]) ->
         people = [block.values_of(each.column)[place].number for place, _ in rows]
         told += [[unit * sum_ / of if of else -1.0 for (_, sum_), of in zip(rows, people, strict=True)] for unit in (1, WHOLE)]
     return any(_tells([block.values_of(column)[place].number for place, _ in rows], sums) for column in others for sums in told)
+
+
+def _summed_below(block: Block, column: Column) -> bool:
+    """True where the total right below the rows of several parts of the year is their sum in nearly all places."""
+    shown, parts = [], []
+    for place, row in enumerate(block.rows):
+        number = block.number(column, place)
+        if row.kind == "total" and len(parts) > 1 and number is not None:
+            shown.append(abs(number - sum(parts)) <= CLOSE)
+        same = bool(place) and block.rows[place - 1].folded == row.folded and block.rows[place - 1].kind == "area"
+        parts = [*(parts if same else []), *([number] if number else [])] if row.kind == "area" and row.period.first else []
+    return len(shown) >= ROWS and sum(shown) >= SUMS * len(shown)
 
 
 def _tells(printed: Sequence[float | None], sums: Sequence[float]) -> bool:
