@@ -1,5 +1,5 @@
-"""K1 in tables of infants and toddlers: vitamin K1 beside HB0 and BCG, the first visit of a child; a pregnant woman's only where
-the table speaks of mothers, too."""
+"""Letters that mean something else.  K1 in tables of infants and toddlers: vitamin K1 beside HB0 and BCG, the first visit of a child; a
+pregnant woman's only where the table speaks of mothers, too.  N and D outside of growth tables: numerator and denominator."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lokmin_data.reading.heads.by_form import of_form
+from lokmin_data.reading.heads.growth_letters import SKDN, plain
 from lokmin_data.reading.heads.headers import Column, Head
-from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.letter_ratios import ratios_in
+from lokmin_data.reading.words.meaning import Meaning, Reader
 
 _MOTHERS, _CHILDREN = "ibu", "anak"
 
@@ -69,3 +71,39 @@ def _people(columns: Sequence[Column], reader: Reader) -> _Said:
     named = _says(_mothers(reader), [text for each in columns for text in each.path], reader)
     visits = not codes.isdisjoint(set(letters).difference(doubted))
     return _Said(named or _MOTHERS in counted | measured, visits, _CHILDREN in counted | measured, not people.isdisjoint(infants))
+
+
+def with_fractions(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> Head:
+    """The head with N and D side by side read as numerator and denominator where S, K and ratios of the letters are missing: below
+    the name of something else, or where nothing speaks of growth.  In a growth table a percent behind them is theirs."""
+    lists = reader.words.lists["pecahan"]
+    letters = [plain(column.path[-1]) if column.path else "" for column in head.columns]
+    if not {*letters}.issuperset(lists["huruf"]) or not SKDN.difference(lists["huruf"]).isdisjoint(letters):
+        return head
+    if any(ratios_in(column.path[-1]) for column in head.columns if column.path):
+        return head
+    columns = list(head.columns)
+    for place in range(len(columns) - 1):
+        above, own = columns[place].path[:-1], columns[place : place + 3]
+        own = [column for column in own if column.path[:-1] == above and column.path not in reader.confirmed]
+        if letters[place : place + 2] != lists["huruf"] or len(own) < len(lists["huruf"]):
+            continue
+        words = [(word,) for word in lists["arti"]]
+        if not _of_others(above, title, texts, reader):
+            if letters[place + 2 : place + 3] != ["%"] or title.indicator:
+                continue
+            words = [(lists["rasio"], *word) for word in (*words, ("%",))]
+        for step, word in zip(range(len(own)), words, strict=False):
+            columns[place + step] = replace(own[step], meaning=reader.head((*above, *word)))
+    return replace(head, columns=tuple(columns))
+
+
+def _of_others(above: Sequence[str], title: Meaning, texts: Sequence[str], reader: Reader) -> bool:
+    """True where the heads above two letters or the titles name something of which these are a fraction, or nothing speaks of growth."""
+    lists = reader.words.lists["pecahan"]
+    own = reader.head(tuple(above)) if above else Meaning()
+    if own.indicator:
+        return True
+    if title.indicator or _says(lists["tumbuh"], above, reader):
+        return bool(title.indicator) and title.indicator not in lists["indikator"]
+    return bool(own.unknown or own.family) or not _says(lists["tumbuh"], texts, reader)

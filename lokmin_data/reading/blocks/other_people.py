@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from lokmin_data.reading.blocks.letters_of_others import without_letters_of_others
+from lokmin_data.reading.blocks.letters_of_others import with_fractions, without_letters_of_others
 from lokmin_data.reading.heads.by_form import by_form, of_form
 from lokmin_data.reading.heads.growth_letters import SKDN, plain
 from lokmin_data.reading.heads.headers import Column, Head
@@ -34,6 +34,7 @@ def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reade
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
     head = without_letters_of_others(_of_nobodys_people(_without_found(head, reader), texts, reader), texts, reader)
+    head = with_fractions(head, title, texts, reader)
     head = without_wider_sums(without_survey_items(head, title, reader), title, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
     counted = of_form(_counted, head, reader)
