@@ -33,3 +33,19 @@ def test_lists_that_begin_again_in_each_group_are_read():
         S="KIA S/D MEI 2026\nNO|DESA|I. IBU||II. ANAK|\n||1. K1|2. K4|1. KN1|2. KN LENGKAP\n1|Suka|9|8|7|6\n2|Maju|5|4|3|2",
     )
     assert [line.split()[1] for line in said(reading)] == ["k1", "k4", "kn1", "kn_lengkap"] * 2
+
+
+@pytest.mark.parametrize(
+    "name", ["Bulan Imunisasi Anak Sekolah (BIAS) MR", "Bulan Imunisasi Anak Sekolah Campak", "MR Bulan Imunisasi Anak Sekolah", "BIAS MR"]
+)
+def test_the_month_of_school_immunisation_by_its_whole_name(name: str):
+    rows = f"CAPAIAN AGUSTUS 2025\nDESA : Suka\nNO|INDIKATOR|Sasaran|Capaian|%\n1|K1|30|27|90\n2|{name}|40|20|50\n3|K4|40|30|75"
+    assert "Suka bias_mr 2025-8 point T 20/40 50" in said(read(S=rows))
+    columns = f"{name} AGUSTUS 2025\nNO|DESA|Sasaran|MR|%\n1|Suka|30|27|90\n2|Maju|40|20|50\n3|Jaya|40|30|75"
+    assert "Suka bias_mr 2025-8 point T 27/30 90" in said(read(S=columns))
+
+
+@pytest.mark.parametrize("name", ["Imunisasi MR bayi", "Imunisasi campak rubella (MR)", "MR 1"])
+def test_the_antigen_of_infants_stays(name: str):
+    rows = f"CAPAIAN AGUSTUS 2025\nDESA : Suka\nNO|INDIKATOR|Sasaran|Capaian|%\n1|K1|30|27|90\n2|{name}|40|20|50\n3|K4|40|30|75"
+    assert "Suka mr1 2025-8 month T 20/40 50" in said(read(S=rows))

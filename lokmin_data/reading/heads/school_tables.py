@@ -15,7 +15,8 @@ def of_school(head: Head, title: Meaning, reader: Reader) -> Head:
     theirs, in which no column counts infants or an antigen that is not given at school."""
     groups = {name: group for group, names in reader.words.lists["kelompok"].items() for name in names}
     here = {groups.get(column.meaning.population, "") for column in head.columns}
-    of_pupils = title.family == FAMILY or SCHOOL in {*here, groups.get(title.population, "")}
+    titled = {groups.get(name, "") for name in (title.population, *reader.words.lists["penyebut"].get(title.indicator, ()))}
+    of_pupils = title.family == FAMILY or SCHOOL in here | titled
     if not of_pupils or CHILDREN in here:
         return head
     columns = tuple(column.meaning_so(_meaning(column, groups, reader)) for column in head.columns)
