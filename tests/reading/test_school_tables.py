@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from laporan import read, said
+from laporan import codes, read, said
 
 
 @pytest.mark.parametrize("title", ["HASIL BIAS NOVEMBER 2025", "IMUNISASI ANAK SEKOLAH NOVEMBER 2025", "IMUNISASI NOVEMBER 2025"])
@@ -49,3 +49,10 @@ def test_the_month_of_school_immunisation_by_its_whole_name(name: str):
 def test_the_antigen_of_infants_stays(name: str):
     rows = f"CAPAIAN AGUSTUS 2025\nDESA : Suka\nNO|INDIKATOR|Sasaran|Capaian|%\n1|K1|30|27|90\n2|{name}|40|20|50\n3|K4|40|30|75"
     assert "Suka mr1 2025-8 month T 20/40 50" in said(read(S=rows))
+
+
+def test_schools_below_a_title_of_one_antigen_are_asked_for():
+    schools = "BULAN IMUNISASI ANAK SEKOLAH (BIAS) CAMPAK RUBELA AGUSTUS 2025\nNO|NAMA SEKOLAH|SASARAN|MR\n1|SDN 1 Suka|30|27\n2|MI Maju|40|20"
+    other = "K1 BULAN MARET 2026\nDesa|Sasaran|K1\nSuka|40|5\nMaju|50|4\nJaya|60|3"
+    reading = read(S=schools, KIA=other)
+    assert {line.split()[1] for line in said(reading)} == {"k1"} and "kolom-tidak-dikenal D2" in codes(reading)
