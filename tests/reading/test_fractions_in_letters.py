@@ -22,8 +22,9 @@ def _months(title: str) -> str:
 
 @pytest.mark.parametrize(
     ("title", "line"),
-    [("CAKUPAN CUCI TANGAN PAKAI SABUN", "ctps 2025-1 point"), ("CAKUPAN K4", "k4 2025-1 month"), ("PELAYANAN KESEHATAN BALITA", "spm_04 2025-1 month")],
-)
+    [("CAKUPAN CUCI TANGAN PAKAI SABUN", "ctps 2025-1 point"), ("CAKUPAN K4", "k4 2025-1 month"),
+     ("PELAYANAN KESEHATAN BALITA", "spm_04 2025-1 month")],
+)  # fmt: skip
 def test_below_the_title_of_an_indicator(title: str, line: str):
     lines = _suka(S=_months(title))
     assert f"Suka {line} T 27/30 90" in lines and len(lines) == 2

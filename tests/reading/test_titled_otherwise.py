@@ -75,3 +75,26 @@ def test_ages_and_sexes_of_a_title(title: str, read_: bool):
 @pytest.mark.parametrize("number", ["A.", "B.", "D.", "1.", "II.", "b)"])
 def test_the_letter_of_a_list_is_no_part_of_a_title(number: str):
     assert "Suka k6 2026-5 month T 2/100" in said(read(S=f"{number} KUNJUNGAN IBU HAMIL K6\nMEI 2026\n{TABLE.format('JUMLAH')}"))
+
+
+SASARAN_ROWS = "\n1|Suka|30|29|90|24\n2|Maju|40|39|150|30\n3|Jaya|41|38|175|9"
+
+
+@pytest.mark.parametrize(
+    "title", ["SASARAN PROGRAM KESEHATAN MENURUT DESA", "DATA SASARAN PROGRAM", "PROYEKSI SASARAN", "ESTIMASI SASARAN PUSKESMAS"]
+)
+@pytest.mark.parametrize("ill", ["TERDUGA TB", "DIARE", "BUMIL KEK", "KASUS TB"])
+def test_the_ill_in_a_table_of_sasaran_are_expected(title: str, ill: str):
+    other = "K1 BULAN MARET 2026\nDesa|Sasaran|K1\nSuka|40|5\nMaju|50|4\nJaya|60|3"
+    reading = read(S=f"{title}\nTAHUN 2026\nNO|DESA|BUMIL|BULIN|BALITA|{ill}{SASARAN_ROWS}", KIA=other)
+    assert {line.split()[1] for line in said(reading)} == {"k1"}
+    assert "judul-bukan-capaian A1" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [("DATA SASARAN DAN CAPAIAN", "BUMIL|BULIN|BALITA|DIARE"), ("PENYAKIT", "BUMIL|BULIN|BALITA|DIARE"), ("SASARAN KIA", "BUMIL|K1|K4|DIARE")],
+)
+def test_results_beside_sasaran_are_read(title: str, heads: str):
+    reading = read(S=f"{title}\nTAHUN 2026\nNO|DESA|{heads}{SASARAN_ROWS}")
+    assert "Suka diare 2026- year T 24/" in said(reading)

@@ -11,6 +11,7 @@ from lokmin_data.reading.heads.measures import Denominator
 from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.titles import spaced
 from lokmin_data.reading.words.turning_titles import named_by_somebody, without_enumeration
 from lokmin_data.reading.words.vocabulary import SASARAN
 
@@ -36,6 +37,7 @@ def without_other_results(block: Block, above: Sequence[str], reader: Reader) ->
     block = _without_projections(block, reader)
     titles = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
     said = next((title for title in titles if _otherwise(title, reader) or _ranks(title, block, reader)), "")
+    said = said or next((title for title in (*titles, block.sheet.name) if _lists_sasaran(title, reader)), "") * _mostly_sasaran(block)
     if not said:
         return block, []
     problem = NoResults(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
@@ -69,6 +71,25 @@ def _otherwise(title: str, reader: Reader) -> bool:
     begins = begins and not (tokens[0] == SASARAN and {*tokens} & {*lists["dengan_sasaran"]})
     others = lists["isi"] + lists["lalu"] * (named and "=" not in title)
     return begins or any(f" {word} " in text for word in others)
+
+
+@for_one_report
+def _lists_sasaran(title: str, reader: Reader) -> bool:
+    """True for a title of sasaran and of nothing beside them: "Data sasaran program kesehatan"."""
+    lists = reader.words.lists
+    tokens, text = reader.tokens(without_enumeration(title)), spaced(title, reader)
+    before = tokens[: tokens.index(SASARAN)] if SASARAN in tokens else None
+    if before is None or not {*before} <= {*lists["judul_bukan_capaian"]["awal"], *lists["judul_lain"]["pengantar"]}:
+        return False
+    beside = (*lists["judul_bukan_capaian"]["juga"], *lists["bukan_capaian"]["capaian"])
+    return not any(f" {word} " in text for word in beside if word != SASARAN)
+
+
+def _mostly_sasaran(block: Block) -> bool:
+    """True for a table with more sasaran than other numbers and without percents: the ill among them are expected, too."""
+    people = {each.population for each in block.layout.denominators if each.population}
+    measures = block.layout.measures
+    return len(people) > len({each.indicator for each in measures}) and not any(each.percent or each.month for each in measures)
 
 
 def _ranks(title: str, block: Block, reader: Reader) -> bool:
