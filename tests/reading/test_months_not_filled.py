@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from laporan import codes, read, said
+
+from lokmin_data.model import LokminError
 
 HEAD = "NO|DESA|SASARAN BAYI|HB0|||BCG||\n|||BULAN INI|KUMULATIF|% KUMULATIF|BULAN INI|KUMULATIF|% KUMULATIF"
 MERGES = [(3, 0, 4, 0), (3, 1, 4, 1), (3, 2, 4, 2), (3, 3, 3, 5), (3, 6, 3, 8)]
@@ -52,3 +55,16 @@ def test_the_percent_of_a_total_that_adds_up_an_accused_number_is_not_told_again
     recap = _month("MEI", (3, 5, 1), (13, 17, 11), "9|41|25.3")
     reading = read(merges=MERGES, REKAP=recap.replace("LAPORAN", "REKAP"), ENTRI=entry)
     assert codes(reading) == ["angka-berbeda D7", "persen-tidak-cocok I9"]  # nothing explains that of BCG
+
+
+PARTS = "LAPORAN GIZI BUMIL\nBULAN DESEMBER 2025\nNO|NAMA DESA|ANEMIA||||BUMIL KEK\n||RINGAN|SEDANG|BERAT|JML|\n"
+
+
+@pytest.mark.parametrize(("row", "read_"), [("{}|Desa{}||||0|", False), ("{}|Desa{}|0|0|0|0|", True), ("{}|Desa{}||||0|1", True)])
+def test_the_sum_of_parts_that_nobody_filled_in_is_no_report(row: str, read_: bool):  # noqa: FBT001
+    text = PARTS + "\n".join(row.format(place, "ABCD"[place]) for place in range(4))
+    if read_:
+        assert said(read(S=text, merges=[(2, 2, 2, 5)]))
+    else:
+        with pytest.raises(LokminError):
+            read(S=text, merges=[(2, 2, 2, 5)])

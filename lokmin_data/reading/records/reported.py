@@ -91,8 +91,8 @@ def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float
 def empty_forms(
     records: Sequence[Record], blocks: Mapping[int, Block], indicators: Mapping[str, Indicator]
 ) -> dict[object, set[Month]]:
-    """The months of each form of table in which formulas print nothing but 0: L and P are blank for all areas, or
-    several areas have 0 of every service; 0 cases of an illness is a report."""
+    """The months of each form of table in which formulas print nothing but 0: L and P, or all other columns of the numbers'
+    groups, are blank for all areas, or several areas have 0 of every service; 0 cases of an illness is a report."""
     zeros: dict[tuple[object, Month], list[Record]] = defaultdict(list)
     filled: set[tuple[object, Month]] = set()
     for record in records:
@@ -108,7 +108,7 @@ def empty_forms(
         if (
             place not in filled
             and len(areas) >= SEVERAL
-            and (_halves_blank(empty, blocks) or _only_ratios(empty) or _services(empty, indicators))
+            and (_halves_blank(empty, blocks) or _parts_blank(empty, blocks) or _only_ratios(empty) or _services(empty, indicators))
         ):
             found[place[0]].add(place[1])
     return found
@@ -118,6 +118,19 @@ def _halves_blank(records: Sequence[Record], blocks: Mapping[int, Block]) -> boo
     """True where the tables have columns for L and P and none of the numbers stands in them."""
     split = {each.sex for record in records for each in blocks[record.block].layout.measures if each.number}
     return {"L", "P"} <= split and all(record.key.sex == "T" for record in records)
+
+
+def _parts_blank(records: Sequence[Record], blocks: Mapping[int, Block]) -> bool:
+    """True where each number stands in a group of columns that are blank but for it, as the formula of their sum: "Ringan",
+    "Sedang", "Berat", "Jml"."""
+    numbers = {(record.block, column.index): column for record in records if (column := record.measure.number)}
+    for (place, index), column in numbers.items():
+        block = blocks[place]
+        parts = [each for each in block.head.columns if len(each.path) > 1 and each.path[:-1] == column.path[:-1] and each.index != index]
+        areas = [row for row, entry in enumerate(block.rows) if entry.kind == "area"]
+        if len(parts) < SEVERAL or any(block.values_of(each)[row].number is not None for each in parts for row in areas):
+            return False
+    return bool(numbers)
 
 
 def _only_ratios(records: Sequence[Record]) -> bool:
