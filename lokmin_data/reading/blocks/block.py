@@ -16,6 +16,7 @@ from lokmin_data.reading.blocks.places import with_places
 from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.counted_units import with_counted_units
+from lokmin_data.reading.heads.far_names import without_far_names
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.headless import with_headless
@@ -165,6 +166,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners) if head.banners else context
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
+    head = without_far_names(head, grid, reader)
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)

@@ -30,6 +30,8 @@ def with_one_list(grid: Grid, head: Head, reader: Reader) -> Head:
         return replace(head, columns=tuple(replace(each, meaning=Meaning(axis="desa")) if each is lists[0] else each for each in head.columns))
     if len(lists) == 1 and not head.axis(*AREA_LEVELS) and (names := _names_beside(grid, head, lists[0], reader)):
         return replace(head, columns=tuple(_beside(each, names) for each in head.columns))
+    if len(lists) == 1 and not head.axis(*AREA_LEVELS) and (names := _names_before(grid, head, lists[0], reader)):
+        return replace(head, columns=tuple(replace(each, meaning=Meaning(axis="desa")) if each is names else each for each in head.columns))
     texts = {column.index: _texts(grid, head, column) for column in lists}
     left = {column.index for column in lists if len(texts[column.index]) > 1 and all(writing(text, counts=True) for text in texts[column.index])}
     others = [column.index for column in lists if column.index not in left]
@@ -66,6 +68,24 @@ def _names_beside(grid: Grid, head: Head, listed: Column, reader: Reader) -> Col
             filled = [names for names in bands if names]
             same = all(len(names) > 1 and {*names} == {*filled[0]} and len({*names}) == len(names) for names in filled)
             if same and len(filled) == len(bands) >= FEWEST_BANDS:
+                return column
+    return None
+
+
+def _names_before(grid: Grid, head: Head, listed: Column, reader: Reader) -> Column | None:
+    """The column left of a list, headed with a word that nobody knows or with none, that names areas, each with the whole list."""
+    for column in head.columns:
+        if column.index < listed.index and (column.meaning.unknown or not column.path):
+            bands: dict[str, list[str]] = {}
+            for row in grid.rows[head.frame.bottom + 1 : head.frame.last + 1]:
+                cell, label = row[column.index], row[listed.index]
+                if cell.__class__ is str and label_kind(cell, "desa", reader) == "area" and reader.text(fold_spaces(cell)).unknown:
+                    bands[fold_spaces(cell).casefold()] = []
+                if bands and label.__class__ is str and any(kind_of(other) == "number" for other in row[listed.index + 1 :]):
+                    bands[[*bands][-1]].append(fold_spaces(label))
+            first = next(iter(bands.values()), [])
+            alike = sum(1 for labels in bands.values() if labels[: len(first)] == first)
+            if len(first) > 1 and len(bands) >= FEWEST_BANDS and alike >= MOST_AGAIN * len(bands):
                 return column
     return None
 
