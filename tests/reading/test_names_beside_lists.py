@@ -41,7 +41,10 @@ def test_names_before_a_list_that_each_has_whole_are_desa(head: str):
     assert said(reading)[:2] == ["Jaya bcg 2026-7 cumulative T 41/91", "Jaya bcg 2026-7 month T 1/91"] and len(said(reading)) == 4
 
 
-RANKED = "PWS KIA S/D MEI 2026\nNO|{}|SASARAN BUMIL|K1||NO|DESA|K6 (%)\n1|Suka|74|61||1|Jaya|70.5\n2|Maju|68|54||2|Suka|68.9\n3|Jaya|69|46||3|Maju|61.1"
+RANKED = (
+    "PWS KIA S/D MEI 2026\nNO|{}|SASARAN BUMIL|K1||NO|DESA|K6 (%)\n1|Suka|74|61||1|Jaya|70.5\n2|Maju|68|54||2|Suka|68.9\n"
+    "3|Jaya|69|46||3|Maju|61.1"
+)
 
 
 def test_the_names_of_the_next_table_are_not_those_of_the_numbers_before_a_gap():

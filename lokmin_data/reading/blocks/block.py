@@ -27,6 +27,7 @@ from lokmin_data.reading.heads.numbered_rows import without_row_numbers
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
+from lokmin_data.reading.heads.told_by_cells import with_columns_told
 from lokmin_data.reading.heads.told_targets import with_told_targets
 from lokmin_data.reading.heads.undivided import without_undivided
 from lokmin_data.reading.heads.whole_classes import with_whole_classes
@@ -166,7 +167,7 @@ def draft(
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners) if head.banners else context
     named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
-    head = without_far_names(head, grid, reader)
+    head = with_columns_told(head, grid, reader)
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
@@ -174,7 +175,7 @@ def draft(
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
-    named = Meaning() if named.several else named
+    head, named = without_far_names(head, grid, reader), Meaning() if named.several else named
     rows_name_it = bool(head.axis("indicator")) or not any(each.meaning.indicator for each in head.columns) and has_sections(grid, head, reader)
     percents = titled_percent(context.titles, reader) and not any(each.meaning.role == "percent" for each in head.columns)
     kind = (head.columns, named, percents, rows_name_it)

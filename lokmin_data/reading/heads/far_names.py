@@ -1,4 +1,5 @@
-"""Names of desa behind an empty column are those of the table beside it: the numbers before it have their own, whatever heads them."""
+"""Names of desa behind an empty column, or before it, are those of the table beside it: the numbers on this side have their own, whatever
+heads them."""
 
 from __future__ import annotations
 
@@ -15,22 +16,27 @@ SEVERAL = 2
 
 
 def without_far_names(head: Head, grid: Grid, reader: Reader) -> Head:
-    """The head with nothing understood of the columns before such a gap, where one of them holds other names below a head that nobody
-    knows: they are asked for, and not taken for the numbers of the desa in the next table."""
-    areas = head.axis(*AREA_LEVELS)
-    first = min((each.index for each in areas), default=0)
-    before = [each for each in head.columns if each.index < first]
-    if not any(each.meaning.measures for each in before):
+    """The head with nothing understood of the columns on the other side of such a gap, where one of them holds other names below a
+    head that nobody knows: they are asked for, and not taken for the numbers of the desa in the next table."""
+    areas = [each.index for each in head.axis(*AREA_LEVELS)]
+    empty = [each.index for each in head.columns if not each.path] if areas else []
+    if not empty:
         return head  # most tables
     rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
-    gaps = [each.index for each in before if not each.path and not any(each.index < len(row) and row[each.index] is not None for row in rows)]
-    if not gaps or not any(_holds_names(each, rows, reader) for each in before if each.index < gaps[-1]):
-        return head
-    columns = (
-        replace(each, meaning=Meaning(unknown=each.path)) if each.index < gaps[-1] and each.path and not each.meaning.axis else each
-        for each in head.columns
-    )
-    return replace(head, columns=tuple(columns))
+    gaps = [index for index in empty if not any(index < len(row) and row[index] is not None for row in rows)]
+    before = [index for index in gaps if index < min(areas)]
+    behind = [index for index in gaps if index > max(areas)]
+    strange = {each.index for each in head.columns if before and each.index < before[-1] or behind and each.index > behind[0]}
+    sides = [[each for each in head.columns if each.index in strange and (each.index < min(areas)) is first] for first in (True, False)]
+    wrong = {each.index for side in sides if _is_another(side, rows, reader) for each in side if each.path and not each.meaning.axis}
+    columns = (replace(each, meaning=Meaning(unknown=each.path)) if each.index in wrong else each for each in head.columns)
+    return replace(head, columns=tuple(columns)) if wrong else head
+
+
+def _is_another(side: Sequence[Column], rows: Sequence[Sequence[object]], reader: Reader) -> bool:
+    """True for columns with numbers that are understood behind names of their own."""
+    counted = [place for place, each in enumerate(side) if each.meaning.measures]
+    return bool(counted) and any(_holds_names(each, rows, reader) for each in side[: counted[0]])
 
 
 def _holds_names(column: Column, rows: Sequence[Sequence[object]], reader: Reader) -> bool:

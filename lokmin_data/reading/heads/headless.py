@@ -50,7 +50,8 @@ def _is_left_open(place: int, columns: Sequence[Column]) -> bool:
     group = [each for each in columns if each is not own and len(each.path) > len(path) and each.path[: len(path)] == path]
     if not any(abs(each.index - own.index) == 1 for each in group):
         return False
-    named = own.meaning.bare and any(each.meaning.indicator or each.meaning.population for each in group)
+    unnamed = own.meaning.bare or own.meaning.role == "denominator" and not own.meaning.population
+    named = unnamed and any(each.meaning.indicator or each.meaning.population for each in group)
     return named or any(each.meaning.basis == "month" for each in group) or len({each.meaning.sex for each in group} & _SEXES) == 1
 
 

@@ -1,0 +1,55 @@
+"""A column that tells the sex or the month of each row below another head or none: "L", "P" and "JML", or "Januari", "Februari"
+below "Ket", "Waktu" or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.heads.tables import Grid
+from lokmin_data.reading.words.labels import label_kind
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.tokens import fold_spaces
+
+_BOTH = frozenset({"L", "P"})
+#: So many different months tell the periods of rows.
+MONTHS = 2
+#: "Perempuan" or "Desember 2025" and no more letters, with a word for the sum.
+LONGEST = 16
+
+
+def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
+    """The head with such columns as those of sexes and of months, where no other is."""
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    first = rows[0] if rows else ()
+    for axis in ("sex", "month"):
+        found = next((each for each in head.columns if _may_tell(axis, each, first, reader)), None)
+        if found and not head.axis(axis) and _tells(axis, found, rows, reader):
+            columns = (replace(each, meaning=Meaning(axis=axis)) if each is found else each for each in head.columns)
+            head = replace(head, columns=tuple(columns))
+    return head
+
+
+def _may_tell(axis: str, column: Column, first: Sequence[object], reader: Reader) -> bool:
+    """True for a column of no names whose first cell is a sex or a month."""
+    cell = first[column.index] if column.index < len(first) else None
+    if cell.__class__ is not str or len(cell) > LONGEST or column.meaning.axis in AREA_LEVELS:
+        return False
+    return bool(_told(axis, reader.text(fold_spaces(cell))))
+
+
+def _told(axis: str, meaning: Meaning) -> object:
+    """The one sex, or the month, that a cell names; nothing where it says more."""
+    if not meaning.bare or meaning.unknown:
+        return None
+    return meaning.month if axis == "month" else meaning.sex if meaning.sex in _BOTH else None
+
+
+def _tells(axis: str, column: Column, rows: Sequence[Sequence[object]], reader: Reader) -> bool:
+    """True where the column holds both sexes, or several months, and nothing else but words for their sum."""
+    texts = {fold_spaces(cell) for row in rows if column.index < len(row) and (cell := row[column.index]).__class__ is str}
+    said = {text: _told(axis, reader.text(text)) for text in texts if text}
+    found = {told for told in said.values() if told}
+    enough = found >= _BOTH if axis == "sex" else len(found) >= MONTHS
+    return enough and all(told or reader.text(text).sex == "T" or label_kind(text, "desa", reader) == "total" for text, told in said.items())
