@@ -11,6 +11,7 @@ from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import kind_of
 
 _BOTH = frozenset({"L", "P"})
 #: So many different months tell the periods of rows.
@@ -34,9 +35,14 @@ def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
 def _may_tell(axis: str, column: Column, first: Sequence[object], reader: Reader) -> bool:
     """True for a column of no names whose first cell is a sex or a month."""
     cell = first[column.index] if column.index < len(first) else None
-    if cell.__class__ is not str or len(cell) > LONGEST or column.meaning.axis in AREA_LEVELS:
+    if cell.__class__ is not str or len(cell) > LONGEST or column.meaning.axis in (*AREA_LEVELS, "number"):
         return False
-    return bool(_told(axis, reader.text(fold_spaces(cell))))
+    return bool(_told(axis, reader.text(fold_spaces(cell)))) and _counts(first, column)
+
+
+def _counts(row: Sequence[object], column: Column) -> bool:
+    """True for a row with a number behind the column: no line that heads others."""
+    return any(kind_of(cell) == "number" for cell in row[column.index + 1 :])
 
 
 def _told(axis: str, meaning: Meaning) -> object:
@@ -48,7 +54,8 @@ def _told(axis: str, meaning: Meaning) -> object:
 
 def _tells(axis: str, column: Column, rows: Sequence[Sequence[object]], reader: Reader) -> bool:
     """True where the column holds both sexes, or several months, and nothing else but words for their sum."""
-    texts = {fold_spaces(cell) for row in rows if column.index < len(row) and (cell := row[column.index]).__class__ is str}
+    counted = [row for row in rows if _counts(row, column)]
+    texts = {fold_spaces(cell) for row in counted if (cell := row[column.index]).__class__ is str}
     said = {text: _told(axis, reader.text(text)) for text in texts if text}
     found = {told for told in said.values() if told}
     enough = found >= _BOTH if axis == "sex" else len(found) >= MONTHS
