@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 
 def test_a_unit_that_every_row_repeats_is_no_row_of_percents():
     reading = read(S="id|nama_desa|persentase_k4|satuan|tahun\n1|Suka|83.1|PERSEN|2020\n2|Maju|90.5|PERSEN|2020\n3|Jaya|88|PERSEN|2020")
@@ -169,3 +171,18 @@ def test_a_category_of_service_lists_the_indicators(head: str):
     whose = read(S=f"id|nama_desa|{head}|jumlah_ibu_hamil|tahun\n{rows}", B="LAPORAN MARET 2025\nNo|Desa|K1\n1|Suka|4\n2|Maju|5")
     assert all(" 2025-3 " in line for line in said(whose))
     assert "tabel-tidak-terbaca D2" in codes(whose)  # pregnant women, others of each category: it is told
+
+
+@pytest.mark.parametrize("period", ["periode_data", "periode", "tahun"])
+@pytest.mark.parametrize("months", [("1", "2", "3"), ("Januari", "Februari", "Maret")])
+def test_a_period_that_holds_years_beside_a_column_of_months(period: str, months: tuple[str, ...]):
+    rows = "\n".join(f"2024|{name}|{month}|{place + 1}|0" for place, month in enumerate(months) for name in ("SUKA", "MAJU"))
+    reading = read(S=f"{period}|nama_kelurahan|bulan|jumlah_kasus_dbd|jumlah_meninggal_dbd\n{rows}")
+    assert "MAJU dbd_kasus 2024-3 month T 3/" in said(reading) and len([line for line in said(reading) if "dbd_kasus" in line]) == 6
+
+
+def test_of_rows_that_contradict_one_another_nothing_is_read():
+    """Nor the columns in which they happen to agree."""
+    rows = "\n".join(f"2024|{name}|{code}|{place + 1}|0" for place, code in enumerate("xyz") for name in ("SUKA", "MAJU"))
+    with pytest.raises(LokminError):
+        read(S=f"tahun|nama_kelurahan|kode|jumlah_kasus_dbd|jumlah_meninggal_dbd\n{rows}")

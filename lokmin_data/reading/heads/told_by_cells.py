@@ -3,6 +3,7 @@ below "Ket", "Waktu" or nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
 _BOTH = frozenset({"L", "P"})
+_YEAR = re.compile(r"20\d\d(\.0)?")
 #: So many different months tell the periods of rows.
 MONTHS = 2
 #: "Perempuan" or "Desember 2025" and no more letters, with a word for the sum.
@@ -29,7 +31,20 @@ def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
         if found and not head.axis(axis) and _tells(axis, found, rows, reader):
             columns = (replace(each, meaning=Meaning(axis=axis)) if each is found else each for each in head.columns)
             head = replace(head, columns=tuple(columns))
-    return head
+    return _with_years(head, rows) if len(head.axis("month")) > 1 else head
+
+
+def _with_years(head: Head, rows: Sequence[Sequence[object]]) -> Head:
+    """The head with a column of months that holds years, beside another one, as the one of years: "periode_data" beside "bulan"."""
+    years = {each.index for each in head.axis("month") if all(_is_year(row[each.index]) for row in rows if _counts(row, each))}
+    if head.axis("year") or len(years) != 1:
+        return head
+    columns = (replace(each, meaning=Meaning(axis="year")) if each.index in years else each for each in head.columns)
+    return replace(head, columns=tuple(columns))
+
+
+def _is_year(cell: object) -> bool:
+    return bool(_YEAR.fullmatch(str(cell).strip()))
 
 
 def _may_tell(axis: str, column: Column, first: Sequence[object], reader: Reader) -> bool:
