@@ -45,3 +45,21 @@ def test_empty_columns_and_what_the_checks_add_up_are_not_told():
 def test_a_desa_named_in_a_title_ends_before_the_month(title: str):
     reading = read(S=f"LAPORAN {title}\nNO|INDIKATOR|SASARAN|CAPAIAN\n1|K1|50|5\n2|K4|40|4")
     assert set(reading.observations["area"]) == {"SUKA MAJU"}
+
+
+@pytest.mark.parametrize("name", ["Lapas", "Lapas Kelas II", "Rutan", "Ponpes Al Huda", "Panti Asuhan Kasih", "Perusahaan", "Asrama", "Pondok Pesantren"])
+def test_institutions_among_desa_are_set_apart(name: str):
+    reading = read(S=f"K1 JUNI 2025\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1\n3|Jaya|20|5\n4|{name}|20|5")
+    assert len(said(reading)) == 3 and codes(reading) == ["luar-wilayah B6"]
+
+
+@pytest.mark.parametrize("name", ["Panti", "Panti Sari", "Pantirejo", "Lapasan", "Pesantren", "Kampung Asrama"])
+def test_desa_with_such_words_stay_desa(name: str):
+    reading = read(S=f"K1 JUNI 2025\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1\n3|Jaya|20|5\n4|{name}|20|5")
+    assert f"{name} k1 2025-6 month T 5/20" in said(reading)
+
+
+@pytest.mark.parametrize("name", ["NB", "Koordinator", "Data Riil"])
+def test_notes_among_desa_are_none(name: str):
+    reading = read(S=f"K1 JUNI 2025\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1\n3|Jaya|20|5\n|{name}|20|5")
+    assert len(said(reading)) == 3
