@@ -26,6 +26,5 @@ def percent_styles(styles: bytes) -> frozenset[int]:
     shown = PERCENT_FORMATS | own
     if shown.isdisjoint(map(int, _FORMAT_ID.findall(styles, start.end(), end.start()))):
         return frozenset()  # most workbooks: their thousands of styles need no closer look
-    formats = [attributes(text) for tag, text in TAG.findall(styles, start.end(), end.start()) if tag == b"xf"]
-    numbers = [int(facts.get("numFmtId", "0")) if facts.get("numFmtId", "").isdigit() else 0 for facts in formats]
-    return frozenset(place for place, number in enumerate(numbers) if number in shown)
+    found = [_FORMAT_ID.search(text) for tag, text in TAG.findall(styles, start.end(), end.start()) if tag == b"xf"]
+    return frozenset(place for place, number in enumerate(found) if number and int(number[1]) in shown)
