@@ -94,6 +94,11 @@ class Block:
         return tuple(each for each, values in columns if any(value.number is not None for value in values))
 
     @cached_property
+    def by_sex(self) -> bool:
+        """True where rows are of one sex: their sasaran is of that sex, too."""
+        return bool(self.head.axis("sex"))
+
+    @cached_property
     def by_month(self) -> bool:
         """True where the sasaran of a month, or of the months so far, stands beside that of the year: numbers are measured by
         their basis."""

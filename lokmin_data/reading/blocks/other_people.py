@@ -106,12 +106,18 @@ def _named(texts: Iterable[str], reader: Reader) -> set[str]:
     return {each.means["population"] for text in texts for each in reader.understood((text,)).found if "population" in each.means}
 
 
+@for_one_report
+def _groups(reader: Reader) -> dict[str, str]:
+    """The group of each kind of people."""
+    return {name: group for group, names in reader.words.lists["kelompok"].items() for name in names}
+
+
 def _others(code: str, table: _Said, reader: Reader) -> str:
     """The people of other groups than the indicator's that the texts and columns of a table name, empty where they name none
     or its own as well."""
     lists = reader.words.lists
     penyebut, said = lists["penyebut"], lists["orang_lain"]
-    groups = {name: group for group, names in lists["kelompok"].items() for name in names}
+    groups = _groups(reader)
     screened = reader.words.lists["skrining"]
     if code in screened["indikator"] and not _says(table.texts, screened["dilayani"]):
         open_ = () if _says(table.texts, screened["diukur"]) else screened["penyakit"]

@@ -13,6 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from lokmin_data.reading.opening.book import Sheet
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reference.catalogue import REFERENCE_FOLDER
 
 MAX_HEAD_LENGTH = 80
@@ -77,6 +78,7 @@ def antigen_of_head(text: str) -> str:
     return ""
 
 
+@for_one_report
 def role_of_head(text: str) -> tuple[str, int] | None:
     """The role of a head and how good its spelling is (0 the best); a typo counts, another digit never."""
     head = fold_head(text)

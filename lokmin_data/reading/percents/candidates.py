@@ -16,13 +16,12 @@ def candidates(
     Columns of the table that fit the number's sex, the targets last; then the populations of sasaran sheets (None).  A sasaran of
     another indicator in the same group of the head (DIARE over "sasaran balita" and ages) only counts where percents prove it.
     """
-    if _of_year_before(block, measure):
+    if of_year_before(block, measure):
         return []
     sex, group = measure.sex or "T", _group(measure)
-    by_row = bool(block.head.axis("sex"))  # the sasaran of a row is of the row's sex
     own = [
         each for each in block.dividing
-        if ((each.sex or "T") == sex or not each.sex and by_row) and each.month in (0, measure.month)
+        if ((each.sex or "T") == sex or not each.sex and block.by_sex) and each.month in (0, measure.month)
         and (each.scope in ("", measure.indicator) or _beside(each, group))
         and each.year in (0, measure.year or block.period.year)
         and (not (each.column.meaning.divides or counted_in_time(each.column.meaning)) or _same_time(each, measure))
@@ -41,7 +40,7 @@ def candidates(
     return pairs
 
 
-def _of_year_before(block: Block, measure: Measure) -> bool:
+def of_year_before(block: Block, measure: Measure) -> bool:
     """True for a number of an earlier year than others of its table: the sasaran is not that year's, unless a percent tells."""
     if measure.percent is not None or not measure.year or any(each.year == measure.year for each in block.layout.denominators):
         return False

@@ -11,7 +11,7 @@ from statistics import median
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Denominator, Measure
-from lokmin_data.reading.percents.candidates import candidates
+from lokmin_data.reading.percents.candidates import candidates, of_year_before
 from lokmin_data.reading.percents.shared_sasaran import is_nobodys
 from lokmin_data.reading.percents.written_once import written_once
 
@@ -39,11 +39,11 @@ class Proofs:
     tries: dict[tuple, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     rows: dict[tuple, int] = field(default_factory=lambda: defaultdict(int))
     scales: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
-    pairs: dict[tuple[int, Measure], Pairs] = field(default_factory=dict)  # what `candidates` said of a table's measure
+    pairs: dict[tuple, Pairs] = field(default_factory=dict)  # what `candidates` said of a measure of a form
 
     def candidates(self, block: Block, measure: Measure, populations: Mapping[str, set[str]]) -> Pairs:
-        """The denominators that may be meant, looked for once."""
-        key = (block.place, measure)
+        """The denominators that may be meant, looked for once for the tables of a form in which the same columns hold numbers."""
+        key = (measure, block.dividing, block.period.year, block.by_sex, of_year_before(block, measure))
         if key not in self.pairs:
             self.pairs[key] = candidates(block, measure, populations)
         return self.pairs[key]
@@ -106,16 +106,19 @@ def _weigh_measure(
 ) -> None:
     assert measure.number and measure.percent
     numbers, percents = block.values[measure.number.index], block.values[measure.percent.index]
+    rows = [
+        (row, entry, number, percent) for row, entry in enumerate(block.rows)
+        if (number := numbers[row].number) and (percent := percents[row].number) and entry.kind == "area"
+    ]  # fmt: skip
+    if not rows:
+        return
     usual = column_digits(value.number for value in percents)
     sex, weighed, group, tries = measure.sex or "T", "", (), {}
     pairs = [
         (identity, [value.number for value in block.values[column.column.index]] if column else _from_sheet(block, identity, sex, sasaran))
         for identity, column in proofs.candidates(block, measure, populations)
     ]
-    for row, entry in enumerate(block.rows):
-        number, percent = numbers[row].number, percents[row].number
-        if entry.kind != "area" or not number or not percent:
-            continue
+    for row, entry, number, percent in rows:
         code = measure.indicator or (entry.meaning.indicator if entry.meaning else "")
         if not code:
             continue
@@ -218,11 +221,7 @@ class Divisors:
         return self.known[key]
 
     def _proved(self, group: tuple, measure: Measure) -> str:
-        hits, tries, rows = (
-            self.proofs.hits.get(group),
-            self.proofs.tries.get(group, {}),
-            self.proofs.rows.get(group, 0),
-        )
+        hits, tries, rows = self.proofs.hits.get(group), self.proofs.tries.get(group, {}), self.proofs.rows.get(group, 0)
         shares = {
             identity: count / tries[identity]
             for identity, count in (hits or {}).items()

@@ -84,5 +84,5 @@ def _what(measure: Measure, block: Block) -> _What:
 
 
 def _numbers(measure: Measure, block: Block) -> dict[str, float]:
-    rows = ((row.folded, block.number(measure.number, place)) for place, row in enumerate(block.rows) if row.kind == "area")
-    return {area: number for area, number in rows if number is not None}
+    values = block.values[measure.number.index] if measure.number else ()
+    return {row.folded: value.number for row, value in zip(block.rows, values, strict=False) if row.kind == "area" and value.number is not None}
