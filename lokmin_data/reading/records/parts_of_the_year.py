@@ -57,9 +57,11 @@ def sums_of_parts(block: Block) -> list[PartSum]:
 def subtotals(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[int]:
     """The places in `records` of the numbers in such columns."""
     columns = {(place, each.column.index) for place, block in blocks.items() for each in sums_of_parts(block)}
+    if not columns:
+        return set()  # most reports
     return {
         place for place, record in enumerate(records)
-        if columns and record.measure.number and (record.block, record.measure.number.index) in columns
+        if record.measure.number and (record.block, record.measure.number.index) in columns
     }  # fmt: skip
 
 
@@ -104,6 +106,8 @@ def quarters_only(
     """
     grouped: dict[tuple, list[tuple[tuple, int, float, int, int]]] = {}
     ranged = {place for place, block in blocks.items() if any(row.period.first for row in block.rows)}
+    if not ranged and not any(each.months for block in blocks.values() for each in block.layout.measures):
+        return set()  # most reports
     for place, record in enumerate(records):
         months = record.measure.months
         if not months and record.block in ranged:

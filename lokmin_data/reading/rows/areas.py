@@ -33,7 +33,7 @@ NAMED_KINDS = frozenset({"area", "apart", "total", "percent", "unclear"})
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen it would take seven times as long to make
 class Row:
     """One row of a table.  `kind`: area total apart carried percent target filler numbering note part; `area` as printed, spaces folded."""
 
