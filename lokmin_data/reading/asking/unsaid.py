@@ -72,7 +72,7 @@ def _meant(texts: frozenset[str]) -> frozenset[str]:
 
 
 def _may_be_meant(text: str) -> bool:
-    if kind_of(text) == "blank" or not any(letter.isdigit() for letter in text):
+    if not any(map(str.isdigit, text)) or kind_of(text) == "blank":
         return False
     return not text.lstrip().startswith("#") and not _MISTYPED.match(text)
 

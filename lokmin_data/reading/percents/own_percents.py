@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lokmin_data.model import Problem
@@ -106,7 +106,7 @@ def _moved(block: Block, percent: Column, wrong: Measure | None) -> Block:
     if place is None:  # what the unknown count is divided by is no result: the percent shows it to `with_proved_columns`
         place = next((place for place, number in others for each in unknown if _gives(block, each, number, percent)), None)
     unread = [*unknown, *_unread_before(block, percent), *_others(block, percent)]
-    if place is None and (wrong is None or not any(divides(block, each, percent) for each in unread)):
+    if place is None and (wrong is None or not _one_divides(block, unread, percent)):
         return block
     unowned = block.layout.unowned
     if wrong in measures:
@@ -126,7 +126,21 @@ def explained(block: Block, number: Column, percent: Column) -> bool:
 
 def divides(block: Block, number: Column, percent: Column) -> bool:
     """True where a percent is a number divided by one of the table's known denominators."""
-    return any(_gives(block, number, each.column, percent) for each in block.layout.denominators)
+    return _one_divides(block, (number,), percent)
+
+
+def _one_divides(block: Block, numbers: Iterable[Column], percent: Column) -> bool:
+    """True where a percent is one of these numbers divided by one of the table's known denominators."""
+    shares = shares_of(block, percent)
+    divisors = _filled(shares, [block.values_of(each.column) for each in block.layout.denominators])
+    return bool(divisors) and any(
+        proved(shares, values, divisor) for values in _filled(shares, [block.values_of(each) for each in numbers]) for divisor in divisors
+    )
+
+
+def _filled(shares: Shares, columns: Iterable[Sequence[Value]]) -> list[Sequence[Value]]:
+    """Those columns that hold numbers beside enough of the percents to prove anything."""
+    return [values for values in columns if len([row for row, _, _ in shares if values[row].number]) >= FEWEST_ROWS]
 
 
 def _gives(block: Block, number: Column, divisor: Column, percent: Column) -> bool:
