@@ -159,15 +159,7 @@ class Draft:
 
 
 def draft(
-    sheet_number: int,
-    sheet: Sheet,
-    grid: Grid,
-    head: Head,
-    context: Context,
-    reader: Reader,
-    *,
-    title: Meaning,
-    area: str = "",
+    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, context: Context, reader: Reader, *, title: Meaning, area: str = ""
 ) -> Draft:
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners) if head.banners else context
