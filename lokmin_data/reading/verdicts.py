@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.asking.outside import left_out
 from lokmin_data.reading.asking.unknown import nameless, unknown_rows, unproved_percents
-from lokmin_data.reading.asking.unread import unread_people
+from lokmin_data.reading.asking.unread import nameless_rows, unread_people
 from lokmin_data.reading.asking.unsaid import unsaid
 from lokmin_data.reading.asking.wider_levels import wider_levels
 from lokmin_data.reading.asking.words_behind import words_behind
@@ -64,6 +64,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     findings.add_all(check_measured(whole.kept, whole, indicators))
     problems = [each.problem for each in findings.items]
     problems += [*told_once(whole.kept, whole, indicators), *nameless(whole.all_drafts)]
+    problems += [problem for block in blocks.values() if not _unreported(block, whole) for problem in nameless_rows(block)]
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
     problems += [*unread_people(blocks.values()), *both_ticked(blocks.values(), whole.reader)]

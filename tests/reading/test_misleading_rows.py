@@ -75,3 +75,23 @@ def test_above_two_deviations_is_overweight_and_above_one_only_a_risk():
     assert [line for line in said(reading) if " T " in line] == [
         "Mekarsari overweight 2026-2 point T 2/40", "Sukamaju overweight 2026-2 point T 3/50", "Tembalang overweight 2026-2 point T 4/80",
     ]  # fmt: skip
+
+
+AMONG = "K1 JUNI 2025\nPUSKESMAS SUKA\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|{}|10|{}\n3|Jaya|20|5\n4|Rawa|22|5\n|{}|73|15"
+
+
+@pytest.mark.parametrize("name", ["Suka (PKM)", "SUKA (PUSKESMAS)", "Suka (Pusk.)", "JUMALH", "JUMLAHH", "Jmlah", "TOTLA"])
+def test_a_sum_that_does_not_fit_is_known_by_its_name(name: str):
+    lines = said(read(S=AMONG.format("", 1, name)))
+    assert [line.split()[0] for line in lines] == ["Jaya", "Rawa", "Suka"]
+
+
+@pytest.mark.parametrize("name", ["Julah", "Totok", "Suka (Kec. Suka)", "Suka (PKM Suka)", "Tota"])
+def test_names_that_only_look_like_a_sum_stay_desa(name: str):
+    assert len(said(read(S=AMONG.format("Maju", 1, name).replace("73|15", "41|7")))) == 5
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, ["baris-tanpa-nama D5"]), (0, []), ("", [])])
+def test_numbers_without_a_name_are_told_and_what_forms_print_is_not(number: object, told: list[str]):
+    reading = read(S=AMONG.format("", number, "Jumlah"))
+    assert [code for code in codes(reading) if code.startswith("baris-tanpa-nama")] == told and len(said(reading)) == 3

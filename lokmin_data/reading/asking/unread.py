@@ -27,6 +27,16 @@ class TableUnread(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NamelessRow(Problem):
+    """A numbered row with numbers among those of the desa, and no name."""
+
+    code = "baris-tanpa-nama"
+    severity = "skipped"
+    what = "Baris ini berisi angka ({found}) tetapi nama desanya kosong, sehingga tidak dibaca."
+    fix = "Tulis nama desanya di baris itu, lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
 class EmptyForm(Problem):
     """A form of which nobody filled in the results."""
 
@@ -82,6 +92,19 @@ def unread_beside(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Itera
 def _unread(made: Draft, row: int, column: Column) -> Problem:
     heads = " › ".join(column.path)
     return TableUnread(sheet=made.sheet.name, cell=cell_name(*made.grid.place(row, column.index)), found=heads)
+
+
+def nameless_rows(block: Block) -> Iterator[Problem]:
+    """A problem for each numbered row between those of areas that has a count above 0 and no name: forms print only 0 in theirs."""
+    columns = sorted({each.number.index for each in block.layout.measures if each.number})
+    areas = [place for place, row in enumerate(block.rows) if row.kind == "area"]
+    for row in block.rows[areas[0] : areas[-1]] if areas else ():
+        if row.kind == "filler" and not row.area:
+            cells = block.grid.rows[row.index]
+            counted = [(index, cells[index]) for index in columns if index < len(cells) and kind_of(cells[index]) == "number" and cells[index]]
+            if counted:
+                index, number = counted[0]
+                yield NamelessRow(sheet=block.sheet.name, cell=cell_name(*block.grid.place(row.index, index)), found=str(number).removesuffix(".0"))
 
 
 def unread_people(blocks: Iterable[Block]) -> Iterator[Problem]:

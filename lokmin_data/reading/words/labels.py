@@ -24,6 +24,7 @@ WIDER = {
 LEAST_SPACED = 2
 #: Letters alone may name areas.
 SHORTEST_LABEL = 3
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 #: Ages are no areas: `0-5 BULAN`, `< 1 th`, `Umur 12 - 23 bln`.
 _AGE = re.compile(r"(?:^|[\s<>≤≥=(–-])\d{1,3}\s*(?:hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)\b", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
     if folded in lists["total"]["kata"] or (words and words[0] in lists["total_kata_awal"]["kata"]):
         return "total"
     wider = WIDER.get(level, frozenset()).difference(lists["asal_lain"]["juga_nama"] if numbered else ())
-    if words and words[0] in wider:
+    if words and words[0] in wider or not numbered and _calls_itself_whole(label, folded, level, reader):
         return "total"
     targets = lists["baris_target"]
     if folded in targets["kata"] or any(folded.startswith(text + " ") for text in targets["awal"]):
@@ -61,6 +62,15 @@ def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
     if level != "indicator" and is_age(label):
         return "unclear"
     return "unclear" if _tells_of_numbers(words, folded, label, reader, numbered) else "area"
+
+
+def _calls_itself_whole(label: str, folded: str, level: str, reader: Reader) -> bool:
+    """True for "Suka (PKM)" among desa, and for a word for the sum with its letters in another order: `Jumalh`."""
+    bracketed = _IN_BRACKETS.search(label)
+    if bracketed and "puskesmas" in WIDER.get(level, ()) and reader.tokens(bracketed[1]) == ["puskesmas"]:
+        return True
+    letters = sorted(folded)
+    return any(letters == sorted(word) and folded[0] == word[0] for word in reader.words.lists["total"]["utama"])
 
 
 def is_age(label: str) -> bool:
