@@ -132,15 +132,14 @@ def divides(block: Block, number: Column, percent: Column) -> bool:
 def _one_divides(block: Block, numbers: Iterable[Column], percent: Column) -> bool:
     """True where a percent is one of these numbers divided by one of the table's known denominators."""
     shares = shares_of(block, percent)
-    divisors = _filled(shares, [block.values_of(each.column) for each in block.layout.denominators])
-    return bool(divisors) and any(
-        proved(shares, values, divisor) for values in _filled(shares, [block.values_of(each) for each in numbers]) for divisor in divisors
-    )
+    tried = list(_filled(shares, map(block.values_of, numbers)))
+    divisors = _filled(shares, (block.values_of(each.column) for each in block.layout.denominators if tried))
+    return any(proved(shares, values, divisor) for divisor in divisors for values in tried)
 
 
-def _filled(shares: Shares, columns: Iterable[Sequence[Value]]) -> list[Sequence[Value]]:
+def _filled(shares: Shares, columns: Iterable[Sequence[Value]]) -> Iterator[Sequence[Value]]:
     """Those columns that hold numbers beside enough of the percents to prove anything."""
-    return [values for values in columns if len([row for row, _, _ in shares if values[row].number]) >= FEWEST_ROWS]
+    return (values for values in columns if len([row for row, _, _ in shares if values[row].number]) >= FEWEST_ROWS)
 
 
 def _gives(block: Block, number: Column, divisor: Column, percent: Column) -> bool:
