@@ -40,7 +40,7 @@ from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
 from lokmin_data.reading.titles.hidden_years import with_titled_year
 from lokmin_data.reading.titles.left_over import without_left_over
-from lokmin_data.reading.titles.named_months import captions_differ, named_otherwise
+from lokmin_data.reading.titles.named_months import captions_differ, labels_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
 from lokmin_data.reading.titles.one_sex import sexes_of_tables, with_sex
@@ -101,7 +101,7 @@ def interpret(
     useful, unsure = without_unsure(useful)
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
     whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
-    whole.problems += captions_differ(whole.drafts, reader)
+    whole.problems += [*captions_differ(whole.drafts, reader), *labels_differ(whole.drafts, reader)]
     book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):

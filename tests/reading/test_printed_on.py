@@ -76,3 +76,15 @@ LABELS = [("Keadaan s/d", "cumulative"), ("Data s/d", "cumulative"), ("Posisi da
 @pytest.mark.parametrize(("label", "basis"), LABELS)
 def test_a_label_of_a_state_stands_before_its_date(label: str, basis: str):
     assert said(read(S=f"REKAP K1\n{label}||31/03/2025\n{BODY}"))[0] == f"Maju k1 2025-3 {basis} T 2/40"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("LAPORAN K1 BULAN FEBRUARI 2026", True), ("LAPORAN K1 BULAN FEBRUARI", True), ("LAPORAN K1 BULAN MARET 2025", True),
+        ("LAPORAN K1 BULAN MARET 2026", False), ("LAPORAN K1 S/D BULAN MARET 2026", False), ("LAPORAN K1 TAHUN 2026", False),
+    ],
+)  # fmt: skip
+def test_a_label_that_says_another_month_than_the_title_is_told(title: str, told: bool):  # noqa: FBT001
+    reading = read(S=f"{title}\nBULAN|: MARET\nTAHUN|: 2026\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1")
+    assert (codes(reading) == ["bulan-isian-berbeda A4"]) is told and "2026-3" in said(reading)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.blocks.block import Draft
@@ -43,6 +43,38 @@ class CaptionDiffers(Problem):
     severity = "warning"
     what = "Sebuah judul menyebut {found}, sedangkan judul tabelnya sendiri {expected}; yang dipakai judul tabelnya."
     fix = "Periksa bulan kedua judul itu; bila judul tabelnya keliru, perbaiki, lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelDiffers(Problem):
+    """A table whose label "Bulan : ..." says another month or year than the title that names its indicator."""
+
+    code = "bulan-isian-berbeda"
+    severity = "warning"
+    what = "Judulnya menyebut {found}, sedangkan isian Bulan/Tahun di atas tabelnya {expected}; yang dipakai isian itu."
+    fix = "Periksa bulan dan tahun keduanya; bila isiannya keliru, perbaiki, lalu unggah ulang."
+
+
+def labels_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
+    """A problem for the first table of each sheet of which no title names the month, or not in the year, that it is taken to be of,
+    while one that names its indicator names another one."""
+    told: set[int] = set()
+    for made in drafts:
+        own = made.context.period
+        said = [(title, reader.period(without_days_beside(title))) for title in made.context.titles if own.month and own.year]
+        said = [(title, replace(found, year=found.year or own.year)) for title, found in said if found.month and not found.odd_range]
+        if not said or made.sheet_number in told or any((found.year, found.month) == (own.year, own.month) for _, found in said):
+            continue
+        for title, found in said:
+            if _names_table(title, reader) and len(cut(title)) <= LONGEST_TITLE and not _before_meeting([made], found, title, reader):
+                told.add(made.sheet_number)
+                cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left))
+                yield LabelDiffers(sheet=made.sheet.name, cell=cell, found=_spelt(found), expected=_spelt(own))
+                break
+
+
+def _spelt(period: Period) -> str:
+    return f"{MONTH_NAMES[period.month - 1]} {period.year}"
 
 
 def captions_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
