@@ -62,7 +62,8 @@ def labels_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
     for made in drafts:
         own = made.context.period
         said = [(title, reader.period(without_days_beside(title))) for title in made.context.titles if own.month and own.year]
-        said = [(title, replace(found, year=found.year or own.year)) for title, found in said if found.month and not found.odd_range]
+        said = [(title, found) for title, found in said if found.month and not found.odd_range and (found.year or _names_table(title, reader))]
+        said = [(title, replace(found, year=found.year or own.year)) for title, found in said]
         if not said or made.sheet_number in told or any((found.year, found.month) == (own.year, own.month) for _, found in said):
             continue
         for title, found in said:
