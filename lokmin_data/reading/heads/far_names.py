@@ -13,6 +13,8 @@ from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.tokens import fold_spaces
 
 SEVERAL = 2
+#: Names begin in one of so many rows.
+FIRST_ROWS = 4
 
 
 def without_far_names(head: Head, grid: Grid, reader: Reader) -> Head:
@@ -20,9 +22,9 @@ def without_far_names(head: Head, grid: Grid, reader: Reader) -> Head:
     head that nobody knows: they are asked for, and not taken for the numbers of the desa in the next table."""
     areas = [each.index for each in head.axis(*AREA_LEVELS)]
     empty = [each.index for each in head.columns if not each.path] if areas else []
-    if not empty:
-        return head  # most tables
     rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    if not empty or not any(_begins_names(each, rows) for each in head.columns if each.meaning.unknown or not each.path):
+        return head  # most tables
     gaps = [index for index in empty if not any(index < len(row) and row[index] is not None for row in rows)]
     before = [index for index in gaps if index < min(areas)]
     behind = [index for index in gaps if index > max(areas)]
@@ -31,6 +33,11 @@ def without_far_names(head: Head, grid: Grid, reader: Reader) -> Head:
     wrong = {each.index for side in sides if _is_another(side, rows, reader) for each in side if each.path and not each.meaning.axis}
     columns = (replace(each, meaning=Meaning(unknown=each.path)) if each.index in wrong else each for each in head.columns)
     return replace(head, columns=tuple(columns)) if wrong else head
+
+
+def _begins_names(column: Column, rows: Sequence[Sequence[object]]) -> bool:
+    """True for a column with a text in one of its first rows."""
+    return any(row[column.index].__class__ is str for row in rows[:FIRST_ROWS] if column.index < len(row))
 
 
 def _is_another(side: Sequence[Column], rows: Sequence[Sequence[object]], reader: Reader) -> bool:

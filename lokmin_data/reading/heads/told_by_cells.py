@@ -14,6 +14,7 @@ from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
+_NAMES = frozenset({*AREA_LEVELS, "number"})
 _BOTH = frozenset({"L", "P"})
 _YEAR = re.compile(r"20\d\d(\.0)?")
 #: So many different months tell the periods of rows.
@@ -25,13 +26,22 @@ LONGEST = 16
 def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
     """The head with such columns as those of sexes and of months, where no other is."""
     rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
-    first = rows[0] if rows else ()
-    for axis in ("sex", "month"):
-        found = next((each for each in head.columns if _may_tell(axis, each, first, reader)), None)
+    texts = _first_texts(head, rows[0]) if rows else []
+    for axis in ("sex", "month") if texts else ():
+        found = next((column for column, text in texts if _told(axis, reader.text(text)) and _counts(rows[0], column)), None)
         if found and not head.axis(axis) and _tells(axis, found, rows, reader):
             columns = (replace(each, meaning=Meaning(axis=axis)) if each is found else each for each in head.columns)
             head = replace(head, columns=tuple(columns))
     return _with_years(head, rows) if len(head.axis("month")) > 1 else head
+
+
+def _first_texts(head: Head, first: Sequence[object]) -> list[tuple[Column, str]]:
+    """The columns of no names and no running numbers that hold a short text in the first row, with it."""
+    return [
+        (column, fold_spaces(cell)) for column in head.columns
+        if column.index < len(first) and (cell := first[column.index]).__class__ is str and len(cell) <= LONGEST
+        and column.meaning.axis not in _NAMES
+    ]  # fmt: skip
 
 
 def _with_years(head: Head, rows: Sequence[Sequence[object]]) -> Head:
@@ -45,14 +55,6 @@ def _with_years(head: Head, rows: Sequence[Sequence[object]]) -> Head:
 
 def _is_year(cell: object) -> bool:
     return bool(_YEAR.fullmatch(str(cell).strip()))
-
-
-def _may_tell(axis: str, column: Column, first: Sequence[object], reader: Reader) -> bool:
-    """True for a column of no names whose first cell is a sex or a month."""
-    cell = first[column.index] if column.index < len(first) else None
-    if cell.__class__ is not str or len(cell) > LONGEST or column.meaning.axis in (*AREA_LEVELS, "number"):
-        return False
-    return bool(_told(axis, reader.text(fold_spaces(cell)))) and _counts(first, column)
 
 
 def _counts(row: Sequence[object], column: Column) -> bool:
