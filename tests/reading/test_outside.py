@@ -63,3 +63,9 @@ def test_desa_with_such_words_stay_desa(name: str):
 def test_notes_among_desa_are_none(name: str):
     reading = read(S=f"K1 JUNI 2025\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1\n3|Jaya|20|5\n|{name}|20|5")
     assert len(said(reading)) == 3
+
+
+@pytest.mark.parametrize("name", ["Posyandu", "Pustu", "Polindes", "Poskesdes"])
+def test_a_place_of_service_without_a_name_is_no_desa(name: str):
+    reading = read(S=f"K1 JUNI 2025\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1\n3|Jaya|20|5\n4|{name}|20|5")
+    assert {line.split()[0] for line in said(reading)} == {"Suka", "Maju", "Jaya"} and len(codes(reading)) == 1
