@@ -218,7 +218,8 @@ def test_notulen_survives_a_kill_in_the_middle(
     expect(desk.page.locator("textarea").first).to_have_value(expected)
 
 
-def test_a_plan_is_bound_to_desa_and_indicator(desk: App, store: Store) -> None:
+def plan(desk: App) -> None:
+    """Put an activity for the weakest desa into the plan."""
     desk.open(f"rtl?{HERE}").page.get_by_text("RTL lokmin ini", exact=True).first.click()
     activity = desk.settled().page.get_by_role("textbox", name="Kegiatan", exact=True)
     activity.fill(PLAN)
@@ -228,6 +229,10 @@ def test_a_plan_is_bound_to_desa_and_indicator(desk: App, store: Store) -> None:
     fill(desk, "Penanggung jawab (satu nama)", "Bidan desa")
     desk.press("Simpan kegiatan ini")
     expect(desk.page.get_by_text("Kegiatan disimpan", exact=False).first).to_be_visible()
+
+
+def test_a_plan_is_bound_to_desa_and_indicator(desk: App, store: Store) -> None:
+    plan(desk)
     row = store.rtl(1).query("lokmin == @KEY").iloc[0]
     truth = idl_of_weak(store, 6)
     assert (row["indicator"], row["baseline_x"], row["baseline_n"]) == ("idl", truth["cumulative"], truth["sasaran"])
@@ -260,6 +265,8 @@ def test_documents_hold_the_numbers_of_the_screen(desk: App, store: Store, tmp_p
 
 
 def test_next_lokmin_opens_with_what_became_of_it(desk: App, store: Store) -> None:
+    if PLAN not in set(store.rtl(1)["kegiatan"]):
+        plan(desk)  # tried a second time, the module begins anew on a fresh store
     add_reports(store, 1, example_reports(later=True))
     desk.open(f"rtl?{LATER}")
     table = desk.page.locator(".lm-tl")
