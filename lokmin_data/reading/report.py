@@ -7,19 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from lokmin_data.model import Indicator
-from lokmin_data.reading.blocks.block import Draft, draft, read_block, with_body
+from lokmin_data.reading.blocks.block import Draft, draft, with_body
 from lokmin_data.reading.blocks.context import Context, place_name, read_context
 from lokmin_data.reading.heads.headers import find_heads
 from lokmin_data.reading.heads.legends import with_legend
 from lokmin_data.reading.layouts.other_layouts import other_layouts
 from lokmin_data.reading.layouts.pairs import grid_of
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name
-from lokmin_data.reading.percents.loose_percents import with_loose_percents
 from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
-from lokmin_data.reading.percents.proving import with_proved_columns
 from lokmin_data.reading.percents.same_form_percents import with_common_owners
 from lokmin_data.reading.percents.shared_sasaran import owners_of, told
-from lokmin_data.reading.percents.sums_to_last_month import with_sums_of_ranges, with_sums_to_last_month
+from lokmin_data.reading.percents.whole_table import Around, read_whole
 from lokmin_data.reading.problems.half_understood import NoArea, OddPeriod, QuarterOnly
 from lokmin_data.reading.records.both_sexes import with_both_sexes
 from lokmin_data.reading.records.carried_sums import with_carried_sums
@@ -32,18 +30,23 @@ from lokmin_data.reading.records.merging import merge
 from lokmin_data.reading.records.parts_of_the_year import quarters_only, subtotals
 from lokmin_data.reading.records.record import only_divisors, records_of, status_numbers
 from lokmin_data.reading.records.repeated_sums import with_repeated_sums
-from lokmin_data.reading.records.reported import empty_forms, silent_areas, unreported_months, unscheduled_zeros
+from lokmin_data.reading.records.reported import (
+    empty_forms,
+    reported_only,
+    silent_areas,
+    unreported_months,
+    unscheduled_zeros,
+)
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole
 from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
-from lokmin_data.reading.titles.hidden_years import with_titled_year
 from lokmin_data.reading.titles.left_over import without_left_over
 from lokmin_data.reading.titles.named_months import captions_differ, labels_differ, named_otherwise
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
-from lokmin_data.reading.titles.one_sex import sexes_of_tables, with_sex
+from lokmin_data.reading.titles.one_sex import sexes_of_tables
 from lokmin_data.reading.titles.pivot_tables import without_other_pivots
 from lokmin_data.reading.titles.put_aside import without_put_aside
 from lokmin_data.reading.titles.repeated_cards import repeated_cards
@@ -58,12 +61,11 @@ from lokmin_data.reading.titles.title_areas import (
     puskesmas_of_sheet,
     serving_only,
 )
-from lokmin_data.reading.titles.titled_parts import without_titled_parts
-from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.meaning import AREA_LEVELS
 from lokmin_data.reading.words.own_people import people_of
 from lokmin_data.reading.words.period import NEVER, Period, months_text
 from lokmin_data.reading.words.period_names import period_of_name
-from lokmin_data.reading.words.titles import spaced, titled_indicator
+from lokmin_data.reading.words.titles import titled_indicator
 from lokmin_data.reading.words.tokens import fold_spaces
 
 #: Tables without areas on so many sheets are taken for one sheet a desa.
@@ -73,6 +75,22 @@ SHEETS_OF_DESA = 2
 def look_at(whole: Interpretation, number: int, sheet: Sheet) -> None:
     """Take the tables of one sheet; the sheets come in their order."""
     whole.all_drafts += _drafts(number, sheet, whole)
+
+
+def read_early(
+    whole: Interpretation, sheets: Sequence[Sheet], indicators: Mapping[str, Indicator], *, year: int | None = None, month: int | None = None
+) -> None:
+    """Read the tables of the last of the sheets while the next ones are parsed, as if none of these told anything new."""
+    known = [made for made in whole.all_drafts if made.useful]
+    period = _book_period(known, whole, sheets, year, month)
+    for made in known:
+        if made.sheet is sheets[-1] and made.body:
+            around = _around(made, whole, period, "")
+            whole.early.keep(made, around, read_whole(len(whole.blocks), made, around, indicators, whole.reader))
+
+
+def _around(made: Draft, whole: Interpretation, book_period: Period, sex: str) -> Around:
+    return Around(of_book(made.context.period, book_period), sex, whole.book.file_name, whole.contexts[made.sheet_number].titles)
 
 
 def interpret(
@@ -102,17 +120,14 @@ def interpret(
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
     whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
     whole.problems += [*captions_differ(whole.drafts, reader), *labels_differ(whole.drafts, reader)]
-    book_period, order = _book_period(whole.drafts, whole, year, month), reader.words.lists["penyebut"]
+    book_period = _book_period(whole.drafts, whole, book.sheets, year, month)
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):
-        period = of_book(made.context.period, book_period)
-        block = read_block(place, made, period, indicators, reader, recap=_is_recap(made, reader))
-        block, dated = with_titled_year(block)
-        block = with_sex(with_sums_of_ranges(with_sums_to_last_month(block)), sexes.get(place, ""), reader)
-        block, parts = without_titled_parts(block, book.file_name, whole.contexts[made.sheet_number].titles, reader)
-        block, problems = with_proved_columns(with_loose_percents(block, order), indicators, reader)
-        told = [each for each in (*dated, *parts) if each not in whole.problems]  # tables of one title, one for each desa
-        whole.blocks[place], whole.problems = block, [*whole.problems, *told, *problems]
+        around = _around(made, whole, book_period, sexes.get(place, ""))
+        table = whole.early.of(made, around) or read_whole(place, made, around, indicators, reader)
+        block, period = table.at(place).block, around.period
+        told = [each for each in table.told if each not in whole.problems]  # tables of one title, one for each desa
+        whole.blocks[place], whole.problems = block, [*whole.problems, *told, *table.problems]
         if period.odd_range and len(block.layout.measures) < len(made.layout.measures):
             whole.problems.append(OddPeriod(sheet=made.sheet.name, found=months_text(period.first, period.month)))
         whole.printed |= {row.folded: row.area for row in block.rows if row.kind == "area"}
@@ -208,7 +223,7 @@ def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:
     return kept
 
 
-def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | None, month: int | None) -> Period:
+def _book_period(drafts: Sequence[Draft], whole: Interpretation, sheets: Sequence[Sheet], year: int | None, month: int | None) -> Period:
     """What holds for tables that do not say when: the book's only year, the options, the cover, the file's name."""
     years = {context.period.year for context in whole.contexts.values() if context.period.year}
     years |= {made.context.period.year for made in drafts if made.context.period.year}
@@ -219,7 +234,7 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, year: int | Non
     titled = any(context.titles for context in whole.contexts.values())  # else a plain list of numbers as portals publish it
     if titled and set(whole.reader.words.lists["nama_setahun"]["kata"]).isdisjoint(whole.reader.tokens(name)):
         stem = replace(stem, unnamed=not stem.month)  # "K1 2026" may hold any of its months
-    cover = cover_period(drafts, whole.contexts, whole.book.sheets, whole.reader)
+    cover = cover_period(drafts, whole.contexts, sheets, whole.reader)
     period = under_cover(said.filled(given), cover, stem)
     months = {each.period.month for each in whole.contexts.values()} | {made.context.period.month for made in drafts}
     monthly = not period.month and bool(months - {0})  # such a book reports no whole year
@@ -233,13 +248,6 @@ def _whole_sheets(whole: Interpretation) -> set[int]:
     return {place for place, made in named.items() if made.level == "puskesmas"} if len(desa) >= SHEETS_OF_DESA else set()
 
 
-def _is_recap(made: Draft, reader: Reader) -> bool:
-    """True where the sheet's name or the table's title calls it a recap."""
-    words = reader.words.lists["recap"]["kata"]
-    texts = [spaced(text, reader) for text in (made.sheet.name, *made.context.titles)]
-    return any(f" {word} " in text or text.startswith(f" {word}") for text in texts for word in words)
-
-
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:
     """Records of all tables, with denominators and scales; months not reported and doubles taken out."""
     words = whole.reader.words
@@ -251,7 +259,10 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records += [
         record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])
     ]
-    records, unsure = place_denominators(with_both_sexes(records, blocks, lists), blocks, divisors, whole.sasaran)
+    records = with_both_sexes(records, blocks, lists)
+    forms = {place: block.fingerprint for place, block in blocks.items()}
+    whole.unreported = unreported_months(records, forms)
+    records, unsure = place_denominators(reported_only(records, forms, whole.unreported), blocks, divisors, whole.sasaran)
     whole.problems += [*unsure, *told(blocks, divisors.nobodys)]
     whole.proved = {
         (place, measure): divisors.explains(block, measure)
@@ -263,8 +274,6 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
         for code in {row.meaning.indicator for row in block.rows if row.meaning and row.meaning.indicator}
     }  # fmt: skip
     whole.records = records
-    forms = {place: block.fingerprint for place, block in blocks.items()}
-    whole.unreported = unreported_months(records, forms)
     for form, months in empty_forms(records, blocks, indicators).items():
         whole.unreported[form] = whole.unreported.get(form, set()) | months
     whole.silent = silent_areas(records)

@@ -21,7 +21,7 @@ from lokmin_data.reading.opening.refusal import Refused
 from lokmin_data.reading.problems.half_understood import DuplicateSheet, NoTable, NothingRead
 from lokmin_data.reading.records.interpretation import Interpretation, begin
 from lokmin_data.reading.records.record import Record
-from lokmin_data.reading.report import interpret, look_at
+from lokmin_data.reading.report import interpret, look_at, read_early
 from lokmin_data.reading.titles.pivot_tables import taken_pivots
 from lokmin_data.reading.verdicts import all_problems
 from lokmin_data.reading.words.one_report import forget_report
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 NUMBERS_OF_A_TABLE = 12
 #: ... unless a column of desa has numbers behind so many names.
 NAMES_OF_A_TABLE, ROWS_OF_A_TABLE = ("desa", "desa_posyandu", "posyandu"), 2
-#: A NIK has 16 digits; these words stand in the head of every list of persons.
+#: A NIK has 16 digits; such words stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
 _NO_PERSON = "desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab"
 _PERSON_WORDS = re.compile(
-    rf"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ _/]*(?:{_NO_PERSON}))|\bnma|identitas",
+    rf"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ \xa0_/]*(?:{_NO_PERSON}))|\bnma|identitas",
     re.IGNORECASE,
 )
 
@@ -92,6 +92,7 @@ class _Beginning:
     """What is understood of a book sheet by sheet, so that it can begin while later sheets are still parsed."""
 
     def __init__(self, file_name: str, options: Options):
+        self._options = options
         self.known = dict(options.indicators or load_indicators())
         self.whole = begin(file_name, _own_words(self.known))
         self.sheets: list[Sheet] = []
@@ -109,6 +110,8 @@ class _Beginning:
             self.copies[number] = first
         if number not in self.lists and number not in self.copies:
             look_at(self.whole, number, sheet)
+            if not self._options.memory:  # else the tables are looked at once more with what was confirmed
+                read_early(self.whole, self.sheets, self.known, year=self._options.year, month=self._options.month)
 
     def _repeated(self, number: int, sheet: Sheet) -> int | None:
         """The number of the earlier sheet that this one repeats cell by cell."""
@@ -196,12 +199,13 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
 
 
 def _list_of_persons(sheet: Sheet) -> ByNameSheet | None:
-    """The list of persons that a sheet is, None where it is none."""
-    if not _may_list_persons(sheet):
+    """The list of persons that a sheet is, None where it is none: no text of it can head such a list, and no value can be a NIK."""
+    headed = bool(_PERSON_WORDS.search("\n".join(sheet.texts)))
+    if not headed and not _may_hold_niks(sheet):
         return None
     from lokmin_data.reading.byname.lists import find_by_name
 
-    return find_by_name(sheet)
+    return find_by_name(sheet, headed=headed)
 
 
 def _counted(
@@ -219,11 +223,9 @@ def _counted(
     return counted, problems, puskesmas_of(lists.values())
 
 
-def _may_list_persons(sheet: Sheet) -> bool:
-    """False where no text of a sheet can head a list of persons and none of its values can be a NIK: spares the search."""
+def _may_hold_niks(sheet: Sheet) -> bool:
+    """True where some value has as many digits as a NIK, also the NIP below a signature."""
     if any(len(text) >= SHORTEST_NIK and sum(map(str.isdigit, text)) >= SHORTEST_NIK for text in sheet.texts):
-        return True
-    if _PERSON_WORDS.search("\n".join(sheet.texts)):
         return True
     return any(cell >= LOWEST_NIK for cell in sheet.distinct if cell.__class__ is float or cell.__class__ is int)
 

@@ -8,8 +8,10 @@ from contextlib import suppress
 import openpyxl
 import pytest
 import xlsxwriter
+from laporan import read, said
 
-from lokmin_data.reading import read_report
+from lokmin_data.reading import read_report, report
+from lokmin_data.reading.byname import lists
 from lokmin_data.reading.opening import openers
 from lokmin_data.reading.opening.book import open_book
 from lokmin_data.reading.opening.cannot_open import CannotOpen
@@ -60,6 +62,26 @@ def test_a_copy_of_an_earlier_sheet_is_still_left_out() -> None:
     reading = read_report(workbook(copied=True), "a.xlsx")
     assert sorted(set(reading.observations["month"])) == [1, 2]
     assert [sheet.status for sheet in reading.sheets] == ["read", "read", "duplicate"]
+
+
+TABLE = "NO|DESA|SASARAN IBU HAMIL|K1\n1|Suka|50|5\n2|Maju|40|4"
+
+
+@pytest.mark.parametrize("second, times", [("BULAN JUNI 2027", 3), ("BULAN JUNI", 2)])
+def test_a_table_is_read_once_more_where_a_later_sheet_tells_its_year(second: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, made = report.read_whole, []
+    monkeypatch.setattr(report, "read_whole", lambda *known: (made.append(known), whole(*known))[1])
+    lines = said(read(Mei=f"CAKUPAN K1 BULAN MEI\n{TABLE}", Juni=f"CAKUPAN K1 {second}\n{TABLE}".replace("|5\n", "|6\n"), year=2025))
+    year = 2027 if "2027" in second else 2025
+    assert {f"Suka k1 {year}-5 month T 5/50", f"Suka k1 {year}-6 month T 6/50"} <= set(lines) and len(made) == times
+
+
+@pytest.mark.parametrize("under", ["NIP 198001012006041001", "NIP. 19800101 200604 1 001"])
+def test_below_no_head_of_persons_none_is_looked_for(under: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr(lists, "find_head", lambda *sheet: looked.append(sheet))
+    rows = f"CAKUPAN K1 MEI 2026\nNO|NAMA DESA|BUMIL|K1\n1|Suka|50|5\n2|Maju|40|4\n{under}"
+    assert len(read(Mei=rows).observations) == 2 and not looked
 
 
 def test_a_fault_while_a_sheet_is_looked_at_ends_the_parsing_process(monkeypatch: pytest.MonkeyPatch) -> None:

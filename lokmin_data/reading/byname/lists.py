@@ -53,9 +53,12 @@ class ByNameSheet:
         raise TypeError("a by-name sheet is never written anywhere")
 
 
-def find_by_name(sheet: Sheet) -> ByNameSheet | None:
-    """The sheet as by-name where it lists persons: by its head, or by a column of 16-digit values; else None."""
+def find_by_name(sheet: Sheet, *, headed: bool = True) -> ByNameSheet | None:
+    """The sheet as by-name where it lists persons: by its head, or by a column of 16-digit values; else None.  Where it is known
+    that no text can be such a head (`headed` False), none is looked for without that column."""
     niks = _nik_rows(sheet)
+    if not niks and not headed:
+        return None
     head = find_head(sheet, _head_rows(sheet, niks))
     if head is None and not niks:
         return None

@@ -9,6 +9,7 @@ from lokmin_data.reading.blocks.block import Block, Draft
 from lokmin_data.reading.blocks.context import Context
 from lokmin_data.reading.opening.book import Book
 from lokmin_data.reading.percents.proofs import Proofs, Sasaran
+from lokmin_data.reading.percents.whole_table import Early
 from lokmin_data.reading.records.merging import Clash
 from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.words.meaning import Reader
@@ -22,7 +23,7 @@ class Interpretation:
     book: Book
     reader: Reader
     blocks: dict[int, Block] = field(default_factory=dict)
-    records: list[Record] = field(default_factory=list)  # all that were read, also of months not reported
+    records: list[Record] = field(default_factory=list)  # all that were read of months that somebody filled in
     kept: list[Record] = field(default_factory=list)  # one for each observation
     totals: list[Record] = field(default_factory=list)
     apart: list[Record] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Interpretation:
     problems: list[Problem] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)  # the tables that were read
     all_drafts: list[Draft] = field(default_factory=list)  # all tables that were found
+    early: Early = field(default_factory=Early)
     printed: dict[str, str] = field(default_factory=dict)  # folded name of an area -> as printed
     layout: str = ""
 

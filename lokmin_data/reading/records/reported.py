@@ -43,6 +43,14 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
     return {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
 
 
+def reported_only(records: Sequence[Record], forms: Mapping[int, object], unreported: Mapping[object, set[Month]]) -> Sequence[Record]:
+    """The records without those of months that nobody filled in (`unreported`, by form), which nothing that follows asks about."""
+    if not any(unreported.values()):
+        return records
+    without = {place: unreported.get(form, set()) for place, form in forms.items()}
+    return [each for each in records if not (months := without[each.block]) or (each.key.year, each.key.month) not in months]
+
+
 def _years_of_blocks(records: Iterable[Record]) -> dict[int, int]:
     """The first year of each table in which areas have a month's own numbers above 0."""
     years: dict[int, int] = {}
