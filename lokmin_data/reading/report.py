@@ -39,7 +39,7 @@ from lokmin_data.reading.records.reported import (
 )
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
-from lokmin_data.reading.records.whole_sheets import of_the_whole
+from lokmin_data.reading.records.whole_sheets import of_the_whole, whole_sheets
 from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
 from lokmin_data.reading.titles.left_over import without_left_over
@@ -241,13 +241,6 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, sheets: Sequenc
     return replace(period, unnamed=True) if monthly else period
 
 
-def _whole_sheets(whole: Interpretation) -> set[int]:
-    """The places of the tables without areas that are the Puskesmas' own, among sheets, or tables, that are each of one desa."""
-    named = {place: made for place, made in enumerate(whole.drafts) if made.area and not made.head.axis(*AREA_LEVELS)}
-    desa = {(made.sheet_number, made.area) for made in named.values() if made.level == "desa"}
-    return {place for place, made in named.items() if made.level == "puskesmas"} if len(desa) >= SHEETS_OF_DESA else set()
-
-
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:
     """Records of all tables, with denominators and scales; months not reported and doubles taken out."""
     words = whole.reader.words
@@ -284,7 +277,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     counted, problems = counted_statuses(records, blocks, indicators)
     whole.problems += problems
     dropped = quarters | added | counted | unscheduled_zeros(records, indicators) | only_divisors(records, blocks)
-    areas, sums = [], of_the_whole(records, _whole_sheets(whole))
+    areas, sums = [], of_the_whole(records, whole_sheets(whole.drafts))
     for place, record in enumerate(records):
         month = (record.key.year, record.key.month)
         if place in dropped or month in whole.unreported.get(forms[record.block], ()):

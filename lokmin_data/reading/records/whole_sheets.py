@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.records.record import Record
+from lokmin_data.reading.words.meaning import AREA_LEVELS
 
 #: So many desa make a total.
 SEVERAL = 2
+
+
+def whole_sheets(drafts: Sequence[Draft]) -> set[int]:
+    """The places of the tables without areas that are the Puskesmas' own, among sheets, or tables, that are each of one desa."""
+    named = {place: made for place, made in enumerate(drafts) if made.area and not made.head.axis(*AREA_LEVELS)}
+    desa = {(made.sheet_number, made.area) for made in named.values() if made.level == "desa"}
+    return {place for place, made in named.items() if made.level == "puskesmas"} if len(desa) >= SEVERAL else set()
 
 
 def of_the_whole(records: Sequence[Record], tables: Collection[int]) -> set[int]:
