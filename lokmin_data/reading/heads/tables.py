@@ -87,7 +87,10 @@ class Grid:
         by_row: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
         height = len(self.rows)
         for merge in dict.fromkeys(self.merges):
-            for row in range(merge[0], min(merge[2] + 1, height)):
+            first, _, last, _ = merge
+            if first < height:
+                by_row[first].append(merge)
+            for row in range(first + 1, min(last + 1, height)):  # most reach over one row
                 by_row[row].append(merge)
         return by_row
 

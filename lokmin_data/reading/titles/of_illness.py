@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.titles import spaced, titled_indicator
 
 
@@ -59,14 +60,22 @@ def _deaths_by_cause(made: Draft, reader: Reader) -> str:
     if not any(column.meaning.indicator for each in made.layout.measures for column in (each.number, each.percent) if column):
         return ""
     for title in (*reversed(made.context.titles), made.sheet.name):
-        tokens = reader.tokens(title)
-        cause = next((place for place, token in enumerate(tokens) if token in reader.words.lists["kesakitan"]["sebab"]), len(tokens))
-        before = reader.understood((" ".join(tokens[:cause]),)).found
-        if titled_indicator((title,), reader).indicator or any("indicator" in each.means for each in before):
+        cause, living = _told_of_deaths(title, reader)
+        if living:
             return ""
-        if _only_deaths(tokens, reader):
-            return title if cause < len(tokens) or not _counts_the_living(made, reader) else ""
+        if cause is not None:
+            return title if cause or not _counts_the_living(made, reader) else ""
     return ""
+
+
+@for_one_report
+def _told_of_deaths(title: str, reader: Reader) -> tuple[bool | None, bool]:
+    """(whether a title of deaths only names their cause, None for any other title; whether it names an indicator before that)."""
+    tokens = reader.tokens(title)
+    cause = next((place for place, token in enumerate(tokens) if token in reader.words.lists["kesakitan"]["sebab"]), len(tokens))
+    before = reader.understood((" ".join(tokens[:cause]),)).found
+    living = bool(titled_indicator((title,), reader).indicator) or any("indicator" in each.means for each in before)
+    return (cause < len(tokens) if _only_deaths(tokens, reader) else None), living
 
 
 def _only_deaths(tokens: Sequence[str], reader: Reader) -> bool:

@@ -47,6 +47,10 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
     else of its indicator ("Kematian karena diare", "Bayi belum imunisasi BCG") names none: `unknown` then holds it.  `names`:
     the titles are names of a sheet and a file, in which names of places may stand anywhere.
     """
+    return (_titled if reader.titles else _titled_once)(tuple(titles), reader, names)
+
+
+def _titled(titles: tuple[str, ...], reader: Reader, names: bool) -> Meaning:
     people = _NOTHING
     turned = ""  # a nearer title that makes something else of the indicator above it
     for title in map(_plain, reversed(whole_titles(titles))):
@@ -71,6 +75,9 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
         return Meaning(unknown=(turned,))
     named = next(filter(None, (_named_family(title, reader) for title in reversed(titles))), None)
     return replace(named, population=people.population) if named else people
+
+
+_titled_once = for_one_report(_titled)  # until somebody's confirmation says what a title means
 
 
 @for_one_report
