@@ -60,3 +60,11 @@ def _copy(
     with cursor.copy(f"COPY {table} ({', '.join([*ids, *columns])}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(same + row)
+
+
+def of_same_columns(rows: Iterable[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
+    """The rows in groups that one statement writes."""
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row), []).append(row)
+    return groups.values()

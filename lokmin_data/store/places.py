@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from lokmin_data.model import Target
 from lokmin_data.store.base import Base, frame, to_json
+from lokmin_data.store.bulk import of_same_columns
 from lokmin_data.store.errors import StoreError
 from lokmin_data.store.names import fold
 from lokmin_data.store.schema import alias, attachment, desa, puskesmas, sasaran, target
@@ -130,15 +131,18 @@ class Places(Base):
         fresh = self.next_ids(connection, "desa", len(rows))
         connection.execute(sa.update(desa).where(desa.c.puskesmas_id == puskesmas_id).values(active=0))
         names: dict[str, int] = {}
+        changed: list[dict[str, Any]] = []
+        added: list[dict[str, Any]] = []
         for position, (row, new_id) in enumerate(zip(rows, fresh, strict=True)):
             desa_id = row.get("desa_id") if row.get("desa_id") in known else by_name.get(fold(row["desa"]), new_id)
             values = {**row, "desa_id": desa_id, "puskesmas_id": puskesmas_id, "position": position}
-            if desa_id in known:
-                place = sa.and_(desa.c.puskesmas_id == puskesmas_id, desa.c.desa_id == desa_id)
-                connection.execute(sa.update(desa).where(place).values(values))
-            else:
-                connection.execute(sa.insert(desa).values(values))
+            (changed if desa_id in known else added).append(values)
             names[row["desa"]] = desa_id
+        place = sa.and_(desa.c.puskesmas_id == puskesmas_id, desa.c.desa_id == sa.bindparam("of_desa"))
+        for group in of_same_columns(changed):
+            connection.execute(sa.update(desa).where(place), [{**row, "of_desa": row["desa_id"]} for row in group])
+        for group in of_same_columns(added):
+            connection.execute(sa.insert(desa), group)
         return names
 
     def aliases(self, puskesmas_id: int) -> pd.DataFrame:
