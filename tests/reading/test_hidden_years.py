@@ -12,9 +12,9 @@ from lokmin_data.reading import read_book
 from lokmin_data.reading.opening.book import Book, Sheet
 
 
-def _read(*rows: list) -> Reading:
+def _read(*rows: list, name: str = "laporan.xlsx") -> Reading:
     width = max(map(len, rows))
-    return read_book(Book("laporan.xlsx", "0" * 64, "xlsx", (Sheet("S", [row + [None] * (width - len(row)) for row in rows], ()),)))
+    return read_book(Book(name, "0" * 64, "xlsx", (Sheet("S", [row + [None] * (width - len(row)) for row in rows], ()),)))
 
 
 def _months(year: int) -> list[datetime]:
@@ -45,6 +45,21 @@ def test_months_of_the_titles_year_or_of_a_title_without_one_keep_theirs(title: 
     reading = _across(title, _months(2025))
     assert {line.split()[2][:4] for line in said(reading)} == {"2025"}
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    "title, name, problems",
+    [
+        ("K1 PER BULAN", "Laporan K1 2026.xlsx", ["tahun-nama-berkas-berbeda C2"]),
+        ("K1 PER BULAN", "Laporan K1 2025.xlsx", []),
+        ("K1 PER BULAN", "Laporan K1.xlsx", []),
+        ("K1 PER BULAN TAHUN 2025", "Laporan K1 2026.xlsx", ["bulan-nama-berbeda A1"]),
+    ],
+)
+def test_a_year_in_the_name_of_the_file_only_is_told_where_the_dates_say_another(title: str, name: str, problems: list[str]):
+    reading = _read([title], ["Desa", "Sasaran bumil", *_months(2025)], ["Suka", 50, 3, 4, 5], ["Maju", 40, 2, 1, 6], name=name)
+    assert {line.split()[2][:4] for line in said(reading)} == {"2025"}
+    assert codes(reading) == problems
 
 
 def test_months_of_two_years_keep_both():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -10,6 +11,10 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.period_names import period_of_name
+from lokmin_data.reading.words.vocabulary import Vocabulary
 
 Place = tuple[int, int]
 Dated = TypeVar("Dated", Measure, Denominator)
@@ -25,9 +30,22 @@ class YearOfDates(Problem):
     fix = "Periksa tahunnya: ketik ulang bulan-bulannya, atau perbaiki judulnya, lalu unggah ulang."
 
 
-def with_titled_year(block: Block) -> tuple[Block, list[Problem]]:
-    """(the table, problems): its months in the year of its title where they are dates of one other year only."""
+@dataclass(frozen=True, kw_only=True)
+class YearOfFileName(Problem):
+    """Months of a table that are dates of another year than its file's name says, with no year in any title."""
+
+    code = "tahun-nama-berkas-berbeda"
+    severity = "warning"
+    what = "Bulan pada tabel ini tersimpan sebagai tanggal tahun {found}, sedangkan nama berkasnya menyebut {expected}; dipakai tahun tanggalnya."
+    fix = "Tulis tahunnya pada judul tabel, atau perbaiki nama berkasnya, lalu unggah ulang."
+
+
+def with_titled_year(block: Block, file_name: str, reader: Reader) -> tuple[Block, list[Problem]]:
+    """(the table, problems): its months in the year of its title where they are dates of one other year only; told where it is the
+    file's name that says another."""
     titled = block.context.period.year
+    if not titled:
+        return block, list(_named_otherwise(block, file_name, reader))
     dates = _dates(block) if titled else {}
     years = {found.year for found in dates.values()}
     if len(years) != 1 or titled in years:
@@ -44,6 +62,24 @@ def with_titled_year(block: Block) -> tuple[Block, list[Problem]]:
     rows = tuple(replace(row, period=replace(row.period, year=titled)) if row.period.year == year else row for row in block.rows)
     cell = cell_name(*block.grid.place(*min(dates)))
     return replace(block, layout=layout, rows=rows), [YearOfDates(sheet=block.sheet.name, cell=cell, found=str(year), expected=str(titled))]
+
+
+def _named_otherwise(block: Block, file_name: str, reader: Reader) -> Iterator[Problem]:
+    """The problem of months that are dates of one year where the file's name tells another."""
+    layout = block.layout
+    told = ({each.year for each in (*layout.measures, *layout.denominators)} | {row.period.year for row in block.rows}) - {0}
+    named = _year_of_name(file_name.rsplit(".", 1)[0], reader.words) if len(told) == 1 else 0
+    if not named or named in told:
+        return
+    dates = {place: found for place, found in _dates(block).items() if found.year in told}
+    if dates:
+        cell = cell_name(*block.grid.place(*min(dates)))
+        yield YearOfFileName(sheet=block.sheet.name, cell=cell, found=str(told.pop()), expected=str(named))
+
+
+@for_one_report
+def _year_of_name(name: str, words: Vocabulary) -> int:
+    return period_of_name(name, words).year
 
 
 def _dates(block: Block) -> dict[Place, date]:

@@ -139,4 +139,4 @@ def puskesmas_of_sheet(name: str, context: Context, others: Sequence[Context], r
 def _understood(name: str, reader: Reader) -> bool:
     """True for a sheet's name that says what stands in it, with words of heads as they are written: "Karang" is no "kurang"."""
     words = [word for word in reader.tokens(name) if len(word) >= SHORTEST_TYPO and word.isalpha()]
-    return not reader.text(fold_spaces(name)).unknown and all(word in reader.words.words for word in words)
+    return not reader.text(fold_spaces(name)).unknown and all(word in reader.words.all_words for word in words)

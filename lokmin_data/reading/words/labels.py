@@ -99,7 +99,7 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
     lists = reader.words.lists["bukan_nama"]
     if folded in lists["kata"] or words and (words[0] in lists["awal"] or words[-1] in lists["akhir"]):
         return True
-    named = numbered and bool(words) and words[0] not in reader.words.words  # a numbered row "Tanjung Target" is a place
+    named = numbered and bool(words) and words[0] not in reader.words.all_words  # a numbered row "Tanjung Target" is a place
     if len(words) > 1 and not named and any(word in lists["dalam"] for word in words):
         return True
     if numbered or _lettered(words, reader):
@@ -108,7 +108,7 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
     said = meaning.role or meaning.basis or meaning.year or meaning.months
     if not said or len(folded) < SHORTEST_LABEL or meaning.unknown or meaning.indicator or meaning.population:
         return False
-    return all(len(word) < SHORTEST_TYPO or word in reader.words.words or word.isdecimal() for word in words)
+    return all(len(word) < SHORTEST_TYPO or word in reader.words.all_words or word.isdecimal() for word in words)
 
 
 _SEX_LABEL = re.compile(r"\s*(?:(?:jenis\s+)?kelamin|jk|sex|gender)\s*:?\s*", re.IGNORECASE)

@@ -166,6 +166,11 @@ class Vocabulary:
         )
 
     @cached_property
+    def all_words(self) -> frozenset[str]:
+        """All words of the head, to ask for one of them."""
+        return frozenset(self.words)
+
+    @cached_property
     def _known(self) -> frozenset[str]:
         words = {word for group in self.spellings.values() for spelling in group for word in spelling.words}
         return frozenset(words | self.empty | self.totals | set(self.months))
