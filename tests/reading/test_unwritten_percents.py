@@ -71,6 +71,14 @@ def test_a_single_fraction_among_counts_is_left_out_and_named():
     assert codes(reading) == ["jumlah-pecahan C5"]
 
 
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_fractions_below_one_are_no_thousands_however_many_digits_they_have(decimal: str):
+    heads = "NO|DESA|OPV 2||||SASARAN SI\n||JUMLAH|||CAKUPAN|\n||L|P|L+P||"
+    rows = "1|Suka|7|6|13|'0,565|23\n2|Maju|11|12|23|'0,657|35\n3|Jaya|12|13|25|'0,781|32".replace(",", decimal)
+    reading = read(merges=[(1, 2, 1, 5), (2, 2, 2, 4), (2, 5, 3, 5), (1, 6, 3, 6)], S=f"IMUNISASI MEI 2026\n{heads}\n{rows}")
+    assert "Maju opv2 2026-5 month T 23/35 65.7" in said(reading) and not codes(reading)
+
+
 @pytest.mark.parametrize("numbers", [("1.234", "2.001"), ("312.5", "280.1")])
 def test_fractions_that_are_no_percents_are_asked(numbers: tuple[str, str]):
     with pytest.raises(LokminError) as refused:

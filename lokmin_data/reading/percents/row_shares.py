@@ -81,7 +81,7 @@ def _verdict(numbers: Sequence[float]) -> str:
     fractions = [number for number in numbers if number % 1]
     largest = max(numbers, default=0)
     if fractions and largest <= LARGEST:
-        return UNSURE if all(digits_of(number) == DIGITS_OF_THOUSANDS for number in fractions) else PERCENT
+        return UNSURE if all(number > 1 and digits_of(number) == DIGITS_OF_THOUSANDS for number in fractions) else PERCENT
     return COUNT if largest > LARGEST_SHARE and not fractions else UNSURE if largest else COUNT
 
 

@@ -120,7 +120,7 @@ def _percents(
 def _if_possible(block: Block, measure: Measure, found: Sequence[tuple[int, float]], indicators: Mapping[str, Indicator]) -> str:
     """PERCENT where a column of fractions can hold percents: nothing too large, no thousands, no cases."""
     assert measure.number
-    thousands = len(found) > 1 and all(digits_of(number) == DIGITS_OF_THOUSANDS for _, number in found)
+    thousands = len(found) > 1 and all(number > 1 and digits_of(number) == DIGITS_OF_THOUSANDS for _, number in found)  # nobody types 565 as 0.565
     largest = max(number for _, number in _numbers(block, measure.number))
     return PERCENT if not thousands and largest <= LARGEST and not _is_case(measure, indicators) else UNSURE
 
