@@ -78,6 +78,12 @@ def antigen_of_head(text: str) -> str:
     return ""
 
 
+@cache
+def _heads_as_long_as(length: int) -> tuple[str, ...]:
+    """The known heads of which one of that length can be a typo: two texts are no more alike than their lengths."""
+    return tuple(head for head in _roles() if 200 * min(length, len(head)) >= SAME_WORD_SCORE * (length + len(head)))
+
+
 @for_one_report
 def role_of_head(text: str) -> tuple[str, int] | None:
     """The role of a head and how good its spelling is (0 the best); a typo counts, another digit never."""
@@ -88,7 +94,7 @@ def role_of_head(text: str) -> tuple[str, int] | None:
         return _roles()[head]
     if len(head) < SHORTEST_TYPO or any(letter.isdigit() for letter in head):
         return None
-    match = process.extractOne(head, _roles().keys(), scorer=fuzz.ratio, score_cutoff=SAME_WORD_SCORE)
+    match = process.extractOne(head, _heads_as_long_as(len(head)), scorer=fuzz.ratio, score_cutoff=SAME_WORD_SCORE)
     return (_roles()[match[0]][0], MAX_HEAD_LENGTH) if match else None
 
 

@@ -26,7 +26,13 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
 
     `label` is the column that lists the rows' indicators or months; `is_name` says what can be an area's name.
     """
-    columns = _with_months(_spelt_out([column for column in head.columns if column.index > label and column.path], reader), reader)
+    named = reader.forms.answer((head.columns, label, is_name), lambda: _grouped(head.columns, label, reader, is_name))
+    return [(name, _only(head, label, group, reader)) for name, group in named.items()]
+
+
+def _grouped(columns: Sequence[Column], label: int, reader: Reader, is_name: Callable[[Meaning], bool]) -> _Named:
+    """The columns of each area with what they mean, empty where they are not grouped by areas."""
+    columns = _with_months(_spelt_out([column for column in columns if column.index > label and column.path], reader), reader)
     named: _Named = {}
     repeated = _repeated(columns)
     for column in columns:
@@ -37,10 +43,8 @@ def heads_by_area(head: Head, label: int, reader: Reader, is_name: Callable[[Mea
     named = _with_mistaken(named, columns, reader) if named else _below(columns, reader, is_name)
     grouped = sum(len(group) for group in named.values())
     if len(named) < FEWEST_GROUPS or grouped < SHARE_OF_GROUPS * len(columns) or name_no_areas(list(named), reader):
-        return []
-    if len({tuple(meaning for _, meaning in group) for group in named.values()}) != 1:
-        return []
-    return [(name, _only(head, label, group, reader)) for name, group in named.items()]
+        return {}
+    return named if len({tuple(meaning for _, meaning in group) for group in named.values()}) == 1 else {}
 
 
 def counts_several(own: Head, label: int) -> bool:
