@@ -11,6 +11,7 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.titles.month_only import without_several_months
 from lokmin_data.reading.titles.one_sex import sex_of_title
+from lokmin_data.reading.titles.other_indices import without_other_indices
 from lokmin_data.reading.titles.parts_of_the_ill import ill_in_part
 from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.titles.titled_otherwise import without_other_results
@@ -54,7 +55,8 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     sheet, for a table without its own."""
     block, others = without_other_results(block, above, reader)
     block, several = without_several_months(block, reader)
-    others = [*others, *several]
+    block, indices = without_other_indices(block, above, reader)
+    others = [*others, *several, *indices]
     lists = reader.words.lists["judul_sebagian"]
     codes = _codes(block) - {*lists["kecuali"]}
     toddlers = codes & {*lists["indikator"]}

@@ -29,6 +29,8 @@ def in_part(code: str, path: Sequence[str], reader: Reader) -> str:
         return place
     if code in lists["huruf_ibu"]["indikator"] and (other := of_other_visits(path, reader)):
         return other
+    if other := of_another_index(code, path, reader):
+        return other
     if code in lists["kondisi"]["indikator"] and of_a_condition(reader.understood(tuple(path)), reader):
         return code
     return _of_two_groups(path, reader, deepest=not code)
@@ -58,6 +60,17 @@ def of_other_visits(path: Sequence[str], reader: Reader) -> str:
     if found or any(f" {word} " in texts for word in lists["sendiri"]):
         return found
     return next((word for word in lists["lain"] if f" {word} " in texts), "")
+
+
+def of_another_index(code: str, texts: Sequence[str], reader: Reader) -> str:
+    """The index named in texts by which a state of nutrition is another one than the indicator: "Gizi buruk (BB/U)"; empty where none
+    is named, or its own one, too."""
+    lists = reader.words.lists["indeks_gizi"]
+    if code not in lists:
+        return ""
+    spaced = "\n".join(f" {' '.join(reader.tokens(text))} " for text in texts)
+    named = [index for index in lists["semua"] if f" {index} " in spaced]
+    return named[0] if named and {*named}.isdisjoint(lists[code]) else ""
 
 
 def of_a_condition(said: Said, reader: Reader) -> bool:
