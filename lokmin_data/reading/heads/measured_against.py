@@ -19,7 +19,7 @@ def with_measured_against(paths: Sequence[Path], meanings: list[Meaning], reader
     meanings = _all_of_the_served(paths, meanings, lists["dilayani"], reader)
     meanings = [_of_ages(path, meaning, lists["umur"], reader) for path, meaning in zip(paths, meanings, strict=True)]
     meanings = _those_treated(paths, meanings, lists["diobati"], reader)
-    return _by_their_people(meanings, reader)
+    return _by_their_people(_by_their_groups(paths, meanings, reader), reader)
 
 
 def _says(path: Path, phrases: Sequence[str], reader: Reader) -> bool:
@@ -82,6 +82,20 @@ def _those_treated(paths: Sequence[Path], meanings: list[Meaning], lists: Mappin
         if _counts(each, lists["kasus"]) and not ratios and _says(path, lists["kata"], reader) else each
         for path, each in zip(paths, meanings, strict=True)
     ]  # fmt: skip
+
+
+def _by_their_groups(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with an indicator that may be another one read as that below a group of the other's name: "Masih ASI eksklusif" below
+    "ASI EKSKLUSIF 6 BULAN"; one that tells its own age stays."""
+    others: Mapping[str, str] = reader.words.lists["diukur_terhadap"]["menurut_sasaran"]
+
+    def below(path: Path, each: Meaning) -> bool:
+        plain = len(path) > 1 and each.indicator in others and not any(map(str.isdigit, path[-1]))
+        return plain and reader.text(path[-1]).indicator == each.indicator and reader.head(path[:-1]).indicator == others[each.indicator]
+
+    return [
+        replace(each, indicator=others[each.indicator]) if below(path, each) else each for path, each in zip(paths, meanings, strict=True)
+    ]
 
 
 def _by_their_people(meanings: list[Meaning], reader: Reader) -> list[Meaning]:
