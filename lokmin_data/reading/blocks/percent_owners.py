@@ -10,6 +10,7 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.heads.percent_places import Places
 from lokmin_data.reading.words.meaning import Meaning
+from lokmin_data.reading.words.period import JANUARY
 
 SEVERAL = 2
 Path = tuple[str, ...]
@@ -92,7 +93,8 @@ def yearly_percents(ratios: Sequence[Column], measures: Sequence[Measure], denom
     among = Counter(each.path[:-1] if each.path[:-1] in of_several else () for each in beside)
     own = [each for each in beside if among[each.path[:-1] if each.path[:-1] in of_several else ()] >= SEVERAL]
     sasaran = {each.column.index for each in denominators}
-    return [each for each in alone if each not in own and not _is_up_to(_counted_before(each, numbers, sasaran))]
+    last = max((each.months[1] for each in numbers.values() if each.months), default=0)
+    return [each for each in alone if each not in own and not _is_up_to(_counted_before(each, numbers, sasaran), last)]
 
 
 def _counted_before(ratio: Column, numbers: Mapping[int, Measure], sasaran: Collection[int]) -> Measure | None:
@@ -103,9 +105,12 @@ def _counted_before(ratio: Column, numbers: Mapping[int, Measure], sasaran: Coll
     return numbers.get(place)
 
 
-def _is_up_to(before: Measure | None) -> bool:
-    """True for the number "Jml s/d Maret" among months: a percent behind it is its own, whatever empty months the form has."""
-    return before is not None and before.basis == "cumulative" and bool(before.month)
+def _is_up_to(before: Measure | None, last: int) -> bool:
+    """True for the number "Jml s/d Maret", "Jan-Mar" among months: a percent behind it is its own, whatever empty months the form has;
+    `last` is the last month of such ranges, "Jan-Mar" behind "Okt-Des" is of another year."""
+    if before is None or not before.months:
+        return before is not None and before.basis == "cumulative" and bool(before.month)
+    return before.months[0] == JANUARY < before.months[1] == last
 
 
 def _placed(count: Column | None, measures: Sequence[Measure]) -> int | None:

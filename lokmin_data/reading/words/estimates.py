@@ -1,7 +1,9 @@
-"""The estimated number of the ill, with the rate that it is reckoned by in its head: "Perkiraan pneumonia balita (3,61 %)"."""
+"""The estimated number of the ill, with the rate or the sum that it is reckoned by in its head: "Perkiraan pneumonia balita (3,61 %)",
+"Target penemuan (10 % x 270/1000)"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lokmin_data.reading.words.tokens import without_percent
@@ -12,12 +14,14 @@ if TYPE_CHECKING:
 
 #: So the label of such people begins, or their code where they are no sasaran of the catalogue.
 ESTIMATE = "estimasi"
+#: How it is reckoned, told behind its name: "(10 % x 270/1000)", "(20% x 843/1000 x jml balita)".
+_RECKONED = re.compile(r"\s*[(\[]\s*\d[\d.,\s%‰/:]*[x×*][^()\[\]]*[)\]]\s*$", re.IGNORECASE)
 
 
 def without_rate(path: tuple[str, ...], known: Meaning, reader: Reader) -> Meaning:
-    """The meaning, that of the path without the percent behind its last text where this is the estimate of a disease; a percent of
+    """The meaning, that of the path without the rate behind its last text where this is the estimate of a disease; a percent of
     other people ("Penduduk 20 %") is a part of them."""
-    plain = without_percent(path[-1])
+    plain = without_percent(_RECKONED.sub("", path[-1]))
     if not plain.strip() or plain == path[-1]:
         return known
     other = reader.meaning((*path[:-1], plain))
