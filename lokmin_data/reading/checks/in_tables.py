@@ -112,7 +112,7 @@ def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, fl
     names = {row.folded for row in block.rows if row.kind == "area"}
     halves = [
         other for other in blocks
-        if other is not block and other.sheet_number == block.sheet_number and other.fingerprint == block.fingerprint
+        if other is not block and other.sheet_number == block.sheet_number and _of_one_form(block, other)
         and other.period == block.period and not any(row.kind == "total" or row.folded in names for row in other.rows)
     ]  # fmt: skip
     sums: dict[int, float] = {}
@@ -121,6 +121,12 @@ def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, fl
             numbers = (half.number(own, place) for place, row in enumerate(half.rows) if row.kind == "area")
             sums[column.index] = sums.get(column.index, 0.0) + sum(number for number in numbers if number is not None)
     return sums
+
+
+def _of_one_form(block: Block, other: Block) -> bool:
+    """True for tables whose columns mean the same or are called the same: the "Peringkat" of one may be numbers, of the other ranks."""
+    paths = ([column.path for column in each.head.columns] for each in (block, other))
+    return block.fingerprint == other.fingerprint or next(paths) == next(paths)
 
 
 def _unreported_columns(block: Block, months: Collection[tuple[int, int]]) -> set[int]:
