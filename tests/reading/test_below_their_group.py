@@ -58,3 +58,15 @@ def test_the_presumptive_to_be_found_are_a_sasaran(target: str):
     )
     assert "Suka spm_11 2026-5 cumulative T 10/40 25" in said(reading)
     assert not codes(reading)
+
+
+@pytest.mark.parametrize("number", ["Masih ASI eksklusif", "Lulus ASI 6 bulan", "ASI eksklusif 6 bulan"])
+def test_people_below_the_name_of_their_group_are_its_sasaran(number: str):
+    assert said(below("ASI EKSKLUSIF", "Bayi 6 bulan", number)) == [
+        "Maju asi_6_bulan 2026-5 point T 30/50 60", "Sari asi_6_bulan 2026-5 point T 5/20 25", "Suka asi_6_bulan 2026-5 point T 10/40 25",
+    ]  # fmt: skip
+
+
+def test_ages_below_the_name_of_their_group_are_its_numbers():
+    reading = read(S="PEMANTAUAN ASI MEI 2026\nNO|DESA|ASI EKSKLUSIF|\n||0-5 bulan|6 bulan\n1|Suka|40|10\n2|Maju|50|30", merges=[(1, 2, 1, 3)])
+    assert {"Suka asi_eksklusif 2026-5 point T 40/", "Suka asi_6_bulan 2026-5 point T 10/"} <= {*said(reading)}

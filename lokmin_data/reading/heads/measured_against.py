@@ -19,7 +19,7 @@ def with_measured_against(paths: Sequence[Path], meanings: list[Meaning], reader
     meanings = _all_of_the_served(paths, meanings, lists["dilayani"], reader)
     meanings = [_of_ages(path, meaning, lists["umur"], reader) for path, meaning in zip(paths, meanings, strict=True)]
     meanings = _those_treated(paths, meanings, lists["diobati"], reader)
-    return _by_their_people(_by_their_groups(paths, meanings, reader), reader)
+    return _by_their_people(_by_their_groups(paths, _people_of_groups(paths, meanings, reader), reader), reader)
 
 
 def _says(path: Path, phrases: Sequence[str], reader: Reader) -> bool:
@@ -82,6 +82,23 @@ def _those_treated(paths: Sequence[Path], meanings: list[Meaning], lists: Mappin
         if _counts(each, lists["kasus"]) and not ratios and _says(path, lists["kata"], reader) else each
         for path, each in zip(paths, meanings, strict=True)
     ]  # fmt: skip
+
+
+def _people_of_groups(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with people whom the name of their group makes an indicator ("Bayi 6 bulan" below "ASI EKSKLUSIF") read as what it is
+    measured against, where a column beside them counts it by its own name."""
+    others: Mapping[str, str] = reader.words.lists["diukur_terhadap"]["menurut_sasaran"]
+    owners = reader.words.lists["penyebut"]
+    changed = list(meanings)
+    for place, (path, each) in enumerate(zip(paths, meanings, strict=True)):
+        if len(path) < 2 or each.indicator not in others.values() or each.population or each.role not in _COUNTS or each.unknown:  # noqa: PLR2004
+            continue
+        own = reader.text(path[-1])
+        alike = {each.indicator, *(code for code, other in others.items() if other == each.indicator)}
+        beside = (reader.text(other[-1]) for other in paths if other and other != path and other[:-1] == path[:-1])
+        if not own.indicator and own.population in owners[each.indicator] and any(text.indicator in alike for text in beside):
+            changed[place] = replace(each, indicator="", role="denominator", population=own.population)
+    return changed
 
 
 def _by_their_groups(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
