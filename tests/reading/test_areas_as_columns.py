@@ -73,6 +73,33 @@ def test_boys_and_girls_below_the_names_stay():
     assert [line for line in lines if "Suka" in line and "2026-3" in line] == ["Suka diare 2026-3 month L 3/", "Suka diare 2026-3 month P 1/"]
 
 
+SPM = "SPM PER DESA\nJanuari s/d September 2026\n{head}\n{below}\n{first}\n{second}"
+
+
+def blocks(names: list[str], *, below: str = "Sasaran|Realisasi|%", label: str = "JENIS PELAYANAN") -> Reading:
+    """Numbers of three columns below each name; the sum of two desa below "PUSKESMAS" and its like."""
+    groups = {name: (100, 40, 40) if "Desa" not in name else (50, 20, 40) for name in names}
+    first, second = ("|".join("|".join(map(str, group)) for group in groups.values()) for _ in range(2))
+    head = f"NO|{label}|" + "||".join(f"{name}|" for name in names)
+    rows = {"first": f"1|Pelayanan kesehatan ibu hamil|{first}", "second": f"2|Pelayanan kesehatan balita|{second}"}
+    merges = [(2, left, 2, left + 2) for left in range(2, 2 + 3 * len(names), 3)] + [(2, column, 3, column) for column in (0, 1)]
+    return read(S=SPM.format(head=head, below="||" + "|".join([below] * len(names)), **rows), merges=merges)
+
+
+@pytest.mark.parametrize("whole", ["PUSKESMAS", "UPT PUSKESMAS", "PKM", "KECAMATAN", "TOTAL"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_puskesmas_over_columns_like_those_of_the_desa_is_their_total(whole: str, place: int):
+    names = ["Desa Suka", "Desa Maju"]
+    lines = said(blocks([*names[:place], whole, *names[place:]]))
+    assert len(lines) == 4 and lines[0] == "Desa Maju spm_01 2026-9 cumulative T 20/50 40"
+
+
+def test_a_puskesmas_over_names_of_its_own_is_no_total():
+    rows = "1|Melati|Pelayanan kesehatan ibu hamil|50|20\n2|Mawar|Pelayanan kesehatan ibu hamil|60|30"
+    reading = read(S=f"SPM\nJanuari s/d September 2026\nNO|DESA|INDIKATOR|PUSKESMAS|\n|||Sasaran|Realisasi\n{rows}", merges=[(2, 3, 2, 4)])
+    assert [line.split()[0] for line in said(reading)] == ["Mawar", "Melati"]
+
+
 SIGNED = ["", "Suka Damai, 5 November 2026", "Mengetahui,", "Kepala Puskesmas", "( ................ )", "NIP. 19700101 199003 1 001"]
 
 

@@ -44,10 +44,23 @@ def without_groups(
     groups = {column: end for column, end in ends.items() if _heads_several(rows[row + 1][column : end + 1])}
     if over := _over_names(rows, row, columns, groups, reader):
         return [column for column in columns if column < over[0]]
+    columns = _without_totals(rows, row, columns, groups, reader)
     areas = [column for column in columns if column not in groups and reader.text(str(rows[row][column])).axis in AREA_LEVELS]
     if not areas or any(column not in last and rows[row + 1][areas[0]] is not None for column in groups):
         return columns  # the row below may be the first of the table
     return [column for column in columns if column not in groups or column < areas[0]]
+
+
+def _without_totals(rows: Sequence[Sequence[object]], row: int, columns: list[int], groups: dict[int, int], reader: Reader) -> list[int]:
+    """The columns without "PUSKESMAS" over "Sasaran", "Capaian", "%" beside names of desa over the same, right of a list of months
+    or indicators: their total, no column of names."""
+    if reader.text(str(rows[row][columns[0]])).axis not in ("month", "indicator") or columns[0] in groups:
+        return columns
+    names = [place for place, cell in enumerate(rows[row]) if place > columns[0] and _is_name(cell, reader)]
+    below = rows[row + 1]
+    shapes = {column: below[column : end + 1] for column, end in groups.items()}
+    alike = {column: sum(1 for place in names if below[place : place + len(shape)] == shape) for column, shape in shapes.items()}
+    return [column for column in columns if alike.get(column, 0) < SEVERAL]
 
 
 def _over_names(rows: Sequence[Sequence[object]], row: int, columns: list[int], groups: dict[int, int], reader: Reader) -> list[int]:
