@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from laporan import codes, read, said
+from laporan import book, codes, read, said
 
 from lokmin_data.model import LokminError
+from lokmin_data.reading import read_book
 
 HEAD = "NO|DESA|SASARAN BAYI|HB0|||BCG||\n|||BULAN INI|KUMULATIF|% KUMULATIF|BULAN INI|KUMULATIF|% KUMULATIF"
 MERGES = [(3, 0, 4, 0), (3, 1, 4, 1), (3, 2, 4, 2), (3, 3, 3, 5), (3, 6, 3, 8)]
@@ -68,3 +71,27 @@ def test_the_sum_of_parts_that_nobody_filled_in_is_no_report(row: str, read_: bo
     else:
         with pytest.raises(LokminError):
             read(S=text, merges=[(2, 2, 2, 5)])
+
+
+MONTHS = "SKDN\nDesa : Sukamaju\nTahun 2026\nBULAN|S|D|D/S (%)|N\nJanuari|40|30|75|20\nFebruari|41|{february}|20\nMaret|42|30|71.4|20\n"
+
+
+@pytest.mark.parametrize(
+    ("february", "april", "told"),
+    [
+        ("31|75.6", "||#DIV/0!|0", []),  # nobody has written a number of April yet: 0 is of a formula
+        ("|#DIV/0!", "||#DIV/0!|0", ["sel-galat D6"]),  # March is filled in
+        ("31|75.6", "||#REF!|0", ["sel-galat D8"]),  # broken, whatever is written
+        ("31|75.6", "0|0|#DIV/0!|0", []),
+        ("31|75.6", "40||#DIV/0!|", ["sel-galat D8"]),
+        ("31|75.6", "|#REF!|#DIV/0!|0", ["sel-galat C8", "sel-galat D8"]),
+    ],
+)
+def test_percents_of_months_to_come_wait_for_their_numbers(february: str, april: str, told: list[str]):
+    plain = book(S=f"{MONTHS.format(february=february)}April|{april}\nMei|||")
+    texts = {(at, place): str(cell) for at, row in enumerate(plain.sheets[0].rows) for place, cell in enumerate(row) if str(cell).startswith("#")}
+    rows = [[None if (at, place) in texts else cell for place, cell in enumerate(row)] for at, row in enumerate(plain.sheets[0].rows)]
+    sheet = replace(plain.sheets[0], rows=rows, errors=frozenset(texts), error_text=texts)
+    reading = read_book(replace(plain, sheets=(sheet,)))
+    assert [code for code in codes(reading) if code.startswith("sel-galat")] == told
+    assert "Sukamaju d_s 2026-3 point T 30/42 71.4" in said(reading)

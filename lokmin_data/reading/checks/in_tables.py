@@ -35,7 +35,8 @@ NOTHING: Mapping[int, float] = {}
 _Compared = tuple[list[tuple[Column, float, float]], int]  # (columns that differ with both numbers, columns compared)
 _MINUS = re.compile("[-−]")
 #: Error cells of tables that are text.
-ERRORS = frozenset({"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
+UNDIVIDED = "#DIV/0!"
+ERRORS = frozenset({UNDIVIDED, "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"})
 
 
 def check_sexes(block: Block, kind: str, findings: Findings) -> Iterator[Finding]:
@@ -238,13 +239,25 @@ def _error(block: Block, row: int, column: Column) -> str:
     return cell.strip() if cell.__class__ is str and cell.strip().upper() in ERRORS else ""
 
 
+def _months_to_come(block: Block, rows: Sequence[int]) -> set[int]:
+    """The rows of months after the last one with a number, without an error where their numbers are to stand."""
+    months = {row: (period.year, period.month) for row in rows if (period := block.rows[row].period).month}
+    counted = _summed_columns(block) if months else []
+    filled = [month for row, month in months.items() if any(block.number(column, row) for column in counted)]
+    last = max(filled, default=None)
+    return {row for row, month in months.items() if last and month > last and not any(_error(block, row, column) for column in counted)}
+
+
 def check_errors(block: Block) -> Iterator[Finding]:
-    """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once."""
+    """Cells such as #DIV/0! where a number of an area belongs; a broken column is told once.  What waits for the numbers of a
+    month to come is not broken."""
     if not (block.sheet.errors or _write_errors(block.grid.texts)):
         return  # most sheets
     areas = [row for row, entry in enumerate(block.rows) if entry.kind in ("area", "empty")]
+    waiting = _months_to_come(block, areas)
     for column in _columns(block):
-        found = {row: error for row in areas if (error := _error(block, row, column))}
+        errors = {row: error for row in areas if (error := _error(block, row, column))}
+        found = {row: error for row, error in errors.items() if not (row in waiting and error.upper() == UNDIVIDED)}
         broken, texts = list(found), list(found.values())
         if len(areas) > FEW_COLUMNS and len(broken) >= BROKEN * len(areas):
             yield finding(
