@@ -15,6 +15,7 @@ SUMS = [
     ("jamban", "KK dengan akses jamban (milik sendiri + menumpang)"), ("jamban", "KK dgn akses jamban"), ("air_minum", "KK akses air minum aman"),
     ("pneumonia_balita", "PNEUMONIA BALITA DITEMUKAN DAN DIOBATI"), ("diare", "DIARE DITEMUKAN & DITANGANI"),
     ("anemia_ttd", "Bumil anemia dpt penanganan"),
+    ("spm_07", "JUMLAH SPM USILA"), ("spm_05", "SPM ANAK SEKOLAH"), ("spm_10", "SPM JIWA"), ("spm_03", "SPM NEONATUS"),
     ("kn1", "KUNJUNGAN NEONATAL 1 KALI (KN1)"), ("kn_lengkap", "KUNJUNGAN NEONATAL 3 KALI (KN LENGKAP)"), ("dpt1", "DPT 1"),
 ]  # fmt: skip
 

@@ -9,13 +9,16 @@ QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 NUMBERS = {"Suka": (71, 9, 6, 18, 5), "Maju": (53, 8, 16, 15, 4), "Jaya": (59, 16, 5, 13, 8)}
 
 
-def _table(head: str, parts: tuple[str, ...] = QUARTERS, *, filled: int = 4, off: int = 0, group: str = "KASUS TB DITEMUKAN DAN DIOBATI") -> str:
-    """A table of a year with these parts of it, of which so many are filled in; the sums are `off`."""
-    lines = ["LAPORAN TAHUN 2025", f"No|Desa|{group}" + "|" * (len(parts) + 2), f"||TARGET SETAHUN|{'|'.join(parts)}|{head}|%"]
+def _table(
+    head: str, parts: tuple[str, ...] = QUARTERS, *, filled: int = 4, off: int = 0, group: str = "KASUS TB DITEMUKAN DAN DIOBATI", rest: str = "",
+    title: str = "LAPORAN TAHUN 2025",
+) -> str:
+    """A table of a year with these parts of it, of which so many are filled in, the others hold `rest`; the sums are `off`."""
+    lines = [title, f"No|Desa|{group}" + "|" * (len(parts) + 2), f"||TARGET SETAHUN|{'|'.join(parts)}|{head}|%"]
     for place, (desa, (year, *numbers)) in enumerate(NUMBERS.items(), 1):
         own = numbers[: len(parts)][:filled]
         total = sum(own) + off
-        cells = [year, *own, *[""] * (len(parts) - len(own)), total, f"{100 * total / year:.1f}"]
+        cells = [year, *own, *[rest] * (len(parts) - len(own)), total, f"{100 * total / year:.1f}"]
         lines.append(f"{place}|{desa}|" + "|".join(map(str, cells)))
     return "\n".join(lines)
 
@@ -57,3 +60,20 @@ def test_the_sum_of_months_is_no_number_of_its_own():
     reading = read(S=text, merges=[(1, 2, 1, 8), (1, 0, 2, 0), (1, 1, 2, 1)])
     assert len(said(reading)) == len(NUMBERS) * len(QUARTERS) and all(" month " in line for line in said(reading))
     assert "tribulan-tidak-kumulatif" not in codes(reading)
+
+
+@pytest.mark.parametrize("head", ["JUMLAH", "TOTAL", "JUMLAH KASUS"])
+@pytest.mark.parametrize("title", ["KONDISI JANUARI S.D. SEPTEMBER 2025", "S/D BULAN SEPTEMBER 2025"])
+@pytest.mark.parametrize("rest", ["", "0"])
+def test_below_a_title_up_to_a_month_the_sum_is_of_that_month(head: str, title: str, rest: str):
+    lines = _suka(_table(head, filled=3, rest=rest, title=title))
+    assert lines == ["Suka tb_kasus 2025-3 cumulative T 9/71", "Suka tb_kasus 2025-9 cumulative T 33/71 46.5"]
+
+
+@pytest.mark.parametrize("title", ["KONDISI JANUARI S.D. JUNI 2025", "BULAN SEPTEMBER 2025", "S/D DESEMBER 2025"])
+def test_below_a_title_of_other_months_the_sum_is_not_read(title: str):
+    assert not [line for line in _suka(_table("JUMLAH", filled=3, title=title)) if " 33/" in line]
+
+
+def test_below_a_title_up_to_a_month_another_number_is_no_sum():
+    assert not [line for line in _suka(_table("JUMLAH", filled=3, off=7, title="S/D SEPTEMBER 2025")) if " 40/" in line]

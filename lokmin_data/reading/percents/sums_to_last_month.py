@@ -28,8 +28,9 @@ def with_sums_to_last_month(block: Block) -> Block:
 
 def with_sums_of_ranges(block: Block) -> Block:
     """The table with "Jumlah" behind tribulan or semesters that are not added up, where it adds them up from January on: the year's
-    number, or that of the last of them that was filled in."""
-    if block.period.month or not any(each.months for each in block.layout.measures):
+    number, or that of the last of them that was filled in; below "Januari s/d September" it is of that month or not read."""
+    to_date = block.period.adds and block.period.first == JANUARY
+    if block.period.month and not to_date or not any(each.months for each in block.layout.measures):
         return block
     undated = (
         each for each in block.layout.measures
@@ -37,8 +38,8 @@ def with_sums_of_ranges(block: Block) -> Block:
     )  # fmt: skip
     for each in (*block.layout.sums, *undated):
         month = _last_of_ranges(block, each)
-        whole = month == DECEMBER and each.basis != "cumulative"
-        if month:
+        whole = month == DECEMBER and each.basis != "cumulative" and not block.period.month
+        if month and block.period.month in (0, month):
             block = _dated(block, each, replace(each, basis="year") if whole else replace(each, basis="cumulative", month=month))
     return block
 
