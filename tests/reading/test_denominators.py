@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from laporan import codes, read, said
 
 MERGED = ((2, 2, 2, 4),)
@@ -78,3 +79,25 @@ def test_those_weighed_who_only_divide_do_not_contradict_the_table_of_those_weig
 def test_a_bare_percent_outside_the_months_of_its_indicator_is_read():
     reading = read(S="S/D JUNI 2025\nNo|Desa|Persentase Bayi 0-5 Bulan ASI Eksklusif (%)\n1|Suka|72.95\n2|Maju|57.22\n3|Jaya|0")
     assert said(reading) == ["Maju asi_eksklusif 2025-6 point T / 57.22", "Suka asi_eksklusif 2025-6 point T / 72.95"]
+
+
+@pytest.mark.parametrize("below", ["Rumah|Jiwa|KK", "KK|Jiwa|Rumah"])
+@pytest.mark.parametrize("by_houses", [True, False])
+def test_people_below_a_jumlah_are_divided_by_where_the_percents_show_it(below: str, *, by_houses: bool):
+    rows = [("Suka", 90, 400, 110, 66), ("Maju", 70, 310, 80, 60), ("Tani", 50, 250, 64, 48), ("Raya", 40, 190, 45, 36)]
+    lines = []
+    for desa, houses, people, families, reached in rows:
+        told = {"Rumah": houses, "Jiwa": people, "KK": families}
+        share = 100 * reached / (houses if by_houses else families)
+        lines.append(f"{desa}|{'|'.join(str(told[each]) for each in below.split('|'))}|{reached}|{share:.2f}")
+    head = f"Desa|Jumlah|||KK Akses Jamban|\n|{below}|KK|%"
+    reading = read(S=f"SANITASI\nKEADAAN JUNI 2026\n{head}\n" + "\n".join(lines), merges=[(2, 0, 3, 0), (2, 1, 2, 3), (2, 4, 2, 5)])
+    shown = [line for line in said(reading) if line.startswith("Suka")]
+    assert shown == ["Suka jamban 2026-6 point T 66/ 73.33" if by_houses else "Suka jamban 2026-6 point T 66/110 60"]
+
+
+def test_people_below_a_jumlah_that_no_percent_shows_may_be_a_sum():
+    rows = "Suka|90|400|110|66\nMaju|70|310|80|60\nTani|50|250|64|48"
+    merges = [(2, 0, 3, 0), (2, 1, 2, 3)]
+    reading = read(S=f"SANITASI\nKEADAAN JUNI 2026\nDesa|Jumlah|||KK Akses Jamban\n|Rumah|Jiwa|KK|\n{rows}", merges=merges)
+    assert "Suka jamban 2026-6 point T 66/" in said(reading)

@@ -26,6 +26,7 @@ from lokmin_data.reading.words.sums_of_ages import with_sums_of_ages
 Path = tuple[str, ...]
 #: The note of a "Jumlah" behind months or tribulan.
 SUM_OF_MONTHS = "jumlah semua bulan"
+SUM_OF_GROUPS = "jumlah beberapa kelompok"
 
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
@@ -233,7 +234,7 @@ def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length
         ranges = not any(other.month for other in siblings)  # of tribulan only their sum tells the year
         return replace(meaning, role=meaning.role if ranges else "ignore", note=SUM_OF_MONTHS)
     if depth < length - 1 and any(other.indicator for other in siblings):
-        return replace(meaning, role="ignore", note="jumlah beberapa kelompok")
+        return replace(meaning, role="ignore", note=SUM_OF_GROUPS)
     several = len({other.indicator for other in siblings if other.indicator}) > 1
     if depth == length - 1 and several and not meaning.indicator and not meaning.population:
         return replace(meaning, role="ignore", note="jumlah beberapa indikator")

@@ -10,6 +10,7 @@ from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Denominator, Measure
+from lokmin_data.reading.heads.resolving import SUM_OF_GROUPS
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.own_percents import (
     agrees,
@@ -78,10 +79,11 @@ def _with_siblings(block: Block, given: Block) -> Block:
 
 
 def _unknown(block: Block, measure: Measure) -> Iterator[Column]:
-    """The unknown columns by which the number is divided."""
+    """The unknown columns by which the number is divided, and "Jumlah" over "Rumah", "Jiwa", "KK" where a sum might stand."""
     assert measure.number and measure.percent
     numbers, shares = block.values[measure.number.index], shares_of(block, measure.percent)
-    for column in block.layout.unknown:
+    people = (each for each in block.head.columns if each.meaning.note == SUM_OF_GROUPS and each.meaning.population)
+    for column in (*block.layout.unknown, *people):
         if not column.meaning.role == "percent" and proved(shares, numbers, block.values_of(column)):
             yield column
 
