@@ -134,6 +134,22 @@ def test_infants_that_are_others_for_each_antigen_are_nobodys_sasaran_and_told()
     assert len(same.sasaran)
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("jumlah_bayi_diimunisasi_berdasarkan_kelurahan_dan_jenis", True), ("JUMLAH BAYI YANG DIIMUNISASI MENURUT KELURAHAN", True),
+        ("od_0815_jumlah_bayi_mendapat_imunisasi_v2_data", True), ("jumlah_bayi_berdasarkan_jenis_imunisasi", False),
+        ("jumlah_bayi_belum_diimunisasi", False), ("target_jumlah_bayi_diimunisasi", False), ("jumlah_balita_diimunisasi", False),
+    ],
+)  # fmt: skip
+def test_infants_beside_antigens_are_those_immunised_where_a_title_says_so(title: str, *, told: bool):
+    k1 = "LAPORAN MARET 2025\nNo|Desa|K1\n1|Suka|4\n2|Maju|5"
+    table = f"periode_data|kelurahan|jenis_imunisasi|jumlah_bayi\n{ANTIGENS}"
+    for tables in ({title.replace("_", " "): table}, {"S": f"{title}\n\n{table}"}):
+        lines = [line.replace(" 2025-3 month T", "") for line in said(read(**tables, K1=k1)) if " k1 " not in line]
+        assert lines == (["Maju bcg 31/", "Maju dpt1 30/", "Suka bcg 41/", "Suka dpt1 44/"] if told else [])
+
+
 def test_those_who_are_to_be_immunised_are_a_sasaran():
     reading = read(S="IMUNISASI BCG MARET 2026\nNo|Desa|Sasaran bayi yang diimunisasi|Bayi diimunisasi|%\n1|Suka|40|20|50\n2|Maju|60|30|50")
     assert said(reading) == ["Maju bcg 2026-3 month T 30/60 50", "Suka bcg 2026-3 month T 20/40 50"]

@@ -28,6 +28,7 @@ from lokmin_data.reading.heads.numbering import is_section_number, section_lette
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
 from lokmin_data.reading.heads.told_by_cells import with_columns_told
+from lokmin_data.reading.heads.told_immunised import with_told_immunised
 from lokmin_data.reading.heads.told_targets import with_told_targets
 from lokmin_data.reading.heads.undivided import without_undivided
 from lokmin_data.reading.heads.whole_classes import with_whole_classes
@@ -168,7 +169,7 @@ def draft(
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_whole_classes(with_counted_units(head, reader), reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
-    head = without_now_of_parts(head, (*context.titles, sheet.name), reader)
+    head = without_now_of_parts(with_told_immunised(head, (*context.titles, sheet.name), reader), (*context.titles, sheet.name), reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
