@@ -24,6 +24,13 @@ def test_names_with_words_of_reports_stay_names(name: str):
     assert set(reading.observations["area"]) == {name, "Mekarsari", "Tembalang"}
 
 
+def test_a_puskesmas_called_kota_below_a_number_of_its_kecamatan_is_no_total():
+    rows = "1|Argapura|Suka|50|5\n||Maju|40|4\n2|Nagasari|Sari|30|3\n||Kota Baru|60|6\n3|Jaya|Indah|20|2\nKOTA ARGA|||200|20"
+    reading = read(S=f"K1 MEI 2026\nNo|Kecamatan|Puskesmas|Sasaran|K1\n{rows}")
+    assert "Kota Baru k1 2026-5 month T 6/60" in said(reading) and "bukan-per-desa" in " ".join(codes(reading))
+    assert len(said(reading)) == 5
+
+
 def test_a_row_without_a_number_below_the_total_is_asked_about():
     rows = "1|Sukamaju|60|12\n2|Mekarsari|50|5\n3|Cibening|40|6\n|Jumlah|150|23\n|Rasanya|9|1"
     reading = read(S=f"K4 S/D MEI 2026\nNo|Desa|Sasaran|Capaian\n{rows}")

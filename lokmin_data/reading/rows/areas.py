@@ -81,7 +81,7 @@ def read_rows(
             continue
         row, state = _row(index, cells, grid, head, stub, state, reader)
         rows.append(row)
-    rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), stub, reader), grid, head, stub, reader)
+    rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), grid, stub, reader), grid, head, stub, reader)
     rows = without_struck(rows, grid, stub, reader)
     rows = with_running_names(rows, grid, stub, reader) if stub.names else with_percents_of_months(rows, grid, head, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
@@ -94,18 +94,18 @@ def _of_one_unit(rows: list[Row], stub: Stub) -> list[Row]:
     return [replace(row, kind="area") if row.kind == "percent" else row for row in rows]
 
 
-def _with_towns(rows: list[Row], stub: Stub, reader: Reader) -> list[Row]:
-    """The rows with `Kota Baru` in the middle of a list without running numbers taken for the desa of that name: the total of
-    a town stands at an end."""
-    if stub.number or not stub.names:
+def _with_towns(rows: list[Row], grid: Grid, stub: Stub, reader: Reader) -> list[Row]:
+    """The rows with `Kota Baru` in the middle of a list taken for the desa of that name: the total of a town stands at an end.  Not
+    where every other area has a running number."""
+    if not stub.names:
         return rows
     wider = WIDER.get(stub.level, frozenset()) & set(reader.words.lists["asal_lain"]["juga_nama"])
     valued = [place for place, row in enumerate(rows) if row.kind in ("area", "total")]
-    return [
-        replace(row, kind="area")
-        if row.kind == "total" and place in valued[1:-1] and len(words := reader.tokens(row.area)) > 1 and words[0] in wider else row
-        for place, row in enumerate(rows)
-    ]  # fmt: skip
+    towns = [place for place in valued[1:-1] if rows[place].kind == "total" and len(words := reader.tokens(rows[place].area)) > 1 and words[0] in wider]
+    column = stub.number.index if stub.number else -1
+    if not towns or stub.number and all(grid.rows[row.index][column] is not None for row in rows if row.kind == "area"):
+        return rows
+    return [replace(row, kind="area") if place in towns else row for place, row in enumerate(rows)]
 
 
 def _row(
