@@ -101,7 +101,8 @@ def _with_towns(rows: list[Row], grid: Grid, stub: Stub, reader: Reader) -> list
         return rows
     wider = WIDER.get(stub.level, frozenset()) & set(reader.words.lists["asal_lain"]["juga_nama"])
     valued = [place for place, row in enumerate(rows) if row.kind in ("area", "total")]
-    towns = [place for place in valued[1:-1] if rows[place].kind == "total" and len(words := reader.tokens(rows[place].area)) > 1 and words[0] in wider]
+    inside = [(place, reader.tokens(rows[place].area)) for place in valued[1:-1] if rows[place].kind == "total"]
+    towns = [place for place, words in inside if len(words) > 1 and words[0] in wider]
     column = stub.number.index if stub.number else -1
     if not towns or stub.number and all(grid.rows[row.index][column] is not None for row in rows if row.kind == "area"):
         return rows
