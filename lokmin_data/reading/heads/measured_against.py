@@ -19,7 +19,8 @@ def with_measured_against(paths: Sequence[Path], meanings: list[Meaning], reader
     meanings = _all_of_the_served(paths, meanings, lists["dilayani"], reader)
     meanings = [_of_ages(path, meaning, lists["umur"], reader) for path, meaning in zip(paths, meanings, strict=True)]
     meanings = _those_treated(paths, meanings, lists["diobati"], reader)
-    return _by_their_people(_by_their_groups(paths, _people_of_groups(paths, meanings, reader), reader), reader)
+    meanings = _by_their_groups(paths, _people_of_groups(paths, meanings, reader), reader)
+    return _by_their_people(_people_beside_unknown(paths, meanings, reader), reader)
 
 
 def _says(path: Path, phrases: Sequence[str], reader: Reader) -> bool:
@@ -98,6 +99,21 @@ def _people_of_groups(paths: Sequence[Path], meanings: list[Meaning], reader: Re
         beside = (reader.text(other[-1]) for other in paths if other and other != path and other[:-1] == path[:-1])
         if not own.indicator and own.population in owners[each.indicator] and any(text.indicator in alike for text in beside):
             changed[place] = replace(each, indicator="", role="denominator", population=own.population)
+    return changed
+
+
+def _people_beside_unknown(paths: Sequence[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with nothing but the people of an indicator ("Ibu hamil" below "K4") not understood where the only other columns
+    below its name are unknown: the people may be its sasaran and the unknown one those who were served."""
+    owners = reader.words.lists["penyebut"]
+    changed = list(meanings)
+    for place, (path, each) in enumerate(zip(paths, meanings, strict=True)):
+        if len(path) < 2 or not each.indicator or each.role not in _COUNTS or each.unknown or path in reader.confirmed:  # noqa: PLR2004
+            continue
+        own = reader.text(path[-1])
+        beside = [meanings[other] for other, texts in enumerate(paths) if other != place and texts[:-1] == path[:-1]]
+        if beside and all(other.unknown for other in beside) and not own.indicator and own.population in owners.get(each.indicator, ()):
+            changed[place] = replace(each, unknown=(own.population,))
     return changed
 
 
