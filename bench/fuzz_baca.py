@@ -26,7 +26,7 @@ import xlsxwriter
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from lokmin_data.model import LokminError  # noqa: E402
-from lokmin_data.reading import read_report  # noqa: E402
+from lokmin_data.reading import faults, read_report  # noqa: E402
 from lokmin_data.reading.opening.book import open_book  # noqa: E402
 
 SECONDS = 30
@@ -171,6 +171,7 @@ def main() -> int:
     parser.add_argument("--benih", type=int, default=1, help="benih acak")
     parser.add_argument("--terbesar", type=int, default=2_000_000, help="ukuran berkas terbesar (bita)")
     given = parser.parse_args()
+    faults.REFUSED = ()  # they are what is looked for
     if not os.environ.get("LOKMIN_CORPUS"):
         print("LOKMIN_CORPUS belum disetel.", file=sys.stderr)
         return 2

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.skor_baca import Score, rows_of, score_privacy, score_problems, score_rows  # noqa: E402
+from lokmin_data.reading import faults  # noqa: E402
 
 RIGHT_AT_LEAST, NAMED_AT_LEAST, FALSE_ALARMS_A_FILE = 0.995, 0.95, 1
 
@@ -53,7 +54,8 @@ def read_by_command(path: Path, options: list[str]) -> tuple[list[dict[str, str]
         command = [sys.executable, "-m", "lokmin_data", "read", str(path), *options, "--problems", str(out)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
         problems = json.loads(out.read_text(encoding="utf-8")) if out.exists() else []
-    if done.returncode not in (0, 2) or "Traceback" in done.stderr:
+    fault = any(problem["code"] == faults.ReaderFault.code for problem in problems)
+    if fault or done.returncode not in (0, 2) or "Traceback" in done.stderr:
         raise RuntimeError(done.stderr[-2000:])
     return list(csv.DictReader(done.stdout.splitlines())), problems, "refused" if done.returncode else ""
 
@@ -119,6 +121,7 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=0, help="tampilkan sekian catatan per laporan")
     parser.add_argument("--command", action="store_true", help="lewat perintah, bukan dalam proses ini")
     choices = parser.parse_args()
+    faults.REFUSED = ()  # here a fault is a crash, though a user is told of it in words
     corpus = os.environ.get("LOKMIN_CORPUS")
     if not corpus:
         print("LOKMIN_CORPUS belum diisi: tidak ada korpus untuk diperiksa.")

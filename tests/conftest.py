@@ -46,6 +46,16 @@ def quick_passwords() -> Iterator[None]:
     passwords._hasher = own
 
 
+@pytest.fixture(scope="session", autouse=True)
+def faults_shown() -> Iterator[None]:
+    """A fault of the reader fails its test, instead of refusing the file in words (tests/reading/test_faults.py)."""
+    from lokmin_data.reading import faults
+
+    own, faults.REFUSED = faults.REFUSED, ()
+    yield
+    faults.REFUSED = own
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--wajib peramban,basisdata`: a skipped test with one of these markers counts as failed."""
     parser.addoption("--wajib", default="", help="penanda yang ujinya tidak boleh dilewati, dipisah koma")

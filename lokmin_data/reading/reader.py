@@ -11,6 +11,7 @@ import pandas as pd
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Reading, SheetReading
 from lokmin_data.reading.asking.unknown import UnknownHead
 from lokmin_data.reading.blocks.context import place_name
+from lokmin_data.reading.faults import faults_refused
 from lokmin_data.reading.opening.book import Book, cell_name
 from lokmin_data.reading.picture import picture
 from lokmin_data.reading.records.interpretation import Interpretation
@@ -31,6 +32,7 @@ _WHOLE, _NUMBER, _TEXT = pd.Int64Dtype(), np.dtype(float), pd.StringDtype(na_val
 _TYPES = {"year": _WHOLE, "month": _WHOLE, "numerator": _NUMBER, "denominator": _NUMBER, "percent": _NUMBER}
 
 
+@faults_refused
 def read_report(
     data: bytes,
     file_name: str,
@@ -52,6 +54,7 @@ def read_report(
         return _read(lambda: understand_file(data, file_name, Options(year, month, areas, memory, indicators)), pictures)
 
 
+@faults_refused
 def read_book(
     book: Book,
     *,

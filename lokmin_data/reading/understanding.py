@@ -16,6 +16,7 @@ from lokmin_data.reading.asking.asked_titles import asked_titles
 from lokmin_data.reading.asking.unknown import UnknownHead, unknown_heads, unknown_problems
 from lokmin_data.reading.asking.unread import empty_forms, first_number_of, unread_beside, unread_tables
 from lokmin_data.reading.blocks.context import Context, place_name
+from lokmin_data.reading.faults import faults_refused
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.opening.refusal import Refused
 from lokmin_data.reading.problems.half_understood import DuplicateSheet, NoTable, NothingRead
@@ -128,6 +129,7 @@ class _Beginning:
         return all(one is other for one, other in zip(self.sheets, book.sheets, strict=False))
 
 
+@faults_refused
 def understand_file(data: bytes, file_name: str, options: Options) -> Understood:
     """The file understood while it is opened; raises Refused, and what `understand_book` raises."""
     with _of_one_report():
@@ -135,6 +137,7 @@ def understand_file(data: bytes, file_name: str, options: Options) -> Understood
         return _understand_book(open_book(data, file_name, arrived=begun.take), options, begun)
 
 
+@faults_refused
 def understand_book(book: Book, options: Options) -> Understood:
     """The book understood; raises NothingToRead where it holds neither an observation nor a sasaran."""
     with _of_one_report():
