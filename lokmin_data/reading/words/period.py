@@ -9,13 +9,16 @@ from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.adding import says_sum, until_now
+from lokmin_data.reading.words.mistyped_months import adds_to_an_open_month, with_months_spelt
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import (
     DATE,
+    WEEKS,
     begins_late,
     covers_month,
     dates_in,
     month_begun,
+    of_a_week,
     of_part,
     speaks_of_a_month,
     with_years,
@@ -59,7 +62,7 @@ PARTS = {
 }  # fmt: skip
 _UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
 _SCHOOL = frozenset({"siswa", "siswi", "murid", "sekolah", "kelas", "kls", "bias", "rematri", "mi", "sdlb"})
-_DAY_WORDS, _WEEKS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"}), frozenset({"minggu", "mg", "mgg"})
+_DAY_WORDS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
 
 
@@ -126,7 +129,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         return found
     dates = dates_in(text)
     rest = DATE.sub(" ", text) if dates else text
-    tokens = cut(rest)
+    tokens = with_months_spelt(cut(rest), words, alone=alone)
     if not _SCHOOL.isdisjoint(tokens):
         tokens = [token for token in tokens if token != "sd"]  # the primary school
     adds = says_sum(tokens)
@@ -140,10 +143,11 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         return found
     if not months:
         part = _part(tokens)
-        if unsure or part is None and _of_a_week(tokens):
+        if unsure or part is None and of_a_week(tokens):
             return NEVER
         if part is None:
-            return Period(year, adds=adds, unnamed=speaks_of_a_month(text)) if year or adds else NEVER
+            until = adds_to_an_open_month(tokens, words)
+            return Period(year, adds=adds or until, unnamed=until or speaks_of_a_month(text)) if year or adds or until else NEVER
         return Period(year, part[1], part[0], adds or part[0] == JANUARY)
     named = _named(months, tokens, year if unsure else year or _year_behind(tokens, months[-1][0]), adds, words)
     return replace(named, part=True) if named.month and not named.adds and of_part(rest, words.months) else named
@@ -227,7 +231,7 @@ def _reported_late(tokens: list[str], first: int, last: int) -> bool:
 def _days(tokens: list[str], until: int, month: int, words: Vocabulary) -> bool:
     """True where the word `sampai` joins days or weeks of one month: `1 s/d 30 September`, not `DPT 1 s/d 30 September`."""
     first, before = tokens[until - 1 : until], tokens[until - 2 : until - 1] if until > 1 else []
-    of_weeks = bool(_WEEKS & set(tokens[:until]))
+    of_weeks = bool(WEEKS & set(tokens[:until]))
     last = [token for token in tokens[until + 1 : month] if token not in _DAY_WORDS]
     if not first or len(last) != 1 or not all(_is_day(token, of_weeks) for token in (*first, *last)):
         return False
@@ -277,12 +281,6 @@ def _part(tokens: list[str]) -> tuple[int, int] | None:
             first = JANUARY if until else (_ROMAN[other] - 1) * length + 1
             return first, max(_ROMAN[other], _last_part(tokens[place:], one)) * length
     return None
-
-
-def _of_a_week(tokens: Sequence[str]) -> bool:
-    """True for one week of a year: `Minggu ke-12 tahun 2025`, which is neither a month nor the year."""
-    tokens = [token for token in tokens if token != "ke"]
-    return any(one in _WEEKS and other.isdecimal() and len(other) < len("2025") for one, other in zip(tokens, tokens[1:], strict=False))
 
 
 def _last_part(tokens: Sequence[str], part: str) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 #: A reporting month begins so late in the calendar's month before it, and ends so many days of the month earlier than it began.
 EARLIEST_BEGIN, MOST_DAYS_LESS = 20, 2
 JANUARY, DECEMBER = 1, 12
+WEEKS = frozenset({"minggu", "mg", "mgg"})
 DATE = re.compile(
     r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)\b|\b(20\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?\b"
 )
@@ -52,6 +53,12 @@ def speaks_of_a_month(text: str) -> bool:
     return any(not _NO_MONTH.fullmatch(found["before"] or "") for found in _OF_A_MONTH.finditer(text))
 
 
+def of_a_week(tokens: Sequence[str]) -> bool:
+    """True for one week of a year: `Minggu ke-12 tahun 2025`, which is neither a month nor the year."""
+    tokens = [token for token in tokens if token != "ke"]
+    return any(one in WEEKS and other.isdecimal() and len(other) < len("2025") for one, other in zip(tokens, tokens[1:], strict=False))
+
+
 def covers_month(first_day: int, last_day: int) -> bool:
     """True for days that are all of a month, also where one of them is not said (0)."""
     return not (first_day and last_day) or first_day == 1 and last_day >= SHORTEST_MONTH
@@ -77,9 +84,20 @@ def month_begun(year: int, month: int) -> tuple[int, int]:
     return (year + 1, JANUARY) if month == DECEMBER else (year, month + 1)
 
 
+#: A year with a blank inside, `DESEMBER 20 25`, and one left open in a form, `TAHUN 20__`, `Maret 20....`.
+_SPACED_YEAR = re.compile(
+    r"(\b(?:tahun|thn|th|jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|oct|nov|nop|des|dec)[a-z]*[\s.:,-]*20)\s+(2\d|3[0-5])(?![\d/.,%-])",
+    re.IGNORECASE,
+)
+_OPEN_YEAR = re.compile(r"(?<![\d/.,-])20\s?(?:_+|…+|\.{2,}|-{2,})")
+
+
 def with_years(text: str) -> str:
-    """The text with the year of the second date of a range given to a first one without a year."""
-    return _WITHOUT_YEAR.sub(_dated, text)
+    """The text with the year of the second date of a range given to a first one without a year, blanks in years closed, and years
+    left open in a form taken out: their 20 is no 2020."""
+    if "20" not in text:
+        return text
+    return _WITHOUT_YEAR.sub(_dated, _OPEN_YEAR.sub(" ", _SPACED_YEAR.sub(r"\1\2", text)))
 
 
 def _dated(found: re.Match[str]) -> str:
