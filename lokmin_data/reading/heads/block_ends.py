@@ -3,7 +3,7 @@ above a line that begins one of goods or money."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
@@ -24,9 +24,9 @@ _LISTED = ("month", "indicator")
 
 
 def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: bool) -> int:
-    """The last row of a table, of those up to `last`: none of a list of goods below it, and where the head of another one stands
+    """The last row of a table, of those up to `last`: none of a list of goods, staff or the like below it, and where the head of another one stands
     `below` a table of months or indicators none from a label "DESA | : SUKA" on, unless rows of numbers follow."""
-    last = _above_goods(grid, frame, last, reader)
+    last = _above_other_list(grid, frame, _above_goods(grid, frame, last, reader), reader)
     if not below or reader.text(_text(grid.rows[frame.anchor], frame.names)).axis not in _LISTED:
         return last
     for row in range(last, frame.bottom, -1):
@@ -60,6 +60,34 @@ def _goes_on(grid: Grid, frame: Frame, row: int, last: int) -> bool:
     numbers = [[cell for cell in cells[frame.left : frame.names] if kind_of(cell) == "number"] for cells in grid.rows[row + 1 : last + 1]]
     first = next((each[0] for each in numbers if each), 1)
     return first != 1
+
+
+def _above_other_list(grid: Grid, frame: Frame, last: int, reader: Reader) -> int:
+    """The last row above the heads of a list of something else, `NO | JENIS TENAGA | PNS | HONOR`, below an empty row or a line
+    alone; mostly `last`."""
+    heads = {fold_spaces(cell).casefold() for cells in grid.rows[frame.top : frame.bottom + 1] for cell in cells if cell.__class__ is str}
+    for row in range(frame.bottom + MANY_NUMBERS, last):
+        above = grid.rows[row - 1]
+        if len(above) - above.count(None) < MANY_NUMBERS and _heads_other_list(grid.rows[row], frame, heads, reader):
+            while row - 1 > frame.bottom and sum(cell is not None for cell in grid.rows[row - 1]) < MANY_NUMBERS:
+                row -= 1
+            return row - 1
+    return last
+
+
+def _heads_other_list(cells: Sequence[object], frame: Frame, heads: Container[str], reader: Reader) -> bool:
+    """True for a row of texts that heads other columns than the table's: its names are areas, or no areas by their first word."""
+    own = cells[frame.left : frame.right + 1]
+    texts = [fold_spaces(cell) for cell in own if cell.__class__ is str]
+    if len(texts) <= MANY_NUMBERS or len(texts) < len(own) - own.count(None):
+        return False
+    names, *others = texts[1:] if reader.text(texts[0]).axis == "number" else texts
+    new = [text for text in others if text.casefold() not in heads]
+    known = [reader.text(text) for text in others if text not in new]
+    if len(new) < MANY_NUMBERS or any(each.indicator or each.population or each.unknown for each in known):
+        return False
+    words = reader.words.lists["kepala_daftar_lain"]["kata"]
+    return reader.text(names).axis in AREA_LEVELS or any(word in words for word in reader.tokens(names)[:1])
 
 
 def _text(cells: Sequence[object], column: int) -> str:

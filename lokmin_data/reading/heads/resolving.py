@@ -14,6 +14,7 @@ from lokmin_data.reading.heads.growth_letters import letters_resolved, plain
 from lokmin_data.reading.heads.larva_indices import without_larva_indices
 from lokmin_data.reading.heads.last_and_now import with_last_and_now
 from lokmin_data.reading.heads.measured_against import with_measured_against
+from lokmin_data.reading.heads.money import with_money
 from lokmin_data.reading.heads.named_sums import with_named_sums
 from lokmin_data.reading.heads.reporting_months import without_reporting_months
 from lokmin_data.reading.words.age_groups import with_ages
@@ -42,7 +43,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_named_sums(paths, with_sums_of_ages(paths, with_whole_sums(paths, meanings, reader), reader), reader)
     meanings = with_standard(paths, with_measured_against(paths, _diseases_resolved(paths, meanings, reader), reader), reader)
     meanings = new_cases_resolved(_units_resolved(paths, with_examined(with_goods(paths, meanings, reader), reader), reader))
-    return _ambiguous_resolved(meanings)
+    return _ambiguous_resolved(with_money(paths, meanings, reader))
 
 
 def _repeats_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
