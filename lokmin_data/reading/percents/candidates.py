@@ -44,7 +44,7 @@ def of_year_before(block: Block, measure: Measure) -> bool:
     """True for a number of an earlier year than others of its table: the sasaran is not that year's, unless a percent tells."""
     if measure.percent is not None or not measure.year or any(each.year == measure.year for each in block.layout.denominators):
         return False
-    return measure.year < max((each.year for each in block.layout.measures), default=0)
+    return measure.year < max((each.year or block.period.year for each in block.layout.measures), default=0)
 
 
 def _group(measure: Measure) -> tuple[str, ...]:

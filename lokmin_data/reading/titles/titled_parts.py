@@ -15,6 +15,7 @@ from lokmin_data.reading.titles.other_indices import without_other_indices
 from lokmin_data.reading.titles.parts_of_the_ill import ill_in_part
 from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.titles.titled_otherwise import without_other_results
+from lokmin_data.reading.titles.year_before import without_year_before
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.turning_titles import named_by_somebody
@@ -56,7 +57,8 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     block, others = without_other_results(block, above, reader)
     block, several = without_several_months(block, reader)
     block, indices = without_other_indices(block, above, reader)
-    others = [*others, *several, *indices]
+    block, before = without_year_before(block)
+    others = [*others, *several, *indices, *before]
     lists = reader.words.lists["judul_sebagian"]
     codes = _codes(block) - {*lists["kecuali"]}
     toddlers = codes & {*lists["indikator"]}
