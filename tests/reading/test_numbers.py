@@ -85,3 +85,16 @@ def test_no_percent_is_ten_thousand_whatever_the_sign_of_its_neighbours() -> Non
 def test_a_wrong_percent_of_three_digits_is_still_told() -> None:
     reading = read(S=f"{HEAD}1|A|2204|1549|'70.281\n2|B|1540|702|'45,58\n3|C|998|701|'71.241\n4|D|1204|846|'70.266")
     assert codes(reading) == ["persen-tidak-cocok E5"]
+
+
+@pytest.mark.parametrize("cell", ["22→12", "22 → 12", "10 12", "1 0 2", "12  5"])
+def test_two_numbers_in_a_cell_are_not_drawn_together(cell: str):
+    reading = read(S=f"CAKUPAN K1 BULAN MEI 2026\nNO|DESA|SASARAN|K1\n1|Suka|5000|22\n2|Maju|4000|30\n3|Jaya|4000|'{cell}")
+    assert said(reading) == ["Maju k1 2026-5 month T 30/4000", "Suka k1 2026-5 month T 22/5000"]
+    assert "sel-bukan-angka D5" in codes(reading)
+
+
+@pytest.mark.parametrize("cell, number", [("1 234", 1234), ("▲ 12", 12), ("12 ▼", 12), ("12 bayi", 12), ("→ 1 234", 1234)])
+def test_a_blank_before_three_digits_and_an_arrow_beside_a_number_change_nothing(cell: str, number: int):
+    reading = read(S=f"CAKUPAN K1 BULAN MEI 2026\nNO|DESA|SASARAN|K1\n1|Suka|5000|22\n2|Maju|4000|30\n3|Jaya|4000|'{cell}")
+    assert said(reading)[0] == f"Jaya k1 2026-5 month T {number}/4000"

@@ -27,7 +27,9 @@ _GROUPED = re.compile(r"^[-+]?\d{1,3}(?:([.,\s])\d{3})+$")
 #: No percent is ten thousand: "70.281" under a percent is 70,281, whatever decimal sign the other cells of its column have.
 _SHARE = re.compile(r"^[-+]?\d{2,3}[.,]\d{3}$")
 #: What a printed board draws beside a number: arrows, coloured circles and squares.
-_DRAWN = dict.fromkeys("▲▼△▽►◄▶◀↑↓→←↗↘⬆⬇●○◆◇■□★☆⚪⚫🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦🔺🔻🔼🔽\ufe0f", "")
+_DRAWN = dict.fromkeys("▲▼△▽►◄▶◀↑↓→←↗↘⬆⬇●○◆◇■□★☆⚪⚫🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦🔺🔻🔼🔽\ufe0f", " ")
+#: Two numbers, `22 → 12`, `10 12`; the blank of 1 234 stands before three digits.
+_TWO = re.compile(r"\d\s+(?!\d{3}(?!\d))\d")
 _SIGNS = str.maketrans({"\xa0": " ", "−": "-", "'": "", "`": "", **_DRAWN})
 
 
@@ -77,7 +79,7 @@ def kind_of_text(text: str) -> str:
     plain = text.translate(_SIGNS).strip()
     if plain.lower() in BLANKS:
         return "blank"
-    if plain.lower() in ZEROS or _NUMBER.match(_UNIT.sub("", plain)) or _WITH_PERCENT.match(plain):
+    if plain.lower() in ZEROS or _NUMBER.match(_UNIT.sub("", plain)) and not _TWO.search(plain) or _WITH_PERCENT.match(plain):
         return "number"
     return "text"
 
