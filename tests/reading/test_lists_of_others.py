@@ -41,3 +41,22 @@ def test_the_same_table_going_on_below_a_line_stays_one():
     assert len(said(read(S=f"{TABLE}||\n{lower}"))) == 5
     rows = "|\n4|Tani|belum|lapor|tidak\n5|Bina|20|10|50"
     assert "Bina dpt1 2026-5 month T 10/20 50" in said(read(S=f"{TABLE}{rows}"))
+
+
+CASES = "KASUS DBD TAHUN 2025\nNO|DESA|JAN|FEB|MAR\n1|Suka|5|0|1\n2|Maju|4|0|0\n||\n"
+PEOPLE = "DESA|L|P|JML\nSuka|500|510|1010\nMaju|400|410|810"
+
+
+@pytest.mark.parametrize("title", ["DATA PENDUDUK", "Jumlah Penduduk Tahun 2025", "DATA PENDUDUK (JIWA)"])
+def test_the_inhabitants_below_a_table_of_cases_are_none(title: str):
+    reading = read(S=f"{CASES}{title}\n{PEOPLE}")
+    assert not any("year" in line for line in said(reading)) and len(said(reading)) == 6
+    assert codes(reading) == ["judul-bukan-capaian A6"]
+
+
+@pytest.mark.parametrize(
+    "titles", ["JUMLAH PENDUDUK|12345\nKASUS DBD MEI 2026", "KASUS DBD MEI 2026\nJUMLAH PENDUDUK|12345", "KASUS DBD PER PENDUDUK MEI 2026"]
+)
+def test_inhabitants_told_above_a_table_of_cases_change_nothing(titles: str):
+    assert "Suka dbd_kasus 2026-5 month T 1010/" in said(read(S=f"{titles}\n{PEOPLE}"))
+    assert "Suka dbd_kasus 2026-5 month T 1010/" in said(read(DBD=f"JUMLAH PENDUDUK|12345\nMEI 2026\n{PEOPLE}"))

@@ -12,6 +12,7 @@ from lokmin_data.reading.titles.title_areas import cell_of_title
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.titles import spaced
+from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.turning_titles import named_by_somebody, without_enumeration
 from lokmin_data.reading.words.vocabulary import SASARAN
 
@@ -38,6 +39,7 @@ def without_other_results(block: Block, above: Sequence[str], reader: Reader) ->
     titles = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
     said = next((title for title in titles if _otherwise(title, reader) or _ranks(title, block, reader)), "")
     said = said or next((title for title in (*titles, block.sheet.name) if _lists_sasaran(title, reader)), "") * _mostly_sasaran(block)
+    said = said or _of_inhabitants(block, reader)
     if not said:
         return block, []
     problem = NoResults(sheet=block.sheet.name, cell=cell_of_title(block.sheet, said), found=said)
@@ -90,6 +92,32 @@ def _mostly_sasaran(block: Block) -> bool:
     people = {each.population for each in block.layout.denominators if each.population}
     measures = block.layout.measures
     return len(people) > len({each.indicator for each in measures}) and not any(each.percent or each.month for each in measures)
+
+
+def _of_inhabitants(block: Block, reader: Reader) -> str:
+    """The table's own title "Data penduduk", where neither its other titles nor its columns name what is counted; empty where there
+    is none."""
+    columns = [column for each in block.layout.measures for column in (each.number, each.percent) if column]
+    if block.layout.denominators or any(column.meaning.indicator or column.meaning.role == "percent" for column in columns):
+        return ""
+    titles = block.context.titles
+    if any("indicator" in each.means or "family" in each.means for title in titles for each in reader.understood((title,)).found):
+        return ""
+    return next((title for title in titles if _names_inhabitants(title, reader) and _stands_alone(title, block)), "")
+
+
+@for_one_report
+def _names_inhabitants(title: str, reader: Reader) -> bool:
+    """True for "Data penduduk tahun 2026": nothing but inhabitants, introducing words and a year."""
+    people = {*reader.words.lists["judul_bukan_capaian"]["penduduk"]}
+    words = {token for token in reader.tokens(without_enumeration(title)) if not (token.isdecimal() and token.startswith("20"))}
+    return not people.isdisjoint(words) and words <= {*reader.words.lists["judul_lain"]["pengantar"], *people}
+
+
+def _stands_alone(title: str, block: Block) -> bool:
+    """True where nothing stands beside a title: no label "Jumlah penduduk" with its number."""
+    rows = ([cell for cell in row if cell is not None] for row in block.sheet.rows)
+    return any(len(row) == 1 and row[0].__class__ is str and fold_spaces(row[0]) == title for row in rows)
 
 
 def _ranks(title: str, block: Block, reader: Reader) -> bool:
