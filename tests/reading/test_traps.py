@@ -29,11 +29,8 @@ def test_a_percent_behind_all_months_is_not_of_december():
     reading = read(
         S="CAKUPAN K1 TAHUN 2026\nNo|Desa|Sasaran|Jan|Feb|Mar|Des|JML|%\n1|A|50|3|4|3||10|20\n2|B|40|1|1|2||4|10"
     )
-    assert {(row.month, row.percent) for row in reading.observations.fillna(-1).itertuples()} == {
-        (1, -1),
-        (2, -1),
-        (3, -1),
-    }
+    months = {(row.month, row.basis, row.percent) for row in reading.observations.fillna(-1).itertuples()}
+    assert months == {(1, "month", -1), (2, "month", -1), (3, "month", -1), (3, "cumulative", 20), (3, "cumulative", 10)}
 
 
 def test_a_percent_beside_every_month_stays_with_it():

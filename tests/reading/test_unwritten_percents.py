@@ -102,9 +102,10 @@ def test_people_under_a_month_stay_what_is_divided_by_where_the_percents_say_oth
     assert "Suka air_minum 2026-1 point T / 40" in said(reading)
 
 
-def test_sums_behind_months_and_their_percent_are_no_observations():
+def test_sums_behind_months_and_their_percent_are_of_the_last_month():
     reading = read(S="CAKUPAN K1 TAHUN 2026\nNo|Desa|Sasaran|Jan|Feb|Mar|JML|%\n1|Suka|50|3|4|3|10|20\n2|Maju|40|1|1|2|4|10")
     wanted = [f"Suka k1 2026-{month} month T {n}/50" for month, n in ((1, 3), (2, 4), (3, 3))]
+    wanted.insert(2, "Suka k1 2026-3 cumulative T 10/50 20")
     assert [line for line in said(reading) if line.startswith("Suka")] == wanted
 
 

@@ -1,29 +1,59 @@
 """A column "Kumulatif" behind the months of a table that names no month: where it adds them up, it is of the last that was filled in.
-So is "Jumlah" behind tribulan or semesters, of which only it tells the year."""
+So are "Jumlah" behind the months of an indicator that is counted up through the year, while they are not over, and "Jumlah" behind
+tribulan or semesters, of which only it tells the year."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.heads.resolving import SUM_OF_MONTHS
 from lokmin_data.reading.words.period import DECEMBER, JANUARY
 
 #: So many rows show it, and this share of those with a number.
 FEWEST_ROWS, SHARE, SEVERAL = 2, 0.8, 2
 CLOSE = 1e-6
+_OF_BOTH = ("", "T")
 
 
-def with_sums_to_last_month(block: Block) -> Block:
+def with_sums_to_last_month(block: Block, indicators: Mapping[str, Indicator]) -> Block:
     """The table with such numbers as those of their month, and the percent right behind each as theirs."""
-    if block.period.month or not any(each.month for each in block.layout.measures):
+    if not any(each.month for each in block.layout.measures):
         return block
-    for each in block.layout.measures:
-        if each.number and each.basis == "cumulative" and not (each.month or each.months or each.year):
-            month = _last_month(block, each)
-            block = _dated(block, each, replace(each, month=month)) if month else block
+    added = () if block.period.month else (
+        each for each in block.layout.measures
+        if each.number and each.basis == "cumulative" and not (each.month or each.months or each.year)
+    )  # fmt: skip
+    for each in added:
+        month = _last_month(block, each)
+        block = _dated(block, each, replace(each, month=month)) if month else block
+    for each in _plain_sums(block, indicators):
+        month = _last_month(block, each, fewest=1)  # its head calls it their sum
+        if month != DECEMBER and month and block.period.month in (0, month):  # of the whole year it tells nothing more
+            block = _dated(block, each, replace(each, basis="cumulative", month=month))
     return block
+
+
+def _plain_sums(block: Block, indicators: Mapping[str, Indicator]) -> list[Measure]:
+    """The numbers headed "Jumlah" with a percent right behind, behind single months of an indicator that is counted up through the
+    year, where the table has no other number of it that is added up."""
+    months = [each for each in block.layout.measures if each.number and each.month and each.basis == "month"]
+    if not months or block.period.month and not (block.period.adds and block.period.first == JANUARY):
+        return []
+    counted = {each.indicator for each in months if (known := indicators.get(each.indicator)) and known.kind == "cumulative"}
+    counted -= {each.indicator for each in block.layout.measures if each.basis == "cumulative"}
+    found = [each for each in block.layout.sums if each.indicator in counted and not (each.months or each.year)]
+    codes = {each.indicator for each in months}
+    if len(codes) == 1 and codes <= counted and not found:
+        own = next((each for each in months if each.sex in _OF_BOTH), replace(months[0], sex=""))
+        columns = [each for each in block.head.columns if each.meaning.note == SUM_OF_MONTHS and each.meaning.sex in _OF_BOTH]
+        found = [replace(own, number=each, percent=None, month=0) for each in columns]
+    percents = {each.index for each in block.layout.yearly}
+    found = [each for each in found if each.number and each.number.index + 1 in percents]
+    return found if len(found) == len({(each.indicator, each.sex) for each in found}) else []
 
 
 def with_sums_of_ranges(block: Block) -> Block:
@@ -60,14 +90,14 @@ def _last_of_ranges(block: Block, total: Measure) -> int:
     return max(filled) if len(filled) >= SEVERAL and _adds_up(block, total, parts, rows) else 0
 
 
-def _last_month(block: Block, total: Measure) -> int:
-    """The last month that the number adds up from January on; 0 where the rows do not show that."""
+def _last_month(block: Block, total: Measure, fewest: int = FEWEST_ROWS) -> int:
+    """The last month that the number adds up from January on; 0 where not so many rows show that."""
     parts = _months(block, total, (total.sex,)) or (_months(block, total, ("L", "P")) if total.sex in ("", "T") else [])
     rows = [place for place, row in enumerate(block.rows) if row.kind == "area"]
     filled = [each.month for each in parts if any(block.number(each.number, row) for row in rows)]
     if len({*filled}) < SEVERAL or not set(range(JANUARY, max(filled) + 1)) <= {each.month for each in parts}:
         return 0
-    return max(filled) if _adds_up(block, total, parts, rows) else 0
+    return max(filled) if _adds_up(block, total, parts, rows, fewest) else 0
 
 
 def _months(block: Block, total: Measure, sexes: Collection[str]) -> list[Measure]:
@@ -78,13 +108,13 @@ def _months(block: Block, total: Measure, sexes: Collection[str]) -> list[Measur
     ]  # fmt: skip
 
 
-def _adds_up(block: Block, total: Measure, parts: Collection[Measure], rows: Collection[int]) -> bool:
+def _adds_up(block: Block, total: Measure, parts: Collection[Measure], rows: Collection[int], fewest: int = FEWEST_ROWS) -> bool:
     printed = block.values_of(total.number) if total.number else []
     tried = [
         (number, sum(block.number(each.number, row) or 0.0 for each in parts)) for row in rows if printed and (number := printed[row].number)
     ]
     right = sum(1 for number, added in tried if abs(number - added) <= CLOSE)
-    return right >= FEWEST_ROWS and right >= SHARE * len(tried)
+    return right >= fewest and right >= SHARE * len(tried)
 
 
 def _dated(block: Block, total: Measure, dated: Measure) -> Block:

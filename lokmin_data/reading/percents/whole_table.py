@@ -60,7 +60,7 @@ def read_whole(place: int, made: Draft, around: Around, indicators: Mapping[str,
     """The table of a draft, the `place`-th of its book."""
     block = read_block(place, made, around.period, indicators, reader, recap=_is_recap(made, reader))
     block, dated = with_titled_year(block, around.file_name, reader)
-    block = with_sex(with_sums_of_ranges(with_sums_to_last_month(block)), around.sex, reader)
+    block = with_sex(with_sums_of_ranges(with_sums_to_last_month(block, indicators)), around.sex, reader)
     block, parts = without_titled_parts(block, around.file_name, around.titles, reader)
     block, problems = with_proved_columns(with_loose_percents(block, reader.words.lists["penyebut"]), indicators, reader)
     return WholeTable(block, (*dated, *parts), problems)
