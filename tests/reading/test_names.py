@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from laporan import codes, read, said
 
@@ -39,6 +39,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 @given(st.text(alphabet=st.characters(categories=("Lu", "Ll")), min_size=1, max_size=12))
 def test_case_spaces_and_prefix_do_not_matter(name: str) -> None:
+    assume(without_person(f"kel. x-{name}") == f"kel. x-{name}")  # "Suka - PJ" is Suka
     folded = fold_name("x " + name)
     assert folded == fold_name(f" DESA  X\xa0{name} ") == fold_name(f"kel. x-{name}")
 
