@@ -26,7 +26,9 @@ _LISTED = ("month", "indicator")
 def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: bool) -> int:
     """The last row of a table, of those up to `last`: none of a list of goods, staff or the like below it, and where the head of another one stands
     `below` a table of months or indicators none from a label "DESA | : SUKA" on, unless rows of numbers follow."""
-    last = _above_other_list(grid, frame, _above_goods(grid, frame, last, reader), reader)
+    rows = range(frame.bottom + 1, last)
+    bare = [row for row in rows if len(cells := grid.rows[row]) - cells.count(None) < MANY_NUMBERS]
+    last = _above_other_list(grid, frame, bare, _above_goods(grid, frame, bare, last, reader), reader)
     if not below or reader.text(_text(grid.rows[frame.anchor], frame.names)).axis not in _LISTED:
         return last
     for row in range(last, frame.bottom, -1):
@@ -38,12 +40,12 @@ def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: 
     return last
 
 
-def _above_goods(grid: Grid, frame: Frame, last: int, reader: Reader) -> int:
+def _above_goods(grid: Grid, frame: Frame, bare: Sequence[int], last: int, reader: Reader) -> int:
     """The last row above a line "STOK KAPSUL" that stands alone below an empty row, with nothing below it that goes on counting the
-    table's rows; mostly `last`."""
-    for row in range(frame.bottom + MANY_NUMBERS, last):
+    table's rows; mostly `last`.  `bare` are the rows without cells, or with a single one."""
+    for row in bare[1:]:
         cells = grid.rows[row]
-        if len(cells) - cells.count(None) == 1 and not any(grid.rows[row - 1]) and _begins_goods(cells, reader):
+        if row - 1 in bare and not any(grid.rows[row - 1]) and cells.count(None) < len(cells) and _begins_goods(cells, reader):
             return last if _goes_on(grid, frame, row, last) else row - 1
     return last
 
@@ -62,14 +64,15 @@ def _goes_on(grid: Grid, frame: Frame, row: int, last: int) -> bool:
     return first != 1
 
 
-def _above_other_list(grid: Grid, frame: Frame, last: int, reader: Reader) -> int:
-    """The last row above the heads of a list of something else, `NO | JENIS TENAGA | PNS | HONOR`, below an empty row or a line
-    alone; mostly `last`."""
+def _above_other_list(grid: Grid, frame: Frame, bare: Sequence[int], last: int, reader: Reader) -> int:
+    """The last row above the heads of a list of something else, `NO | JENIS TENAGA | PNS | HONOR`, below one of the `bare` rows;
+    mostly `last`."""
+    if not bare:
+        return last
     heads = {fold_spaces(cell).casefold() for cells in grid.rows[frame.top : frame.bottom + 1] for cell in cells if cell.__class__ is str}
-    for row in range(frame.bottom + MANY_NUMBERS, last):
-        above = grid.rows[row - 1]
-        if len(above) - above.count(None) < MANY_NUMBERS and _heads_other_list(grid.rows[row], frame, heads, reader):
-            while row - 1 > frame.bottom and sum(cell is not None for cell in grid.rows[row - 1]) < MANY_NUMBERS:
+    for row in (above + 1 for above in bare if above + 1 < last):
+        if _heads_other_list(grid.rows[row], frame, heads, reader):
+            while row - 1 in bare:
                 row -= 1
             return row - 1
     return last
