@@ -78,6 +78,7 @@ class Block:
     recap: bool = False
     fingerprint: str = ""  # what tables of one form share: the meanings of their columns
     shares: dict[Column, Shares] = field(default_factory=dict, repr=False, compare=False)  # what is known of printed percents
+    divided: dict[tuple, tuple] = field(default_factory=dict, repr=False, compare=False)  # and of what they divide
     _unread: dict[Column, list[Value]] = field(default_factory=dict, repr=False, compare=False)
 
     @property

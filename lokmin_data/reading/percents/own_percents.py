@@ -125,8 +125,14 @@ def explained(block: Block, number: Column, percent: Column) -> bool:
 
 
 def divides(block: Block, number: Column, percent: Column) -> bool:
-    """True where a percent is a number divided by one of the table's known denominators."""
-    return _one_divides(block, (number,), percent)
+    """True where a percent is a number divided by one of the table's known denominators; looked at once, by whatever rule it is
+    asked."""
+    columns = (number, percent, *(each.column for each in block.layout.denominators))
+    values = block.values_of(number)
+    known = block.divided.get(columns)
+    if known is None or known[0] is not values:
+        known = block.divided[columns] = values, _one_divides(block, (number,), percent)
+    return bool(known[1])
 
 
 def _one_divides(block: Block, numbers: Iterable[Column], percent: Column) -> bool:
