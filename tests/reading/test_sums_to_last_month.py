@@ -66,3 +66,38 @@ def test_the_sum_of_states_is_nobodys_number():
         """
     reading = read(Suka=text)
     assert [line for line in said(reading) if " d_s " in line][-1] == "Suka d_s 2026-3 point T 40/40" and codes(reading) == []
+
+
+SEVERAL_HEADS = (
+    "LAPORAN IBU HAMIL TAHUN 2025\n\nNo|Desa|Sasaran bumil|K1|||||K6|||||{total}\n|||Jan|Feb|Mar|JML|%|Jan|Feb|Mar|JML|%|{under}\n"
+    "1|Suka|50|3|4|3|{first}|20|2|2|1|5|10|{sums}\n2|Maju|40|1|1|3|{second}|10|3|1|1|5|12.5|{sums}"
+)
+SEVERAL_MERGES = [(2, 0, 3, 0), (2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 7), (2, 8, 2, 12)]
+
+
+def _several(off: int = 0, total: str = "", **sheets: str) -> list[str]:
+    """What is read up to a month of two indicators with a sum and its percent each; `total`: a sum of both beside them."""
+    text = SEVERAL_HEADS.format(
+        first=10 + off, second=5 + off, total=f"{total}|", under="Jml|%", sums="15|30" if total else "|"
+    )
+    reading = read(merges=SEVERAL_MERGES, **sheets, Data=text)
+    return [line for line in said(reading) if " cumulative " in line]
+
+
+def test_each_of_several_indicators_has_the_sum_of_its_own_months():
+    assert _several() == ["Maju k1 2025-3 cumulative T 5/40 10", "Maju k6 2025-3 cumulative T 5/40 12.5",
+                          "Suka k1 2025-3 cumulative T 10/50 20", "Suka k6 2025-3 cumulative T 5/50 10"]  # fmt: skip
+
+
+def test_a_cover_that_names_their_last_month_changes_nothing():
+    cover = "NAMA PUSKESMAS|Suka Damai\nTAHUN|2025\nBULAN DATA TERAKHIR|{month}"
+    assert _several(Isian=cover.format(month="MARET")) == _several()
+    assert not _several(Isian=cover.format(month="MEI"))  # the months do not reach so far
+
+
+def test_one_that_adds_up_nothing_is_left_out_alone():
+    assert {line.split()[1] for line in _several(off=7)} == {"k6"}
+
+
+def test_the_sum_of_several_indicators_is_nobodys():
+    assert _several(total="JUMLAH SEMUA") == _several()

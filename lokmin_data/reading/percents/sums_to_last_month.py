@@ -4,7 +4,7 @@ tribulan or semesters, of which only it tells the year."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lokmin_data.model import Indicator
@@ -41,19 +41,30 @@ def _plain_sums(block: Block, indicators: Mapping[str, Indicator]) -> list[Measu
     """The numbers headed "Jumlah" with a percent right behind, behind single months of an indicator that is counted up through the
     year, where the table has no other number of it that is added up."""
     months = [each for each in block.layout.measures if each.number and each.month and each.basis == "month"]
-    if not months or block.period.month and not (block.period.adds and block.period.first == JANUARY):
+    if not months or block.period.odd_range:
         return []
     counted = {each.indicator for each in months if (known := indicators.get(each.indicator)) and known.kind == "cumulative"}
     counted -= {each.indicator for each in block.layout.measures if each.basis == "cumulative"}
     found = [each for each in block.layout.sums if each.indicator in counted and not (each.months or each.year)]
-    codes = {each.indicator for each in months}
-    if len(codes) == 1 and codes <= counted and not found:
-        own = next((each for each in months if each.sex in _OF_BOTH), replace(months[0], sex=""))
-        columns = [each for each in block.head.columns if each.meaning.note == SUM_OF_MONTHS and each.meaning.sex in _OF_BOTH]
-        found = [replace(own, number=each, percent=None, month=0) for each in columns]
+    found = found or _sums_of_heads(block, months, counted)
     percents = {each.index for each in block.layout.yearly}
     found = [each for each in found if each.number and each.number.index + 1 in percents]
     return found if len(found) == len({(each.indicator, each.sex) for each in found}) else []
+
+
+def _sums_of_heads(block: Block, months: Sequence[Measure], counted: Collection[str]) -> list[Measure]:
+    """The columns headed "Jumlah" of those indicators that are `counted` up, each behind its own months; one that names no indicator
+    is that of the months where they are all of one."""
+    codes = {each.indicator for each in months}
+    only = "".join(codes) if len(codes) == 1 else ""
+    found = []
+    for column in block.head.columns:
+        code = column.meaning.indicator or only
+        if column.meaning.note == SUM_OF_MONTHS and column.meaning.sex in _OF_BOTH and code in counted:
+            same = [each for each in months if each.indicator == code]
+            own = next((each for each in same if each.sex in _OF_BOTH), replace(same[0], sex=""))
+            found.append(replace(own, number=column, percent=None, month=0))
+    return found
 
 
 def with_sums_of_ranges(block: Block) -> Block:
