@@ -17,6 +17,7 @@ SUMS = [
     ("anemia_ttd", "Bumil anemia dpt penanganan"),
     ("spm_07", "JUMLAH SPM USILA"), ("spm_05", "SPM ANAK SEKOLAH"), ("spm_10", "SPM JIWA"), ("spm_03", "SPM NEONATUS"),
     ("kn1", "KUNJUNGAN NEONATAL 1 KALI (KN1)"), ("kn_lengkap", "KUNJUNGAN NEONATAL 3 KALI (KN LENGKAP)"), ("dpt1", "DPT 1"),
+    ("kn_lengkap", "Neonatus Lengkap (KN Lengkap)"), ("kn_lengkap", "NEONATUS LENGKAP"), ("kn_lengkap", "Pelayanan neonatus lengkap"),
 ]  # fmt: skip
 
 
@@ -25,6 +26,11 @@ def test_a_head_with_signs_and_letters(code: str, head: str):
     reading = read(S=f"LAPORAN MEI 2026\nDesa|{head}\nSuka|4\nMaju|5")
     assert [line.split()[1] for line in said(reading)] == [code, code]
     assert {line.split()[4] for line in said(reading)} == {"T"}
+
+
+@pytest.mark.parametrize("head", ["Neonatus tidak lengkap", "Set alat neonatus lengkap", "Imunisasi neonatus lengkap", "Jumlah neonatus"])
+def test_other_heads_with_newborns(head: str):
+    assert {line.split()[1] for line in said(read(S=f"LAPORAN MEI 2026\nDesa|K1|{head}\nSuka|7|4\nMaju|8|5"))} == {"k1"}
 
 
 @pytest.mark.parametrize("woman", ["PRMP", "Peremp", "PRP"])
