@@ -184,7 +184,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     if not (title.indicator or title.unknown):
         named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader, names=True)
         title = named_by if named_by.indicator or not title.family else title
-    tables = other_layouts(grid, heads, reader)
+    tables = other_layouts(grid, heads, reader, titled=whole.contexts[number].period.filled(period_of_name(whole.book.file_name, reader.words)))
     frames = list(dict.fromkeys(found.frame for found in tables))
     plain = replace(whole.contexts[number], desa="")
     contexts = [table_context(grid, found.frame, frames, plain, reader) for found in tables]

@@ -15,8 +15,10 @@ from lokmin_data.reading.layouts.pairs import with_pairs_cut
 from lokmin_data.reading.layouts.row_periods import period_of_cell
 from lokmin_data.reading.layouts.sasaran_rows import with_sasaran_row
 from lokmin_data.reading.layouts.scored import holds_texts, is_score
+from lokmin_data.reading.layouts.short_times import with_times_in_full
 from lokmin_data.reading.words.labels import is_age, label_kind
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.period import NEVER, Period
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
@@ -36,9 +38,11 @@ class Found:
     area: str = ""  # whose table it is, where a head over its columns says so
 
 
-def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader) -> list[Found]:
-    """All tables of a sheet: those with their areas as columns turned, and lists without a head word added."""
+def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader, *, titled: Period = NEVER) -> list[Found]:
+    """All tables of a sheet: those with their areas as columns turned, and lists without a head word added; `titled`: the period that
+    holds for the sheet or its file."""
     found = []
+    grid = with_times_in_full(grid, heads, titled, reader)
     for head in (_without_tail(grid, head) for head in heads):
         long = widened(grid, head, reader)
         measured = None if long else with_sasaran_row(grid, head, reader)
