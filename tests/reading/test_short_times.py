@@ -43,13 +43,25 @@ def test_parts_of_the_year_are_no_months(month: str):
     assert not [line for line in said(_long(month=month, written="2025")) if "2025-1 " in line or "2025-2 " in line]
 
 
-def test_below_a_title_of_other_months_they_may_count_its_own():
-    reading = _long(title="LAPORAN TRIWULAN II", written="2025")
+@pytest.mark.parametrize(("one", "two"), [("I", "II"), ("1", "2"), ("I", "III"), ("'1", "'3")])
+@pytest.mark.parametrize("title", ["LAPORAN TRIWULAN II", "LAPORAN SEMESTER II", "LAPORAN APRIL - JUNI"])
+def test_below_a_title_of_other_months_they_may_count_its_own(one: str, two: str, title: str):
+    reading = _long(one, two, title=title, written="2025")
     assert not said(reading) and "periode-tidak-umum" in codes(reading)
-    text = LONG.format(title="CAPAIAN TAHUN 2025", one="I", two="II", month="BLN", year="", written="")
+    text = LONG.format(title="CAPAIAN TAHUN 2025", one=one, two=two, month="BLN", year="", written="")
     assert not [line for line in said(read("Laporan TW II.xlsx", S=text, merges=MERGES)) if "2025-1 " in line]
-    assert {line.split()[2] for line in said(read("Laporan 2025.xlsx", S=text, merges=MERGES))} == {"2025-1", "2025-2"}
-    assert {line.split()[2] for line in said(_long("IV", "V", title="LAPORAN TRIWULAN II", written="2025"))} == {"2025-4", "2025-5"}
+
+
+@pytest.mark.parametrize(("one", "two"), [("IV", "V"), ("4", "5"), ("April", "Mei")])
+@pytest.mark.parametrize("title", ["LAPORAN TRIWULAN II", "LAPORAN TRIWULAN I", "LAPORAN TAHUN 2025", "LAPORAN S/D JUNI", "LAPORAN TRIWULAN III"])
+def test_months_of_the_title_or_past_its_number_are_of_the_calendar(one: str, two: str, title: str):
+    assert {line.split()[2] for line in said(_long(one, two, title=title, written="2025"))} == {"2025-4", "2025-5"}
+
+
+@pytest.mark.parametrize(("one", "two"), [("I", "II"), ("1", "2"), ("Januari", "Februari")])
+@pytest.mark.parametrize("title", ["LAPORAN TRIWULAN I", "LAPORAN TAHUN 2025", "LAPORAN S/D JUNI 2025", "LAPORAN SEMESTER I"])
+def test_the_first_months_below_a_title_that_begins_the_year(one: str, two: str, title: str):
+    assert {line.split()[2] for line in said(_long(one, two, title=title, written="2025"))} == {"2025-1", "2025-2"}
 
 
 @pytest.mark.parametrize("written", ["12", "25.5", "61"])

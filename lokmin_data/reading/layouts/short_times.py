@@ -10,7 +10,7 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import is_age
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.period import PARTS, Period, month_number
+from lokmin_data.reading.words.period import JANUARY, PARTS, Period, month_number
 from lokmin_data.reading.words.period_dates import WEEKS
 
 #: Years of two digits, and so many different ones at most: what differs more is an age.
@@ -19,12 +19,14 @@ CENTURY = 2000
 #: What heads these columns, and what heads others: parts of the year, weeks, ages.
 _MONTH, _YEAR = "bulan", "tahun"
 _OTHERS = WEEKS.union(PARTS, ("umur", "usia"))
+#: The first, second ... month of the title's own.
+OF_TITLE = "ke-{}"
 Cell = tuple[int, int]
 
 
 def with_times_in_full(grid: Grid, heads: Sequence[Head], titled: Period, reader: Reader) -> Grid:
     """The grid with Roman months in columns headed "Bulan" as names, and years of two digits beside months in full.  Below a title of
-    other months (`titled`, "Triwulan II") I, II, III may count its own."""
+    other months (`titled`, "Triwulan II") 1, 2, 3 or I, II, III may count its own."""
     written: dict[Cell, object] = {}
     for head in heads:
         months = head.axis("month")
@@ -56,14 +58,15 @@ def _cells(grid: Grid, head: Head, column: Column) -> Iterable[tuple[Cell, objec
 
 
 def _month_names(grid: Grid, head: Head, column: Column, titled: Period) -> dict[Cell, object]:
-    """The names of Roman months; one letter alone ("V", "X") may be a tick where no longer number stands in its column."""
-    texts = {place: cell.strip(". ") for place, cell in _cells(grid, head, column) if cell.__class__ is str}
-    romans = {place: text for place, text in texts.items() if not text.isdecimal() and month_number(text)}
-    months = {place: month_number(text) for place, text in romans.items()}
-    others = titled.odd_range and not {*range(titled.first, titled.month + 1)}.issuperset(months.values())
-    if others or not any(len(text) > 1 for text in romans.values()):
-        return {}
-    return {place: MONTH_NAMES[month - 1] for place, month in months.items()}
+    """The names of Roman months; one letter alone ("V", "X") may be a tick where no longer number stands in its column.  What may
+    count the months of the title is written so that it tells none."""
+    texts = {place: str(cell).strip(". ") for place, cell in _cells(grid, head, column) if cell.__class__ in (str, int, float)}
+    months = {place: month for place, text in texts.items() if (month := month_number(text.removesuffix(".0")))}
+    own = range(titled.first, titled.month + 1) if titled.first > JANUARY and titled.odd_range else ()
+    if months and max(months.values()) <= len(own) and not {*own}.issuperset(months.values()):
+        return {place: OF_TITLE.format(texts[place]) for place in months}
+    romans = {place: month for place, month in months.items() if texts[place].isalpha()}
+    return {place: MONTH_NAMES[month - 1] for place, month in romans.items()} if any(len(texts[place]) > 1 for place in romans) else {}
 
 
 def _full_years(grid: Grid, head: Head, column: Column) -> dict[Cell, object]:
