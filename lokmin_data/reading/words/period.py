@@ -12,6 +12,7 @@ from lokmin_data.reading.words.adding import says_sum, until_now
 from lokmin_data.reading.words.mistyped_months import adds_to_an_open_month, with_months_spelt
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import (
+    COUNTED,
     DATE,
     WEEKS,
     begins_late,
@@ -21,6 +22,7 @@ from lokmin_data.reading.words.period_dates import (
     of_a_week,
     of_part,
     speaks_of_a_month,
+    with_labelled_years,
     with_years,
 )
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
@@ -35,7 +37,6 @@ _SLASHED = re.compile(
     r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*[/-]\s*(20\d\d)(?![\d/.-])",
     re.IGNORECASE,
 )
-COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
 _SPOKEN = re.compile(
     r"(?P<until>\b(?:sampai|sd|s\s*[/.]?\s*d|smp|hingga)\.?\s+(?:dengan\s+|dgn\s+)?)?(?<!tri )(?<!tri-)(?<!catur )"
     rf"\b(?:bulan|bln)\.?(?:\s*[:=]\s*|\s+)(?:ke\s*[-:]?\s*)?(?P<first>{COUNTED})(?:\s*(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|-)\s*(?P<last>{COUNTED}))?"
@@ -124,7 +125,7 @@ def _of_number(number: float, alone: bool) -> Period:
 @for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    text = with_years(without_told(text if alone else without_the_day(text)))
+    text = with_years(with_labelled_years(without_told(text if alone else without_the_day(text))))
     if (shorter := without_days_beside(text)) != text and (found := period_of_text(shorter, words, alone=alone)).month:
         return found
     dates = dates_in(text)

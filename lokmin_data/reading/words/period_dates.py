@@ -39,6 +39,27 @@ def of_part(text: str, months: Container[str]) -> bool:
     return _WEEK.search(text) is not None
 
 
+COUNTED = r"\d{1,2}|x?i{1,3}|i?[vx]|vi{1,3}"  # a month as a number, also a Roman one
+#: Month and year as numbers behind what says which they are, the year also of two digits: `Bln/Thn : 09/25`, `BULAN : IX/25`; not
+#: the 9 of 25 desa of "bulan 9/25 desa".
+_LABELLED_YEAR = re.compile(
+    r"(?:(?P<both>\b(?:bulan|bln)\.?\s*(?:/|-|&|dan)\s*(?:tahun|thn|th)\b\.?\s*[:=]?)|\b(?:bulan|bln|periode)\.?\s*[:=]|^\s*(?:bulan|bln)\b)\s*"
+    rf"(?P<until>{_UNTIL}\s+)?(?P<month>{COUNTED})\s*/\s*(?:20|')?(?P<year>2\d|3[0-5])(?(both)(?![\d/.,%-]|\s+\d)|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def with_labelled_years(text: str) -> str:
+    """The text with a month and a year behind their label, `Bln/Thn : 09/25`, written as `bulan 09 tahun 2025`."""
+    return _LABELLED_YEAR.sub(_spoken, text) if "/" in text else text
+
+
+def _spoken(found: re.Match[str]) -> str:
+    if found["month"].isdecimal() and not JANUARY <= int(found["month"]) <= DECEMBER:
+        return found[0]
+    return f"{found['until'] or ''}bulan {found['month']} tahun 20{found['year']}"
+
+
 #: A month is spoken of, `BULAN : ....`, `LAPORAN BULANAN`; not an age, not the months of a year, no campaign named after its month.
 _OF_A_MONTH = re.compile(
     r"\b(?:awal|tengah|pertengahan) tahun\b|"
