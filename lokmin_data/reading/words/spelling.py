@@ -131,7 +131,7 @@ def understand(texts: tuple[str, ...], words: Vocabulary) -> Said:
 
 
 def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabulary) -> Said:
-    found = _leaving_least(_candidates(tokens, depths, words), tokens, depths, words)
+    found = _without_stray_letters(_leaving_least(_candidates(tokens, depths, words), tokens, depths, words), tokens)
     used = {place for each in found for place in each.places}
     said = {tokens[place] for place in used}
     unknown, times = [], []
@@ -149,6 +149,15 @@ def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabul
     only_total = bool(leaf) and all(token in words.totals for token in leaf)
     sasaran = max((depth for token, depth in zip(tokens, depths, strict=True) if token == SASARAN), default=-1)
     return Said(tuple(found + times), tuple(unknown), only_total, not leaf, sasaran)
+
+
+def _without_stray_letters(found: list[Found], tokens: list[str]) -> list[Found]:
+    """The spellings without a letter that says alone what is left out, the B and O of SKDN, in a text that names an indicator:
+    what the B of "Polio 1 B" says is not known, so that its column is told."""
+    named = {each.depth for each in found if "indicator" in each.means}
+    letters = [each for each in found if each.means.get("role") == "ignore" and len(each.places) == 1 and len(tokens[each.places[0]]) == 1]
+    stray = [each for each in letters if each.depth in named]
+    return [each for each in found if each not in stray] if stray else found
 
 
 def _is_given(word: str, tokens: list[str], words: Vocabulary) -> bool:

@@ -94,7 +94,7 @@ class Vocabulary:
         words = tokenise(text, self.synonyms)
         for short in self.lists["singkatan"]:
             if short["kata"] in words:
-                words = [short["jadi"] if pair in self._meant(short) else pair[0] for pair in zip(words, [*words[1:], ""], strict=True)]
+                words = _meant(words, short)
         for phrase in self._empty_phrases:
             if phrase[0] in words:
                 words = _without(words, phrase)
@@ -117,11 +117,6 @@ class Vocabulary:
     def _counted(self) -> frozenset[str]:
         """Words behind which a number says which one: DPT 1, kelas 5."""
         return frozenset({word for word, number in self.numbered if number == "1"} | {*self.lists["berurutan"]["kata"]} | set(self.months))
-
-    @staticmethod
-    def _meant(short: Mapping[str, Any]) -> set[tuple[str, str]]:
-        """The pairs of words in which a short word has its other meaning: `dpt vitamin`."""
-        return {(short["kata"], word) for word in short["sebelum"]}
 
     def _joined(self, spaced: re.Match[str]) -> str:
         """Letters that stand apart as one word where there is such a word: `B C G`, `B.C.G`; the letters S K D N stay."""
@@ -205,6 +200,15 @@ def _without(words: list[str], phrase: Tokens) -> list[str]:
         if tuple(words[place : place + size]) == phrase and len(words) > size:
             return words[:place] + words[place + size :]
     return words
+
+
+def _meant(words: list[str], short: Mapping[str, Any]) -> list[str]:
+    """The words with a short word written as what it means where it stands before one that tells so: `dpt vitamin`, `b opv`."""
+    meant: list[str] = []
+    for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
+        told = word == short["kata"] and behind in short["sebelum"] and before not in short.get("bukan_sesudah", ())
+        meant += short["jadi"].split() if told else [word]
+    return meant
 
 
 def _is_like(token: str, words: Sequence[str]) -> bool:
