@@ -33,7 +33,8 @@ class _Said(NamedTuple):
 def without_other_people(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> tuple[Head, Meaning]:
     """(the head, the title's meaning) with what may be said of anybody not understood where the table counts only others
     than those whom the indicator is about; `texts` are the titles and the name of the sheet."""
-    head = without_letters_of_others(_of_nobodys_people(_without_found(head, reader), texts, reader), texts, reader)
+    head = _without_examined_others(_without_found(head, reader), reader)
+    head = without_letters_of_others(_of_nobodys_people(head, texts, reader), texts, reader)
     head = with_fractions(head, title, texts, reader)
     head = without_wider_sums(without_survey_items(head, title, reader), title, reader)
     anybody = reader.words.lists["orang_lain"]["indikator"]
@@ -144,6 +145,53 @@ def _folded(texts: Iterable[str], reader: Reader) -> str:
 def _says(folded: str, words: Sequence[str]) -> str:
     """The first of the words that stands in a text, empty where none does."""
     return next((word for word in words if f" {word} " in folded), "")
+
+
+@by_form
+def _without_examined_others(head: Head, reader: Reader) -> Head:
+    """The head with what was found in others not understood, right behind the column of these who were examined for it: "Hb < 11"
+    behind "Rematri diperiksa Hb" is theirs, whoever else the table counts."""
+    looked = reader.words.lists["orang_lain"]["diperiksa"]
+    if not any(column.meaning.indicator in looked for column in head.columns):
+        return head  # most tables
+    wrong: dict[Column, str] = {}
+    examined: dict[str, str] = {}  # the others by what they were examined for
+    for column in head.columns:
+        code = column.meaning.indicator
+        if column.path and (found := _examined_for(column.path[-1], reader)):
+            examined = {each: _other_examined(column.path[-1], each, reader) for each in found}
+        elif examined.get(code) and not (column.path in reader.confirmed or _names_people(column, reader)):
+            wrong[column] = examined[code]
+        elif code and code not in looked and column.meaning.role != "percent":
+            examined = {}
+    if not wrong:
+        return head
+    columns = (replace(each, meaning=replace(each.meaning, unknown=(wrong[each],))) if each in wrong else each for each in head.columns)
+    return replace(head, columns=tuple(columns))
+
+
+def _examined_for(text: str, reader: Reader) -> list[str]:
+    """The indicators that were looked for in the people of a text: "diperiksa Hb" for anemia."""
+    looked = reader.words.lists["orang_lain"]["diperiksa"]
+    return [code for code, words in looked.items() if _says(_folded((text,), reader), words)]
+
+
+def _other_examined(text: str, code: str, reader: Reader) -> str:
+    """The people of a text who are not those of an indicator; empty where it names these as well, or none."""
+    lists = reader.words.lists
+    said, divisors = lists["orang_lain"], lists["penyebut"]
+    own = {name for name in divisors[code] if name not in said["tindakan"]}
+    named = _named((text,), reader) - {*said["tindakan"], *said["sempit"]}
+    folded = _folded((text,), reader)
+    if own & named or not named and _says(folded, said["sendiri"]["ibu"]):
+        return ""
+    return next(iter(sorted(named)), "") or _says(folded, said["kata"])
+
+
+def _names_people(column: Column, reader: Reader) -> bool:
+    """True for a column whose own texts name people, apart from what was done with them."""
+    lists = reader.words.lists["orang_lain"]
+    return bool(_named(column.path, reader) - {*lists["tindakan"]} or _says(_folded(column.path, reader), lists["sendiri"]["ibu"]))
 
 
 @by_form
