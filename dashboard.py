@@ -10,7 +10,7 @@ from pages._shared.warm import wait_until_warm
 wait_until_warm()
 
 from lokmin_data.store import StoreDamaged
-from pages._shared.collector import spare_modules, take_short_turns
+from pages._shared.collector import give_back, spare_modules, take_short_turns
 from pages._shared.frame import draw_frame, errors_in_words
 from pages._shared.gate import SIGN_IN_PAGE, is_closed
 from pages._shared.login import deliver_cookie
@@ -27,6 +27,7 @@ st.set_page_config(page_title="Dasbor Lokmin", page_icon="/app/static/ikon.png",
 
 take_short_turns()
 spare_modules()
+give_back()
 with my_turn(), one_run(), errors_in_words():
     try:
         puskesmas_count = len(puskesmas_now()[0])

@@ -31,7 +31,7 @@ WORK = f"{VIEWERS} penonton, {CLICKING} mengeklik bersamaan"
 
 
 def memory_mb(process_id: int) -> float:
-    """Memory of a process and its children in MB; what they share of a library's file is counted once where the system tells."""
+    """Memory of a process and its children in MB; what they share is counted once where the system tells."""
     import psutil
 
     process = psutil.Process(process_id)
@@ -44,7 +44,7 @@ def memory_mb(process_id: int) -> float:
             if Path(part.path).is_absolute():
                 files[part.path] = max(files.get(part.path, 0), part.rss)
             else:
-                own += part.rss
+                own += getattr(part, "pss", part.rss)  # what a forked process shares with its parent, once
     return (own + sum(files.values())) / 1e6
 
 
