@@ -18,6 +18,7 @@ _FIRST_LETTERS = frozenset("ABC")
 _SASARAN = "sasaran balita s"
 _ALONE = "huruf "
 _SUM = "Jumlah"
+_GAINED_OR_NOT = "terkoreksi"
 _AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
 _LETTERS = SKDN | {"T", "O", "B", "2T", "BGM"}
 
@@ -30,7 +31,7 @@ def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             replace(each, unknown=each.unknown or path[-1:]) if path and plain(path[-1]) in SKDN else each
             for path, each in zip(paths, meanings, strict=True)
         ]
-    known = _LETTERS if len(SKDN & letters) >= len(SKDN) - 1 else _of_ratios(paths, reader) & letters
+    known = _LETTERS if len(SKDN & letters) >= len(SKDN) - 1 else (_of_ratios(paths, reader) | _of_gained(meanings)) & letters
     if not known:
         return _sums(paths, _below_others(paths, meanings, reader), reader)
     split = {path[:-1] for path in paths if path and plain(path[-1]) == "L"}  # T beside L and P is their sum
@@ -72,6 +73,11 @@ def _of_ratios(paths: Collection[Path], reader: Reader) -> set[str]:
     """The letters of the ratios of a head that are indicators: beside "D/S" the D and the S are those of the growth table."""
     ratios = {ratio for path in paths for text in path for ratio in ratios_in(text)}
     return {letter for ratio in ratios.intersection(reader.words.lists["rasio_huruf"]["indikator"]) for letter in ratio.split("/")}
+
+
+def _of_gained(meanings: list[Meaning]) -> set[str]:
+    """The letter of those who gained where they are measured against N + T: "N | D' terkoreksi (N+T) | %N"."""
+    return {"N"} if any(each.population == _GAINED_OR_NOT for each in meanings) else set()
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lokmin_data.reading.heads.coded_heads import with_codes_named
 from lokmin_data.reading.heads.coded_rows import with_row_codes_named
+from lokmin_data.reading.heads.indexed_heads import with_indices_cut
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.tables import Cells, Grid
 from lokmin_data.reading.heads.told_times import with_times_named
@@ -47,7 +48,7 @@ class _Pairs:
 
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
     """The grid of a sheet: heads and rows that a legend explains named, columns of pairs cut."""
-    grid = with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts))
+    grid = with_indices_cut(with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)), reader)
     return with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader)
 
 
