@@ -28,6 +28,7 @@ from lokmin_data.reading.words.period_dates import (
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_the_day, without_told
+from lokmin_data.reading.words.told_months import month_until
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
 JANUARY, DECEMBER = 1, 12
@@ -142,6 +143,8 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     year = year or (0 if unsure else _short_year(rest))
     if not months and (found := _numbered(text, year, adds)) is not None:
         return found
+    if not months and (until := month_until(text, tokens, year, words)) is not None:
+        return Period(year, until, JANUARY if until else 0, adds=True, unnamed=not until)
     if not months:
         part = _part(tokens)
         if unsure or part is None and of_a_week(tokens):
@@ -162,8 +165,7 @@ def _numbered(text: str, year: int, adds: bool) -> Period | None:
         until = bool(slashed.group(1))
         month = int(slashed.group(2) or slashed.group(3))
         return Period(int(slashed.group(4)), month, JANUARY if until else 0, adds or until)
-    spoken = _SPOKEN.search(text)
-    if not spoken:
+    if not (spoken := _SPOKEN.search(text)):
         return None
     first = month_number(spoken["first"])
     last = month_number(spoken["last"] or spoken["first"])
