@@ -16,6 +16,7 @@ from lokmin_data.reading.heads.last_and_now import with_last_and_now
 from lokmin_data.reading.heads.measured_against import with_measured_against
 from lokmin_data.reading.heads.money import with_money
 from lokmin_data.reading.heads.named_sums import with_named_sums
+from lokmin_data.reading.heads.places_below import without_places_below
 from lokmin_data.reading.heads.reporting_months import without_reporting_months
 from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.later_doses import with_groups_of_doses
@@ -32,7 +33,7 @@ SUM_OF_GROUPS = "jumlah beberapa kelompok"
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
-    meanings = with_groups_of_doses(paths, with_goods_given(paths, meanings, reader), reader)
+    meanings = with_groups_of_doses(paths, with_goods_given(paths, without_places_below(paths, meanings, reader), reader), reader)
     meanings = without_larva_indices(paths, without_reporting_months(paths, meanings, reader), reader)
     meanings = with_last_and_now(paths, meanings, reader)
     meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
