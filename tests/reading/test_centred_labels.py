@@ -39,3 +39,14 @@ def test_a_group_without_a_label_takes_none_from_its_neighbours() -> None:
     head = "KIA JUNI 2026\n|||||K1|||K4|\nDesa|L|P|Jml|L|P|Jml|L|P|Jml"
     lines = said(read(S=f"{head}\nSuka|50|50|100|1|2|3|4|5|9\nMaju|40|40|80|3|4|7|2|3|5"))
     assert not [line for line in lines if " 100/" in line or " 80/" in line]
+
+
+@pytest.mark.parametrize("twice", ["Kum", "%"])
+def test_a_column_too_many_moves_no_label_that_begins_its_group(twice: str) -> None:
+    """Somebody copied a column of BCG: the heads from the second of HB0 on look like a repetition."""
+    second = {"Kum": ("Bln ini|Kum|Kum|%", "4|20|20|40", "3|10|10|25"), "%": ("Bln ini|Kum|%|%", "4|20|40|40", "3|10|25|25")}[twice]
+    head = f"IMUNISASI JUNI 2026\n||HB0|||BCG||||Polio 1||\nDesa|Bayi|Bln ini|Kum|%|{second[0]}|Bln ini|Kum|%"
+    text = f"{head}\nSuka|50|5|25|50|{second[1]}|6|30|60\nMaju|40|4|30|75|{second[2]}|5|20|50"
+    merged = said(read(S=text, merges=[(1, 2, 1, 4), (1, 5, 1, 8), (1, 9, 1, 11)]))
+    assert said(read(S=text)) == merged
+    assert {"Suka hb0 2026-6 cumulative T 25/50 50", "Suka bcg 2026-6 cumulative T 20/50 40", "Suka opv1 2026-6 month T 6/50"} <= {*merged}

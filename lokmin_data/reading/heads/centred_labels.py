@@ -25,7 +25,8 @@ def move_to_their_groups(lines: Sequence[Line], covered: Sequence[Sequence[bool]
         keys = list(zip(*lines[number + 1 :], strict=True))
         for first, last, width in _repetitions(keys, places):
             groups = range(first, last, width)
-            if not any(covered[number][first:last]) and _parts_nothing(lines[:number], groups):
+            whole = _parts_nothing(lines[:number], groups) and not _begin_their_groups(keys, places, groups)
+            if whole and not any(covered[number][first:last]):
                 _move(line, groups)
 
 
@@ -59,6 +60,16 @@ def _parts_nothing(above: Sequence[Line], groups: range) -> bool:
     return all(
         line[place] in (None, line[first]) for line in above for first in groups for place in range(first + 1, first + groups.step)
     )
+
+
+def _begin_their_groups(keys: Keys, places: Sequence[int], groups: range) -> bool:
+    """True where the labels stand over the same head as one left of all groups does, with nothing of a group before it: each begins
+    its own, and a column too many in one of them only looks like a repetition."""
+    inside = {keys[place] for place in places if groups.start <= place < groups.stop}
+    before = [place for place in places if place < groups.start and keys[place] in inside]
+    if len(inside) != 1 or not before:
+        return False
+    return before[0] == 0 or keys[before[0] - 1] not in keys[groups.start : groups.start + groups.step]
 
 
 def _move(line: Line, groups: range) -> None:
