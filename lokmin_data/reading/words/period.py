@@ -167,8 +167,7 @@ def _numbered(text: str, year: int, adds: bool) -> Period | None:
         return Period(int(slashed.group(4)), month, JANUARY if until else 0, adds or until)
     if not (spoken := _SPOKEN.search(text)):
         return None
-    first = month_number(spoken["first"])
-    last = month_number(spoken["last"] or spoken["first"])
+    first, last = month_number(spoken["first"]), month_number(spoken["last"] or spoken["first"])
     if not JANUARY <= first <= last <= DECEMBER:
         return None
     several, until = spoken["last"] is not None, spoken["until"] is not None
