@@ -67,23 +67,27 @@ def _goes_on(grid: Grid, frame: Frame, row: int, last: int) -> bool:
 def _above_other_list(grid: Grid, frame: Frame, bare: Sequence[int], last: int, reader: Reader) -> int:
     """The last row above the heads of a list of something else, `NO | JENIS TENAGA | PNS | HONOR`, below one of the `bare` rows;
     mostly `last`."""
-    if not bare:
-        return last
-    heads = {fold_spaces(cell).casefold() for cells in grid.rows[frame.top : frame.bottom + 1] for cell in cells if cell.__class__ is str}
-    for row in (above + 1 for above in bare if above + 1 < last):
-        if _heads_other_list(grid.rows[row], frame, heads, reader):
+    heads: set[str] = set()
+    for row in (before + 1 for before in bare if before + 1 < last):
+        if len(texts := _only_texts(grid.rows[row][frame.left : frame.right + 1])) <= MANY_NUMBERS:
+            continue
+        above = grid.rows[frame.top : frame.bottom + 1]
+        heads = heads or {fold_spaces(cell).casefold() for cells in above for cell in cells if cell.__class__ is str}
+        if _heads_other_list(texts, heads, reader):
             while row - 1 in bare:
                 row -= 1
             return row - 1
     return last
 
 
-def _heads_other_list(cells: Sequence[object], frame: Frame, heads: Container[str], reader: Reader) -> bool:
+def _only_texts(cells: Sequence[object]) -> list[str]:
+    """The texts of a row that holds nothing else, none of any other."""
+    texts = [fold_spaces(cell) for cell in cells if cell.__class__ is str]  # type: ignore[arg-type]
+    return texts if len(texts) == len(cells) - cells.count(None) else []
+
+
+def _heads_other_list(texts: Sequence[str], heads: Container[str], reader: Reader) -> bool:
     """True for a row of texts that heads other columns than the table's: its names are areas, or no areas by their first word."""
-    own = cells[frame.left : frame.right + 1]
-    texts = [fold_spaces(cell) for cell in own if cell.__class__ is str]
-    if len(texts) <= MANY_NUMBERS or len(texts) < len(own) - own.count(None):
-        return False
     names, *others = texts[1:] if reader.text(texts[0]).axis == "number" else texts
     new = [text for text in others if text.casefold() not in heads]
     known = [reader.text(text) for text in others if text not in new]

@@ -16,6 +16,8 @@ from lokmin_data.reading.words.values import kind_of
 STUB_COLUMNS = 3
 #: So many rows say what they count, so many columns bear names, and of the columns at least this share.
 FEWEST_ROWS, FEWEST_NAMES, SHARE = 2, 2, 0.5
+#: Names begin among so many texts right of their head.
+FIRST_TEXTS = 2
 _LEVELS = ("desa", "desa_posyandu")
 _COUNTED = ("numerator", "denominator", "percent")
 
@@ -23,10 +25,11 @@ _COUNTED = ("numerator", "denominator", "percent")
 def frames_of_roles(grid: Grid, reader: Reader) -> Iterator[Frame]:
     """The frames of such tables: the head of the names stands left of them, above the labels of the rows."""
     heads = {text for text in grid.texts if reader.anchors.get(text) and reader.text(text).axis in _LEVELS}
-    for number, row in enumerate(grid.rows if heads else ()):
+    rows = [(number, row) for number, row in enumerate(grid.rows if heads else ()) if not heads.isdisjoint(row[:STUB_COLUMNS])]
+    for number, row in rows:
         for label in (column for column, cell in enumerate(row[:STUB_COLUMNS]) if cell in heads):
             body = list(takewhile(lambda line: _is_labelled(line, label), grid.rows[number + 1 :]))  # noqa: B023
-            if _names_areas(row[label + 1 :], reader) and _say_roles([line[label] for line in body], reader):
+            if _say_roles([line[label] for line in body], reader) and _names_areas(row[label + 1 :], reader):
                 right = max(column for column, cell in enumerate(row) if cell is not None)
                 yield Frame(number, number, number, number + len(body), label, right, label, 0)
 
@@ -37,10 +40,18 @@ def _is_labelled(row: Sequence[object], label: int) -> bool:
 
 def _names_areas(cells: Sequence[object], reader: Reader) -> bool:
     """True where nothing but texts stands right of the head, most of them names and not all of them words of the field."""
-    texts = [fold_spaces(str(cell)) for cell in cells if cell is not None]
-    names = [text for text in texts if label_kind(text, "desa", reader) == "area" and not _counts(reader.text(text))]
-    unknown = any(reader.text(text).unknown for text in names)
-    return unknown and all(kind_of(cell) == "text" for cell in cells if cell is not None) and len(names) >= max(FEWEST_NAMES, SHARE * len(texts))
+    filled = [cell for cell in cells if cell is not None]
+    if any(kind_of(cell) != "text" for cell in filled):
+        return False
+    texts = [fold_spaces(str(cell)) for cell in filled]
+    if all(_counts(reader.text(text)) for text in texts[:FIRST_TEXTS]):
+        return False  # most heads: spares a closer look
+    fewest = max(FEWEST_NAMES, SHARE * len(texts))
+    open_ = [text for text in texts if not _counts(reader.text(text))]
+    if len(open_) < fewest or not any(reader.text(text).unknown for text in open_):
+        return False
+    names = [text for text in open_ if label_kind(text, "desa", reader) == "area"]
+    return any(reader.text(text).unknown for text in names) and len(names) >= fewest
 
 
 def _counts(meaning: Meaning) -> bool:

@@ -24,7 +24,7 @@ _PLACES = frozenset({"desa", "kelurahan", "kel", "posyandu", "puskesmas", "pkm",
 def month_until(text: str, tokens: Collection[str], year: int, words: Vocabulary) -> int | None:
     """The month up to which a text adds up, 0 where the number may be something else ("1 s/d 9 2025", "balita s/d 5 tahun 2026");
     None where it tells none: "DPT 1 s/d 3 2026" are doses, "SD 5" is a school."""
-    found = _SPACED.search(text)
+    found = _SPACED.search(text) if year else None
     if not found or int(found["year"]) != year or not _OTHERS.isdisjoint(tokens):
         return None
     two_digits = found["last"].startswith("0")
