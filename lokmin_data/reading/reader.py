@@ -11,6 +11,7 @@ import pandas as pd
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Reading, SheetReading
 from lokmin_data.reading.asking.unknown import UnknownHead
 from lokmin_data.reading.blocks.context import place_name
+from lokmin_data.reading.collecting import without_collecting
 from lokmin_data.reading.faults import faults_refused
 from lokmin_data.reading.opening.book import Book, cell_name
 from lokmin_data.reading.picture import picture
@@ -23,7 +24,6 @@ from lokmin_data.reading.understanding import (
     observation,
     understand_book,
     understand_file,
-    without_collecting,
 )
 
 SASARAN_COLUMNS = ("area", "population", "sex", "value", "sheet", "cell")

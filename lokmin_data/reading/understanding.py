@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from lokmin_data.reading.asking.asked_titles import asked_titles
 from lokmin_data.reading.asking.unknown import UnknownHead, unknown_heads, unknown_problems
 from lokmin_data.reading.asking.unread import empty_forms, first_number_of, unread_beside, unread_tables
 from lokmin_data.reading.blocks.context import Context, place_name
+from lokmin_data.reading.collecting import without_collecting
 from lokmin_data.reading.faults import faults_refused
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.opening.refusal import Refused
@@ -152,18 +152,6 @@ def _of_one_report() -> Iterator[None]:
             yield
         finally:
             forget_report()
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """The garbage collector at rest: a reading makes many small objects and hardly any rubbish."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _understand_book(book: Book, options: Options, begun: _Beginning) -> Understood:

@@ -4,6 +4,7 @@ Runs in the opening process (see `isolate`); numbers of csv and HTML stay text a
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from zipfile import ZipFile
 
 from lokmin_data.reading.opening.cannot_open import CannotOpen, check_area, check_count, check_total
@@ -15,7 +16,7 @@ def parse(data: bytes, file_name: str, limits: object) -> Iterator[tuple[str, li
     """The format with the sheets of a file, in one part or several; CannotOpen with the reason where it is refused.
 
     A sheet has the keys name, rows, merges, hidden, errors, and where its format tells them formulas, hidden_rows,
-    hidden_columns, percent_cells; `distinct` where it has no errors.
+    hidden_columns, percent_cells; `distinct` where all its cells are of usual kinds.
     """
     kind = sniff(data)
     if kind != "zip":
@@ -74,8 +75,8 @@ def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:
             sheet["rows"] = rows = [row + [None] * (width - len(row)) for row in rows]
         for row, column in errors:
             rows[row][column] = None
-        if errors:
-            sheet.pop("distinct", None)
+        if errors and "distinct" in sheet:
+            sheet["distinct"] = set(chain.from_iterable(rows))
         sheet.update({key: value for key, value in facts.items() if key != "errors"})
     return sheets
 

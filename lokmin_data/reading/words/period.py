@@ -137,10 +137,10 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     adds = says_sum(tokens)
     if dates:
         return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
-    months = _months(tokens, words, alone or bool(_SHORT_YEAR.search(rest)))
+    months = _months(tokens, words, bool(short := _short_year(rest)) or alone)
     year = year_of(tokens, dict(months))
     unsure = year is None  # of several years, or none at all
-    year = year or (0 if unsure else _short_year(rest))
+    year = year or (0 if unsure else short)
     if not months and (found := _numbered(text, year, adds)) is not None:
         return found
     if not months and (until := month_until(text, tokens, year, words)) is not None:
@@ -159,8 +159,8 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
 
 def _numbered(text: str, year: int, adds: bool) -> Period | None:
     """The period of months written as numbers: `05/2026`, `BULAN 1 S/D 5 TAHUN 2026`; None where there is none."""
-    text = _YEAR_FIRST.sub(r"\g<spoken> tahun \g<year>", text)
-    slashed = _SLASHED.search(text)
+    text = _YEAR_FIRST.sub(r"\g<spoken> tahun \g<year>", text) if "20" in text else text
+    slashed = _SLASHED.search(text) if "20" in text else None
     if slashed:
         until = bool(slashed.group(1))
         month = int(slashed.group(2) or slashed.group(3))
@@ -183,7 +183,7 @@ def month_number(text: str) -> int:
 
 def _short_year(text: str) -> int:
     """The year of `Mar-25`, `Jan '26`; 0 where no two digits stand right behind a word."""
-    found = _SHORT_YEAR.search(text)
+    found = _SHORT_YEAR.search(text) if "-" in text or "'" in text else None
     return 2000 + int(found.group(1)) if found else 0
 
 
