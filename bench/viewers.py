@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -40,11 +41,12 @@ def memory_mb(process_id: int) -> float:
         return sum(each.memory_info().rss for each in tree) / 1e6
     own, files = 0, {}
     for each in tree:
-        for part in each.memory_maps(grouped=True):
-            if Path(part.path).is_absolute():
-                files[part.path] = max(files.get(part.path, 0), part.rss)
-            else:
-                own += getattr(part, "pss", part.rss)  # what a forked process shares with its parent, once
+        with suppress(psutil.NoSuchProcess):  # a file was read, and its process has just ended
+            for part in each.memory_maps(grouped=True):
+                if Path(part.path).is_absolute():
+                    files[part.path] = max(files.get(part.path, 0), part.rss)
+                else:
+                    own += getattr(part, "pss", part.rss)  # what a forked process shares with its parent, once
     return (own + sum(files.values())) / 1e6
 
 
