@@ -101,7 +101,7 @@ class _Watch:
     share, megabytes = 0.0, 0.0
 
     def __enter__(self) -> _Watch:
-        self._done, self._started, self._before = Event(), time.perf_counter(), _processor_seconds()
+        self._done, self._started, self._before, self._worked = Event(), time.perf_counter(), _processor_seconds(), 0.0
         self._thread = Thread(target=self._look, daemon=True)
         self._thread.start()
         return self
@@ -109,12 +109,22 @@ class _Watch:
     def __exit__(self, *_: object) -> None:
         self._done.set()
         self._thread.join()
-        self.share = (_processor_seconds() - self._before) / (time.perf_counter() - self._started)
+        self.share = (max(self._worked, _processor_seconds()) - self._before) / (time.perf_counter() - self._started)
 
     def _look(self) -> None:
         me = psutil.Process()
         while not self._done.wait(LOOK_SECONDS):
-            self.megabytes = max(self.megabytes, sum(map(_own_memory, [me, *me.children(recursive=True)])) / 1e6)
+            alive = [me, *me.children(recursive=True)]
+            self.megabytes = max(self.megabytes, sum(map(_own_memory, alive)) / 1e6)
+            self._worked = max(self._worked, sum(map(_worked, alive)))  # a parser that its reader leaves behind is in no other sum
+
+
+def _worked(process: psutil.Process) -> float:
+    """Processor seconds of a process and of its children that have ended; 0 where it has just ended."""
+    try:
+        return sum(process.cpu_times()[:4])
+    except psutil.Error:
+        return 0.0
 
 
 def _own_memory(process: psutil.Process) -> int:
