@@ -46,9 +46,10 @@ def test_n_beside_n_and_t_are_those_who_gained() -> None:
 
 def test_n_beside_other_sasaran_is_only_a_number() -> None:
     reading = read(S=f"PENIMBANGAN MARET 2026\nNo|Desa|Sasaran Balita|Ditimbang 0-59|N|Diukur PB/TB|%N\n{GROWTH}")
-    assert not [line for line in said(reading) if " n_d " in line]
+    assert said(reading) == [f"{desa} d_s 2026-3 point T {n}" for desa, n in (("Asri", "50/70"), ("Mekar", "40/50"), ("Sari", "45/60"))]
+    assert codes(reading) == ["kolom-tidak-dikenal E2"]  # its percent is nobody's
 
 
 def test_other_ages_without_a_unit_are_not_those_of_balita() -> None:
     reading = read(S=f"PENIMBANGAN MARET 2026\nNo|Desa|Sasaran Balita|Ditimbang 0-23|N|D' terkoreksi (N+T)|%N\n{GROWTH}")
-    assert not [line for line in said(reading) if " d_s " in line]
+    assert {line.split()[1] for line in said(reading)} == {"n_d"} and codes(reading) == ["kolom-tidak-dikenal D2"]

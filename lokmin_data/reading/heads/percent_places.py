@@ -30,11 +30,12 @@ class Places:
 
 
 def says_only_percent(column: Column) -> bool:
-    """True for a percent whose head does not say of what: "%", "Cakupan"."""
+    """True for a percent whose head does not say of what: "%", "Cakupan", "%N" beside no N that is understood."""
     if not column.path:
         return False
     text = column.path[-1]
-    return writing(text) == "percent" or text.casefold().strip(" .()") in _PLAIN
+    letter = len(text.replace("%", "").strip(" .()")) == 1 and not column.meaning.indicator
+    return letter or writing(text) == "percent" or text.casefold().strip(" .()") in _PLAIN
 
 
 def of_sasaran(numbers: Collection[Column], ratios: Collection[Column], others: Collection[Column], divisors: Collection[Column]) -> list[Column]:
