@@ -35,4 +35,5 @@ def test_a_limit_in_words(head: str):
 @pytest.mark.parametrize(("people", "head"), [("Bumil", "Hb kurang 8 gr/dl"), ("Rematri", "Hb kurang 11 gr/dl"), ("Bumil", "Gizi kurang 11")])
 def test_another_limit_or_other_people_are_no_anaemia_of_the_pregnant(people: str, head: str):
     reading = read(S=f"GIZI S/D MEI 2026\nDESA | {people} diperiksa Hb | {head} | BBLR\nSukasari | 70 | 20 | 9\nMekarsari | 40 | 10 | 7")
-    assert not any(" anemia " in line for line in said(reading))
+    assert "Sukasari bblr 2026-5 cumulative T 9/" in said(reading) and not any(" anemia " in line for line in said(reading))
+    assert [code.split()[-1] for code in codes(reading)] == ["C2"]

@@ -28,7 +28,8 @@ def test_the_total_below_the_second_half_adds_up_both(first: str):
 
 @pytest.mark.parametrize("first", ["Peringkat", "No"])
 def test_a_total_of_the_second_half_alone_is_one_too(first: str):
-    assert not codes(read(S=lanes(first, "110|58|52.7")))
+    reading = read(S=lanes(first, "110|58|52.7"))
+    assert not codes(reading) and len(said(reading)) == 6
 
 
 @pytest.mark.parametrize("first", ["Peringkat", "No"])
