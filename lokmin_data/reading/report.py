@@ -87,11 +87,11 @@ def read_early(
     for made in known:
         if made.sheet is sheets[-1] and made.body:
             around = _around(made, whole, period, "")
-            whole.early.keep(made, around, read_whole(len(whole.blocks), made, around, indicators, whole.reader))
+            whole.early.keep(made, around, read_whole(made, around, indicators, whole.reader))
 
 
 def _around(made: Draft, whole: Interpretation, book_period: Period, sex: str) -> Around:
-    return Around(of_book(made.context.period, book_period), sex, whole.book.file_name, whole.contexts[made.sheet_number].titles)
+    return Around(of_book(made.context.period, book_period), sex, whole.book.name, whole.contexts[made.sheet_number].titles)
 
 
 def interpret(
@@ -109,8 +109,7 @@ def interpret(
     whole.book, reader = book, whole.reader
     whole.layout = layout_of(whole.all_drafts)
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
-    name = book.file_name.rsplit(".", 1)[0]
-    stem = period_of_name(name, reader.words)
+    stem = period_of_name(book.name, reader.words)
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, pivots = without_other_pivots(useful, reader)
@@ -119,13 +118,13 @@ def interpret(
     useful, left_over = without_left_over(useful, whole.contexts, reader)
     useful, unsure = without_unsure(useful)
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
-    whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, name, reader)]
+    whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, book.name, reader)]
     whole.problems += [*captions_differ(whole.drafts, reader), *labels_differ(whole.drafts, reader)]
     book_period = _book_period(whole.drafts, whole, book.sheets, year, month)
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):
         around = _around(made, whole, book_period, sexes.get(place, ""))
-        table = whole.early.of(made, around) or read_whole(place, made, around, indicators, reader)
+        table = whole.early.of(made, around) or read_whole(made, around, indicators, reader)
         block, period = table.at(place).block, around.period
         told = [each for each in table.told if each not in whole.problems]  # tables of one title, one for each desa
         whole.blocks[place], whole.problems = block, [*whole.problems, *told, *table.problems]
@@ -150,7 +149,7 @@ def _name_from_elsewhere(whole: Interpretation) -> None:
         for row in block.rows if row.kind == "area"
         if (cell := block.grid.rows[row.index][column.index]).__class__ is str
     }  # fmt: skip
-    stem = whole.book.file_name.rsplit(".", 1)[0].replace("_", " ")
+    stem = whole.book.name.replace("_", " ")
     name = names.pop() if len(names) == 1 else place_name([Context(titles=(stem,))], "puskesmas")
     if name:
         first = next(iter(whole.contexts))
@@ -182,9 +181,9 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     whole.contexts[number] = replace(context, period=context.period.filled(named))
     title = replace(titled_indicator(context.titles, reader), population="")  # people are named above one table only
     if not (title.indicator or title.unknown):
-        named_by = titled_indicator((sheet.name, whole.book.file_name.rsplit(".", 1)[0])[::-1], reader, names=True)
+        named_by = titled_indicator((sheet.name, whole.book.name)[::-1], reader, names=True)
         title = named_by if named_by.indicator or not title.family else title
-    tables = other_layouts(grid, heads, reader, titled=whole.contexts[number].period.filled(period_of_name(whole.book.file_name, reader.words)))
+    tables = other_layouts(grid, heads, reader, titled=whole.contexts[number].period.filled(period_of_name(whole.book.name, reader.words)))
     frames = list(dict.fromkeys(found.frame for found in tables))
     plain = replace(whole.contexts[number], desa="")
     contexts = [table_context(grid, found.frame, frames, plain, reader) for found in tables]
@@ -230,7 +229,7 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, sheets: Sequenc
     years |= {made.context.period.year for made in drafts if made.context.period.year}
     said = Period(year=years.pop()) if len(years) == 1 else NEVER
     given = Period(year or 0, month or 0)
-    name = whole.book.file_name.rsplit(".", 1)[0]
+    name = whole.book.name
     stem = period_of_name(name, whole.reader.words)
     titled = any(context.titles for context in whole.contexts.values())  # else a plain list of numbers as portals publish it
     if titled and set(whole.reader.words.lists["nama_setahun"]["kata"]).isdisjoint(whole.reader.tokens(name)):

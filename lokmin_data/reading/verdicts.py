@@ -27,7 +27,7 @@ from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums
 from lokmin_data.reading.checks.yearly import check_yearly_percents
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.records.interpretation import Interpretation
-from lokmin_data.reading.records.record import Record
+from lokmin_data.reading.records.reported import reported_only
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.rows.row_parts import parts_told
 from lokmin_data.reading.rows.subtotals import rows_left_out
@@ -37,6 +37,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     """Every contradiction of the book, each root cause once: cells first, then what is told once a file."""
     findings = Findings()
     blocks = whole.blocks
+    forms = {place: block.fingerprint for place, block in blocks.items()}
     for block in blocks.values():
         if not _unreported(block, whole):
             findings.add_all(check_errors(block))
@@ -51,7 +52,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         findings.add_all(check_month_sums(block, whole.reader, findings))
         findings.add_all(check_yearly_percents(block, findings))
-    findings.add_all(check_percents(_of_reported_months(whole), blocks, whole.proved, findings))
+    findings.add_all(check_percents(reported_only(whole.records, forms, whole.unreported), blocks, whole.proved, findings))
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))
     for block in blocks.values():
@@ -79,11 +80,3 @@ def _named_rows(block: Block) -> tuple[str, Sequence[Row], Callable[[Row], str]]
 
 def _unreported(block: Block, whole: Interpretation) -> bool:
     return (block.period.year, block.period.month) in whole.unreported.get(block.fingerprint, set())
-
-
-def _of_reported_months(whole: Interpretation) -> list[Record]:
-    """The records without those of months that nobody filled in: their formulas carry old numbers, and percents printed once."""
-    silent = {place: whole.unreported.get(block.fingerprint, ()) for place, block in whole.blocks.items()}
-    return [
-        each for each in whole.records if not (months := silent[each.block]) or (each.key.year, each.key.month) not in months
-    ]

@@ -20,7 +20,7 @@ SWITCH_SECONDS = 0.0005
 #: Seconds between two times that free memory is given back.
 GIVE_BACK_SECONDS = 60.0
 _seen = 0
-_given_back = 0.0
+_given_back = time.monotonic()  # nobody waits for it on a first visit
 
 
 def take_short_turns() -> None:

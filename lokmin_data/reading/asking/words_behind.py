@@ -80,7 +80,7 @@ def _behind(title: str, code: str, reader: Reader) -> Iterator[str]:
 def _names(whole: Interpretation) -> frozenset[str]:
     """The words of all names of the book: areas, places of its labels and titles, sheets, the file."""
     reader = whole.reader
-    texts: list[str] = [whole.book.file_name.rsplit(".", 1)[0], *(sheet.name for sheet in whole.book.sheets), *whole.printed.values()]
+    texts: list[str] = [whole.book.name, *(sheet.name for sheet in whole.book.sheets), *whole.printed.values()]
     for context in whole.contexts.values():
         texts += [context.desa, context.puskesmas, context.kecamatan, context.posyandu]
     texts += [row.within for block in whole.blocks.values() for row in block.rows if row.within]

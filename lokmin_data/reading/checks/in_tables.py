@@ -126,8 +126,7 @@ def _sums_of_other_half(block: Block, blocks: Collection[Block]) -> dict[int, fl
 
 def _of_one_form(block: Block, other: Block) -> bool:
     """True for tables whose columns mean the same or are called the same: the "Peringkat" of one may be numbers, of the other ranks."""
-    paths = ([column.path for column in each.head.columns] for each in (block, other))
-    return block.fingerprint == other.fingerprint or next(paths) == next(paths)
+    return block.fingerprint == other.fingerprint or [each.path for each in block.head.columns] == [each.path for each in other.head.columns]
 
 
 def _unreported_columns(block: Block, months: Collection[tuple[int, int]]) -> set[int]:

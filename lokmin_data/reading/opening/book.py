@@ -69,6 +69,11 @@ class Book:
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.file_name.rsplit(".", 1)[0]
+
 
 def cell_name(row: int, column: int) -> str:
     """The place as Excel names it, from 0: (13, 1) is B14."""

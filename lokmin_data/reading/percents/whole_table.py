@@ -20,11 +20,11 @@ from lokmin_data.reading.words.titles import spaced
 
 
 class Around(NamedTuple):
-    """What a table is told by its book: its period, the one sex of its rows, the file's name, the titles of its sheet."""
+    """What a table is told by its book: its period, the one sex of its rows, the book's name, the titles of its sheet."""
 
     period: Period
     sex: str
-    file_name: str
+    name: str
     titles: tuple[str, ...]
 
 
@@ -56,12 +56,12 @@ class Early:
         return table if thought == around else None
 
 
-def read_whole(place: int, made: Draft, around: Around, indicators: Mapping[str, Indicator], reader: Reader) -> WholeTable:
-    """The table of a draft, the `place`-th of its book."""
-    block = read_block(place, made, around.period, indicators, reader, recap=_is_recap(made, reader))
-    block, dated = with_titled_year(block, around.file_name, reader)
+def read_whole(made: Draft, around: Around, indicators: Mapping[str, Indicator], reader: Reader) -> WholeTable:
+    """The table of a draft, as if it were the first of its book."""
+    block = read_block(0, made, around.period, indicators, reader, recap=_is_recap(made, reader))
+    block, dated = with_titled_year(block, around.name, reader)
     block = with_sex(with_sums_of_ranges(with_sums_to_last_month(block, indicators)), around.sex, reader)
-    block, parts = without_titled_parts(block, around.file_name, around.titles, reader)
+    block, parts = without_titled_parts(block, around.name, around.titles, reader)
     block, problems = with_proved_columns(with_loose_percents(block, reader.words.lists["penyebut"]), indicators, reader)
     return WholeTable(block, (*dated, *parts), problems)
 

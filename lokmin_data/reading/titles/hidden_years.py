@@ -40,12 +40,12 @@ class YearOfFileName(Problem):
     fix = "Tulis tahunnya pada judul tabel, atau perbaiki nama berkasnya, lalu unggah ulang."
 
 
-def with_titled_year(block: Block, file_name: str, reader: Reader) -> tuple[Block, list[Problem]]:
+def with_titled_year(block: Block, name: str, reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): its months in the year of its title where they are dates of one other year only; told where it is the
     file's name that says another."""
     titled = block.context.period.year
     if not titled:
-        return block, list(_named_otherwise(block, file_name, reader))
+        return block, list(_named_otherwise(block, name, reader))
     dates = _dates(block) if titled else {}
     years = {found.year for found in dates.values()}
     if len(years) != 1 or titled in years:
@@ -64,11 +64,11 @@ def with_titled_year(block: Block, file_name: str, reader: Reader) -> tuple[Bloc
     return replace(block, layout=layout, rows=rows), [YearOfDates(sheet=block.sheet.name, cell=cell, found=str(year), expected=str(titled))]
 
 
-def _named_otherwise(block: Block, file_name: str, reader: Reader) -> Iterator[Problem]:
+def _named_otherwise(block: Block, name: str, reader: Reader) -> Iterator[Problem]:
     """The problem of months that are dates of one year where the file's name tells another."""
     layout = block.layout
     told = ({each.year for each in (*layout.measures, *layout.denominators)} | {row.period.year for row in block.rows}) - {0}
-    named = _year_of_name(file_name.rsplit(".", 1)[0], reader.words) if len(told) == 1 else 0
+    named = _year_of_name(name, reader.words) if len(told) == 1 else 0
     if not named or named in told:
         return
     dates = {place: found for place, found in _dates(block).items() if found.year in told}

@@ -51,7 +51,7 @@ class FamiliesOnly(Problem):
     fix = "Unggah laporan programnya untuk capaian orang (persalinan, imunisasi, gizi)."
 
 
-def without_titled_parts(block: Block, file_name: str, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
+def without_titled_parts(block: Block, name: str, above: Sequence[str], reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table, problems): without the numbers of indicators of which its titles count a part; `above`: the titles of the
     sheet, for a table without its own."""
     block, others = without_other_results(block, above, reader)
@@ -69,7 +69,7 @@ def without_titled_parts(block: Block, file_name: str, above: Sequence[str], rea
     some = next((title for title in titles if codes and _of_some(title, reader)), "")
     of_ages = [title for title in titles if not some and _years(title)]
     aged = {code: title for code in codes for title in of_ages if _of_an_age(title, code, reader)}
-    young = (toddlers and _young(titles, (block.sheet.name, file_name.rsplit(".", 1)[0].replace("_", " ")), reader)) or ""
+    young = (toddlers and _young(titles, (block.sheet.name, name.replace("_", " ")), reader)) or ""
     if toddlers and toddlers == codes and not young:
         young = _babies(titles, block, reader)
     wrong = dict.fromkeys(codes if some else toddlers, some or young) if some or young else {}
