@@ -52,7 +52,7 @@ def _shown(table: pd.DataFrame) -> pd.DataFrame:
         "Program": [", ".join(titles.get(code, code) for code in codes) for codes in table["programme"]],
         "Bulan": [_months(months) for months in table["months"]],
         "Angka": [number(rows) for rows in table["rows"]],
-        "Disimpan": [_when(at) for at in table["stored_at"]],
+        "Disimpan": [f"{at:%d-%m-%Y %H.%M}" for at in table["stored_at"]],  # short: who stored it and what became of it stand behind
         "Oleh": table["stored_by"],
         "Keadaan": [
             f"dibatalkan{f' oleh {row.undone_by}' if known else ''}, {_when(row.undone_at)}" if row.status == UNDONE else "berlaku"
