@@ -206,9 +206,12 @@ def has_sections(grid: Grid, head: Head, reader: Reader) -> bool:
     rows = [row[frame.left : frame.right + 1] for row in grid.rows[frame.bottom + 1 : frame.last + 1]]
     while rows and list(map(kind_of, rows[-1])).count("number") < FEWEST_NUMBERS:
         rows.pop()
-    for filled in ([cell for cell in row if cell is not None] for row in rows):
-        if len(filled) > FEWEST_NUMBERS and filled[0].__class__ is not str:
+    for row in rows:
+        if row and row[0].__class__ in (int, float) and len(row) - row.count(None) > FEWEST_NUMBERS:
             continue  # most rows: a number, a name and what was counted
+        filled = [cell for cell in row if cell is not None]
+        if len(filled) > FEWEST_NUMBERS and filled[0].__class__ is not str:
+            continue
         lettered = len(filled) > 1 and section_letter(filled[0], alone=True)
         if len(filled) > 1 and (lettered or is_section_number(filled[0])):
             filled = filled[1:]

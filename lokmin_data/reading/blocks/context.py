@@ -25,6 +25,7 @@ from lokmin_data.reading.words.captions import (
 )
 from lokmin_data.reading.words.labels import label_kind, with_label
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import (
     DECEMBER,
     JANUARY,
@@ -270,6 +271,7 @@ def _follows(name: str, cell: object, reader: Reader) -> bool:
     return bool(meaning.unknown) or (name in ("bulan", "tahun") and meaning.bare and not meaning.axis)
 
 
+@for_one_report
 def _label_name(text: str, reader: Reader) -> str:
     """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
     if len(text) > 40:
@@ -280,15 +282,9 @@ def _label_name(text: str, reader: Reader) -> str:
     return name or ("bulan" if set(words) <= set(time["kata"]) and not set(words).isdisjoint(time["inti"]) else "")
 
 
-_LABELS: dict[int, dict[str, str]] = {}
-
-
+@for_one_report
 def _label_names(reader: Reader) -> dict[str, str]:
-    key = id(reader.words)
-    if key not in _LABELS:
-        lists = reader.words.lists["label"]
-        _LABELS[key] = {" ".join(reader.tokens(text)): name for name, texts in lists.items() for text in texts}
-    return _LABELS[key]
+    return {" ".join(reader.tokens(text)): name for name, texts in reader.words.lists["label"].items() for text in texts}
 
 
 def place_name(contexts: Iterable[Context], name: str) -> str:

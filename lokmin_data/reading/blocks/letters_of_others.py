@@ -73,11 +73,15 @@ def _people(columns: Sequence[Column], reader: Reader) -> _Said:
     return _Said(named or _MOTHERS in counted | measured, visits, _CHILDREN in counted | measured, not people.isdisjoint(infants))
 
 
+def _letters(columns: Sequence[Column], _: Reader) -> list[str]:
+    """The last text of each column as the letters of growth are written."""
+    return [plain(column.path[-1]) if column.path else "" for column in columns]
+
+
 def with_fractions(head: Head, title: Meaning, texts: Sequence[str], reader: Reader) -> Head:
     """The head with N and D side by side read as numerator and denominator where S, K and ratios of the letters are missing: below
     the name of something else, or where nothing speaks of growth.  In a growth table a percent behind them is theirs."""
-    lists = reader.words.lists["pecahan"]
-    letters = [plain(column.path[-1]) if column.path else "" for column in head.columns]
+    lists, letters = reader.words.lists["pecahan"], of_form(_letters, head, reader)
     if not {*letters}.issuperset(lists["huruf"]) or not SKDN.difference(lists["huruf"]).isdisjoint(letters):
         return head
     if any(ratios_in(column.path[-1]) for column in head.columns if column.path):

@@ -26,7 +26,7 @@ FEWEST = 2
 def with_headless(head: Head, grid: Grid, reader: Reader) -> Head:
     """The head with such columns as ones that are not understood, so that they are asked for and keep their percents."""
     columns, below = head.columns, grid.rows[head.frame.bottom]
-    empty = tuple(column.index < len(below) and below[column.index] is None for column in columns)
+    empty = tuple([column.index < len(below) and below[column.index] is None for column in columns])
     open_ = reader.forms.answer((columns, _open, empty), lambda: _open(columns, empty))
     found = _counting(open_, head, grid) if open_ else ()
     columns = tuple(replace(each, path=(*each.path, NAMELESS), meaning=NOBODY) if each.index in found else each for each in columns)

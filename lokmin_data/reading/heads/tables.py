@@ -6,7 +6,7 @@ indicators or months.  Several tables may stand in a sheet: one below another, o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -76,23 +76,15 @@ class Grid:
 
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
         """The merged ranges that reach into rows `top` to `bottom`, each once."""
-        by_row = self._merges_by_row
-        reaching = list(by_row.get(top, ()))
-        for row in range(top + 1, bottom + 1):
-            reaching += [merge for merge in by_row.get(row, ()) if merge[0] == row]
-        return reaching
+        merges, high = self._sorted_merges
+        reaching = [merge for merge in high if merge[0] < top <= merge[2]]
+        return reaching + merges[bisect_left(merges, (top,)) : bisect_left(merges, (bottom + 1,))]
 
     @cached_property
-    def _merges_by_row(self) -> dict[int, list[tuple[int, int, int, int]]]:
-        by_row: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
-        height = len(self.rows)
-        for merge in dict.fromkeys(self.merges):
-            first, _, last, _ = merge
-            if first < height:
-                by_row[first].append(merge)
-            for row in range(first + 1, min(last + 1, height)):  # most reach over one row
-                by_row[row].append(merge)
-        return by_row
+    def _sorted_merges(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int, int, int]]]:
+        """(the merged ranges from top to bottom, those of them that reach over several rows)."""
+        merges = sorted(set(self.merges))
+        return merges, [merge for merge in merges if merge[0] < merge[2]]
 
 
 @dataclass(frozen=True)

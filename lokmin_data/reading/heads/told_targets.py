@@ -17,7 +17,8 @@ SEVERAL = 2
 def with_told_targets(head: Head, grid: Grid, reader: Reader) -> Head:
     """The head with such columns not understood where their numbers differ and no other column holds the indicator's: results,
     but whether counted or in percent nobody says."""
-    doubted = [column for column in head.columns if _tells(column) and column.path not in reader.confirmed]
+    targets = [column for column in head.columns if column.meaning.role == "target"]
+    doubted = [column for column in targets if _tells(column) and column.path not in reader.confirmed]
     if not doubted:
         return head
     held = {column.meaning.indicator for column in head.columns if column.meaning.role in ("", "numerator", "percent")}
@@ -28,10 +29,7 @@ def with_told_targets(head: Head, grid: Grid, reader: Reader) -> Head:
 
 def _tells(column: Column) -> bool:
     """True for a head that without the value of its target names an indicator."""
-    meaning = column.meaning
-    if meaning.role != "target" or not meaning.indicator:
-        return False
-    return without_target(column.path[-1]) != column.path[-1]
+    return bool(column.meaning.indicator) and without_target(column.path[-1]) != column.path[-1]
 
 
 def _differ(column: Column, head: Head, grid: Grid) -> bool:

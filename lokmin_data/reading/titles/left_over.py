@@ -12,7 +12,7 @@ from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.blocks.context import Context, place_name
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.titles import spaced
+from lokmin_data.reading.words.titles import says
 
 _SHORT = re.compile(r"\bPKM\b(?!\s+PUSKESMAS\b)", re.IGNORECASE)
 
@@ -61,8 +61,7 @@ def _example(made: Draft, reader: Reader) -> str:
     name = reader.tokens(made.sheet.name)
     if name and name[0] in lists["awal"] and all(word in lists["lembar"] or word.isdecimal() for word in name[1:]):
         return made.sheet.name
-    texts = ((title, spaced(title, reader)) for title in (*made.context.titles, made.sheet.name))
-    return next((title for title, text in texts if any(f" {words} " in text for words in lists["kata"])), "")
+    return next((title for title in (*made.context.titles, made.sheet.name) if says(title, "tabel_contoh", "kata", reader)), "")
 
 
 def _of_others(made: Draft, drafts: Sequence[Draft], sheet: Context) -> str:

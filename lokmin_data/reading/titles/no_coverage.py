@@ -60,13 +60,11 @@ def _why_none(made: Draft, reader: Reader) -> Problem | None:
 
 def _title_of_goods(made: Draft, reader: Reader) -> str:
     """The title that speaks of goods or money, empty where none does or where one also speaks of coverage."""
-    lists = reader.words.lists["bukan_capaian"]
-    texts = _texts(made, reader)
-    if any(f" {word} " in text for _, text in texts for word in lists["capaian"]) or _counts_people(made, reader):
+    said = [(title, _kinds_of_title(title, reader)) for title in (*made.context.titles, made.sheet.name)]
+    if any("capaian" in kinds for _, kinds in said) or _counts_people(made, reader):
         return ""
     measured = bool(made.layout.denominators) or any(each.percent for each in made.layout.measures)
-    words = [*lists["kuat"], *(() if measured else lists["lemah"])]
-    return next((title for title, text in texts if any(f" {word} " in text for word in words)), "")
+    return next((title for title, kinds in said if "kuat" in kinds or "lemah" in kinds and not measured), "")
 
 
 def _head_of_money(made: Draft, reader: Reader) -> str:
@@ -95,15 +93,13 @@ def _counts_people(made: Draft, reader: Reader) -> bool:
     return measured and bool(numbers) and all(not people.isdisjoint(reader.tokens(column.path[-1])) for column in numbers)
 
 
-def _texts(made: Draft, reader: Reader) -> list[tuple[str, str]]:
-    """(title, its words with a space before and behind each, but those for a year) of a table's titles and of its sheet's name."""
-    years, texts = reader.words.lists["bukan_capaian"]["waktu"], []
-    for title in (*made.context.titles, made.sheet.name):
-        text = spaced(title, reader)
-        for words in years:
-            text = text.replace(f" {words} ", " ")
-        texts.append((title, text))
-    return texts
+@for_one_report
+def _kinds_of_title(title: str, reader: Reader) -> frozenset[str]:
+    """Of what a title speaks, its words for a year apart: coverage, goods and money, or what may be either where percents show it."""
+    lists, text = reader.words.lists["bukan_capaian"], spaced(title, reader)
+    for words in lists["waktu"]:
+        text = text.replace(f" {words} ", " ")
+    return frozenset(kind for kind in ("capaian", "kuat", "lemah") if any(f" {words} " in text for words in lists[kind]))
 
 
 def _of_activities(made: Draft, reader: Reader) -> str:

@@ -11,7 +11,7 @@ from lokmin_data.reading.blocks.block import Draft, fingerprint_of
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.titles import spaced
+from lokmin_data.reading.words.titles import says
 from lokmin_data.reading.words.tokens import fold_spaces
 
 
@@ -27,9 +27,8 @@ class TablePutAside(Problem):
 
 def without_put_aside(drafts: Sequence[Draft], reader: Reader) -> tuple[list[Draft], list[Problem]]:
     """(the tables without those put aside, a problem for each of these); one that has no valid table beside it is kept."""
-    words = reader.words.lists["disisihkan"]
-    titles = [_title(made, words["kata"], reader) for made in drafts]
-    early = [title or _title(made, words["sementara"], reader) for made, title in zip(drafts, titles, strict=True)]
+    titles = [_title(made, "kata", reader) for made in drafts]
+    early = [title or _title(made, "sementara", reader) for made, title in zip(drafts, titles, strict=True)]
     if not any(early):
         return [*drafts], []
     forms = [of_form(fingerprint_of, made.head, reader) for made in drafts]
@@ -60,7 +59,6 @@ def _names(made: Draft) -> set[str]:
     return {fold_spaces(cell).casefold() for cell in cells if cell.__class__ is str}  # type: ignore[arg-type]
 
 
-def _title(made: Draft, words: Sequence[str], reader: Reader) -> str:
+def _title(made: Draft, kind: str, reader: Reader) -> str:
     """The title that says that another table holds; empty where none does."""
-    texts = ((title, spaced(title, reader)) for title in made.context.titles)
-    return next((title for title, text in texts if any(f" {word} " in text for word in words)), "")
+    return next((title for title in made.context.titles if says(title, "disisihkan", kind, reader)), "")

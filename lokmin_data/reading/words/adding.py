@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import cut
 
 _ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
@@ -12,6 +13,7 @@ _DENIES, _OF_NUMBERS = frozenset({"bukan", "tidak", "tdk", "non", "tanpa", "belu
 _NOW = frozenset({"bulan", "bln", "ini", "sekarang", "kini", "saat"})
 
 
+@for_one_report
 def adds_up(text: str) -> bool:
     """True where a text says in a word that its numbers are added up from January."""
     return says_sum(cut(text))

@@ -210,6 +210,13 @@ def spaced(title: str, reader: Reader) -> str:
     return f" {' '.join(reader.tokens(title))} "
 
 
+@for_one_report
+def says(title: str, name: str, kind: str, reader: Reader) -> bool:
+    """True where a title says one of the phrases that the vocabulary lists as `kind` below `name`."""
+    text = spaced(title, reader)
+    return any(f" {words} " in text for words in reader.words.lists[name][kind])
+
+
 def names_target(title: str) -> bool:
     """True for a title that tells the target in percent."""
     return bool(_TARGET.search(title))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from lokmin_data.reading.words.one_report import for_one_report
+
+_DIGIT = re.compile(r"\d")
 #: `5 Agustus 2025`, `5/8/2025`, `05-08-2025`.
 _DATE = r"\s*[-/.]\s*(?:0?[1-9]|1[0-2])\s*[-/.]\s*20\d\d\b"
 _DAY = rf"(?:[12]?\d|3[01]|0[1-9])(?:{_DATE}|[\s-]+(?!bulan|minggu|tahun|hari)[a-z]{{3,9}}\b(?:[\s-]+20\d\d\b)?)"
@@ -73,7 +76,7 @@ def without_told(text: str) -> str:
     if _MAKERS.fullmatch(text):
         return ""
     text = _IN_A_MONTH.sub(" ", _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text))))
-    return _ON_A_DAY.sub(" ", text) if any(letter.isdecimal() for letter in text) else text
+    return _ON_A_DAY.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def without_the_day(text: str) -> str:
@@ -99,10 +102,11 @@ def without_days_beside(text: str) -> str:
 
 def tells_a_day(text: str) -> bool:
     """True for a text of one date, no day at the end of a month, that says nothing of a state on it."""
-    days = any(letter.isdecimal() for letter in text) and _ONE_DAY.findall(text)
+    days = _DIGIT.search(text) and _ONE_DAY.findall(text)
     return bool(days) and len(days) == 1 and bool(_EARLY_DAY.search(text)) and not _STATE.search(text)
 
 
+@for_one_report
 def is_print_label(text: str) -> bool:
     """True for `Tanggal cetak :` and a bare `Tanggal :`, whose date stands in the next cell."""
-    return bool(_PRINTED.match(text.strip()) or _DAY_LABEL.fullmatch(text)) and not any(letter.isdecimal() for letter in text)
+    return bool(_PRINTED.match(text.strip()) or _DAY_LABEL.fullmatch(text)) and not _DIGIT.search(text)
