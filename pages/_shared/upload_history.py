@@ -26,7 +26,10 @@ def show_history(at: Scope | None, allowed: bool) -> None:
     section("Riwayat unggahan", f"{len(table)} unggahan" if len(table) else "Belum ada laporan yang disimpan.")
     if table.empty:
         return
-    st.dataframe(_shown(table), hide_index=True, alt="Riwayat unggahan", height="auto")
+    st.dataframe(
+        _shown(table), hide_index=True, alt="Riwayat unggahan", height="auto",
+        column_config={"Berkas": st.column_config.TextColumn(width=250)},  # so that the last column is in sight at 1366 px
+    )  # fmt: skip
     names = told_apart({int(row.report_id): f"{row.file_name} · {_when(row.stored_at)}" for row in table.itertuples()})
     accepted = [int(row.report_id) for row in table.itertuples() if row.status != UNDONE]
     if not at.masked:  # the notes quote numbers
