@@ -16,7 +16,8 @@ def _read_as(reading) -> set[str]:  # noqa: ANN001
     "title",
     [
         "CAKUPAN K1 JANURI - SEPTEMBER 2025", "CAKUPAN K1 JANAURI S/D SEPTEMBER 2025", "CAKUPAN K1 S/D BULAN SEPEMBER 2025",
-        "CAKUPAN K1 s.d. Septembr 2025", "CAKUPAN K1 (KUMULATIF) SEPTEBMER 2025",
+        "CAKUPAN K1 s.d. Septembr 2025", "CAKUPAN K1 (KUMULATIF) SEPTEBMER 2025", "CAKUPAN K1 JANARUI - SEPTEMBER 2025",
+        "CAKUPAN K1 Jauanri s/d September 2025",
     ],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_a_month(title: str):
@@ -29,7 +30,7 @@ def test_a_slip_in_the_one_month_of_a_title_and_in_the_name_of_a_sheet():
     assert _read_as(read(S=f"CAKUPAN K1 S/D AGST 2025\n{BODY}")) == {"2025-8 cumulative"}
 
 
-@pytest.mark.parametrize("title", ["Ns. Januarti, S.Kep\nCAKUPAN K1 BULAN MEI 2025", "PUSKESMAS NOVEMBRA\nCAKUPAN K1 BULAN MEI 2025"])
+@pytest.mark.parametrize("title", ["Ns. Januarti, S.Kep\nCAKUPAN K1 BULAN MEI 2025", "PUSKESMAS NOVEMBRA\nCAKUPAN K1 BULAN MEI 2025", "CAKUPAN K1 PUSKESMAS SUKARI - MEI 2025"])
 def test_a_name_like_a_month_is_none(title: str):
     assert _read_as(read(S=f"{title}\n{BODY}")) == {"2025-5 month"}
 

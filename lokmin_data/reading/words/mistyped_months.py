@@ -9,17 +9,24 @@ from lokmin_data.reading.words.vocabulary import Vocabulary
 
 #: Shorter names are a slip away from one another (Juni, Juli) and from other words (Mei, Maret).
 SHORTEST_NAME = 6
+#: So many slips of the keys at the beginning of a range.
+FIRST_OF_RANGE = 2
 #: What stands beside a month in a title, apart from a year and another month.
 _OF_TIME = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa", "akhir", "kumulatif"})
 _UNTIL, _YEAR = frozenset({"sampai", "hingga"}), frozenset({"tahun", "thn", "th"})
+_TO = _UNTIL | {"sd"}
 #: Between "s/d" and the name of its month, and what alone says that a month comes.
 _BEFORE_MONTH = frozenset({"dengan", "dgn", "akhir", "bulan", "bln", "periode", "tanggal", "tgl"})
 _MONTH_COMES = frozenset({"bulan", "bln", "akhir", "periode"})
 
 
 def with_months_spelt(tokens: list[str], words: Vocabulary, *, alone: bool = False) -> list[str]:
-    """The words of a text with mistyped months as they are spelt, where a year, another month or a word of time is beside them."""
-    slips = {place: name for place, token in enumerate(tokens) if (name := _mistyped(token, words))}
+    """The words of a text with mistyped months as they are spelt, where a year, another month or a word of time is beside them; right
+    before another month with two slips, "JANARUI - AGUSTUS": a range must not be read as its last month alone."""
+    slips = {
+        place: name for place, token in enumerate(tokens)
+        if (name := _mistyped(token, words, FIRST_OF_RANGE if _begins_range(tokens[place + 1 : place + 3], words) else 1))
+    }  # fmt: skip
     if not slips:
         return tokens
     for place in list(slips):
@@ -56,12 +63,18 @@ def _is_year(token: str) -> bool:
     return len(token) == len("2026") and token.isdecimal() and token.startswith("20")
 
 
+def _begins_range(behind: list[str], words: Vocabulary) -> bool:
+    """True where a month follows, or the word "sampai" and a month."""
+    named = [word in words.months for word in behind]
+    return bool(named) and (named[0] or behind[0] in _TO and named[-1])
+
+
 @for_one_report
-def _mistyped(token: str, words: Vocabulary) -> str:
-    """The month's name that a word is one slip away from; empty for any other word, also for a month rightly spelt."""
+def _mistyped(token: str, words: Vocabulary, most: int) -> str:
+    """The month's name that a word is at most so many slips away from; empty for any other word, also for a month rightly spelt."""
     if not SHORTEST_NAME - 1 <= len(token) <= len("september") + 1 or not token.isalpha() or token in words.months or words.knows((token,)):
         return ""
     from rapidfuzz.distance import OSA
 
-    near = (name for name in words.months if len(name) >= SHORTEST_NAME and OSA.distance(token, name, score_cutoff=1) <= 1)
+    near = (name for name in words.months if len(name) >= SHORTEST_NAME and OSA.distance(token, name, score_cutoff=most) <= most)
     return next(near, "")
