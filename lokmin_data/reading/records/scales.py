@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -31,11 +31,10 @@ from lokmin_data.reading.percents.proofs import (
 )
 from lokmin_data.reading.problems.half_understood import PercentScaleUnsure
 from lokmin_data.reading.records.record import Record
+from lokmin_data.reading.records.scale_evidence import WRITTEN_DIGITS, scale_by_sasaran
 
 #: A column whose median is at most this, without proof and without a percent sign, holds fractions of 1.
 LARGEST_FRACTION = 1.5
-#: A prevalence of 0,9 may be 0,9 % or 90 %; computed fractions have more digits than a written percent.
-WRITTEN_DIGITS = 2
 UNSURE = -1
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 #: One percent in so many may follow from a wrong sasaran.
@@ -54,8 +53,8 @@ class ImpossiblePercent(Problem):
     fix = "Tulis persennya sekali lagi: angka 50 pada sel berformat persen berarti 5000 %, sedangkan 50 % adalah 0,5."
 
 
-def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | None) -> int:
-    """1 where the column holds fractions, 100 where percents: by proof, format, sign, size; 0 where it is empty.
+def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | None, blocks: Iterable[Block] = ()) -> int:
+    """1 where the column holds fractions, 100 where percents: by proof, format, sign, size; 0 where it is empty.  `blocks`: all tables.
 
     UNSURE where nothing tells: small numbers of a state that is better low, such as stunting, without a percent sign.
     """
@@ -76,7 +75,25 @@ def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | No
     ]
     if others and len(set(others)) == 1:
         return others[0]
-    return _by_size([abs(number) for _, number in places if number], low=bool(known and known.direction == "down"))
+    sizes = [abs(number) for _, number in places if number]
+    found = _by_size(sizes, low=bool(known and known.direction == "down"))
+    if found == HUNDRED:
+        return found
+    alike = [block, *(each for each in blocks if each is not block and _is_alike(block, each))]
+    larger = [(each, measure.percent) for each in alike for measure in each.layout.measures if measure.percent and _is_large(each, measure.percent)]
+    written = bool(larger) and column_digits(sizes) <= WRITTEN_DIGITS
+    return scale_by_sasaran(block, column, larger) or (UNSURE if written else found)
+
+
+def _is_alike(block: Block, other: Block) -> bool:
+    """True for another table of a sheet with the same columns: that of another desa or month."""
+    return other.sheet_number == block.sheet_number and other.fingerprint == block.fingerprint
+
+
+def _is_large(block: Block, column: Column) -> bool:
+    """True for a column of percents that are too large for fractions."""
+    sizes = [abs(value.number) for value in block.values[column.index] if value.number]
+    return bool(sizes) and _by_size(sizes, low=False) == HUNDRED
 
 
 def _by_size(sizes: Sequence[float], *, low: bool) -> int:
@@ -119,7 +136,7 @@ def place_denominators(
         if record.percent is not None and column and record.percent_100 is None:
             if (record.block, column.index) not in scales:
                 known = divisors.indicators.get(record.key.indicator)
-                scales[record.block, column.index] = scale_of(block, column, divisors.proofs, known)
+                scales[record.block, column.index] = scale_of(block, column, divisors.proofs, known, blocks.values())
             _scale(record, block, column, scales[record.block, column.index])
         if record.number is not None or record.percent is not None or record.percent_100 is not None:
             placed.append(record)
