@@ -30,7 +30,10 @@ def test_a_slip_in_the_one_month_of_a_title_and_in_the_name_of_a_sheet():
     assert _read_as(read(S=f"CAKUPAN K1 S/D AGST 2025\n{BODY}")) == {"2025-8 cumulative"}
 
 
-@pytest.mark.parametrize("title", ["Ns. Januarti, S.Kep\nCAKUPAN K1 BULAN MEI 2025", "PUSKESMAS NOVEMBRA\nCAKUPAN K1 BULAN MEI 2025", "CAKUPAN K1 PUSKESMAS SUKARI - MEI 2025"])
+@pytest.mark.parametrize(
+    "title",
+    ["Ns. Januarti, S.Kep\nCAKUPAN K1 BULAN MEI 2025", "PUSKESMAS NOVEMBRA\nCAKUPAN K1 BULAN MEI 2025", "CAKUPAN K1 PUSKESMAS SUKARI - MEI 2025"],
+)
 def test_a_name_like_a_month_is_none(title: str):
     assert _read_as(read(S=f"{title}\n{BODY}")) == {"2025-5 month"}
 

@@ -125,10 +125,19 @@ def _heads(numbers: Sequence[Numbers]) -> list[int]:
         heads.append(place)
         place = end
     if len(heads) >= SEVERAL:
-        return heads
+        return heads if _are_sums(numbers, heads) else []
     told = [number for number in numbers[0] if number]
     sure = len(told) >= FEWEST_COLUMNS or max(told, default=0) >= LARGE
     return heads if len(numbers) > FEWEST_ROWS and sure else []
+
+
+def _are_sums(numbers: Sequence[Numbers], heads: Sequence[int]) -> bool:
+    """True where it is no chance that places add up those behind them: a large number, or mostly two or more to add; 1 behind 1 and
+    before 0 adds up nothing."""
+    if any(max(numbers[head]) >= LARGE for head in heads):
+        return True
+    groups = [numbers[head + 1 : end] for head, end in zip(heads, [*heads[1:], len(numbers)], strict=True)]
+    return SEVERAL * len([each for each in groups if sum(map(any, each)) >= SEVERAL]) > len(groups)
 
 
 def _end_of_group(numbers: Sequence[Numbers], head: int) -> int | None:
