@@ -31,6 +31,11 @@ def test_a_sasaran_is_a_whole_number(rows: tuple[str, ...], percents: list[float
     assert _percents(read(S=f"{TITLE}\nDESA|K1|%\n{text}")) == percents
 
 
+def test_a_fraction_is_of_one_person_at_least():
+    rows = "Suka|0|0\nMaju|0|0\nJaya|1|2.4\nJUMLAH|1|0.6"
+    assert _percents(read(S=f"{TITLE}\nDESA|K1|%\n{rows}")) == [0, 0, 2.4]
+
+
 def test_the_sasaran_of_a_place_is_of_one_size():
     rows = "Suka|40|80.0|22|0.9\nMaju|30|75.0|16|0.81\nJaya|50|62.5|31|0.8"
     found = _percents(read(S=f"CAKUPAN KIA BULAN MEI 2026\nDESA|K1||K4|\n|Abs|%|Abs|%\n{rows}"))

@@ -13,7 +13,7 @@ from lokmin_data.reading.words.labels import WIDER, label_kind, writing
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import fold_spaces
-from lokmin_data.reading.words.values import kind_of_text
+from lokmin_data.reading.words.values import is_filler, kind_of_text
 
 LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 #: Names that all begin so are of that level, whatever their column is headed; so many names make it sure.
@@ -44,6 +44,13 @@ class Stub:
 def cell_of(cells: Sequence[object], column: Column | None) -> object:
     """The cell of a row in a column, None where there is none."""
     return cells[column.index] if column and column.index < len(cells) else None
+
+
+def outer_names(cells: Sequence[object], stub: Stub) -> Column | None:
+    """The column of wider areas that names a row without a name of its own: the desa above its posyandu."""
+    named = stub.names is not None and cell_of(cells, stub.names) is not None
+    texts = (column for column in reversed(stub.wider) if (cell := cell_of(cells, column)).__class__ is str and not is_filler(cell))
+    return None if named else next(texts, None)
 
 
 def stub_of(grid: Grid, head: Head, without_names: str, reader: Reader) -> Stub:

@@ -47,6 +47,8 @@ def _pairs(block: Block, column: Column) -> Pairs:
 
 def _by_whole(pairs: Pairs) -> int:
     """The scale by whether fractions would imply whole sasaran; only where they would tell them closely."""
+    if len([share for _, number, share in pairs if number < share - _error(share)]) > len(pairs) / 2:
+        return HUNDRED  # fractions would be of less than one person
     whole = list(_whole(pairs))
     if len(whole) >= FEWEST_ROWS and sum(whole) >= MOST_WHOLE * len(whole):
         return FRACTION
@@ -57,9 +59,14 @@ def _by_whole(pairs: Pairs) -> int:
 def _whole(pairs: Pairs) -> Iterator[bool]:
     """Whether a whole sasaran lies within the limits that each fraction as it is printed leaves, where these are narrow."""
     for _, number, share in pairs:
-        error = 0.5 * 10.0 ** -digits_of(share) + 1e-9
+        error = _error(share)
         if share > error and (most := number / (share - error)) - (least := number / (share + error)) < NARROW:
             yield math.floor(most) >= max(1, math.ceil(least))
+
+
+def _error(share: float) -> float:
+    """How far a percent as it is printed may lie from the exact one."""
+    return 0.5 * 10.0 ** -digits_of(share) + 1e-9
 
 
 def _sasaran(pairs: Pairs) -> dict[int, float]:

@@ -11,7 +11,7 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid, is_numbering
 from lokmin_data.reading.layouts.named_problems import listed_meaning
 from lokmin_data.reading.layouts.row_periods import period_of_cell, row_period, says_percent
-from lokmin_data.reading.layouts.stubs import Stub, cell_of, stub_of
+from lokmin_data.reading.layouts.stubs import LEVELS, Stub, cell_of, outer_names, stub_of
 from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_running_names, without_footnotes
 from lokmin_data.reading.rows.percents_of_months import has_fraction, with_percents_of_months
 from lokmin_data.reading.rows.row_parts import with_whole_rows
@@ -136,12 +136,16 @@ def _row(
     if written == "percent":
         kind = "percent" if kind == "area" else "note"
     level = _level(label, stub, state, numbered)
+    outer = outer_names(cells, stub) if level == "posyandu" else None
+    if outer and LEVELS.get(outer.meaning.axis, outer.meaning.axis) == "desa" and label == cell_of(cells, outer):
+        level = "desa"
+    within = "" if outer and level == "desa" else own
     if level == "posyandu" and kind == "area":
-        own = own or state.desa
+        within = own = own or state.desa
     area = without_marks(fold_spaces(label)) if kind in NAMED_KINDS else ""
     row = Row(
-        index, kind, area, level, own, period, _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader),
-        numbered, _is_group(label, number), folded=area.casefold(), folded_within=own.casefold(),
+        index, kind, area, level, within, period, _row_sex(cells, stub, reader), _row_meaning(cells, stub, state, reader),
+        numbered, _is_group(label, number), folded=area.casefold(), folded_within=within.casefold(),
     )  # fmt: skip
     if stub.indicator and stub.names and stub.indicator.index < stub.names.index:
         state = state._replace(meaning=row.meaning)
@@ -180,11 +184,7 @@ def _label(cells: Sequence[object], stub: Stub) -> str:
         if cell.__class__ is str and kind_of_text(cell) == "text" and place != _index(stub.month):
             if all(place != column.index for column in stub.wider):
                 return cell
-    for column in stub.wider:
-        cell = cell_of(cells, column)
-        if cell.__class__ is str and not is_filler(cell) and is_filler(name) and name is None:
-            return cell
-    return ""
+    return str(cell_of(cells, outer_names(cells, stub)) or "")
 
 
 def _index(column: Column | None) -> int:

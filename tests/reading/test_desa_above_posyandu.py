@@ -1,0 +1,34 @@
+"""A desa with its own numbers above its posyandu is a desa, not one more posyandu of itself."""
+
+from __future__ import annotations
+
+import pytest
+from laporan import read
+
+HEAD = "CAKUPAN K1 BULAN MEI 2026\nNO|DESA|POSYANDU|K1"
+
+
+def _levels(reading) -> list[tuple[str, str, str]]:  # noqa: ANN001
+    table = reading.observations
+    return [(row.area, row.level, getattr(row, "desa", "")) for row in table.itertuples()]
+
+
+def test_a_row_with_nothing_below_posyandu_is_the_desa_itself():
+    rows = "1|Suka||5\n||Mawar|3\n||Melati|2\n2|Maju||4\n||Kenanga|4"
+    assert _levels(read(S=f"{HEAD}\n{rows}")) == [
+        ("Suka", "desa", ""), ("Mawar", "posyandu", "suka"), ("Melati", "posyandu", "suka"),
+        ("Maju", "desa", ""), ("Kenanga", "posyandu", "maju"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ["1|Suka|Mawar|3\n||Melati|2\n2|Maju|Kenanga|4", "1|Suka|Mawar|3\n2|Suka|Melati|2\n3|Maju|Kenanga|4"])
+def test_a_desa_beside_its_first_posyandu_is_no_row_of_its_own(rows: str):
+    assert _levels(read(S=f"{HEAD}\n{rows}")) == [
+        ("Mawar", "posyandu", "suka"), ("Melati", "posyandu", "suka"), ("Kenanga", "posyandu", "maju"),
+    ]  # fmt: skip
+
+
+def test_the_desa_of_two_wider_columns_is_the_finer_one():
+    rows = "PKM Jaya|Suka||5\n||Mawar|3\n||Melati|2\n|Maju||4\n||Kenanga|4"
+    found = _levels(read(S=f"CAKUPAN K1 BULAN MEI 2026\nPUSKESMAS|DESA|POSYANDU|K1\n{rows}"))
+    assert [each[:2] for each in found if each[1] == "desa"] == [("Suka", "desa"), ("Maju", "desa")]
