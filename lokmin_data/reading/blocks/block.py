@@ -25,6 +25,7 @@ from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, of_
 from lokmin_data.reading.heads.named_parts import with_named_parts
 from lokmin_data.reading.heads.numbered_rows import without_row_numbers
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
+from lokmin_data.reading.heads.remarks import without_remarks
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.heads.titled_heads import with_title
 from lokmin_data.reading.heads.told_by_cells import with_columns_told
@@ -177,8 +178,9 @@ def draft(
     head, named = without_far_names(head, grid, reader), Meaning() if named.several else named
     rows_name_it = bool(head.axis("indicator")) or not any(each.meaning.indicator for each in head.columns) and has_sections(grid, head, reader)
     percents = titled_percent(context.titles, reader) and not any(each.meaning.role == "percent" for each in head.columns)
-    kind = (head.columns, named, percents, rows_name_it)
-    layout = reader.forms.layout(kind, lambda: lay_out(head, named, percents=percents, rows_name_it=rows_name_it))
+    counting = without_remarks(head, grid)
+    kind = (counting.columns, named, percents, rows_name_it)
+    layout = reader.forms.layout(kind, lambda: lay_out(counting, named, percents=percents, rows_name_it=rows_name_it))
     return Draft(sheet_number, sheet, grid, head, layout, context, named, area)
 
 
@@ -271,13 +273,7 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
         basis = measure.basis
         if measure.indicator:
             basis = basis_of(measure, known, beside_months(measure, layout.measures, period), rows_say_month=by_month, rows_say_year=by_year)
-            if (
-                basis == "month"
-                and not measure.basis
-                and not measure.month
-                and by_month
-                and all(row.period.adds for row in rows if row.period.month)
-            ):
+            if basis == "month" and not (measure.basis or measure.month) and by_month and all(row.period.adds for row in rows if row.period.month):
                 basis = "cumulative"
         measures.append(measure if basis == measure.basis else of_basis(measure, basis))
     return replace(layout, measures=tuple(measures))

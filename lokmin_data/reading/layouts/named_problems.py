@@ -18,6 +18,8 @@ PROBLEMS = "masalah"
 ILLNESSES = "penyakit"
 #: At least this share of the problems names an indicator, else the column lists causes and complaints.
 SHARE_NAMED = 0.5
+#: No share that a problem tells is larger.
+LARGEST_SHARE = 200.0
 #: A row of one indicator says at most so much about it.
 _COUNTED = ("", "numerator", "percent")
 
@@ -36,8 +38,20 @@ def with_named_problems(head: Head, grid: Grid, title: Meaning, reader: Reader) 
     numbers = [each for each in open_ if each.meaning.role in ("numerator", "percent")]
     if not numbers or numbers[0].index < problems.index or not _each_has_one(problems, numbers, head, grid, reader):
         return head
-    marked = replace(problems, meaning=Meaning(axis="indicator", note=PROBLEMS))
-    return replace(head, columns=tuple(marked if each is problems else each for each in head.columns))
+    changed = {problems.index: Meaning(axis="indicator", note=PROBLEMS)}
+    if len(numbers) == 1 and _holds_shares(numbers[0], head, grid):
+        changed[numbers[0].index] = replace(numbers[0].meaning, role="percent")
+    return replace(head, columns=tuple(each.meaning_so(changed.get(each.index, each.meaning)) for each in head.columns))
+
+
+def _holds_shares(column: Column, head: Head, grid: Grid) -> bool:
+    """True for a column of fractions, none more than a share can be: each row of it is a percent, whether its problem says
+    "Cakupan", "Persentase" or nothing; not for thousands written 1.234."""
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    numbers = [float(cell) for row in rows if column.index < len(row) and (cell := row[column.index]).__class__ in (int, float)]  # type: ignore[arg-type]
+    fractions = [number for number in numbers if number % 1]
+    thousands = all(round(each, 3) == each != round(each, 2) for each in fractions)
+    return 2 * len(fractions) >= len(numbers) > 0 and not thousands and max(numbers) <= LARGEST_SHARE
 
 
 def _each_has_one(problems: Column, numbers: Sequence[Column], head: Head, grid: Grid, reader: Reader) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.layouts.named_problems import PROBLEMS
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.proofs import digits_of
 from lokmin_data.reading.percents.unwritten_percents import (
@@ -32,7 +33,8 @@ from lokmin_data.reading.words.values import NOTHING
 def with_row_shares(block: Block, indicators: Mapping[str, Indicator]) -> tuple[Block, list[Problem]]:
     """(the table, problems): its rows of shares read as percents or counts, doubtful ones left out and asked."""
     columns = _columns(block)
-    rows = [place for place, row in enumerate(block.rows) if columns and row.kind == "area" and _is_share(row, indicators)]
+    problems = any(each.meaning.note == PROBLEMS for each in block.head.axis("indicator"))
+    rows = [place for place, row in enumerate(block.rows) if columns and row.kind == "area" and _is_share(row, indicators, problems=problems)]
     if not rows:
         return block, []
     beside = {_same(block.rows[place]) for place in range(len(block.rows)) if place not in rows and block.rows[place].kind == "area"}
@@ -57,11 +59,13 @@ def _columns(block: Block) -> list[Column]:
     return [each for each in columns if not any(writing(text) == "number" for text in each.path)]
 
 
-def _is_share(row: Row, indicators: Mapping[str, Indicator]) -> bool:
-    """True for a row "Cakupan K4", not for cases, which are counted by themselves."""
+def _is_share(row: Row, indicators: Mapping[str, Indicator], *, problems: bool) -> bool:
+    """True for a row "Cakupan K4", in a list of `problems` also for "K4 rendah"; not for cases, which are counted by themselves."""
     said = row.meaning
     known = indicators.get(said.indicator) if said else None
-    return bool(said and known and said.share and said.role == "numerator" and not said.unknown and known.kind not in ("month", "status"))
+    if not (said and known) or said.unknown or known.kind in ("month", "status"):
+        return False
+    return said.share and said.role == "numerator" or problems and said.role != "numerator"
 
 
 def _among_percents(block: Block, rows: Sequence[int]) -> bool:
