@@ -37,7 +37,7 @@ def without_other_results(block: Block, above: Sequence[str], reader: Reader) ->
         return block, []
     block = _without_projections(block, reader)
     titles = [title for title in block.context.titles or above if not named_by_somebody(title, reader)]
-    said = next((title for title in titles if _otherwise(title, reader) or _ranks(title, block, reader)), "")
+    said = next((title for title in titles if _refuses(title, block, reader) or _ranks(title, block, reader)), "")
     said = said or next((title for title in (*titles, block.sheet.name) if _lists_sasaran(title, reader)), "") * _mostly_sasaran(block)
     said = said or _of_inhabitants(block, reader)
     if not said:
@@ -61,18 +61,38 @@ def _without_projections(block: Block, reader: Reader) -> Block:
     return replace(block, layout=replace(block.layout, denominators=tuple(each for each in block.layout.denominators if each not in found)))
 
 
+def _refuses(title: str, block: Block, reader: Reader) -> bool:
+    """True for a title that calls the numbers something else, unless it speaks of a gap and a column beside the results holds it."""
+    word = _otherwise(title, reader)
+    return bool(word) and not (word in reader.words.lists["judul_nilai"]["selisih"] and _beside_their_gap(block, reader))
+
+
+def _beside_their_gap(block: Block, reader: Reader) -> bool:
+    """True for a table whose numbers are called results by their own heads, beside a column of the gap or the target: "TARGET |
+    CAPAIAN | KESENJANGAN"."""
+    lists = reader.words.lists
+    gaps, results = {*lists["judul_nilai"]["selisih"]}, {*lists["diukur_terhadap"]["hasil_saja"]}
+    own = {column.index: reader.tokens(column.path[-1]) for column in block.head.columns if column.path}
+    counted = [[own[column.index] for column in (each.number, each.percent) if column] for each in block.layout.measures]
+    if any(not gaps.isdisjoint(words) for heads in counted for words in heads):
+        return False
+    beside = any(not gaps.isdisjoint(own.get(each.index, ())) or each.meaning.role == "target" for each in block.head.columns)
+    return beside and all(any(not results.isdisjoint(words) for words in heads) for heads in counted)
+
+
 @for_one_report
-def _otherwise(title: str, reader: Reader) -> bool:
+def _otherwise(title: str, reader: Reader) -> str:
+    """The word by which a title calls the numbers something else than results, empty where it does not."""
     lists = reader.words.lists["judul_bukan_capaian"]
     tokens = reader.tokens(without_enumeration(title))
     text = f" {' '.join(tokens)} "
     if any(f" {word} " in text for word in lists["juga"]):
-        return False
+        return ""
     named = any("indicator" in each.means or "family" in each.means for each in reader.understood((title,)).found)
     begins = named and tokens[:1] != [] and tokens[0] in lists["awal"] and "%" not in tokens
     begins = begins and not (tokens[0] == SASARAN and {*tokens} & {*lists["dengan_sasaran"]})
     others = lists["isi"] + lists["lalu"] * (named and "=" not in title)
-    return begins or any(f" {word} " in text for word in others)
+    return next((word for word in others if f" {word} " in text), tokens[0] if begins else "")
 
 
 @for_one_report

@@ -27,6 +27,9 @@ _SHARE_OF = re.compile(
     rf"(?:[=({{\[\s]*(?<![a-z\d]){_COLUMN}\s*[/:]\s*{_COLUMN}[\s)]*|(?<=[\s)]))[x*×]\s*100(?![\d.,])\s*%?[)}}\]]*"
 )
 _SUM_OF = re.compile(r"\(\s*0\d(?:\s*\+\s*\d\d)+\s*\)|(?:(?<=^jumlah)|(?<=^total))\s*\(\s*\d\d?(?:\s*\+\s*\d\d?)+\s*\)$")
+#: A head of nothing but the signs of a difference, `(+/-)`, `±`, and the word that stands for it.
+_DIFFERENCE = re.compile(r"[\s(\[]*(?:\+[\s)]*/?[\s(]*[-–]|[-–][\s)]*/?[\s(]*\+|±)[\s)\]]*")
+_DIFFERENCE_WORD = "selisih"
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v", "∑": "σ", "‰": " rate per 1000 "})
@@ -101,6 +104,8 @@ def cut(text: str) -> list[str]:
         plain = _LAST_DAY.sub("", plain)
     if "100" in plain:
         plain = _SHARE_OF.sub(" % ", plain)
+    if ("+" in plain or "±" in plain) and _DIFFERENCE.fullmatch(plain):
+        return [_DIFFERENCE_WORD]
     if "+" in plain:
         plain = _SUM_OF.sub(" ", plain)
     plain = _LAKI.sub(" l ", plain).replace(">=", ">").replace("<=", "<")
