@@ -9,8 +9,8 @@ from typing import Any
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Draft, draft, with_body
 from lokmin_data.reading.blocks.context import Context, place_name, read_context
-from lokmin_data.reading.heads.headers import find_heads
 from lokmin_data.reading.heads.legends import with_legend
+from lokmin_data.reading.heads.notes_beside import heads_without_notes
 from lokmin_data.reading.layouts.other_layouts import other_layouts
 from lokmin_data.reading.layouts.pairs import grid_of
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name
@@ -173,8 +173,7 @@ def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[st
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
     """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
     reader = whole.reader
-    grid = with_legend(grid_of(sheet, reader), reader)
-    heads = find_heads(grid, reader)
+    grid, heads = heads_without_notes(with_legend(grid_of(sheet, reader), reader), reader)
     first = min((head.frame.top for head in heads), default=len(sheet.rows))
     context = read_context(grid, 0, min(first, 60), 0, grid.width, reader)
     named = period_of_name(sheet.name, reader.words)

@@ -28,14 +28,14 @@ def workbook(title: str) -> bytes:
 @pytest.fixture(autouse=True)
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that fails over every sheet whose title names a person, as it does for a user."""
-    own = report.find_heads
+    own = report.heads_without_notes
 
     def fails(grid, reader):  # noqa: ANN001, ANN202
         if PERSON in grid.texts:
             raise KeyError(PERSON)
         return own(grid, reader)
 
-    monkeypatch.setattr(report, "find_heads", fails)
+    monkeypatch.setattr(report, "heads_without_notes", fails)
     monkeypatch.setattr(faults, "REFUSED", (Exception,))
 
 
