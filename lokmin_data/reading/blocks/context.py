@@ -201,13 +201,15 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
     if value.__class__ is str:
         value = value.strip().lstrip(":").strip()
         if name == "tahun":
-            return Period(year=period_of_text(value, reader.words).year)
+            return Period(year=period_of_text(value, reader.words).year or period_of_text(f"tahun {value}", reader.words).year)
         if JANUARY <= (month := month_number(value)) <= DECEMBER:
             return Period(month=month)
         found = period_of_text(value, reader.words, alone=True)
         return found if found.month else period_of_text(f"bulan {value}", reader.words)
     found = period_of(value, reader.words, alone=True)
-    return Period(year=found.year) if name == "tahun" else found
+    if name == "tahun":
+        return Period(year=found.year or period_of_text(f"tahun {value}".removesuffix(".0"), reader.words).year)
+    return found
 
 
 def _name(value: object) -> str:

@@ -26,13 +26,13 @@ from lokmin_data.reading.words.period_dates import (
     with_years,
 )
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR, year_of
+from lokmin_data.reading.words.short_years import with_full_years
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_the_day, without_told
 from lokmin_data.reading.words.told_months import month_until
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
-JANUARY, DECEMBER = 1, 12
-LAST_DAY = 31
+JANUARY, DECEMBER, LAST_DAY = 1, 12, 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
 _SLASHED = re.compile(
     r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*[/-]\s*(20\d\d)(?![\d/.-])",
@@ -126,7 +126,7 @@ def _of_number(number: float, alone: bool) -> Period:
 @for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    text = with_years(with_labelled_years(without_told(text if alone else without_the_day(text))))
+    text = with_full_years(with_years(with_labelled_years(without_told(text if alone else without_the_day(text)))), words)
     if (shorter := without_days_beside(text)) != text and (found := period_of_text(shorter, words, alone=alone)).month:
         return found
     dates = dates_in(text)
