@@ -55,3 +55,19 @@ def test_what_was_not_done_below_the_indicator_is_not_the_indicator():
 def test_campak_among_diseases_is_no_immunisation(other: str, read_so: bool):
     reading = read(S=f"LAPORAN JANUARI 2026\nNO|DESA|DIARE|CAMPAK|{other}\n1|Suka|1|0|2\n2|Maju|3|1|1")
     assert ("mr1" in _indicators(reading)) is read_so
+
+
+@pytest.mark.parametrize("line", ["yg disuntik tiap bulan (bukan kumulatif)", "yg divaksin", "yang divaksin per bulan", "yg disuntik s/d Maret 2026"])
+def test_those_who_got_their_shot_are_whom_an_antigen_counts(line: str):
+    reading = read(S=f"DPT-HB-HIB 3 TAHUN 2026\n{line}\n{MONTHS}")
+    assert _indicators(reading) == {"dpt3"}
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["BCG\nyang tidak disuntik", "BCG\nyang disuntik ulang", "BCG\nyang disuntik di RS", "BCG YANG DISUNTIK BIDAN", "BCG\nyang dirujuk",
+     "ANEMIA\nyang disuntik", "BUMIL KEK\nyang disuntik TT", "DPT 3\nyang disuntik PCV 2"],
+)  # fmt: skip
+def test_a_part_of_them_and_shots_of_others_are_not(title: str):
+    assert _indicators(read(S=f"{title}\nTAHUN 2026\n{MONTHS}\n\nCAKUPAN K1\n{MONTHS}")) == {"k1"}

@@ -64,7 +64,8 @@ def turns(title: str, reader: Reader, *, alone: bool) -> bool:
         if before in lists["sambung"] or after in lists["juga"] or _counting(token, before, lists):
             continue
         if not alone and token in unknown and _tells_of_others(token, lists):
-            return True
+            if token not in lists["disuntik"] or not _of_antigens(title, tokens[place + 1 :], reader):
+                return True
         if alone and (_not_served(token, after, lists) or token in lists["sendiri"] and _said_alone(token, tokens, reader)):
             return True
     return False
@@ -131,6 +132,15 @@ def _counting(word: str, before: str, lists: Mapping[str, Sequence[str]]) -> boo
 def _tells_of_others(word: str, lists: Mapping[str, Sequence[str]]) -> bool:
     done = any(word.startswith(start) and len(word) > LONGEST_SHORT for start in lists["dimulai"])
     return word in lists["kata"] or done and word not in lists["bukan_dimulai"]
+
+
+def _of_antigens(title: str, after: Sequence[str], reader: Reader) -> bool:
+    """True where a title names antigens and nothing else that is counted, and `after` "yang disuntik" only tells of time: these are
+    whom it counts anyway; where or by whom would make them a part."""
+    named = {each.means["indicator"] for each in reader.understood((title,)).found if "indicator" in each.means}
+    plain = {*_nothing(reader), *reader.words.empty, *reader.words.lists["judul_lain"]["sesudah_disuntik"]}
+    told = all(token in plain or token.isdecimal() or not token.isalnum() for token in after)
+    return told and bool(named) and named.issubset(reader.words.lists["jadwal_imunisasi"])
 
 
 def _not_served(token: str, after: str, lists: Mapping[str, Sequence[str]]) -> bool:
