@@ -17,15 +17,15 @@ from lokmin_data.reading.heads.indexed_heads import with_indices_cut
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.tables import Cells, Grid
 from lokmin_data.reading.heads.told_times import with_times_named
+from lokmin_data.reading.layouts.pair_parts import REACHED, named_parts, parts_of_legend
 from lokmin_data.reading.opening.book import Sheet
-from lokmin_data.reading.words.meaning import Meaning, Reader
+from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of, number_of, style_of
 
 _NUMBER = r"(\d[\d.,]*)"
 _FRACTION = re.compile(rf"^{_NUMBER}\s*(/|dari|of)\s*{_NUMBER}(?:\s*[(=]\s*{_NUMBER}\s*%?\s*\)?)?$", re.IGNORECASE)
 _WITH_SHARE = re.compile(rf"^{_NUMBER}\s*\(\s*{_NUMBER}\s*%?\s*\)$")
-_LETTERS = re.compile(r"\bn\s*/\s*N\b")
 _MAY_BE = re.compile(r"[/(]|dari|of", re.IGNORECASE)
 #: So many cells of a column, and at least this share of its filled ones, must be pairs.
 FEWEST, SHARE = 2, 0.6
@@ -57,9 +57,10 @@ def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:
     rows, merges = grid.rows, grid.merges
     pairs = list(_columns_of_pairs(grid))
     heads: dict[int, tuple[int, tuple[str, ...]]] = {}
+    told = parts_of_legend(rows, reader) if pairs else ()
     for each in pairs:
         row = _head_row(rows, merges, each)
-        texts = _heads(row, each, pairs, rows, merges, reader) if row is not None else ()
+        texts = _heads(row, each, pairs, rows, merges, reader) or _by_legend(row, each, rows, told, reader) if row is not None else ()
         if texts and row is not None:
             heads[each.column] = (row, texts)
     if not heads:
@@ -129,8 +130,8 @@ def _heads(
         fits = all(_value(texts[1]) <= LARGEST_SHARE * 2 for texts in pairs.cells.values())
         return (_without_percent(plain), f"{_without_percent(plain)} %") if proper and fits else ()
     groups = [rows[r0][c0] for r0, c0, r1, c1 in merges if r1 < row and c0 <= pairs.column <= c1]
-    parts = [_named_parts(fold_spaces(text), reader) for text in groups if text.__class__ is str]
-    named = _named_parts(head, reader) or next(
+    parts = [named_parts(fold_spaces(text), reader) for text in groups if text.__class__ is str]
+    named = named_parts(head, reader) or next(
         (tuple(f"{plain} {text}" for text in part) for part in parts if part), ()
     )
     if not named and (pairs.said or _proved(pairs, others, rows)) and not _tells_else(head, reader):
@@ -138,6 +139,17 @@ def _heads(
     if named and any(len(texts) > 2 for texts in pairs.cells.values()):
         named = (*named, f"{named[0]} %")
     return named
+
+
+def _by_legend(row: int, pairs: _Pairs, rows: Cells, told: Sequence[str], reader: Reader) -> tuple[str, ...]:
+    """The heads of the numbers of a pair that a line of the sheet explains, "ditulis capaian/sasaran"; empty where there is none, the
+    head says something else or the numbers do, of whom more are reached than there are."""
+    head = fold_spaces(str(rows[row][pairs.column]))
+    if not told or pairs.share or _tells_else(head, reader) or any(len(texts) > len(told) for texts in pairs.cells.values()):
+        return ()
+    values = [tuple(map(_value, texts)) for texts in pairs.cells.values()]
+    fits = [reached <= whole for reached, whole in (each if told[0] == REACHED else each[::-1] for each in values)]
+    return tuple(f"{_without_sign(head) or 'abs'} {text}" for text in told) if sum(fits) >= NEARLY_ALL * len(fits) else ()
 
 
 def _without_sign(head: str) -> str:
@@ -148,36 +160,6 @@ def _without_sign(head: str) -> str:
 def _without_percent(text: str) -> str:
     words = [word for word in text.split() if word.lower().strip("()") not in ("persen", "pct", "persentase")]
     return " ".join(words) or "abs"
-
-
-def _named_parts(head: str, reader: Reader) -> tuple[str, ...]:
-    """The two heads of `K1 (Capaian/Sasaran)`, `D/S`, `L/P`; empty where the parts are not told by name."""
-    head = _LETTERS.sub("abs/sasaran", head)
-    for place in (place for place, letter in enumerate(head) if letter == "/"):
-        left, right = head[:place].replace("(", " ").strip(), head[place + 1 :].replace(")", " ").strip()
-        words = left.split()
-        second = _part(reader.text(right)) if right else ""
-        for cut in range(len(words)):
-            first, before = _part(reader.text(" ".join(words[cut:]))), " ".join(words[:cut])
-            if first and second and first != second and "percent" not in (first,):
-                return tuple(f"{before} {text}".strip() for text in (" ".join(words[cut:]), right))
-    meaning = reader.text(head)
-    if meaning.indicator and meaning.role == "percent" and "/" in head and not meaning.unknown:
-        return f"{head} abs", f"{head} sasaran"
-    return ()
-
-
-def _part(meaning: Meaning) -> str:
-    """What one side of a slash in a head says: numerator denominator percent month cumulative L P, or nothing."""
-    if meaning.unknown or meaning.indicator or meaning.axis:
-        return ""
-    if meaning.sex in ("L", "P"):
-        return meaning.sex
-    if meaning.role in ("numerator", "denominator", "percent"):
-        return meaning.role
-    if meaning.basis in ("month", "cumulative") and not meaning.population:
-        return meaning.basis
-    return "denominator" if meaning.population else "numerator" if meaning.bare else ""
 
 
 def _tells_else(head: str, reader: Reader) -> bool:
