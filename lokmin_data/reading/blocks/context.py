@@ -91,7 +91,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     said: list[tuple[int, str, Period]] = []
     cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
-    for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last), last):
+    for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last, reader), last):
         filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
         if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
@@ -169,10 +169,10 @@ def _only_adds(found: Period, title: str, reader: Reader) -> bool:
     return found.adds and not found.month and "bulan" not in reader.tokens(title)
 
 
-def first_title(grid: Grid, first: int, last: int) -> int:
+def first_title(grid: Grid, first: int, last: int, reader: Reader) -> int:
     """The first row above a head that may be a title: below the last row of numbers of whatever stands above, and below the
     months of that table that are still to come."""
-    number = _below_numbers(grid, first, last)
+    number = _below_numbers(grid, first, last, reader)
     while number and number < last and _next_month(grid.rows[number - 1], grid.rows[number]):
         number += 1
     return number
@@ -189,9 +189,9 @@ def _month_alone(cell: object) -> int:
     return MONTHS.get(cell.strip().casefold(), 0) if cell.__class__ is str else 0  # type: ignore[attr-defined]
 
 
-def _below_numbers(grid: Grid, first: int, last: int) -> int:
+def _below_numbers(grid: Grid, first: int, last: int, reader: Reader) -> int:
     for number in range(last - 1, first - 1, -1):
-        if is_of_table(grid, number, last):
+        if is_of_table(grid, number, last, reader):
             return number + 1
     return first
 

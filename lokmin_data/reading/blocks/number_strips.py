@@ -3,7 +3,9 @@ labels with a number for each sex."""
 
 from __future__ import annotations
 
+from lokmin_data.reading.heads.label_rows import names_area_with_sasaran
 from lokmin_data.reading.heads.tables import Grid, is_numbering
+from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.values import kind_of
 
 #: Titles stand in rows with hardly a number.
@@ -13,9 +15,11 @@ LEAST_LABELLED = 4
 _SEXES = frozenset({"l", "p", "l+p", "laki-laki", "perempuan", "jml", "jlh", "jumlah", "total"})
 
 
-def is_of_table(grid: Grid, number: int, last: int) -> bool:
-    """True for a row that belongs to a table above the row `last`: of numbers, and neither a label nor a strip."""
-    return _has_numbers(grid, number, last) and not _is_of_sexes(grid.rows[number]) and not is_strip(grid, number, last)
+def is_of_table(grid: Grid, number: int, last: int, reader: Reader) -> bool:
+    """True for a row that belongs to a table above the row `last`: of numbers, and neither labels nor a strip."""
+    if not _has_numbers(grid, number, last) or _is_of_sexes(grid.rows[number]) or is_strip(grid, number, last):
+        return False
+    return not names_area_with_sasaran(grid.rows[number], reader)
 
 
 def is_strip(grid: Grid, number: int, last: int) -> bool:

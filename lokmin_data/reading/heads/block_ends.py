@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from lokmin_data.reading.heads.label_rows import is_area_name, names_area_with_sasaran, tells_sasaran
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
@@ -20,6 +21,8 @@ _LONGEST_LABEL = 2
 _LONGEST_NAME = 4
 #: "SISA STOK", "DATA STOK": the goods are named among the first words.
 _FIRST_WORDS = 2
+#: The name of an area stands at most so many rows above the head of its table.
+HIGHEST_NAME = 4
 _LISTED = ("month", "indicator")
 
 
@@ -33,11 +36,23 @@ def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: 
         return last
     for row in range(last, frame.bottom, -1):
         cells = grid.rows[row]
-        if names_area(cells, reader):
+        if names_area(cells, reader) or names_area_with_sasaran(cells, reader):
             return row - 1
+        if tells_sasaran(cells, reader):
+            continue
         if sum(1 for cell in cells if kind_of(cell) == "number") >= MANY_NUMBERS:
             break
     return last
+
+
+def begins_block(above: Sequence[Sequence[object]], reader: Reader) -> bool:
+    """True where the rows `above` a head end in the line that says whose table it is, perhaps with its sasaran in it or below it."""
+    for cells in above[: -HIGHEST_NAME - 1 : -1]:
+        if names_area(cells, reader) or names_area_with_sasaran(cells, reader):
+            return True
+        if not tells_sasaran(cells, reader):
+            break
+    return False
 
 
 def _above_goods(grid: Grid, frame: Frame, bare: Sequence[int], last: int, reader: Reader) -> int:
@@ -103,12 +118,14 @@ def _text(cells: Sequence[object], column: int) -> str:
 
 
 def names_area(cells: Sequence[object], reader: Reader) -> bool:
-    """True for a row that holds nothing but the label of an area and its name: `DESA | : SUKA`, `Desa : Suka`, `DESA SUKA`."""
+    """True for a row that holds nothing but the label of an area and its name: `DESA | : SUKA`, `Desa : Suka`, `DESA SUKA`, `DESA | SUKA`."""
     filled = [cell for cell in cells if cell is not None]
     if not 0 < len(filled) <= _LONGEST_LABEL or any(cell.__class__ is not str for cell in filled):
         return False
     words = str(filled[0]).split()
     if len(filled) == 1 and 1 < len(words) <= _LONGEST_NAME and ":" not in str(filled[0]):
         return reader.tokens(words[0])[:1] == ["desa"]
+    if len(filled) == _LONGEST_LABEL and is_area_name(str(filled[1]), reader) and reader.text(fold_spaces(str(filled[0]))).axis in AREA_LEVELS:
+        return True
     label, colon, value = " ".join(map(str, filled)).partition(":")
     return bool(colon and value.strip()) and reader.text(fold_spaces(label)).axis in AREA_LEVELS

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.heads.banners import without_banners
+from lokmin_data.reading.heads.block_ends import begins_block
 from lokmin_data.reading.heads.centred_labels import move_to_their_groups, name_counted_runs
 from lokmin_data.reading.heads.dated_heads import name_dated_months
 from lokmin_data.reading.heads.head_groups import without_list_numbers
@@ -78,7 +79,7 @@ def find_heads(grid: Grid, reader: Reader) -> list[Head]:
 
     def accepts(frame: Frame) -> bool:
         head = read_head(grid, frame, reader)
-        if not is_table(head, reader) or _repeats(grid, head, list(heads.values())):
+        if not is_table(head, reader) or _repeats(grid, head, list(heads.values()), reader):
             return False
         heads[frame.anchor, frame.left] = head
         return True
@@ -98,12 +99,14 @@ def _head_print(grid: Grid, frame: Frame) -> tuple:
     return (frame.left, frame.right, frame.names - frame.left, frame.bottom - frame.top, cells, merges)
 
 
-def _repeats(grid: Grid, head: Head, earlier: list[Head]) -> bool:
-    """True for the same head once more right below a row of numbers: a new page of the same table."""
+def _repeats(grid: Grid, head: Head, earlier: list[Head], reader: Reader) -> bool:
+    """True for the same head once more right below a row of numbers, which are no labels: a new page of the same table."""
     if not earlier or head.frame.top == 0:
         return False
     before = grid.rows[head.frame.top - 1][head.frame.left : head.frame.right + 1]
     if sum(1 for cell in before if kind_of(cell) == "number") < MANY_NUMBERS:
+        return False
+    if begins_block(grid.rows[: head.frame.top], reader):
         return False
     return [column.path for column in earlier[-1].columns] == [column.path for column in head.columns]
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR
+from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import kind_of
+
+#: A name of an area has at most so many words, with "Desa" before it.
+LONGEST_NAME = 4
 
 
 def is_label_row(row: Sequence[object], columns: Sequence[int], reader: Reader) -> bool:
     """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
     filled = [cell for cell in row if cell is not None]
+    if names_area_with_sasaran(row, reader):
+        return True
     if filled and len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
         if is_labelled(filled, reader):
             return True
@@ -32,3 +40,54 @@ def _is_label_of(label: str, text: str, reader: Reader) -> bool:
         return False
     value = reader.text(text)
     return bool(value.month) and value.bare if axis == "month" else bool(value.indicator) and not value.unknown
+
+
+def names_area_with_sasaran(cells: Sequence[object], reader: Reader) -> bool:
+    """True for the line of an area above its table with its sasaran: `DESA | Suka | | Sas. bumil | 65 | Sas. bayi | 59`."""
+    filled = _without_colons(cells)
+    filled = filled[1:] if filled and kind_of(filled[0]) == "number" else filled  # numbered: `1 | DESA | Suka`
+    if len(filled) < 2 or filled[0].__class__ is not str:  # noqa: PLR2004
+        return False
+    label, _, name = str(filled[0]).partition(":")
+    words = label.split()
+    if reader.text(fold_spaces(label)).axis in AREA_LEVELS:
+        name, rest = (name, filled[1:]) if name.strip() else (str(filled[1]), filled[2:])
+        return is_area_name(name, reader) and tells_sasaran(rest, reader)
+    named = 1 < len(words) <= LONGEST_NAME and reader.tokens(words[0])[:1] == ["desa"]
+    return named and tells_sasaran(filled[1:], reader)
+
+
+def tells_sasaran(cells: Sequence[object], reader: Reader) -> bool:
+    """True for nothing but labels with their values, of which all numbers are people: `Sas. bumil | 65 | Bidan | Ani`."""
+    filled, numbers = _without_colons(cells), 0
+    while filled:
+        label, colon, value = str(filled[0]).partition(":")
+        own = bool(colon and value.strip())
+        value, filled = (value.strip(), filled[1:]) if own else (next(iter(filled[1:]), None), filled[2:])
+        if not label.strip() or kind_of(label) != "text" or value is None:
+            return False
+        if kind_of(value) == "number":
+            if not _is_of_people(reader.text(fold_spaces(label))) or _is_year(value):
+                return False
+            numbers += 1
+    return numbers > 0
+
+
+def _without_colons(cells: Sequence[object]) -> list[object]:
+    return [cell for cell in cells if cell is not None and not (cell.__class__ is str and not cell.strip(" :="))]  # type: ignore[attr-defined]
+
+
+def is_area_name(text: str, reader: Reader) -> bool:
+    """True for what can be an area's name behind its label: no head word."""
+    said = reader.text(fold_spaces(text.strip(": ")))
+    return bool(said.unknown) and kind_of(text) == "text" and not (said.role or said.indicator or said.population or said.axis)
+
+
+def _is_of_people(said: Meaning) -> bool:
+    other = (said.indicator, said.unknown, said.basis not in ("", "year"), said.axis, said.family, said.month)
+    return (said.role == "denominator" or bool(said.population)) and not any(other)
+
+
+def _is_year(value: object) -> bool:
+    text = str(value).strip().removesuffix(".0")
+    return text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR

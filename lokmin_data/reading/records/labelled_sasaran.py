@@ -61,7 +61,7 @@ def _shares_rows(block: Block, others: Iterable[Block]) -> bool:
 def _labels(block: Block, reader: Reader) -> Iterator[tuple[str, str, float, tuple[int, int]]]:
     """(population, sex, value, place) of the labels right above a table."""
     frame, grid = block.head.frame, block.grid
-    for number in range(first_title(grid, max(frame.title_from, frame.top - HIGHEST_TITLE), frame.top), frame.top):
+    for number in range(first_title(grid, max(frame.title_from, frame.top - HIGHEST_TITLE), frame.top, reader), frame.top):
         filled = [(column, cell) for column, cell in enumerate(grid.rows[number]) if cell is not None]
         people = _of_sexes(filled, reader)
         for label, (column, cell) in _pairs(filled):
