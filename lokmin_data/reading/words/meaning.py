@@ -11,11 +11,10 @@ from lokmin_data.reading.words.later_doses import of_later_doses
 from lokmin_data.reading.words.letter_ratios import of_letters
 from lokmin_data.reading.words.parts_in_words import in_part, of_young
 from lokmin_data.reading.words.period import Period, period_of_text
-from lokmin_data.reading.words.programmes import without_programmes
+from lokmin_data.reading.words.plainer_groups import by_plainer_groups
 from lokmin_data.reading.words.remembered import Remembered, remembered
 from lokmin_data.reading.words.served_people import of_the_served
 from lokmin_data.reading.words.spelling import stays_unknown, understand
-from lokmin_data.reading.words.tokens import without_percent
 from lokmin_data.reading.words.told_codes import by_told_code
 from lokmin_data.reading.words.two_heads import of_a_list, of_those_immunised, of_two_heads
 from lokmin_data.reading.words.vocabulary import Said, Vocabulary
@@ -89,7 +88,7 @@ class Reader:
                 known = of_a_list(path, known, self) if known.unknown and len(path) == 1 else known
                 known = of_two_heads(path, known, self) if known.role == "denominator" and known.sasaran else known
                 if known.unknown and len(path) > 1:
-                    known = self._without_programmes(path, self._without_targets(path, known))
+                    known = by_plainer_groups(path, known, self)
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
                 known = without_rate(path, known, self) if known.unknown and ("%" in path[-1] or "(" in path[-1]) else known
                 known = of_later_doses(path, of_those_immunised(path, of_letters(path, of_cut_offs(path, known, self), self), self), self)
@@ -98,18 +97,6 @@ class Reader:
                     self.forms.keep(path, known)
             self.seen[path] = known
         return known
-
-    def _without_targets(self, path: tuple[str, ...], known: Meaning) -> Meaning:
-        """The meaning, that of the path without the targets that its groups name where that is understood: "K1 (58,3 %)"."""
-        plain = (*map(without_percent, path[:-1]), path[-1])
-        other = self.meaning(plain) if plain != path and all(plain) else known
-        return known if other.unknown else other
-
-    def _without_programmes(self, path: tuple[str, ...], known: Meaning) -> Meaning:
-        """The meaning, that of the path without groups that only name a programme: "KIA" over "K1" or over the "%" of one."""
-        plain = without_programmes(path, self.words) if known.unknown else path
-        other = self.meaning(plain) if plain != path else known
-        return other if (other.indicator or other.population or other.role == "percent") and not other.unknown else known
 
     def _of_its_people(self, meaning: Meaning, path: tuple[str, ...]) -> Meaning:
         """The meaning, not understood where it names people or places that its indicator does not count: vitamin A of the stunted."""
