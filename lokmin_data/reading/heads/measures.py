@@ -11,6 +11,9 @@ from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.vocabulary import SASARAN
 from lokmin_data.reference.populations import populations
 
+#: What a denominator is that stands inside an indicator's block, or that its percents alone prove, and says nobody's name.
+OWN = "sendiri"
+
 
 def is_annual(population: str) -> bool:
     """True for people of whom a year has a sasaran, and where nobody is named; not for those who were found or examined."""
@@ -73,7 +76,7 @@ class Denominator:
             return f"sebulan {self.population or SASARAN}"
         if self.population:
             return f"{'target ' if self.target else ''}{'s/d ' if self.to_date else ''}{self.population}"
-        return "sendiri" if self.scope else ("target" if self.target else SASARAN)
+        return OWN if self.scope else ("target" if self.target else SASARAN)
 
 
 @dataclass(frozen=True)

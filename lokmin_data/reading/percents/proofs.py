@@ -10,8 +10,9 @@ from statistics import median
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
-from lokmin_data.reading.heads.measures import Denominator, Measure
+from lokmin_data.reading.heads.measures import OWN, Denominator, Measure
 from lokmin_data.reading.percents.candidates import candidates, of_year_before
+from lokmin_data.reading.percents.own_divisors import own_unread
 from lokmin_data.reading.percents.shared_sasaran import is_nobodys
 from lokmin_data.reading.percents.written_once import written_once
 
@@ -205,6 +206,8 @@ class Divisors:
         if pair and pair[1] and not measure.percent and is_nobodys(block, pair[1], measure, self.owners):
             self.nobodys[block.place, pair[1]] = None
             return None
+        if pair and pair[1] and own_unread(block, pair[1].column, measure):
+            return None
         return None if pair and self._disproved(group_of(block, measure), pair[0], measure) else pair
 
     def _disproved(self, group: tuple, identity: str, measure: Measure) -> bool:
@@ -214,7 +217,7 @@ class Divisors:
         return bool(measure.percent) and tries >= ROWS_TO_DISPROVE and not hits
 
     def proved(self, group: tuple, measure: Measure) -> str:
-        """The denominator that the printed percents of a form prove; the catalogue decides between equals."""
+        """The denominator that the printed percents of a form prove; the indicator's own column, then the catalogue decides between equals."""
         key = (group, measure.indicator, measure.other)
         if key not in self.known:
             self.known[key] = self._proved(group, measure)
@@ -231,7 +234,7 @@ class Divisors:
             return ""
         most = max(shares.values())
         good = [identity for identity, share in shares.items() if share >= NEARLY * most]
-        wanted = [*self.order.get(measure.indicator, ()), *self.order.get(measure.other, ())]
+        wanted = [OWN, *self.order.get(measure.indicator, ()), *self.order.get(measure.other, ())]
         ranked = sorted(
             good, key=lambda identity: (wanted.index(identity) if identity in wanted else len(wanted), -hits[identity])
         )
@@ -249,7 +252,7 @@ class Divisors:
         found = {self.proved(group, measure) for group in self.proofs.rows if group[1] == measure.indicator} - {
             "",
             "sasaran",
-            "sendiri",
+            OWN,
             "target",
         }
         return found.pop() if len(found) == 1 else ""

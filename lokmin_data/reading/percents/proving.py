@@ -3,7 +3,7 @@ itself what another column is divided by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lokmin_data.model import Indicator, Problem
@@ -12,6 +12,7 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.heads.resolving import SUM_OF_GROUPS
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.own_divisors import own_before
 from lokmin_data.reading.percents.own_percents import (
     agrees,
     divides,
@@ -53,7 +54,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
             better = _explaining_all(given, measure)
             block = _with_divisor(block, measure, better) if better else block
             continue
-        divisor = next((each for each in _unknown(given, measure)), None)
+        divisor = next(iter(_unknown(given, measure)), None)
         if divisor is not None:
             block = _with_divisor(block, measure, divisor)
         elif (other := _divided(block, measure)) is not None:
@@ -78,27 +79,38 @@ def _with_siblings(block: Block, given: Block) -> Block:
     return block
 
 
-def _unknown(block: Block, measure: Measure) -> Iterator[Column]:
-    """The unknown columns by which the number is divided, and "Jumlah" over "Rumah", "Jiwa", "KK" where a sum might stand."""
+def _unknown(block: Block, measure: Measure) -> list[Column]:
+    """The unknown columns by which the number is divided, and "Jumlah" over "Rumah", "Jiwa", "KK" where a sum might stand; the likeliest
+    first."""
     assert measure.number and measure.percent
     numbers, shares = block.values[measure.number.index], shares_of(block, measure.percent)
     people = (each for each in block.head.columns if each.meaning.note == SUM_OF_GROUPS and each.meaning.population)
-    for column in (*block.layout.unknown, *people):
-        if not column.meaning.role == "percent" and proved(shares, numbers, block.values_of(column)):
-            yield column
+    columns = (each for each in (*block.layout.unknown, *people) if each.meaning.role != "percent")
+    return _nearest_first(block, measure, (each for each in columns if proved(shares, numbers, block.values_of(each))))
 
 
 def _explaining_all(block: Block, measure: Measure) -> Column | None:
     """The unknown column that explains every percent of a number, where each known divisor leaves one over: small numbers of
-    other people (a village's infants of 6 months) agree in most rows by chance."""
-    unknown = list(_unknown(block, measure))
+    other people (a village's infants of 6 months) agree in most rows by chance; or where those that leave none over stand farther off,
+    before another indicator's number: "Diukur TB" before stunting, beside "Data valid BB/TB" before gizi buruk."""
+    unknown = _unknown(block, measure)
     if not unknown or not measure.number or not measure.percent:
         return None
     numbers, shares = block.values[measure.number.index], shares_of(block, measure.percent)
-    known = [each.column for each in block.layout.denominators]
-    if any(proved(shares, numbers, block.values_of(each)) and explains_all(shares, numbers, block.values_of(each)) for each in known):
-        return None
-    return next((each for each in unknown if explains_all(shares, numbers, block.values_of(each))), None)
+    explaining = [each for each in unknown if explains_all(shares, numbers, block.values_of(each))]
+    known = [each.column for each in block.layout.denominators] if explaining else []
+    known = [each for each in known if proved(shares, numbers, values := block.values_of(each)) and explains_all(shares, numbers, values)]
+    return next((each for each in explaining if all(own_before(block, other, each, measure) for other in known)), None)
+
+
+def _nearest_first(block: Block, measure: Measure, columns: Iterable[Column]) -> list[Column]:
+    """Unknown columns by which a number may be divided: those that explain every percent first, of these the nearest before the number."""
+    assert measure.number and measure.percent
+    place, numbers, shares = measure.number.index, block.values[measure.number.index], shares_of(block, measure.percent)
+    found = list(columns)
+    if len(found) > 1:
+        found.sort(key=lambda each: (not explains_all(shares, numbers, block.values_of(each)), each.index > place, abs(place - each.index)))
+    return found
 
 
 def _divided(block: Block, measure: Measure) -> Column | None:

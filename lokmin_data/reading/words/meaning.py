@@ -9,6 +9,7 @@ from lokmin_data.reading.words.cut_offs import of_cut_offs
 from lokmin_data.reading.words.estimates import without_rate
 from lokmin_data.reading.words.later_doses import of_later_doses
 from lokmin_data.reading.words.letter_ratios import of_letters
+from lokmin_data.reading.words.measured_people import of_the_measured
 from lokmin_data.reading.words.parts_in_words import in_part, of_young
 from lokmin_data.reading.words.period import Period, period_of_text
 from lokmin_data.reading.words.plainer_groups import by_plainer_groups
@@ -93,6 +94,7 @@ class Reader:
                 known = without_rate(path, known, self) if known.unknown and ("%" in path[-1] or "(" in path[-1]) else known
                 known = of_later_doses(path, of_those_immunised(path, of_letters(path, of_cut_offs(path, known, self), self), self), self)
                 known = of_the_served(path, known, self) if known.role == "denominator" else known
+                known = of_the_measured(path, known, self) if known.population else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
             self.seen[path] = known
