@@ -36,7 +36,7 @@ def with_grown_months(
     """
     layout = _without_unfinished_years(layout, rows, values)
     if not titled and not period.adds:
-        return layout
+        return _rows_fallen(layout, rows, values)
     return _rows_grown(_columns_grown(layout, rows, values, titled), rows, values, titled)
 
 
@@ -113,6 +113,19 @@ def _rows_grown(layout: Layout, rows: Sequence[Row], values: Mapping[int, Sequen
         return replace(each, basis="cumulative") if grown and titled and not each.indicator else each
 
     return replace(layout, measures=tuple(map(decided, layout.measures)))
+
+
+def _rows_fallen(layout: Layout, rows: Sequence[Row], values: Mapping[int, Sequence[Value]]) -> Layout:
+    """The layout with numbers that only the form of an export calls added up read as those of each month, where rows name their months,
+    more of the numbers fall from month to month than by a slip, and no other numbers of the export grow."""
+    supposed = [each for each in layout.measures if each.basis == "cumulative" and not (_said(each) or each.month or each.months)]
+    if not supposed or any(row.period.adds for row in rows):
+        return layout
+    steps = {each: _down(each, rows, values) for each in supposed}
+    if any(_grow(found, False) for found in steps.values()):
+        return layout
+    fallen = [each for each, found in steps.items() if len(found) >= STEPS_TO_PROVE and _kept(found) < NEVER_FALLS * len(found)]
+    return replace(layout, measures=tuple(replace(each, basis="month") if each in fallen else each for each in layout.measures)) if fallen else layout
 
 
 def looks_added_up(
