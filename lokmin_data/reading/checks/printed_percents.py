@@ -17,6 +17,9 @@ from lokmin_data.reading.records.record import Record
 #: What calls a row or column a mean of others.
 _MEAN = re.compile(r"\s*(?:rata|rerata|rataan|mean|average)\b", re.IGNORECASE)
 
+#: A text that prints a percent without decimals, and how far such a one may lie from the exact one.
+_WHOLE, HALF_A_PERCENT = re.compile(r"\s*\d{1,3}\s*%\s*$"), 0.5 + 1e-6
+
 
 def check_percents(
     records: Sequence[Record],
@@ -37,6 +40,8 @@ def check_percents(
         exact = record.number / record.denominator * 100
         digits = digits_of(record.percent) or _digits_beside(record, column, block, usual)
         error = 1.01 * 10.0**-digits * (1 if scale == HUNDRED else 100) + 1e-6
+        if scale == HUNDRED and _written_whole(record, column, block):
+            error = max(error, HALF_A_PERCENT)
         if abs(record.percent_100 - exact) <= error or _follows_from(record, block, findings, error) or _of_the_sum(record, block, findings, error):
             continue
         if _is_mean(record, block, error):
@@ -45,6 +50,14 @@ def check_percents(
             PercentDiffers, block, record.row, column.index, record.percent_100, exact,
             found=percent_text(record.percent_100), expected=percent_text(exact),
         )  # fmt: skip
+
+
+def _written_whole(record: Record, column: Column, block: Block) -> bool:
+    """True for a percent that its own text rounds to a whole one, "28 %" beside "8.6 %"; "8,0 %" is exact to its last digit, and how many
+    digits a number has does not show."""
+    cells = block.grid.rows[block.rows[record.row].index]
+    cell = cells[column.index] if column.index < len(cells) else None
+    return cell.__class__ is str and bool(_WHOLE.match(cell))  # type: ignore[arg-type]
 
 
 def _digits_beside(record: Record, column: Column, block: Block, usual: dict[tuple[int, int], int]) -> int:
