@@ -79,6 +79,7 @@ def test_antigen_heads(head: str, code: str) -> None:
         ("bb_tb", "Gizi Buruk", None, {"ukur", "wasting", "gizi_buruk"}),
         ("bb_tb", None, -3.2, {"ukur", "wasting", "gizi_buruk"}), ("bb_tb", None, -3, {"ukur", "wasting"}),
         ("bb_tb", None, "2,1", {"ukur", "overweight"}),
+        ("bb_tb", "Gz. Buruk", None, {"ukur", "gizi_buruk", "wasting"}), ("bb_tb", "Gz Baik", -4, {"ukur"}),
         ("bb_tb", "Risiko Gizi Lebih", 1.9, {"ukur"}), ("bb_tb", "Obesitas", None, {"ukur", "overweight"}), ("bb_tb", None, 999.99, {"outlier"}),
     ],
 )  # fmt: skip

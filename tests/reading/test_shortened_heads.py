@@ -6,6 +6,7 @@ import pytest
 from laporan import codes, read, said
 
 from lokmin_data.reading.understanding import NothingToRead
+from lokmin_data.reading.words.vocabulary import vocabulary
 
 ROWS = ((29, 24, 10, 12, 11, 12), (31, 23, 17, 12, 18, 14), (36, 13, 19, 7, 23, 6), (22, 21, 9, 8, 9, 9))
 MERGES = [(1, 2, 1, 4), (1, 5, 1, 7), (1, 8, 1, 10), (1, 0, 2, 0), (1, 1, 2, 1)]
@@ -104,3 +105,26 @@ def test_tablets_without_a_number_of_them_are_asked_for(head: str):
     body = "\n".join(f"{place}|Desa{'ABCD'[place - 1]}|{place + 40}|{place + 2}|{place + 9}" for place in range(1, 5))
     reading = read(S=f"GIZI S/D MARET 2026\nNO|DESA|SASARAN BUMIL|BUMIL KEK|{head}\n{body}")
     assert codes(reading) == ["kolom-tidak-dikenal E2"] and len(said(reading)) == 4
+
+
+GZ = """
+STATUS GIZI BALITA FEBRUARI 2026
+PENANGGUNG JAWAB : RANI, S.Gz
+Desa|Balita ditimbang dan diukur|BB/TB||||WASTING (gz buruk + gz kurang)|
+||Gz buruk|Gz kurang|Gz baik|Gz lebih + obes|n|%
+Suka|100|1|4|90|5|5|5.0
+Maju|80|0|4|72|4|4|5.0
+"""
+
+
+def test_gz_is_gizi_in_every_class_of_it():
+    reading = read(S=GZ, merges=((2, 2, 2, 5), (2, 6, 2, 7)))
+    assert [line for line in said(reading) if line.startswith("Suka")] == [
+        "Suka gizi_buruk 2026-2 point T 1/100", "Suka overweight 2026-2 point T 5/100", "Suka wasting 2026-2 point T 5/100 5",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Rani, S.Gz", "Rani, Amd.Gz", "Rani, S.Tr.Gz"])
+def test_a_degree_names_no_gizi(text: str):
+    assert "gizi" not in vocabulary().tokens(text)
+    assert vocabulary().tokens("Status gz balita")[1] == "gizi"

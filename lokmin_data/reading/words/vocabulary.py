@@ -203,10 +203,11 @@ def _without(words: list[str], phrase: Tokens) -> list[str]:
 
 
 def _meant(words: list[str], short: Mapping[str, Any]) -> list[str]:
-    """The words with a short word written as what it means where it stands before one that tells so: `dpt vitamin`, `b opv`."""
+    """The words with a short word written as what it means where it stands before one that tells so: `dpt vitamin`, `b opv`; or
+    before any, but not behind one that makes it another word: `gz`, the degree `S.Gz`."""
     meant: list[str] = []
     for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
-        told = word == short["kata"] and behind in short["sebelum"] and before not in short.get("bukan_sesudah", ())
+        told = word == short["kata"] and behind in short.get("sebelum", (behind,)) and before not in short.get("bukan_sesudah", ())
         meant += short["jadi"].split() if told else [word]
     return meant
 
