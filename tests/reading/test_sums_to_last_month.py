@@ -101,3 +101,21 @@ def test_one_that_adds_up_nothing_is_left_out_alone():
 
 def test_the_sum_of_several_indicators_is_nobodys():
     assert _several(total="JUMLAH SEMUA") == _several()
+
+
+BEHIND = "IMUNISASI DASAR LENGKAP TAHUN 2026\nDESA|JAN|FEB|MAR|APR|{heads}\nSuka|1|2|3||6|20|{percents[0]}\nMaju|2|1|2||5|20|{percents[1]}"
+
+
+def test_the_sasaran_may_stand_between_the_sum_and_its_percent():
+    for heads in ("KUMULATIF|SASARAN SI|% CAKUPAN", "JUMLAH|SASARAN SI|%"):
+        reading = read(Rekap=BEHIND.format(heads=heads, percents=(30, 25)))
+        added = [line for line in said(reading) if " cumulative " in line]
+        assert added == ["Maju idl 2026-3 cumulative T 5/20 25", "Suka idl 2026-3 cumulative T 6/20 30"]
+        assert not codes(reading)
+
+
+def test_a_percent_of_something_else_behind_the_sasaran_is_told():
+    for heads, percents in (("KUMULATIF|SASARAN SI|% CAKUPAN", (15, 10)), ("KUMULATIF|TARGET|%", (30, 25))):
+        reading = read(Rekap=BEHIND.format(heads=heads, percents=percents))
+        assert not any(line.endswith((" 15", " 10", " 30", " 25")) for line in said(reading))
+        assert codes(reading) == ["persen-semua-bulan H2"]

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.heads.resolving import SUM_OF_MONTHS
+from lokmin_data.reading.percents.yearly_percents import follows
 from lokmin_data.reading.words.period import DECEMBER, JANUARY
 
 #: So many rows show it, and this share of those with a number.
@@ -20,7 +22,7 @@ _OF_BOTH = ("", "T")
 
 
 def with_sums_to_last_month(block: Block, indicators: Mapping[str, Indicator]) -> Block:
-    """The table with such numbers as those of their month, and the percent right behind each as theirs."""
+    """The table with such numbers as those of their month, and the percent behind each as theirs."""
     if not any(each.month for each in block.layout.measures):
         return block
     added = () if block.period.month else (
@@ -48,7 +50,7 @@ def _plain_sums(block: Block, indicators: Mapping[str, Indicator]) -> list[Measu
     found = [each for each in block.layout.sums if each.indicator in counted and not (each.months or each.year)]
     found = found or _sums_of_heads(block, months, counted)
     percents = {each.index for each in block.layout.yearly}
-    found = [each for each in found if each.number and each.number.index + 1 in percents]
+    found = [each for each in found if each.number and _behind(block, each.number) in percents]
     return found if len(found) == len({(each.indicator, each.sex) for each in found}) else []
 
 
@@ -128,15 +130,26 @@ def _adds_up(block: Block, total: Measure, parts: Collection[Measure], rows: Col
     return right >= fewest and right >= SHARE * len(tried)
 
 
+def _behind(block: Block, number: Column) -> int:
+    """The place right behind a number, and behind the sasaran that follow it: "Kumulatif | Sasaran | %"."""
+    sasaran = {each.column.index for each in block.layout.denominators if not each.target}
+    place = number.index + 1
+    while place in sasaran:
+        place += 1
+    return place
+
+
 def _dated(block: Block, total: Measure, dated: Measure) -> Block:
-    """The table with one number read as `dated`, and the percent right behind it as its own."""
+    """The table with one number read as `dated`, and the percent behind it as its own."""
     assert total.number
     number = total.number
     behind = (
         each for each in block.layout.yearly
-        if each.index == number.index + 1 and each.meaning.basis in ("", "cumulative", "year") and each.meaning.sex in ("", total.sex)
+        if each.index == _behind(block, number) and each.meaning.basis in ("", "cumulative", "year") and each.meaning.sex in ("", total.sex)
     )  # fmt: skip
     percent = None if total.percent else next(behind, None)
+    if percent and percent.index > number.index + 1 and not follows(block, percent):
+        percent = None  # beside a sasaran it may be of anything else
     own = replace(dated, percent=total.percent or percent)
     layout = block.layout
     measures = tuple(own if each is total else each for each in layout.measures)

@@ -28,7 +28,7 @@ class PercentOfMonths(Problem):
 
 def yearly_problems(block: Block) -> list[Problem]:
     """A problem for each percent over all months that is not read and does not follow from what is."""
-    return [_told(block, column) for column in block.layout.yearly if not _follows(block, column)]
+    return [_told(block, column) for column in block.layout.yearly if not follows(block, column)]
 
 
 def _told(block: Block, column: Column) -> Problem:
@@ -36,7 +36,7 @@ def _told(block: Block, column: Column) -> Problem:
     return PercentOfMonths(sheet=block.sheet.name, cell=cell, found=" › ".join(column.path))
 
 
-def _follows(block: Block, column: Column) -> bool:
+def follows(block: Block, column: Column) -> bool:
     """True for an empty column, and where most of its percents are the months' sum, or the number left of it, over a sasaran."""
     percents = [value.number for value in block.values_of(column)]
     rows = [row for row, entry in enumerate(block.rows) if entry.kind == "area" and percents[row]]
