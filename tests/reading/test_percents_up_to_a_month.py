@@ -56,7 +56,7 @@ def test_an_estimate_may_tell_how_it_is_reckoned(head: str):
     assert not codes(reading)
 
 
-@pytest.mark.parametrize("head", ["Sasaran balita (20% x penduduk)", "Balita (2 x 3)", "Penduduk (10% x 3)"])
+@pytest.mark.parametrize("head", ["Sasaran balita (20% x sasaran balita)", "Balita (2 x 3)", "Penduduk (10% x 3)"])
 def test_other_people_with_a_reckoning_are_asked(head: str):
     reading = read(S=f"DIARE JANUARI S/D MARET 2024\nNO|DESA|{head}|Penderita diare dilayani\n1|Suka|40|10\n2|Maju|50|30\n3|Sari|20|5")
     assert "kolom-tidak-dikenal C2" in codes(reading)

@@ -91,7 +91,7 @@ class Reader:
                 if known.unknown and len(path) > 1:
                     known = by_plainer_groups(path, known, self)
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
-                known = without_rate(path, known, self) if known.unknown and ("%" in path[-1] or "(" in path[-1]) else known
+                known = without_rate(path, known, self) if known.unknown and any(sign in path[-1] for sign in "%([=") else known
                 known = of_later_doses(path, of_those_immunised(path, of_letters(path, of_cut_offs(path, known, self), self), self), self)
                 known = of_the_served(path, known, self) if known.role == "denominator" else known
                 known = of_the_measured(path, known, self) if known.population else known
