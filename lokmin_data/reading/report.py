@@ -13,6 +13,7 @@ from lokmin_data.reading.heads.legends import with_legend
 from lokmin_data.reading.heads.notes_beside import heads_without_notes
 from lokmin_data.reading.layouts.other_layouts import other_layouts
 from lokmin_data.reading.layouts.pairs import grid_of
+from lokmin_data.reading.layouts.role_rows import frames_of_roles
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name
 from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
 from lokmin_data.reading.percents.same_form_percents import with_common_owners
@@ -174,11 +175,12 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
     reader = whole.reader
     grid, heads = heads_without_notes(with_legend(grid_of(sheet, reader), reader), reader)
-    first = min((head.frame.top for head in heads), default=len(sheet.rows))
+    tops = [head.frame.top for head in heads] or [frame.top for frame in frames_of_roles(grid, reader)]
+    first = min(tops, default=len(sheet.rows))
     context = read_context(grid, 0, min(first, 60), 0, grid.width, reader)
     named = period_of_name(sheet.name, reader.words)
     whole.contexts[number] = replace(context, period=context.period.filled(named))
-    title = replace(titled_indicator(context.titles, reader), population="")  # people are named above one table only
+    title = replace(titled_indicator(context.titles if heads else (), reader), population="")  # people are named above one table only
     if not (title.indicator or title.unknown):
         named_by = titled_indicator((sheet.name, whole.book.name)[::-1], reader, names=True)
         title = named_by if named_by.indicator or not title.family else title

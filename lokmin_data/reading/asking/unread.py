@@ -72,14 +72,15 @@ def unread_tables(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Itera
 
 def unread_beside(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterator[Problem]:
     """A problem for each table that names an indicator and of which nothing is read, in a book of which other tables are: Td of
-    women below Td of mothers; not where a problem names a cell of it or asks for its sheet, nor for the same head once more."""
+    women below Td of mothers, desa side by side beside a vaccine that nobody knows; not where a problem names a cell of it or asks for
+    its sheet, nor for the same head once more."""
     told: dict[str, list[str]] = {}
     seen: set[tuple] = set()
     for problem in problems:
         told.setdefault(problem.sheet, []).append(problem.cell)
     for made in drafts:
         form = (made.sheet_number, *(column.path for column in made.head.columns))
-        if form in seen or made.useful or not any(column.meaning.indicator and not column.meaning.axis for column in made.head.columns):
+        if form in seen or made.useful or not any(_counts(column, turned=made.grid.turned) for column in made.head.columns):
             continue
         seen.add(form)
         frame, cells = made.head.frame, told.get(made.sheet.name, ())
@@ -87,6 +88,12 @@ def unread_beside(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Itera
         first = None if any(cell.lstrip(_LETTERS) in rows or not cell for cell in cells) else _first_number(made)
         if first is not None:
             yield _unread(made, *first)
+
+
+def _counts(column: Column, *, turned: bool) -> bool:
+    """True for a column of an indicator; below desa side by side also for one that says how an unknown one is written."""
+    meaning = column.meaning
+    return not meaning.axis and bool(meaning.indicator or turned and meaning.unknown and meaning.role in ("numerator", "percent"))
 
 
 def _unread(made: Draft, row: int, column: Column) -> Problem:

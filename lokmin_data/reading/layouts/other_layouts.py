@@ -12,7 +12,7 @@ from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
 from lokmin_data.reading.layouts.not_areas import hold_money, name_no_areas
 from lokmin_data.reading.layouts.pairs import with_pairs_cut
-from lokmin_data.reading.layouts.role_rows import frames_of_roles
+from lokmin_data.reading.layouts.role_rows import frames_of_roles, under_corner
 from lokmin_data.reading.layouts.row_periods import period_of_cell
 from lokmin_data.reading.layouts.sasaran_rows import with_sasaran_row
 from lokmin_data.reading.layouts.scored import holds_texts, is_score
@@ -63,7 +63,8 @@ def _with_roles(found: list[Found], grid: Grid, reader: Reader) -> list[Found]:
     anchors = {frame.anchor for frame in roles}
     kept = [each for each in found if each.frame.anchor not in anchors]
     apart = [frame for frame in roles if not any(each.frame.top <= frame.anchor <= each.frame.last for each in kept)]
-    return kept + [_turn(grid, frame, frame.names, frame.names + 1, "desa", frame.anchor, reader) for frame in apart]
+    turned = (_turn(grid, frame, frame.names, frame.names + 1, "desa", frame.anchor, reader) for frame in apart)
+    return kept + [under_corner(each, grid, reader) for each in turned]
 
 
 def _without_tail(grid: Grid, head: Head) -> Head:
