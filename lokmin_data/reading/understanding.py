@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lokmin_data.model import OBSERVATION_COLUMNS, Indicator, Problem, Reading
 from lokmin_data.reading.asking.areas_unknown import unknown_areas
 from lokmin_data.reading.asking.asked_titles import asked_titles
 from lokmin_data.reading.asking.unknown import UnknownHead, unknown_heads, unknown_problems
-from lokmin_data.reading.asking.unread import empty_forms, first_number_of, unread_beside, unread_tables
+from lokmin_data.reading.asking.unread import empty_forms, unread_beside, unread_tables
+from lokmin_data.reading.asking.unread_sheets import about_sheets
 from lokmin_data.reading.blocks.context import Context, place_name
 from lokmin_data.reading.collecting import without_collecting
 from lokmin_data.reading.faults import faults_refused
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name, open_book
 from lokmin_data.reading.opening.refusal import Refused
-from lokmin_data.reading.problems.half_understood import DuplicateSheet, NoTable, NothingRead
+from lokmin_data.reading.problems.half_understood import NothingRead
 from lokmin_data.reading.records.interpretation import Interpretation, begin
 from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.report import interpret, look_at, read_early
@@ -31,10 +31,6 @@ from lokmin_data.reference.catalogue import load_indicators
 if TYPE_CHECKING:
     from lokmin_data.reading.byname.lists import ByNameSheet
 
-#: Sheets with fewer numbers than this are covers and instructions.
-NUMBERS_OF_A_TABLE = 12
-#: ... unless a column of desa has numbers behind so many names.
-NAMES_OF_A_TABLE, ROWS_OF_A_TABLE = ("desa", "desa_posyandu", "posyandu"), 2
 #: A NIK has 16 digits; such words stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
 _NO_PERSON = "desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab"
@@ -174,7 +170,7 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
         whole.contexts[min(by_name)] = Context(puskesmas=puskesmas)
     divisors = {record.denominator_place for record in whole.kept if record.denominator_place}
     heads = unknown_heads(whole.drafts if whole.kept else whole.all_drafts, known, whole.blocks.values(), divisors)
-    problems = [*book.problems, *counting_problems, *whole.problems, *_about_sheets(whole, by_name, copies)]
+    problems = [*book.problems, *counting_problems, *whole.problems, *about_sheets(whole, by_name, copies)]
     problems += [*all_problems(whole, known), *unknown_problems(heads, known), *unknown_areas(whole, options.areas)]
     problems += () if options.areas else taken_pivots(whole.drafts, whole.reader)
     heads += asked_titles(whole.all_drafts, problems, whole.reader)
@@ -230,31 +226,6 @@ def _own_words(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ..
         for code, indicator in indicators.items() if code not in built_in
         for words in (indicator.label, *indicator.note.split(";")) if words.strip()
     )  # fmt: skip
-
-
-def _about_sheets(whole: Interpretation, by_name: frozenset[int], copies: Mapping[int, int]) -> Iterable[Problem]:
-    """Copies, and sheets of numbers in which no table was found."""
-    with_tables = {made.sheet_number for made in whole.all_drafts if made.useful}  # those put aside are told by name
-    told = {problem.sheet for problem in whole.problems}
-    for number, sheet in enumerate(whole.book.sheets):
-        if number in copies:
-            yield DuplicateSheet(sheet=sheet.name, found=whole.book.sheets[copies[number]].name)
-        elif number not in by_name and number not in with_tables:
-            numbers = (cell for row in sheet.rows for cell in row if cell.__class__ in (int, float))
-            if len(list(islice(numbers, NUMBERS_OF_A_TABLE))) == NUMBERS_OF_A_TABLE or sheet.name not in told and _numbers_of_desa(sheet, whole):
-                yield NoTable(sheet=sheet.name, cell=first_number_of(sheet))
-
-
-def _numbers_of_desa(sheet: Sheet, whole: Interpretation) -> bool:
-    """True for a small sheet with a column of desa and numbers behind texts in several of its rows."""
-    reader = whole.reader
-    if not any(reader.anchors.get(text) and reader.text(text).axis in NAMES_OF_A_TABLE for text in sheet.texts):
-        return False
-    rows = 0
-    for row in sheet.rows:
-        kinds = [cell.__class__ for cell in row]
-        rows += str in kinds and any(kind in (int, float) for kind in kinds[kinds.index(str) :])
-    return rows >= ROWS_OF_A_TABLE
 
 
 def observation(record: Record, whole: Interpretation) -> ObservationRow:
