@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from lokmin_data.reading.heads.headers import Head, find_heads
 from lokmin_data.reading.heads.tables import Grid
@@ -36,8 +37,8 @@ class _Side:
 def heads_without_notes(grid: Grid, reader: Reader) -> tuple[Grid, list[Head]]:
     """(the grid without the lists of notes beside its tables, the heads of these)."""
     heads = find_heads(grid, reader)
-    beside = ((head, side, column) for head in heads for side in _sides(head, heads, grid) for column in side.columns)
-    cells = {cell for head, side, column in beside for cell in _notes(column, side, head, grid, reader)}
+    beside = ((head, side) for head in heads for side in _sides(head, heads, grid) if _holds_lines(side, head, grid))
+    cells = {cell for head, side in beside for cell in _notes(side, head, grid, reader)}
     if not cells:
         return grid, heads  # most sheets
     changed = {row for row, _ in cells}
@@ -52,10 +53,12 @@ def heads_without_notes(grid: Grid, reader: Reader) -> tuple[Grid, list[Head]]:
 def _sides(head: Head, heads: Sequence[Head], grid: Grid) -> Iterator[_Side]:
     """The sides of a table on which columns stand that are not its own, and no other table."""
     frame, axes = head.frame, {head.frame.names, *(each.index for each in head.columns if each.meaning.axis)}
-    rows = range(frame.bottom + 1, min(frame.last, frame.bottom + FIRST_ROWS) + 1)
+    rows = grid.rows[frame.bottom + 1 : min(frame.last, frame.bottom + FIRST_ROWS) + 1]
+    columns = list(zip_longest(*rows))
+    columns += [()] * (grid.width - len(columns))
 
-    def nearest(columns: Iterable[int]) -> int:
-        return next(column for column in columns if column in axes or _counts(grid, column, rows))
+    def nearest(places: Iterable[int]) -> int:
+        return next(place for place in places if place in axes or _counts(columns[place]))
 
     beside = [each.frame.names for each in heads if each is not head and each.frame.top <= frame.last and frame.top <= each.frame.last]
     if not any(names < frame.names for names in beside) and (first := nearest(range(frame.names + 1))):
@@ -65,11 +68,23 @@ def _sides(head: Head, heads: Sequence[Head], grid: Grid) -> Iterator[_Side]:
         yield _Side(tuple(range(own + 1, last + 1)), own)
 
 
+def _holds_lines(side: _Side, head: Head, grid: Grid) -> bool:
+    """True where a list of notes may stand on that side, not only heads; spares a closer look at most tables."""
+    first, last, frame = side.columns[0], side.columns[-1] + 1, head.frame
+
+    def lines(rows: Sequence[Sequence[object]]) -> int:
+        parts = (row[first:last] for row in rows)
+        return sum(1 for cells in parts if cells.count(None) < len(cells) and str in map(type, cells))
+
+    apart = lines(grid.rows[frame.bottom + 1 : frame.last + 1]) + lines(grid.rows[max(frame.title_from, frame.top - HIGHEST) : frame.top])
+    return apart >= FEWEST_LINES or apart > 0 and apart + lines(grid.rows[frame.top : frame.bottom + 1]) >= FEWEST_LINES
+
+
 def _named_rows(head: Head, grid: Grid) -> list[int]:
     """The rows of a table with a name and a number behind it."""
     names, right, last = head.frame.names, head.frame.right, min(head.frame.last + 1, len(grid.rows))
     rows = (row for row in range(head.frame.bottom + 1, last) if kind_of(_cell(grid, row, names)) == "text")
-    return [row for row in rows if any(kind_of(cell) == "number" for cell in grid.rows[row][names + 1 : right + 1])]
+    return [row for row in rows if any(cell is not None and kind_of(cell) == "number" for cell in grid.rows[row][names + 1 : right + 1])]
 
 
 def _cell(grid: Grid, row: int, column: int) -> object:
@@ -77,16 +92,32 @@ def _cell(grid: Grid, row: int, column: int) -> object:
     return cells[column] if column < len(cells) else None
 
 
-def _counts(grid: Grid, column: int, rows: Sequence[int]) -> bool:
-    """True for a column with more numbers than texts beside the names."""
-    kinds = [kind_of(_cell(grid, row, column)) for row in rows]
+def _counts(cells: Sequence[object]) -> bool:
+    """True for a column with more numbers than texts."""
+    kinds = [kind_of(cell) for cell in cells if cell is not None]
     return kinds.count("number") > kinds.count("text")
 
 
-def _notes(column: int, side: _Side, head: Head, grid: Grid, reader: Reader) -> list[tuple[int, int]]:
-    """The cells of the list of notes in a column beside a table; none where it holds no such list."""
-    frame, named = head.frame, _named_rows(head, grid)
-    within = [row for row in range(frame.top, named[-1] + 1) if _cell(grid, row, column) is not None] if named else []
+def _notes(side: _Side, head: Head, grid: Grid, reader: Reader) -> Iterator[tuple[int, int]]:
+    """The cells of the lists of notes on a side of a table: in columns with a text above its head, or parted by an empty one."""
+    named = _named_rows(head, grid)
+    if not named:
+        return
+    first, last, top = side.columns[0], side.columns[-1] + 1, head.frame.top
+    body = zip_longest(*(row[first:last] for row in grid.rows[top : named[-1] + 1]))
+    empty = {column for column, cells in enumerate(body, first) if cells.count(None) == len(cells)}
+    above = (row[first:last] for row in grid.rows[max(head.frame.title_from, top - HIGHEST) : top])
+    looked = {column for cells in above for column, cell in enumerate(cells, first) if cell.__class__ is str}
+    if empty:
+        looked |= {each for each in side.columns if (each > min(empty) if first > side.own else each < max(empty))}
+    for column in sorted(looked - empty):
+        yield from _notes_in(column, side, named, head, grid, reader)
+
+
+def _notes_in(column: int, side: _Side, named: Sequence[int], head: Head, grid: Grid, reader: Reader) -> list[tuple[int, int]]:
+    """The cells of the list of notes in a column beside a table; none where it holds no such list.  `named`: the rows of the table."""
+    frame = head.frame
+    within = [row for row in range(frame.top, named[-1] + 1) if _cell(grid, row, column) is not None]
     if not within or column < frame.names and _labels_rows(column, named, head, grid):
         return []
     above = _above(column, side, head, grid)
@@ -97,7 +128,9 @@ def _notes(column: int, side: _Side, head: Head, grid: Grid, reader: Reader) -> 
         above = above[: marked + 1]
     elif lines := [row for row in above if _begins_line(_text(grid, row, column), numbers=apart)]:
         above = lines
-    elif not apart or any(reader.period(_text(grid, row, column)) != NEVER for row in above):
+    elif not apart or not any(row > frame.bottom and _text(grid, row, column) for row in within):
+        return []
+    elif any(reader.period(_text(grid, row, column)) != NEVER for row in above):
         return []
     started = bool(above) or any(_begins_line(_text(grid, row, column), numbers=apart) for row in within if row <= frame.bottom)
     kinds = [kind_of(_cell(grid, row, column)) for row in (*above, *within)]
@@ -143,10 +176,12 @@ def _reaches(column: int, side: _Side, row: int, grid: Grid) -> bool:
     return any(c0 <= column <= c1 and (c0 <= side.own <= c1) for _, c0, _, c1 in grid.merges_in(row, row))
 
 
-def _is_apart(column: int, side: _Side, grid: Grid, rows: Sequence[int]) -> bool:
-    """True where an empty column stands between a list and its table."""
+def _is_apart(column: int, side: _Side, grid: Grid, rows: range) -> bool:
+    """True where an empty column stands between a list and its table, which no head is merged over."""
     between = range(column + 1, side.own) if column < side.own else range(side.own + 1, column)
-    return any(all(_cell(grid, row, each) is None for row in rows) for each in between)
+    empty = [each for each in between if all(_cell(grid, row, each) is None for row in rows)]
+    merges = grid.merges_in(rows.start, rows.stop - 1) if empty else ()
+    return any(not any(c0 <= each <= c1 for _, c0, _, c1 in merges) for each in empty)
 
 
 def _is_heading(text: str, reader: Reader) -> bool:

@@ -76,15 +76,16 @@ class Grid:
 
     def merges_in(self, top: int, bottom: int) -> list[tuple[int, int, int, int]]:
         """The merged ranges that reach into rows `top` to `bottom`, each once."""
-        merges, high = self._sorted_merges
-        reaching = [merge for merge in high if merge[0] < top <= merge[2]]
+        merges, high, height = self._sorted_merges
+        reaching = [merge for merge in high[bisect_left(high, (top - height,)) : bisect_left(high, (top,))] if top <= merge[2]]
         return reaching + merges[bisect_left(merges, (top,)) : bisect_left(merges, (bottom + 1,))]
 
     @cached_property
-    def _sorted_merges(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int, int, int]]]:
-        """(the merged ranges from top to bottom, those of them that reach over several rows)."""
+    def _sorted_merges(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int, int, int]], int]:
+        """(the merged ranges from top to bottom, those of them that reach over several rows, over how many more at most)."""
         merges = sorted(set(self.merges))
-        return merges, [merge for merge in merges if merge[0] < merge[2]]
+        high = [merge for merge in merges if merge[0] < merge[2]]
+        return merges, high, max((merge[2] - merge[0] for merge in high), default=0)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 STUB_COLUMNS = 3
 #: So many rows say what they count, so many columns bear names, and of the columns at least this share.
 FEWEST_ROWS, FEWEST_NAMES, SHARE = 2, 2, 0.5
+#: One of the first rows does so.
+FIRST_ROWS = 4
 #: Names begin among so many texts right of their head.
 FIRST_TEXTS = 2
 _LEVELS = ("desa", "desa_posyandu")
@@ -37,7 +39,8 @@ def frames_of_roles(grid: Grid, reader: Reader) -> Iterator[Frame]:
     for number, label in _corners(grid, heads):
         row = grid.rows[number]
         names, named = row[label + 1 :], row[label] in heads
-        if not _names_areas(names, reader):
+        first = [line[label] for line in grid.rows[number + 1 : number + 1 + FIRST_ROWS] if label < len(line)]
+        if not any(cell.__class__ is str and _tells(reader.text(fold_spaces(cell))) for cell in first) or not _names_areas(names, reader):
             continue
         if not named and not _may_stand(row, label, reader, again=names in found, titled=_is_titled(grid, number, reader)):
             continue
@@ -70,7 +73,7 @@ def _corners(grid: Grid, heads: Collection[object]) -> Iterator[tuple[int, int]]
     """(row, column) of what may be the corner of such a table: a head of names, or whatever stands left of texts, over a text with
     a number behind it."""
     for number, (row, below) in enumerate(pairwise(grid.rows)):
-        if not _NUMBERS.isdisjoint(map(type, row)):
+        if not _NUMBERS.isdisjoint(map(type, row)) or row.count(None) >= len(row) - 1:
             continue  # nearly all rows
         for label, cell in enumerate(row[:STUB_COLUMNS]):
             if cell in heads or _stands_over(row, below, label):
@@ -134,12 +137,17 @@ def _counts(meaning: Meaning) -> bool:
     return any(told) or meaning.role not in ("", "ignore")
 
 
+def _tells(meaning: Meaning) -> bool:
+    """True for a label that says what its row counts, or up to when."""
+    return not meaning.unknown and (meaning.role in _COUNTED or bool(meaning.basis))
+
+
 def _say_roles(labels: Sequence[object], reader: Reader, *, timed: bool) -> bool:
     """True for labels of which several say what they count, one of them more than a sasaran, and none names an indicator; `timed`:
     they may be months, too."""
     meanings = [reader.text(fold_spaces(str(label))) for label in labels]
     if not timed and any(each.month or each.months for each in meanings):
         return False
-    telling = [each for each in meanings if not each.unknown and (each.role in _COUNTED or each.basis)]
+    telling = [each for each in meanings if _tells(each)]
     counts = any(each.role != "denominator" for each in telling)
     return counts and len(telling) >= FEWEST_ROWS and not any(each.indicator or each.axis for each in meanings)
