@@ -44,6 +44,9 @@ def _is_label_of(label: str, text: str, reader: Reader) -> bool:
 
 def names_area_with_sasaran(cells: Sequence[object], reader: Reader) -> bool:
     """True for the line of an area above its table with its sasaran: `DESA | Suka | | Sas. bumil | 65 | Sas. bayi | 59`."""
+    label = next((cell for cell in cells if cell.__class__ is str), "")
+    if reader.text(fold_spaces(label.partition(":")[0])).axis not in AREA_LEVELS and reader.tokens(label)[:1] != ["desa"]:  # type: ignore[attr-defined]
+        return False  # most rows
     filled = _without_colons(cells)
     filled = filled[1:] if filled and kind_of(filled[0]) == "number" else filled  # numbered: `1 | DESA | Suka`
     if len(filled) < 2 or filled[0].__class__ is not str:  # noqa: PLR2004

@@ -20,7 +20,7 @@ _DASH = re.compile(r"\s*(?:[-–—•·●▪►➢✓✔]+\s*|[*>o]\s+)[^\W_]"
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])\s?[.)]\s*[^\W\d_]")
 #: A list has so many lines, and this many texts for each number that strayed into it.
 FEWEST_LINES, TEXTS_A_NUMBER = 2, 2
-#: Numbers are looked for in so many rows below a head.
+#: Numbers and texts are looked for in so many rows below a head.
 FIRST_ROWS = 8
 #: Lists begin at most so many rows above a head.
 HIGHEST = 25
@@ -28,10 +28,11 @@ HIGHEST = 25
 
 @dataclass(frozen=True)
 class _Side:
-    """One side of a table: `columns` that may hold notes, and the nearest that is the table's `own`."""
+    """One side of a table: `columns` that may hold notes, the nearest that is the table's `own`, and the empty ones `between` both."""
 
     columns: tuple[int, ...]
     own: int
+    between: tuple[int, ...] = ()
 
 
 def heads_without_notes(grid: Grid, reader: Reader) -> tuple[Grid, list[Head]]:
@@ -76,7 +77,7 @@ def _holds_lines(side: _Side, head: Head, grid: Grid) -> bool:
         parts = (row[first:last] for row in rows)
         return sum(1 for cells in parts if cells.count(None) < len(cells) and str in map(type, cells))
 
-    apart = lines(grid.rows[frame.bottom + 1 : frame.last + 1]) + lines(grid.rows[max(frame.title_from, frame.top - HIGHEST) : frame.top])
+    apart = lines(grid.rows[frame.bottom + 1 : min(frame.last, frame.bottom + FIRST_ROWS) + 1]) + lines(grid.rows[max(frame.title_from, frame.top - HIGHEST) : frame.top])
     return apart >= FEWEST_LINES or apart > 0 and apart + lines(grid.rows[frame.top : frame.bottom + 1]) >= FEWEST_LINES
 
 
@@ -111,7 +112,8 @@ def _notes(side: _Side, head: Head, grid: Grid, reader: Reader) -> Iterator[tupl
     if empty:
         looked |= {each for each in side.columns if (each > min(empty) if first > side.own else each < max(empty))}
     for column in sorted(looked - empty):
-        yield from _notes_in(column, side, named, head, grid, reader)
+        between = {*range(column + 1, side.own), *range(side.own + 1, column)} & empty
+        yield from _notes_in(column, replace(side, between=tuple(between)), named, head, grid, reader)
 
 
 def _notes_in(column: int, side: _Side, named: Sequence[int], head: Head, grid: Grid, reader: Reader) -> list[tuple[int, int]]:
@@ -123,7 +125,7 @@ def _notes_in(column: int, side: _Side, named: Sequence[int], head: Head, grid: 
     above = _above(column, side, head, grid)
     marked = next((place for place, row in enumerate(above) if _is_heading(_text(grid, row, column), reader)), None)
     first = above[-1] if above else frame.top
-    apart = _is_apart(column, side, grid, range(first, named[-1] + 1)) and _is_titled(side, head, grid)
+    apart = _is_apart(side, grid, range(first, named[-1] + 1)) and _is_titled(side, head, grid)
     if marked is not None:
         above = above[: marked + 1]
     elif lines := [row for row in above if _begins_line(_text(grid, row, column), numbers=apart)]:
@@ -176,10 +178,9 @@ def _reaches(column: int, side: _Side, row: int, grid: Grid) -> bool:
     return any(c0 <= column <= c1 and (c0 <= side.own <= c1) for _, c0, _, c1 in grid.merges_in(row, row))
 
 
-def _is_apart(column: int, side: _Side, grid: Grid, rows: range) -> bool:
+def _is_apart(side: _Side, grid: Grid, rows: range) -> bool:
     """True where an empty column stands between a list and its table, which no head is merged over."""
-    between = range(column + 1, side.own) if column < side.own else range(side.own + 1, column)
-    empty = [each for each in between if all(_cell(grid, row, each) is None for row in rows)]
+    empty = [each for each in side.between if all(_cell(grid, row, each) is None for row in rows)]
     merges = grid.merges_in(rows.start, rows.stop - 1) if empty else ()
     return any(not any(c0 <= each <= c1 for _, c0, _, c1 in merges) for each in empty)
 

@@ -83,7 +83,7 @@ class Grid:
     @cached_property
     def _sorted_merges(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int, int, int]], int]:
         """(the merged ranges from top to bottom, those of them that reach over several rows, over how many more at most)."""
-        merges = sorted(set(self.merges))
+        merges = sorted(dict.fromkeys(self.merges))  # mostly in this order
         high = [merge for merge in merges if merge[0] < merge[2]]
         return merges, high, max((merge[2] - merge[0] for merge in high), default=0)
 
