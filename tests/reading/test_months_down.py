@@ -122,3 +122,26 @@ def test_a_month_that_nobody_filled_in_does_not_take_the_desa_from_those_below_i
         "RANDUSARI k1 2026-1 month T 7/52", "RANDUSARI k1 2026-3 cumulative T /52 19.2", "RANDUSARI k1 2026-3 month T 3/52",
     ]  # fmt: skip
     assert not [line for line in lines if not line.startswith(("RANDUSARI", "MAJU"))]
+
+
+JANUARY = "CAKUPAN K1 PUSKESMAS CIHERANG TAHUN 2026\n\nBULAN|{a}|{b}|{c}|{sum}\n{above}JAN|4|6|8|{added}\n{below}"
+PREPARED = "FEB\nMAR\nAPR\nMEI\n"
+
+
+def _january(sasaran: str, below: str, *, added: int = 18, names: tuple[str, ...] = ("Suka", "Maju", "Tani"), total: str = "JUMLAH") -> list[str]:
+    above = f"{sasaran}|62|48|55|165\n" if sasaran else ""
+    a, b, c = names
+    return said(read(S=JANUARY.format(a=a, b=b, c=c, sum=total, above=above, added=added, below=below)))
+
+
+@pytest.mark.parametrize("below", [PREPARED, PREPARED + "JUMLAH|4|6|8|18\n", ""])
+@pytest.mark.parametrize(("sasaran", "of"), [("", ("", "", "")), ("Sasaran", (62, 48, 55))])
+@pytest.mark.parametrize("word", ["", "Desa "])
+def test_desa_beside_months_of_which_only_the_first_is_filled(below: str, sasaran: str, of: tuple, word: str):
+    lines = _january(sasaran, below, names=(f"{word}Suka", f"{word}Maju", f"{word}Tani"))
+    suka, maju, tani = of
+    assert lines == [f"{word}Maju k1 2026-1 month T 6/{maju}", f"{word}Suka k1 2026-1 month T 4/{suka}", f"{word}Tani k1 2026-1 month T 8/{tani}"]
+
+
+def test_columns_beside_a_single_month_that_are_no_parts_of_a_sum_are_no_desa():
+    assert not any("Suka" in line for line in _january("", "", added=25))

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from lokmin_data.reading.heads.headers import Column, Head, read_head
 from lokmin_data.reading.heads.tables import Frame, Grid
 from lokmin_data.reading.layouts.area_groups import counts_several, heads_by_area
+from lokmin_data.reading.layouts.listed_months import lists_months
 from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
 from lokmin_data.reading.layouts.not_areas import hold_money, name_no_areas
 from lokmin_data.reading.layouts.pairs import with_pairs_cut
 from lokmin_data.reading.layouts.role_rows import frames_of_roles, under_corner
-from lokmin_data.reading.layouts.row_periods import period_of_cell
 from lokmin_data.reading.layouts.sasaran_rows import with_sasaran_row
 from lokmin_data.reading.layouts.scored import holds_texts, is_score
 from lokmin_data.reading.layouts.short_times import with_times_in_full
@@ -130,8 +130,8 @@ def _turned(grid: Grid, head: Head, reader: Reader) -> Found | None:
     first = names[0].index
     if len(names) < SHARE_OF_NAMES * len([column for column in columns if column.index >= first and not _sums_up(column, reader)]):
         return None
-    listed = _lists_indicators if head.axis("indicator") else _lists_months
-    if not listed(grid, head.frame, label, reader) or any(counts_several(own, label) for _, own in heads_by_area(head, label, reader, _is_name)):
+    listed = _lists_indicators(grid, head.frame, label, reader) if head.axis("indicator") else lists_months(grid, head, label, names, reader)
+    if not listed or any(counts_several(own, label) for _, own in heads_by_area(head, label, reader, _is_name)):
         return None
     name_row = _name_row(grid, head.frame, names, reader)
     if _repeat(grid.rows[name_row][column.index] for column in names):
@@ -188,13 +188,6 @@ def _is_name_beside(meaning: Meaning) -> bool:
 def _sums_up(column: Column, reader: Reader) -> bool:
     """True for a column of a total, a mean or a target behind the areas."""
     return not column.meaning.unknown and label_kind(fold_spaces(column.path[-1]), "desa", reader) in ("total", "target")
-
-
-def _lists_months(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:
-    """True where most row labels are months."""
-    labels = [row[label] for row in grid.rows[frame.bottom + 1 : frame.last + 1] if row[label] is not None]
-    months = [cell for cell in labels if period_of_cell(cell, reader).month]
-    return len(months) > 1 and len(months) >= SHARE_OF_NAMES * len(labels)
 
 
 def _lists_indicators(grid: Grid, frame: Frame, label: int, reader: Reader) -> bool:
