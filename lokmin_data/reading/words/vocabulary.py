@@ -29,7 +29,8 @@ SASARAN = "sasaran"
 _FOOTNOTE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})(?:\d\)?|\s\d\)$)(?![\w.,])")
 _DIGIT = re.compile(r"\d")
 _NUMBER_BEFORE = re.compile(r"\d\s*$")
-_SPACED = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\s){2,}|(?<!\.)(?:[^\W\d_]\.)+)[^\W\d_](?![^\W_])")
+#: Letters that stand apart: three and more with spaces, with dots, or two with spaces before one digit.
+_SPACED = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\s){2,}|(?<!\.)(?:[^\W\d_]\.)+|[^\W\d_]\s(?=[^\W\d_]\s?-?\s?\d(?!\d)))[^\W\d_](?![^\W_])")
 _UNTIL = "sd"  # "s.d" is a word of time, not the primary school
 
 
@@ -119,7 +120,7 @@ class Vocabulary:
         return frozenset({word for word, number in self.numbered if number == "1"} | {*self.lists["berurutan"]["kata"]} | set(self.months))
 
     def _joined(self, spaced: re.Match[str]) -> str:
-        """Letters that stand apart as one word where there is such a word: `B C G`, `B.C.G`; the letters S K D N stay."""
+        """Letters that stand apart as one word where there is such a word: `B C G`, `B.C.G`, `K N 1`; the letters S K D N stay."""
         word = "".join(spaced.group().replace(".", " ").split())
         return word if word.lower() in self._whole_words else spaced.group()
 
