@@ -18,6 +18,7 @@ from lokmin_data.reading.words.captions import (
     is_edition,
     of_caption,
     of_lines,
+    only_adds,
     runs_on,
     with_caption,
     with_editions,
@@ -130,12 +131,15 @@ def _of_titles(label: Period, said: Sequence[tuple[int, str, Period]], reader: R
     caption = of_caption([(row, found) for row, text, found in said if found.month and is_caption(text)])
     lines = [(text, found) for _, text, found in said if not is_edition(text)]
     title = caption.filled(of_lines([found for _, found in _of_one_month(lines, reader)]))
-    if title.month and any(_only_adds(found, text, reader) for text, found in lines):
+    adding = any(only_adds(found, text, reader) for text, found in lines)
+    if title.month and adding:
         title = replace(title, adds=True)
     period = with_caption(label, caption)
     if any(runs_on(label, found) for _, found in lines):
         return Period(period.year, unnamed=True)
     period = (period if caption.month else added_up(period, title)).filled(title)
+    if adding and label.month and not caption.month:
+        period = replace(period, adds=True)
     return with_editions(period, (found for _, text, found in said if is_edition(text)))
 
 
@@ -162,11 +166,6 @@ def _is_beside_numbers(grid: Grid, number: int, last: int) -> bool:
         if cell is not None and kind_of(cell) == "number":
             return True
     return False
-
-
-def _only_adds(found: Period, title: str, reader: Reader) -> bool:
-    """True for a title line that says "kumulatif" of what the other lines name, not of one kind of columns."""
-    return found.adds and not found.month and "bulan" not in reader.tokens(title)
 
 
 def first_title(grid: Grid, first: int, last: int, reader: Reader) -> int:

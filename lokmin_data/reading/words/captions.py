@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lokmin_data.reading.words.labels import label_kind
+from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import DECEMBER, NEVER, Period
 from lokmin_data.reading.words.period_dates import speaks_of_a_month
+from lokmin_data.reading.words.tokens import fold_spaces
 
 #: `Tabel 1. Cakupan K6, Januari s/d Mei 2026`, `Tabel II-3 : ...`, `Grafik 2`, `A. Cakupan KIA`, `1) ...`.
 _CAPTION = re.compile(
@@ -16,6 +19,9 @@ _CAPTION = re.compile(
 )
 #: When a bulletin came out: `Edisi Mei 2026 - Volume 5 Nomor 2`, `Terbitan Juni 2026`.
 _EDITION = re.compile(r"\b(?:edisi|terbit|terbitan|diterbitkan|volume|vol|edition|issue)\b", re.IGNORECASE)
+
+#: "Bulan ini dan kumulatif", "kolom 5 dihitung kumulatif" speak of some columns.
+_OF_SOME = frozenset({"bulan", "kolom"})
 
 
 def is_caption(text: str) -> bool:
@@ -79,3 +85,9 @@ def added_up(said: Period, other: Period) -> Period:
     """The period as another line for the same month says it from January: "BULAN MEI 2026" over "K4 s/d Mei 2026"."""
     same = said.month and said.month == other.month and said.year in (0, other.year or said.year)
     return replace(said, first=other.first, adds=True) if same and other.adds and not said.first else said
+
+
+def only_adds(found: Period, title: str, reader: Reader) -> bool:
+    """True for a title line that says "kumulatif" of what the other lines name, not of some of the columns or of a target."""
+    of_some = "=" in title or not _OF_SOME.isdisjoint(reader.tokens(title))
+    return found.adds and not found.month and not of_some and label_kind(fold_spaces(title), "desa", reader) != "target"
