@@ -31,7 +31,7 @@ from lokmin_data.reading.percents.sex_shares import without_sex_shares
 from lokmin_data.reading.percents.spare_columns import smaller_than_parts, with_spare_percents, without_parts
 from lokmin_data.reading.percents.sums_beside import without_sums
 from lokmin_data.reading.percents.unwritten_percents import with_unwritten_percents
-from lokmin_data.reading.percents.yearly_percents import yearly_problems
+from lokmin_data.reading.percents.yearly_percents import with_proved_yearly, yearly_problems
 from lokmin_data.reading.problems.half_understood import NumberDivides
 from lokmin_data.reading.words.meaning import Reader
 
@@ -40,7 +40,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     """(the table, problems): an unknown column that explains the printed percents becomes the divisor; a number that some
     other column is divided by to give its percent is no result and is not read; of two columns that say the same, the one
     that the numbers prove is."""
-    block, asked = with_row_shares(without_sums(with_percents_to_date(block), indicators), indicators)
+    block, asked = with_row_shares(without_sums(with_percents_to_date(with_proved_yearly(block)), indicators), indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, of_people = without_percents_of_people(block)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.own_percents import divides
 from lokmin_data.reading.percents.proofs import allowed_error, column_digits, scale_between
+from lokmin_data.reading.words.period import JANUARY
 
 #: A column says nothing new where at least this share of its percents follows from what is read.
 FOLLOWS = 0.5
@@ -24,6 +28,33 @@ class PercentOfMonths(Problem):
     severity = "skipped"
     what = "Kolom '{found}' berisi persen seluruh bulan di depannya, yang tidak dapat dihitung ulang dari tabel ini; kolomnya tidak dibaca."
     fix = "Tambahkan kolom jumlah (misalnya 'Jumlah s/d Desember') dan kolom sasaran pada tabelnya, lalu unggah ulang."
+
+
+def with_proved_yearly(block: Block) -> Block:
+    """The table with a percent behind several months given to the number right before it where it follows from that number: of "s/d TW III"
+    behind a prepared "TW IV", of this year's round behind last year's."""
+    measures, yearly = list(block.layout.measures), list(block.layout.yearly)
+    for column in block.layout.yearly:
+        for place, each in enumerate(measures):
+            if each.number and each.number.index == column.index - 1 and _is_own(each, measures) and divides(block, each.number, column):
+                measures[place] = replace(each, percent=column)
+                yearly.remove(column)
+                break
+    if len(yearly) == len(block.layout.yearly):
+        return block
+    values = block.values | {each.index: block.values_of(each) for each in block.layout.yearly if each not in yearly}
+    return replace(block, layout=replace(block.layout, measures=tuple(measures), yearly=tuple(yearly)), values=values)
+
+
+def _is_own(measure: Measure, measures: Sequence[Measure]) -> bool:
+    """True for a number without a percent that stands for more than a month of the year: up to a month, or the same month as that of another
+    year beside it."""
+    if measure.percent or not measure.number:
+        return False
+    if measure.months:
+        return measure.months[0] == JANUARY or measure.number.meaning.basis == "cumulative"  # "s/d TW III" is said of July to September
+    group = [each for each in measures if each.number and each.number.path[:-1] == measure.number.path[:-1] and each.month]
+    return bool(measure.year) and {each.month for each in group} == {measure.month} and len({each.year for each in group}) == len(group) > 1
 
 
 def yearly_problems(block: Block) -> list[Problem]:
