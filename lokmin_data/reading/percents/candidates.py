@@ -28,7 +28,8 @@ def candidates(
         and (measure.number is None or each.column.index != measure.number.index)
     ]  # fmt: skip
     if measure.basis != "month" and (block.by_month or measure.percent is None):
-        own = [each for each in own if not each.of_month]
+        whole = {each.population for each in block.dividing if not (each.target or each.to_date)}
+        own = [each for each in own if not each.of_month or measure.percent and each.population and not {"", each.population} & whole]
     if len(own) > 1:
         own.sort(key=lambda each: (each.target, each.scope != measure.indicator, not _beside(each, group), each.to_date, _distance(each, measure)))
     pairs: list[tuple[str, Denominator | None]] = []
