@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.reading.understanding import NothingToRead
+
 TOP = "LAPORAN BULAN MEI 2026\nPUSKESMAS SUKA\n\n"
 
 
@@ -44,3 +46,18 @@ def test_the_same_tables_below_each_name_are_its_own():
 def test_one_desa_over_all_tables_of_a_sheet_stays():
     lines = said(read(S=TOP + _babies("Desa : Suka", 20, 3, 4) + _mothers(22, 7)))
     assert [line for line in lines if " k1 " in line] == ["Suka k1 2026-5 month T 7/22"]
+
+
+def _by_month(label: str, weighed: int) -> str:
+    return f"{label}\nBulan|S|D\nJanuari|100|{weighed}\nFebruari|100|{weighed + 1}\n\n"
+
+
+def test_a_name_behind_a_colon_in_a_cell_of_its_own_may_be_made_of_words_of_heads():
+    lines = said(read(S="SKDN TAHUN 2026\n\n" + _by_month("Nama Desa|:|Lembah", 60) + _by_month("Nama Desa|:|Bukit Tinggi", 70)))
+    assert [line for line in lines if "2026-1 " in line] == ["Bukit Tinggi d_s 2026-1 point T 70/100", "Lembah d_s 2026-1 point T 60/100"]
+
+
+@pytest.mark.parametrize("label", ["Nama Desa|:||Kecamatan|:|Suka", "Desa :||Bulan : Mei"])
+def test_the_label_behind_a_name_left_open_is_no_desa(label: str):
+    with pytest.raises(NothingToRead):
+        read(S="SKDN TAHUN 2026\n\n" + _by_month(label, 60))

@@ -24,9 +24,8 @@ from lokmin_data.reading.words.captions import (
     with_editions,
     with_unnamed_month,
 )
-from lokmin_data.reading.words.labels import label_kind, with_label
+from lokmin_data.reading.words.labels import label_kind, label_name, with_label
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import (
     DECEMBER,
     JANUARY,
@@ -222,7 +221,7 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
         if cell.__class__ is not str:
             continue
         head, colon, rest = cell.partition(":")
-        name = _label_name(head, reader)
+        name = label_name(head, reader)
         if not name:
             continue
         before = reader.tokens(head) if name == "bulan" else []
@@ -230,7 +229,7 @@ def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[
             found.append((name, column, _completed(before, rest)))
             continue
         value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
-        if value and (colon or _follows(name, value[1], reader)):
+        if value and not _left_open(name, value[1], reader) and (colon or _is_colon(filled[place + 1][1]) or _follows(name, value[1], reader)):
             found.append((name, value[0], _completed(before, value[1])))
     return found
 
@@ -264,28 +263,17 @@ def _is_colon(cell: object) -> bool:
     return cell.__class__ is str and cell.strip() == ":"
 
 
+def _left_open(name: str, cell: object, reader: Reader) -> bool:
+    """True where the next label stands in the place of a name: `Desa : | | Bulan : Mei`."""
+    return name not in ("bulan", "tahun") and cell.__class__ is str and bool(label_name(cell.partition(":")[0], reader))
+
+
 def _follows(name: str, cell: object, reader: Reader) -> bool:
     """True for what can be a label's value without a colon after the label: no head word."""
     if cell.__class__ is not str or cell.lstrip().startswith(":"):
         return True
     meaning = reader.text(cell)
     return bool(meaning.unknown) or (name in ("bulan", "tahun") and meaning.bare and not meaning.axis)
-
-
-@for_one_report
-def _label_name(text: str, reader: Reader) -> str:
-    """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
-    if len(text) > 40:
-        return ""
-    words = reader.tokens(text)
-    name = _label_names(reader).get(" ".join(words), "")
-    time = reader.words.lists["label_waktu"]
-    return name or ("bulan" if set(words) <= set(time["kata"]) and not set(words).isdisjoint(time["inti"]) else "")
-
-
-@for_one_report
-def _label_names(reader: Reader) -> dict[str, str]:
-    return {" ".join(reader.tokens(text)): name for name, texts in reader.words.lists["label"].items() for text in texts}
 
 
 def place_name(contexts: Iterable[Context], name: str) -> str:

@@ -1,4 +1,4 @@
-"""What the label of a row makes of it: an area, a total, a row set apart, a target."""
+"""What the label of a row makes of it: an area, a total, a row set apart, a target; and which labels stand above tables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import period_of
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO
@@ -149,3 +150,19 @@ def writing(cell: object, *, counts: bool = False) -> str:
     word = " ".join(cell.casefold().replace("(", " ").replace(")", " ").replace(".", " ").replace("%", " % ").split())
     numbers = _NUMBER_WORDS | _COUNT_WORDS if counts else _NUMBER_WORDS
     return "percent" if word in _PERCENT_WORDS else "number" if word in numbers else ""
+
+
+@for_one_report
+def label_name(text: str, reader: Reader) -> str:
+    """The label that a text is: bulan tahun desa puskesmas kecamatan, or an empty text."""
+    if len(text) > 40:
+        return ""
+    words = reader.tokens(text)
+    name = _label_names(reader).get(" ".join(words), "")
+    time = reader.words.lists["label_waktu"]
+    return name or ("bulan" if set(words) <= set(time["kata"]) and not set(words).isdisjoint(time["inti"]) else "")
+
+
+@for_one_report
+def _label_names(reader: Reader) -> dict[str, str]:
+    return {" ".join(reader.tokens(text)): name for name, texts in reader.words.lists["label"].items() for text in texts}
