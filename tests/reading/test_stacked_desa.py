@@ -61,3 +61,24 @@ def test_a_name_behind_a_colon_in_a_cell_of_its_own_may_be_made_of_words_of_head
 def test_the_label_behind_a_name_left_open_is_no_desa(label: str):
     with pytest.raises(NothingToRead):
         read(S="SKDN TAHUN 2026\n\n" + _by_month(label, 60))
+
+
+TITLE = "LAPORAN BULANAN KIA DESA SUKA MAJU\nPUSKESMAS RANDU\n\n"
+
+
+def _month(label: str, first: int) -> str:
+    return f"{label}\nNo|Kegiatan|Sasaran|Bulan ini\n1|K1|60|{first}\n2|K4|60|{first - 1}\n\n"
+
+
+@pytest.mark.parametrize("label", ["BULAN : FEBRUARI 2026", "Februari 2026", "Bulan|:|Februari||Tahun|:|2026"])
+def test_the_desa_of_the_title_is_that_of_the_months_below_each_other(label: str):
+    lines = said(read(S=TITLE + _month("BULAN : JANUARI 2026", 7) + _month(label, 5)))
+    assert [line for line in lines if " k1 " in line] == ["SUKA MAJU k1 2026-1 month T 7/60", "SUKA MAJU k1 2026-2 month T 5/60"]
+
+
+@pytest.mark.parametrize(
+    "label", ["BULAN : JANUARI 2026", "FEBRUARI 2026 (KARANG)", "TOTAL|FEBRUARI 2026", "DESA ........|FEBRUARI 2026", "PUSKESMAS RANDU FEBRUARI 2026"]
+)
+def test_a_table_of_somebody_else_below_the_title_of_a_desa_is_not_its_own(label: str):
+    lines = said(read(S=TITLE + _month("BULAN : JANUARI 2026", 7) + _month(label, 5)))
+    assert not [line for line in lines if "SUKA MAJU" in line and " 5/60" in line]

@@ -99,7 +99,7 @@ def area_of_sheet(name: str, context: Context, reader: Reader, *, alone: bool) -
         found = _in_title(_DESA).search(title)
         if found and _is_name(fold_spaces(found.group(1)), reader):
             return _mixed_case(fold_spaces(found.group(1)), name)
-    generic = _GENERIC_SHEET.match(name.strip()) or _understood(name, reader) or _of_the_whole(name, reader)
+    generic = _GENERIC_SHEET.match(name.strip()) or understood(name, reader) or _of_the_whole(name, reader)
     return "" if alone or generic or serving_only(context.titles) else fold_spaces(name)
 
 
@@ -109,8 +109,8 @@ def _is_name(name: str, reader: Reader) -> bool:
     if not {first.lower(), re.split(r"[-/]", first.lower())[0]}.isdisjoint(_NO_NAME):
         return False
     own, whole = reader.text(first), reader.text(name)
-    named = (whole.indicator or whole.population or whole.role) and _understood(name, reader)
-    return not named and not (own.indicator and _understood(first, reader))
+    named = (whole.indicator or whole.population or whole.role) and understood(name, reader)
+    return not named and not (own.indicator and understood(first, reader))
 
 
 def _of_the_whole(name: str, reader: Reader) -> bool:
@@ -136,7 +136,7 @@ def puskesmas_of_sheet(name: str, context: Context, others: Sequence[Context], r
     return place_name(others, "puskesmas")
 
 
-def _understood(name: str, reader: Reader) -> bool:
+def understood(name: str, reader: Reader) -> bool:
     """True for a sheet's name that says what stands in it, with words of heads as they are written: "Karang" is no "kurang"."""
     words = [word for word in reader.tokens(name) if len(word) >= SHORTEST_TYPO and word.isalpha()]
     return not reader.text(fold_spaces(name)).unknown and all(word in reader.words.all_words for word in words)
