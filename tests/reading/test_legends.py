@@ -139,3 +139,21 @@ def test_sums_that_nobody_explains_are_asked():
 def test_what_is_said_once_more_changes_nothing(note: str):
     table = "DATA BALITA MEI 2026\nDESA | S | D | D/S\nSukasari | 50 | 40 | 80\nMekarsari | 40 | 30 | 75\n"
     assert said(read(S=table + note)) == said(read(S=table)) != []
+
+
+ILL_ADDED_UP = """JUMLAH KASUS DBD TAHUN 2026
+{note}
+
+NO | DESA | JAN | | FEB | | JML P | JML M
+ | | P | M | P | M | |
+1 | Sukasari | 2 | 0 | 3 | 1 | 5 | 1
+2 | Mekarsari | 1 | 0 | 4 | 0 | 5 | 0
+"""
+
+
+def test_a_letter_of_a_legend_behind_the_word_for_the_sum_means_the_same():
+    """ "JML P" below "P = penderita" is of all, not of women; without a legend the letter is theirs."""
+    merges = [(3, 2, 3, 3), (3, 4, 3, 5)]
+    lines = said(read(merges=merges, S=ILL_ADDED_UP.format(note="P = penderita, M = meninggal")))
+    assert "Sukasari dbd_kasus 2026-1 month T 2/" in lines and not any(line.split()[4] == "P" for line in lines)
+    assert any(line.split()[4] == "P" for line in said(read(merges=merges, S=ILL_ADDED_UP.format(note=""))))

@@ -128,9 +128,17 @@ def _written_out(legend: Mapping[str, str], texts: frozenset[str], reader: Reade
     for text in filter(_may_hold, texts) if legend else ():
         if (short := _bare(text)) in legend:
             changed[text] = legend[short]
+        elif (letter := _letter_added_up(text, reader)) in legend:
+            changed[text] = f"{short.removesuffix(letter)}{legend[letter]}"
         elif held and held.search(text) and not any(meant.casefold() in text.casefold() for meant in legend.values()):
             changed[text] = held.sub(lambda found: legend[found[0]], text)
     return changed
+
+
+def _letter_added_up(text: str, reader: Reader) -> str:
+    """The letter alone behind nothing but a word for the sum: "JML P"; empty for any other text."""
+    words = _bare(text).split()
+    return words[-1] if len(words) == 2 and len(words[1]) == 1 and reader.words.totals.issuperset(reader.tokens(words[0])) else ""  # noqa: PLR2004
 
 
 def _sums_written_out(told: Mapping[str, str], texts: frozenset[str], reader: Reader) -> dict[str, str]:
