@@ -77,7 +77,8 @@ def _holds_lines(side: _Side, head: Head, grid: Grid) -> bool:
         parts = (row[first:last] for row in rows)
         return sum(1 for cells in parts if cells.count(None) < len(cells) and str in map(type, cells))
 
-    apart = lines(grid.rows[frame.bottom + 1 : min(frame.last, frame.bottom + FIRST_ROWS) + 1]) + lines(grid.rows[max(frame.title_from, frame.top - HIGHEST) : frame.top])
+    below = grid.rows[frame.bottom + 1 : min(frame.last, frame.bottom + FIRST_ROWS) + 1]
+    apart = lines(below) + lines(grid.rows[max(frame.title_from, frame.top - HIGHEST) : frame.top])
     return apart >= FEWEST_LINES or apart > 0 and apart + lines(grid.rows[frame.top : frame.bottom + 1]) >= FEWEST_LINES
 
 
