@@ -55,3 +55,10 @@ def test_small_percents_alone_beside_large_ones_are_asked_for():
 def test_fractions_alone_stay_fractions():
     rows = "Suka|0.9\nMaju|1.02\nJaya|0.8"
     assert _percents(read(S=f"CAKUPAN K1 BULAN MEI 2026\nDESA|% K1\n{rows}")) == [90, 102, 80]
+
+
+def test_one_row_that_fits_by_chance_proves_no_scale():
+    rows = "Suka|1|1.0||0|1|1.0\nMaju|3|3.1|6|6.2|6|6.2\nJaya|2|2.1|2|2.1||0\nRaya||0|1|1.8|2|3.6\nKali|1|2.6||0|2|5.3\nMulyo|1|2.3|1|2.3||0"
+    head = "DESA|Fe 1|% Fe 1|Bumil KEK|% KEK|Anemia|% Anemia"
+    found = _percents(read(S=f"LAPORAN GIZI IBU HAMIL BULAN MEI 2025\n{head}\n{rows}"))
+    assert max(share for share in found if share is not None) == 6.2

@@ -36,6 +36,8 @@ from lokmin_data.reading.records.scale_evidence import WRITTEN_DIGITS, scale_by_
 #: A column whose median is at most this, without proof and without a percent sign, holds fractions of 1.
 LARGEST_FRACTION = 1.5
 UNSURE = -1
+#: So many rows prove a scale, or one in so many of all.
+FEWEST_PROOFS, PROVED_SHARE = 3, 2
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 #: One percent in so many may follow from a wrong sasaran.
 BY_CHANCE = 5
@@ -58,9 +60,8 @@ def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | No
 
     UNSURE where nothing tells: small numbers of a state that is better low, such as stunting, without a percent sign.
     """
-    votes = proofs.scales.get((block.place, column.index))
-    if votes:
-        return max(votes, key=lambda scale: votes[scale])
+    if proved := _by_proof(block, column.index, proofs):
+        return proved
     values = block.values[column.index]
     if any(value.signed for value in values):
         return HUNDRED
@@ -70,11 +71,9 @@ def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | No
     formatted = block.sheet.percent_cells
     if formatted and any(block.cell(row, column) in formatted for row, _ in places):
         return FRACTION
-    others = [
-        max(vote, key=lambda scale: vote[scale]) for (place, _), vote in proofs.scales.items() if place == block.place
-    ]
-    if others and len(set(others)) == 1:
-        return others[0]
+    others = {proved for place, index in proofs.scales if place == block.place and (proved := _by_proof(block, index, proofs))}
+    if len(others) == 1:
+        return others.pop()
     sizes = [abs(number) for _, number in places if number]
     found = _by_size(sizes, low=bool(known and known.direction == "down"))
     if found == HUNDRED:
@@ -88,6 +87,14 @@ def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | No
 def _is_alike(block: Block, other: Block) -> bool:
     """True for another table of a sheet with the same columns: that of another desa or month."""
     return other.sheet_number == block.sheet_number and other.fingerprint == block.fingerprint
+
+
+def _by_proof(block: Block, column: int, proofs: Proofs) -> int:
+    """The scale on which a column's percents follow from a sasaran, 0 where so few of them do that it may be chance."""
+    votes = proofs.scales.get((block.place, column), {})
+    best = max(votes, key=lambda scale: votes[scale], default=0)
+    printed = len([row for row, value in zip(block.rows, block.values[column], strict=True) if row.kind == "area" and value.number])
+    return best if best and (votes[best] >= FEWEST_PROOFS or PROVED_SHARE * votes[best] >= printed) else 0
 
 
 def _is_large(block: Block, column: Column) -> bool:
