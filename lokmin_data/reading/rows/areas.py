@@ -268,6 +268,11 @@ def _level(label: str, stub: Stub, state: _State, numbered: bool) -> str:
     return stub.level
 
 
+def _behind_names(stub: Stub) -> list[Column]:
+    """The columns of months and indicators behind that of the names."""
+    return [each for each in (stub.month, stub.indicator) if each and stub.names and each.index > stub.names.index]
+
+
 def _without_values(
     index: int, label: str, cells: Sequence[object], stub: Stub, state: _State, reader: Reader
 ) -> tuple[Row, _State]:
@@ -276,8 +281,8 @@ def _without_values(
     if not text:
         filled = [cell for cell in cells[stub.left :] if cell.__class__ is str]
         text = fold_spaces(filled[0]) if len(filled) == 1 else ""
-    if not text:
-        return Row(index, "filler"), state
+    if not text or not label and any(cell_of(cells, each) is not None for each in _behind_names(stub)):
+        return Row(index, "filler"), state  # the month or the indicator of a row of the area above in which nothing was counted
     if stub.level == "posyandu" and (band := _BAND.match(text)):
         return Row(index, "section"), state._replace(desa=without_marks(band.group(1)), area="")
     words, meaning, whose = reader.tokens(text), reader.text(text), "" if stub.names else state.area  # all rows are of one area
