@@ -272,7 +272,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     whole.records = records
     for form, months in empty_forms(records, blocks, indicators).items():
         whole.unreported[form] = whole.unreported.get(form, set()) | months
-    whole.silent = silent_areas(records)
+    whole.silent = silent_areas(records, blocks)
     added = subtotals(records, blocks)
     quarters = quarters_only(records, blocks, indicators) - added
     for block in sorted({records[place].block for place in quarters if records[place].kind != "total"}):

@@ -155,8 +155,9 @@ def _services(records: Sequence[Record], indicators: Mapping[str, Indicator]) ->
     return several and bool(known) and all(each.kind == "cumulative" and each.direction == "up" for each in known)
 
 
-def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:
-    """(block, area, month) of areas that left every own number of a month empty, though added-up ones are printed."""
+def silent_areas(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[tuple[int, str, Month]]:
+    """(block, area, month) of areas that left every own number of a month empty, though added-up ones are printed; a dash is a report
+    of nothing."""
     own: set[tuple[int, str, int, int]] = set()
     added: set[tuple[int, str, int, int]] = set()
     split: set[tuple[int, int, int]] = set()
@@ -170,7 +171,15 @@ def silent_areas(records: Sequence[Record]) -> set[tuple[int, str, Month]]:
             split.add((record.block, key.year, key.month))
         elif key.basis == "cumulative":
             added.add(place)
-    return {(block, area, (year, month)) for block, area, year, month in added - own if (block, year, month) in split}
+    silent = {(block, area, (year, month)) for block, area, year, month in added - own if (block, year, month) in split}
+    return {each for each in silent if not _wrote_a_dash(blocks[each[0]], each[1])}
+
+
+def _wrote_a_dash(block: Block, area: str) -> bool:
+    """True where an area's row holds a text in a column of a month's numbers."""
+    columns = [each.number.index for each in block.layout.measures if each.number and each.basis == "month"]
+    lines = [block.grid.rows[row.index] for row in block.rows if row.kind == "area" and row.folded == area]
+    return any(column < len(line) and line[column].__class__ is str for line in lines for column in columns)
 
 
 def unscheduled_zeros(records: Iterable[Record], indicators: Mapping[str, Indicator]) -> set[int]:
