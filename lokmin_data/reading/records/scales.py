@@ -75,12 +75,14 @@ def scale_of(block: Block, column: Column, proofs: Proofs, known: Indicator | No
     if len(others) == 1:
         return others.pop()
     sizes = [abs(number) for _, number in places if number]
-    found = _by_size(sizes, low=bool(known and known.direction == "down"))
+    votes = proofs.scales.get((block.place, column.index), {})
+    found = max(votes, key=lambda scale: votes[scale], default=0) or _by_size(sizes, low=bool(known and known.direction == "down"))
     if found == HUNDRED:
         return found
     alike = [block, *(each for each in blocks if each is not block and _is_alike(block, each))]
-    larger = [(each, measure.percent) for each in alike for measure in each.layout.measures if measure.percent and _is_large(each, measure.percent)]
-    written = bool(larger) and column_digits(sizes) <= WRITTEN_DIGITS
+    percents = [(each, measure.percent) for each in alike for measure in each.layout.measures if measure.percent and measure.percent is not column]
+    larger = [(each, percent) for each, percent in percents if _is_large(each, percent)]
+    written = bool(larger) and not votes and column_digits(sizes) <= WRITTEN_DIGITS
     return scale_by_sasaran(block, column, larger) or (UNSURE if written else found)
 
 
