@@ -199,3 +199,11 @@ def test_what_is_called_a_number_stays_one_under_a_title_that_says_percent(head:
 def test_what_was_done_is_a_percent_only_where_that_is_the_unit(title: str, read_as: str):
     text = f"{title}\nS/D MEI 2026\nNO|DESA|SASARAN BUMIL|DILAYANI|\n|||K1|K4\n1|Suka|100|86|75\n2|Maju|90|75|66"
     assert f"Suka k1 2026-5 cumulative T {read_as}" in said(read(merges=[(2, 3, 2, 4)], S=text))
+
+
+def test_a_count_below_coverage_is_a_count():
+    table = "NO|DESA|CAKUPAN|\n||BCG|OPV4\n||{0}|{0}\n1|Suka|12|9\n2|Maju|7|8\n3|Jaya|4|5"
+    assert len(said(read(S=f"PWS IMUNISASI BULAN MEI 2026\n{table.format('Jumlah')}"))) == 6
+    with pytest.raises(LokminError) as refused:
+        read(S=f"PWS IMUNISASI BULAN MEI 2026\n{table.format('Hasil')}")
+    assert "jumlah-atau-persen" in {problem.code for problem in refused.value.problems}

@@ -53,7 +53,7 @@ def with_unwritten_percents(block: Block, indicators: Mapping[str, Indicator], r
     """(the table, problems): its columns of fractions read as percents, single fractions and doubtful columns left out."""
     verdicts = _ratios(block, reader)
     verdicts |= {each: verdict for each, verdict in _below_results(block, indicators, reader).items() if each not in verdicts}
-    verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _only_result(block, each)}
+    verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _only_result(block, each, reader)}
     verdicts |= {each: _of_group(block, [each]) for each in _bare(block) if each not in verdicts and _titled(block, each, reader)}
     beside = [each for each in _bare(block) if each not in verdicts and not _is_case(each, indicators) and beside_percent_targets(block, each)]
     verdicts |= dict.fromkeys(beside, _of_group(block, beside))
@@ -138,14 +138,14 @@ def _beside_percents(block: Block, verdicts: Mapping[Measure, str], indicators: 
     }  # fmt: skip
 
 
-def _only_result(block: Block, measure: Measure) -> bool:
-    """True for a result in whole numbers that may be a percent as well: "Cakupan", or "Capaian" beside a target that is the
-    same for every desa; without anything that it could be a share of."""
+def _only_result(block: Block, measure: Measure, reader: Reader) -> bool:
+    """True for a result in whole numbers that may be a percent as well: "Cakupan", not over "Jumlah", or "Capaian" beside a target that
+    is the same for every desa; without anything that it could be a share of."""
     column = measure.number
     if column is None or not measure.indicator or any(not each.target for each in block.layout.denominators):
         return False
     if column.meaning.share and column.meaning.role == "numerator":
-        return True
+        return reader.text(column.path[-1]).share or _COUNTING.isdisjoint(reader.tokens(column.path[-1]))
     targets = [each.column for each in block.layout.denominators if each.target and each.column.path[:-1] == column.path[:-1]]
     numbers = [{number for _, number in _numbers(block, each)} for each in targets]
     same = any(len(each) == 1 and max(each) <= HUNDRED for each in numbers)
