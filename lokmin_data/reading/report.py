@@ -25,7 +25,7 @@ from lokmin_data.reading.records.carried_sums import with_carried_sums
 from lokmin_data.reading.records.contradicting import without_contradictions, without_older
 from lokmin_data.reading.records.counted_statuses import counted_statuses
 from lokmin_data.reading.records.interpretation import Interpretation
-from lokmin_data.reading.records.listed_sasaran import listed_sasaran
+from lokmin_data.reading.records.listed_sasaran import in_all_spellings, listed_sasaran
 from lokmin_data.reading.records.memory import confirm, corrected, layout_of
 from lokmin_data.reading.records.merging import merge
 from lokmin_data.reading.records.parts_of_the_year import quarters_only, subtotals
@@ -248,7 +248,8 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     """Records of all tables, with denominators and scales; months not reported and doubles taken out."""
     words = whole.reader.words
     blocks = whole.blocks
-    whole.proofs = weigh(list(blocks.values()), whole.sasaran)
+    sasaran = in_all_spellings(whole.sasaran, blocks.values())
+    whole.proofs = weigh(list(blocks.values()), sasaran)
     lists, proves = words.lists, bool(whole.proofs.hits)
     divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists), lists["penyebut_sama"])
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
@@ -258,7 +259,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records = with_both_sexes(records, blocks, lists)
     forms = {place: block.fingerprint for place, block in blocks.items()}
     whole.unreported = unreported_months(records, forms)
-    records, unsure = place_denominators(reported_only(records, forms, whole.unreported), blocks, divisors, whole.sasaran)
+    records, unsure = place_denominators(reported_only(records, forms, whole.unreported), blocks, divisors, sasaran)
     whole.problems += [*unsure, *told(blocks, divisors.nobodys)]
     whole.proved = {
         (place, measure): divisors.explains(block, measure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
@@ -10,6 +10,7 @@ from lokmin_data.reading.heads.measures import Denominator
 from lokmin_data.reading.percents.proofs import Sasaran
 from lokmin_data.reading.records.labelled_sasaran import labelled_sasaran
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.names import fold_name
 from lokmin_data.reading.words.vocabulary import SASARAN
 
 SEVERAL = 2
@@ -43,6 +44,23 @@ def listed_sasaran(blocks: Sequence[Block], reader: Reader) -> Sasaran:
                 within.setdefault(key, set()).add(block.rows[place].folded_within)
     listed = {key: value for key, value in found.items() if len(within[key] - {""}) < SEVERAL}
     return labelled_sasaran(blocks, reader) | listed
+
+
+def in_all_spellings(sasaran: Sasaran, blocks: Iterable[Block]) -> Sasaran:
+    """The sasaran, those of an area also by the spelling that other tables have for it, where that is certainly the same name:
+    "DS. SIDO MUKTI" for "Sidomukti", "Purwosari 2" for "Purwosari II"."""
+    listed = {area for area, _, _ in sasaran}
+    others = {row.folded for block in blocks if block.layout.measures for row in block.rows if row.kind == "area"} - listed if listed else set()
+    if not others:
+        return sasaran  # most books
+    by_fold: dict[str, set[str]] = {}
+    for area in listed:
+        by_fold.setdefault(fold_name(area), set()).add(area)
+    spelt: dict[str, set[str]] = {}
+    for area in others:
+        if len(found := by_fold.get(fold_name(area), set())) == 1:
+            spelt.setdefault(*found, set()).add(area)
+    return sasaran | {(other, *key): value for (area, *key), value in sasaran.items() for other in spelt.get(area, ())}
 
 
 def varies_by_indicator(block: Block, column: Column) -> bool:
