@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.blocks.label_lines import labels_in
 from lokmin_data.reading.blocks.number_strips import is_of_table, is_strip
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.adding import adds_up
@@ -24,7 +25,7 @@ from lokmin_data.reading.words.captions import (
     with_editions,
     with_unnamed_month,
 )
-from lokmin_data.reading.words.labels import label_kind, label_name, with_label
+from lokmin_data.reading.words.labels import label_kind, with_label
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import (
     DECEMBER,
@@ -36,9 +37,10 @@ from lokmin_data.reading.words.period import (
     period_of_text,
     tells_when_printed,
 )  # fmt: skip
+from lokmin_data.reading.words.period_dates import of_a_week
 from lokmin_data.reading.words.titles import names_numbers
 from lokmin_data.reading.words.tokens import fold_spaces
-from lokmin_data.reading.words.told_dates import tells_a_day, without_days_beside
+from lokmin_data.reading.words.told_dates import without_days_beside
 from lokmin_data.reading.words.values import kind_of
 
 _PUSKESMAS = re.compile(
@@ -50,8 +52,6 @@ _PUSKESMAS = re.compile(
 )
 LONGEST_TITLE = 250
 MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"pebruari": 2, "nopember": 11}
-_SAMPAI = "sampai"
-_PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 #: Titles stand at most so many rows above a head.
 HIGHEST_TITLE = 25
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
@@ -95,11 +95,12 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
         filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
         if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
-        for name, column, value in _labels(filled, reader):
+        labels, together = labels_in(filled, [cell for cell in grid.rows[number][right + 1 :] if cell is not None], reader)
+        for name, column, value in labels:
             if name in ("bulan", "tahun"):
                 found = _labelled(name, value, reader)
                 if found != NEVER:
-                    label_period = label_period.filled(found)
+                    label_period = replace(label_period.filled(found), unnamed=not label_period.month and found.unnamed)
                     cells.append((number, column))
             elif not places[name]:
                 places[name] = _name(value)
@@ -112,7 +113,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                     continue  # the last row of the table above: `LUAR WILAYAH | 2`
                 titles.append(with_label(label, fold_spaces(cell)))
                 found = reader.period(cell)
-                if found != NEVER and _SIGNATURE.isdisjoint(reader.tokens(cell)[:3]):
+                if found != NEVER and column not in together and _SIGNATURE.isdisjoint(reader.tokens(cell)[:3]):
                     said.append((number, cell, found))
                     cells.append((number, column))
     period = with_unnamed_month(_of_titles(label_period, said, reader) if said else label_period, titles)
@@ -203,6 +204,8 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
         if JANUARY <= (month := month_number(value)) <= DECEMBER:
             return Period(month=month)
         found = period_of_text(value, reader.words, alone=True)
+        if not value or not found.month and of_a_week(reader.tokens(value)):
+            return Period(unnamed=True)
         return found if found.month else period_of_text(f"bulan {value}", reader.words)
     found = period_of(value, reader.words, alone=True)
     if name == "tahun":
@@ -212,68 +215,6 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
 
 def _name(value: object) -> str:
     return fold_spaces(value.lstrip(": ")) if value.__class__ is str else ""
-
-
-def _labels(filled: Sequence[tuple[int, object]], reader: Reader) -> list[tuple[str, int, object]]:
-    """(label, column of the value, value) of the labels in a row: `BULAN : | MARET`, `Bulan : Maret`, `BULAN | : MARET`."""
-    found = []
-    for place, (column, cell) in enumerate(filled):
-        if cell.__class__ is not str:
-            continue
-        head, colon, rest = cell.partition(":")
-        name = label_name(head, reader)
-        if not name:
-            continue
-        before = reader.tokens(head) if name == "bulan" else []
-        if rest.strip():
-            found.append((name, column, _completed(before, rest)))
-            continue
-        value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
-        if value and not _left_open(name, value[1], reader) and (colon or _is_colon(filled[place + 1][1]) or _follows(name, value[1], reader)):
-            found.append((name, value[0], _completed(before, value[1])))
-    return found
-
-
-def _completed(label: Sequence[str], value: object) -> object:
-    """The value with the words of its label that it needs: the `sampai` of `S/D BULAN`, the part of the year of `SEMESTER : I`;
-    None for the day of a bare `Tanggal`."""
-    if [*label] == ["tanggal"] and tells_a_day(f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)):
-        return None
-    value = _up_to(value) if _SAMPAI in label else value
-    part = next((word for word in label if word in _PARTS), "")
-    if not part or isinstance(value, date):
-        return value
-    return f"{part} {_plain(value)}"
-
-
-def _plain(value: object) -> str:
-    return str(int(value)) if value.__class__ in (int, float) else str(value).strip().lstrip(":").strip()
-
-
-def _up_to(value: object) -> object:
-    """The value of a label `S/D BULAN` as a text that says so."""
-    if isinstance(value, date):
-        return f"{_SAMPAI} {MONTH_NAMES[value.month - 1]} {value.year}"
-    text = _plain(value)
-    month = int(text) if text.isdecimal() else 0
-    return f"{_SAMPAI} {MONTH_NAMES[month - 1] if 1 <= month <= len(MONTH_NAMES) else text}"
-
-
-def _is_colon(cell: object) -> bool:
-    return cell.__class__ is str and cell.strip() == ":"
-
-
-def _left_open(name: str, cell: object, reader: Reader) -> bool:
-    """True where the next label stands in the place of a name: `Desa : | | Bulan : Mei`."""
-    return name not in ("bulan", "tahun") and cell.__class__ is str and bool(label_name(cell.partition(":")[0], reader))
-
-
-def _follows(name: str, cell: object, reader: Reader) -> bool:
-    """True for what can be a label's value without a colon after the label: no head word."""
-    if cell.__class__ is not str or cell.lstrip().startswith(":"):
-        return True
-    meaning = reader.text(cell)
-    return bool(meaning.unknown) or (name in ("bulan", "tahun") and meaning.bare and not meaning.axis)
 
 
 def place_name(contexts: Iterable[Context], name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.period_lines import without_periods
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
@@ -16,7 +17,7 @@ LONGEST_NAME = 4
 def is_label_row(row: Sequence[object], columns: Sequence[int], reader: Reader) -> bool:
     """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
     filled = [cell for cell in row if cell is not None]
-    if names_area_with_sasaran(row, reader):
+    if names_area_with_sasaran(row, reader) or tells_period(filled, reader):
         return True
     if filled and len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
         if is_labelled(filled, reader):
@@ -29,8 +30,33 @@ def is_labelled(texts: Sequence[object], reader: Reader) -> bool:
     """True for labels with their values above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`, `INDIKATOR | K1`."""
     if any(text.__class__ is str and text.lstrip().startswith(":") for text in texts):
         return True
+    if tells_period(texts, reader):
+        return True
     pairs = zip(texts[::2], texts[1::2], strict=False)
     return len(texts) % 2 == 0 and all(_is_label_of(label, value, reader) for label, value in pairs)
+
+
+def tells_period(filled: Sequence[object], reader: Reader) -> bool:
+    """True for a period in cells of its own beside nothing but names, most behind labels: `Puskesmas | Suka | Bulan | Juli | Tahun | 2026`."""
+    rest = list(without_periods(filled, reader))
+    if len(rest) == len(filled):
+        return False
+    rest = _without_colons(rest)
+    while rest:
+        if rest[0].__class__ is not str or kind_of(rest[0]) != "text":
+            return False
+        _, colon, name = str(rest[0]).partition(":")
+        named = bool(colon and name.strip()) or is_area_name(str(rest[0]), reader)
+        if not named and not (len(rest) > 1 and _names(str(rest[0]), rest[1], reader)):
+            return False
+        rest = rest[1 if named else 2 :]
+    return True
+
+
+def _names(label: str, name: object, reader: Reader) -> bool:
+    """True for the name of a place or a person, or a programme's, behind its label, which is no head of numbers."""
+    said = reader.text(fold_spaces(label.strip(" :=")))
+    return not (said.role or said.indicator or said.population) and name.__class__ is str and is_area_name(name, reader)  # type: ignore[arg-type]
 
 
 def _is_label_of(label: str, text: str, reader: Reader) -> bool:
