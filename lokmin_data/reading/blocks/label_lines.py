@@ -9,7 +9,7 @@ from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.labels import label_name
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import tells_when_printed
-from lokmin_data.reading.words.period_lines import period_in_cells
+from lokmin_data.reading.words.period_lines import begins_period, period_in_cells
 from lokmin_data.reading.words.told_dates import tells_a_day
 
 _SAMPAI = "sampai"
@@ -26,7 +26,7 @@ def labels_in(filled: Sequence[_Cell], beyond: Sequence[object], reader: Reader)
     for place, (column, cell) in enumerate(filled):
         if cell.__class__ is not str or column in together:
             continue
-        many, written = _together([other for _, other in filled[place:]], beyond, reader)
+        many, written = _together(filled[place:], beyond, reader)
         if many:
             columns = [at for at, _ in filled[place : place + many]]
             together.update(columns)
@@ -37,8 +37,11 @@ def labels_in(filled: Sequence[_Cell], beyond: Sequence[object], reader: Reader)
     return found, together
 
 
-def _together(cells: Sequence[object], beyond: Sequence[object], reader: Reader) -> tuple[int, str]:
+def _together(filled: Sequence[_Cell], beyond: Sequence[object], reader: Reader) -> tuple[int, str]:
     """What the cells from a label on write together, with those right of the table where they run on there."""
+    if not begins_period(filled[0][1], reader):
+        return 0, ""  # nearly all
+    cells = [cell for _, cell in filled]
     many, written = period_in_cells(cells, reader)
     if not beyond or many and many < len(cells):
         return many, written

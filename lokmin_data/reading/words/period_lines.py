@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.meaning import Reader
@@ -25,29 +26,38 @@ _BESIDE = frozenset({_SAMPAI, "dengan", "bulan"})
 def period_in_cells(cells: Sequence[object], reader: Reader) -> tuple[int, str]:
     """(how many of the filled cells from the first on speak of one period, the period that they write together), which is empty
     where they contradict each other: several years, months of which none is said to be the last; (0, "") where they write none."""
-    pieces: list[list[str]] = []
-    for cell in cells:
-        piece = _piece(cell, reader)
-        if piece is None or not pieces and not (piece and piece[0] in _words(reader)):
-            break
-        pieces.append(piece)
+    if not cells or not begins_period(cells[0], reader):
+        return 0, ""  # nearly all
+    pieces = list(takewhile(lambda piece: piece is not None, (_piece(cell, reader) for cell in cells)))
     told = [piece for piece in pieces if piece]
     alone = len(told) == SEVERAL and len(told[1]) > 1  # `Bulan | Januari - Mei 2026`: all in one cell
     text = _said([word for piece in told for word in piece], reader) if len(told) >= SEVERAL and not alone else None
     return (0, "") if text is None else (len(pieces), text)
 
 
-def _piece(cell: object, reader: Reader) -> list[str] | None:
+def begins_period(cell: object, reader: Reader) -> bool:
+    """True for a text of nothing but words of time, months and years that begins with a word of time."""
+    piece = _of_text(cell, reader) if cell.__class__ is str else None  # type: ignore[arg-type]
+    return bool(piece) and piece[0] in _words(reader)  # type: ignore[index]
+
+
+def _piece(cell: object, reader: Reader) -> Sequence[str] | None:
     """The words of a cell that holds nothing but words of time, months and years; None for any other."""
     if cell.__class__ in (int, float):
         return [str(int(cell))] if float(cell).is_integer() and _is_number(str(int(cell))) else None  # type: ignore[arg-type,call-overload]
-    if cell.__class__ is not str or len(cell) > LONGEST_PIECE:  # type: ignore[arg-type]
+    return _of_text(cell, reader) if cell.__class__ is str else None  # type: ignore[arg-type]
+
+
+@for_one_report
+def _of_text(text: str, reader: Reader) -> Sequence[str] | None:
+    """The same of a text."""
+    if len(text) > LONGEST_PIECE:
         return None
-    if not cell.strip(" :=;"):  # type: ignore[attr-defined]
+    if not text.strip(" :=;"):
         return []
-    if cell.strip() in ("-", "–"):  # type: ignore[attr-defined]
+    if text.strip() in ("-", "–"):
         return [_SAMPAI]
-    words = [word for word in reader.tokens(_DASH.sub(" s/d ", cell)) if word != "'"]  # type: ignore[call-overload]
+    words = [word for word in reader.tokens(_DASH.sub(" s/d ", text)) if word != "'"]
     known = _words(reader)
     return words if words and all(word in known or _is_number(word) or _month(word, reader) for word in words) else None
 
@@ -104,7 +114,7 @@ def without_periods(cells: Sequence[object], reader: Reader) -> Iterator[object]
     """The filled cells of a row without those that write its period."""
     place = 0
     while place < len(cells):
-        many, text = period_in_cells(cells[place:], reader)
+        many, text = period_in_cells(cells[place:], reader) if begins_period(cells[place], reader) else (0, "")
         whole = text or any(_SAMPAI in (_piece(cell, reader) or ()) for cell in cells[place : place + many])
         if not whole:
             yield cells[place]
