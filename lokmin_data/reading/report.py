@@ -9,6 +9,7 @@ from typing import Any
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Draft, draft, with_body
 from lokmin_data.reading.blocks.context import Context, place_name, read_context
+from lokmin_data.reading.heads.continued import heads_continued
 from lokmin_data.reading.heads.legends import with_legend
 from lokmin_data.reading.heads.notes_beside import heads_without_notes
 from lokmin_data.reading.layouts.other_layouts import other_layouts
@@ -174,7 +175,7 @@ def _remember(whole: Interpretation, skip: frozenset[int], confirmed: Mapping[st
 def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]:
     """The tables of a sheet with their contexts; the sheet's own context is remembered for the book."""
     reader = whole.reader
-    grid, heads = heads_without_notes(with_legend(grid_of(sheet, reader), reader), reader)
+    grid, heads = heads_continued(*heads_without_notes(with_legend(grid_of(sheet, reader), reader), reader), reader)
     tops = [head.frame.top for head in heads] or [frame.top for frame in frames_of_roles(grid, reader)]
     first = min(tops, default=len(sheet.rows))
     context = read_context(grid, 0, min(first, 60), 0, grid.width, reader)

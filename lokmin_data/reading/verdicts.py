@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from lokmin_data.model import Indicator, Problem
+from lokmin_data.reading.asking.numbers_beside import numbers_beside
 from lokmin_data.reading.asking.outside import left_out
 from lokmin_data.reading.asking.unknown import nameless, unknown_rows, unproved_percents
 from lokmin_data.reading.asking.unread import nameless_rows, unread_people
@@ -69,6 +70,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
     problems += [*unread_people(blocks.values()), *both_ticked(blocks.values(), whole.reader)]
+    problems += numbers_beside(blocks.values(), whole.all_drafts, whole.reader)
     problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(whole), *words_behind(whole)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]
 
