@@ -32,13 +32,7 @@ from lokmin_data.reading.records.merging import merge
 from lokmin_data.reading.records.parts_of_the_year import quarters_only, subtotals
 from lokmin_data.reading.records.record import only_divisors, records_of, status_numbers
 from lokmin_data.reading.records.repeated_sums import with_repeated_sums
-from lokmin_data.reading.records.reported import (
-    empty_forms,
-    reported_only,
-    silent_areas,
-    unreported_months,
-    unscheduled_zeros,
-)
+from lokmin_data.reading.records.reported import empty_forms, reported_only, silent_areas, unreported_months, unscheduled_zeros
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole, whole_sheets

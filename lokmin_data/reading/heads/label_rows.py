@@ -12,6 +12,8 @@ from lokmin_data.reading.words.values import kind_of
 
 #: A name of an area has at most so many words, with "Desa" before it.
 LONGEST_NAME = 4
+#: A line of labels has no more cells than this; most heads have.
+LONGEST_LINE = 14
 
 
 def is_label_row(row: Sequence[object], columns: Sequence[int], reader: Reader) -> bool:
@@ -38,7 +40,7 @@ def is_labelled(texts: Sequence[object], reader: Reader) -> bool:
 
 def tells_period(filled: Sequence[object], reader: Reader) -> bool:
     """True for a period in cells of its own beside nothing but names, most behind labels: `Puskesmas | Suka | Bulan | Juli | Tahun | 2026`."""
-    rest = list(without_periods(filled, reader))
+    rest = list(without_periods(filled, reader)) if len(filled) <= LONGEST_LINE else filled
     if len(rest) == len(filled):
         return False
     rest = _without_colons(rest)
