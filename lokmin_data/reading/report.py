@@ -32,7 +32,13 @@ from lokmin_data.reading.records.merging import merge
 from lokmin_data.reading.records.parts_of_the_year import quarters_only, subtotals
 from lokmin_data.reading.records.record import only_divisors, records_of, status_numbers
 from lokmin_data.reading.records.repeated_sums import with_repeated_sums
-from lokmin_data.reading.records.reported import empty_forms, reported_only, silent_areas, unreported_months, unscheduled_zeros
+from lokmin_data.reading.records.reported import (
+    empty_forms,
+    reported_only,
+    silent_areas,
+    unreported_months,
+    unscheduled_zeros,
+)
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
 from lokmin_data.reading.records.whole_sheets import of_the_whole, whole_sheets
@@ -102,8 +108,7 @@ def interpret(
 ) -> Interpretation:
     """The book understood, whose sheets were looked at; `skip` are the numbers of sheets read by other means (by-name
     lists, copies)."""
-    whole.book, reader = book, whole.reader
-    whole.layout = layout_of(whole.all_drafts)
+    whole.book, whole.layout, reader = book, layout_of(whole.all_drafts), whole.reader
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
     stem = period_of_name(book.name, reader.words)
     whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
