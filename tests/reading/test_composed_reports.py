@@ -8,7 +8,7 @@ import pytest
 from composed.compose import LAYOUTS, compose
 from composed.outcome import Outcome, outcome_of
 
-SEEDS = range(20 * len(LAYOUTS))
+SEEDS = range(30 * len(LAYOUTS))
 #: Some combinations are ambiguous and refused or asked about; all others must be read.
 READ_AT_LEAST = 0.97
 

@@ -92,9 +92,9 @@ class Block:
 
     @cached_property
     def dividing(self) -> tuple[Denominator, ...]:
-        """The denominators whose column holds a number."""
+        """The denominators whose column holds a number that divides: no percent, as of a target."""
         columns = ((each, self.values[each.column.index]) for each in self.layout.denominators)
-        return tuple(each for each, values in columns if any(value.number is not None for value in values))
+        return tuple(each for each, values in columns if any(value.number is not None and not value.signed for value in values))
 
     @cached_property
     def by_sex(self) -> bool:

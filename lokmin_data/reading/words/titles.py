@@ -26,6 +26,7 @@ from lokmin_data.reading.words.turning_titles import (
     whole_titles,
     without_enumeration,
 )
+from lokmin_data.reading.words.values import kind_of
 from lokmin_data.reading.words.vocabulary import Found, Said
 
 #: A target of "95 %" that a title names.
@@ -201,7 +202,8 @@ def titled_percent(titles: Sequence[str], reader: Reader) -> bool:
 
 @for_one_report
 def _says_percent(title: str, reader: Reader) -> bool:
-    return "%" in reader.tokens(_TARGET.sub("", title))
+    """True for a unit "(%)"; a percent alone, as of the total row of the table above, is a value and none."""
+    return "%" in reader.tokens(_TARGET.sub("", title)) and kind_of(title) != "number"
 
 
 @for_one_report
