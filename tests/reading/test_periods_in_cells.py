@@ -78,3 +78,9 @@ def test_heads_of_month_and_year_stay_heads(head: str):
     lines = said(read(S="CAKUPAN K1\n\n" + "\n".join([head, *lines])))
     assert {" ".join(line.split()[2:4]) for line in lines} == {"2026-7 month"}
     assert len(lines) == len(rows)
+
+
+def test_a_dash_before_a_number_in_the_table_above_begins_no_period():
+    above = "K4\nDESA|K4 BLN INI|K4 KUM\nAsri|3|24\nMaju|-|9\nJaya|2|12\n||\n||\n"
+    reading = read(S=f"LAPORAN KIA BULAN OKTOBER 2026\n{above}K6\nNO|DESA|K6\n||BLN INI\n1|Asri|2\n2|Maju|3\n3|Jaya|2")
+    assert {line.split()[2] for line in said(reading)} == {"2026-10"}

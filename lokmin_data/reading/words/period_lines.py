@@ -18,6 +18,7 @@ LONGEST_PIECE = 30
 SEVERAL = 2
 LAST_WEEK = 53
 _SAMPAI, _ADDED = "sampai", "kumulatif"
+_DASHES = ("-", "–")
 #: Between two words; not a hyphen of one, nor behind a label.
 _DASH = re.compile(r"(?<=\w)\s+[-–]\s+(?=\w)|(?<=[a-z])[-–](?=[a-z])", re.IGNORECASE)
 _BESIDE = frozenset({_SAMPAI, "dengan", "bulan"})
@@ -36,8 +37,8 @@ def period_in_cells(cells: Sequence[object], reader: Reader) -> tuple[int, str]:
 
 
 def begins_period(cell: object, reader: Reader) -> bool:
-    """True for a text of nothing but words of time, months and years that begins with a word of time."""
-    piece = _of_text(cell, reader) if cell.__class__ is str else None  # type: ignore[arg-type]
+    """True for a text of nothing but words of time, months and years that begins with a word of time; a dash alone is an empty number."""
+    piece = _of_text(cell, reader) if cell.__class__ is str and cell.strip() not in _DASHES else None  # type: ignore[arg-type,attr-defined]
     return bool(piece) and piece[0] in _words(reader)  # type: ignore[index]
 
 
@@ -55,7 +56,7 @@ def _of_text(text: str, reader: Reader) -> Sequence[str] | None:
         return None
     if not text.strip(" :=;"):
         return []
-    if text.strip() in ("-", "–"):
+    if text.strip() in _DASHES:
         return [_SAMPAI]
     words = [word for word in reader.tokens(_DASH.sub(" s/d ", text)) if word != "'"]
     known = _words(reader)
