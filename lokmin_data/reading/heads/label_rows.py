@@ -21,18 +21,20 @@ def is_label_row(row: Sequence[object], columns: Sequence[int], reader: Reader) 
     filled = [cell for cell in row if cell is not None]
     if names_area_with_sasaran(row, reader) or tells_period(filled, reader):
         return True
-    if filled and len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled):
-        if is_labelled(filled, reader):
-            return True
+    if filled and len(filled) % 2 == 0 and all(cell.__class__ is str for cell in filled) and _are_labels(filled, reader):
+        return True
     others = (cell for column, cell in enumerate(row) if cell.__class__ is str and column not in columns)
     return any(cell.lstrip().startswith(":") for cell in others)
 
 
 def is_labelled(texts: Sequence[object], reader: Reader) -> bool:
     """True for labels with their values above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`, `INDIKATOR | K1`."""
+    return tells_period(texts, reader) or _are_labels(texts, reader)
+
+
+def _are_labels(texts: Sequence[object], reader: Reader) -> bool:
+    """True for labels with their values, each in a cell of its own."""
     if any(text.__class__ is str and text.lstrip().startswith(":") for text in texts):
-        return True
-    if tells_period(texts, reader):
         return True
     pairs = zip(texts[::2], texts[1::2], strict=False)
     return len(texts) % 2 == 0 and all(_is_label_of(label, value, reader) for label, value in pairs)
