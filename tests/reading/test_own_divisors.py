@@ -73,3 +73,10 @@ def test_who_was_not_measured_divides_nothing(head: str):
 def test_the_weighed_of_all_ages_are_d():
     reading = read(S="PENIMBANGAN MARET 2026\nNO|DESA|SASARAN BALITA|JUMLAH BALITA 0-59 BULAN YANG DITIMBANG\n1|Suka|70|60\n2|Maju|270|257")
     assert _of_maju(reading) == ["d_s 2026-3 point T 257/270"]
+
+
+def test_infants_of_idl_are_not_the_baduta_of_another_indicator_unless_a_percent_says_so():
+    title = "CAKUPAN IMUNISASI BULAN MEI 2026\nDESA|Baduta|IDL"
+    assert {line.split()[-1] for line in said(read(S=f"{title}\nSuka|50|20\nMaju|40|10\nJaya|80|20"))} == {"20/", "10/"}
+    found = said(read(S=f"{title}|%\nSuka|50|20|40\nMaju|40|10|25\nJaya|80|20|25"))
+    assert [" ".join(line.split()[-2:]) for line in found] == ["20/80 25", "10/40 25", "20/50 40"]
