@@ -84,12 +84,11 @@ def read_early(
     whole: Interpretation, sheets: Sequence[Sheet], indicators: Mapping[str, Indicator], *, year: int | None = None, month: int | None = None
 ) -> None:
     """Read the tables of the last of the sheets while the next ones are parsed, as if none of these told anything new."""
-    known = [made for made in whole.all_drafts if made.useful]
-    period = _book_period(known, whole, sheets, year, month)
-    for made in known:
-        if made.sheet is sheets[-1] and made.body:
-            around = _around(made, whole, period, "")
-            whole.early.keep(made, around, read_whole(made, around, indicators, whole.reader))
+    here = [made for made in whole.all_drafts if made.body and made.sheet is sheets[-1]]
+    period = _book_period([made for made in whole.all_drafts if made.useful], whole, sheets, year, month) if here else NEVER
+    for made in here:
+        around = _around(made, whole, period, "")
+        whole.early.keep(made, around, read_whole(made, around, indicators, whole.reader))
 
 
 def _around(made: Draft, whole: Interpretation, book_period: Period, sex: str) -> Around:

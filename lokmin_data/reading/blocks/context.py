@@ -92,10 +92,10 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
     for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last, reader), last):
-        filled = [(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None]
+        filled = tuple([(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None])
         if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
-        labels, together = labels_in(filled, [cell for cell in grid.rows[number][right + 1 :] if cell is not None], reader)
+        labels, together = labels_in(filled, tuple([cell for cell in grid.rows[number][right + 1 :] if cell is not None]), reader)
         for name, column, value in labels:
             if name in ("bulan", "tahun"):
                 found = _labelled(name, value, reader)

@@ -15,7 +15,7 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.household_surveys import without_survey_items
 from lokmin_data.reading.heads.wider_sums import without_wider_sums
 from lokmin_data.reading.words.meaning import Meaning, Reader
-from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.remembered import of_vocabulary
 
 _OF = re.compile(r"\b(?:thd|terhadap|dari|dibagi|per)\b", re.IGNORECASE)
 #: The group that says nothing of people, and that of patients.
@@ -72,7 +72,7 @@ def _of_nobodys_people(head: Head, texts: Sequence[str], reader: Reader) -> Head
     return head
 
 
-@for_one_report
+@of_vocabulary
 def _nobodys(reader: Reader) -> frozenset[str]:
     """The indicators that stand for nobody's where a text names other people."""
     measured = reader.words.lists["diukur_terhadap"]
@@ -107,7 +107,7 @@ def _named(texts: Iterable[str], reader: Reader) -> set[str]:
     return {each.means["population"] for text in texts for each in reader.understood((text,)).found if "population" in each.means}
 
 
-@for_one_report
+@of_vocabulary
 def _groups(reader: Reader) -> dict[str, str]:
     """The group of each kind of people."""
     return {name: group for group, names in reader.words.lists["kelompok"].items() for name in names}

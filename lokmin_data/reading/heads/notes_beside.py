@@ -55,11 +55,9 @@ def _sides(head: Head, heads: Sequence[Head], grid: Grid) -> Iterator[_Side]:
     """The sides of a table on which columns stand that are not its own, and no other table."""
     frame, axes = head.frame, {head.frame.names, *(each.index for each in head.columns if each.meaning.axis)}
     rows = grid.rows[frame.bottom + 1 : min(frame.last, frame.bottom + FIRST_ROWS) + 1]
-    columns = list(zip_longest(*rows))
-    columns += [()] * (grid.width - len(columns))
 
     def nearest(places: Iterable[int]) -> int:
-        return next(place for place in places if place in axes or _counts(columns[place]))
+        return next(place for place in places if place in axes or _counts([row[place] for row in rows if place < len(row)]))
 
     beside = [each.frame.names for each in heads if each is not head and each.frame.top <= frame.last and frame.top <= each.frame.last]
     if not any(names < frame.names for names in beside) and (first := nearest(range(frame.names + 1))):
@@ -106,12 +104,13 @@ def _notes(side: _Side, head: Head, grid: Grid, reader: Reader) -> Iterator[tupl
     if not named:
         return
     first, last, top = side.columns[0], side.columns[-1] + 1, head.frame.top
-    body = zip_longest(*(row[first:last] for row in grid.rows[top : named[-1] + 1]))
+    body = list(zip_longest(*(row[first:last] for row in grid.rows[top : named[-1] + 1])))
     empty = {column for column, cells in enumerate(body, first) if cells.count(None) == len(cells)}
     above = (row[first:last] for row in grid.rows[max(head.frame.title_from, top - HIGHEST) : top])
     looked = {column for cells in above for column, cell in enumerate(cells, first) if cell.__class__ is str}
     if empty:
-        looked |= {each for each in side.columns if (each > min(empty) if first > side.own else each < max(empty))}
+        written = {column for column, cells in enumerate(body, first) if str in map(type, cells[head.frame.bottom + 1 - top :])}
+        looked |= {each for each in written if (each > min(empty) if first > side.own else each < max(empty))}
     for column in sorted(looked - empty):
         between = {*range(column + 1, side.own), *range(side.own + 1, column)} & empty
         yield from _notes_in(column, replace(side, between=tuple(between)), named, head, grid, reader)

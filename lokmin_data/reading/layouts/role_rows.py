@@ -73,7 +73,7 @@ def _corners(grid: Grid, heads: Collection[object]) -> Iterator[tuple[int, int]]
     """(row, column) of what may be the corner of such a table: a head of names, or whatever stands left of texts, over a text with
     a number behind it."""
     for number, (row, below) in enumerate(pairwise(grid.rows)):
-        if not _NUMBERS.isdisjoint(map(type, row)) or row.count(None) >= len(row) - 1:
+        if row.count(None) >= len(row) - 1 or row[-1].__class__ is float or not _NUMBERS.isdisjoint(map(type, row)):
             continue  # nearly all rows
         for label, cell in enumerate(row[:STUB_COLUMNS]):
             if cell in heads or _stands_over(row, below, label):

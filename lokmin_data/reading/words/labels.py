@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import period_of
+from lokmin_data.reading.words.remembered import of_vocabulary
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO
 
@@ -163,6 +164,6 @@ def label_name(text: str, reader: Reader) -> str:
     return name or ("bulan" if set(words) <= set(time["kata"]) and not set(words).isdisjoint(time["inti"]) else "")
 
 
-@for_one_report
+@of_vocabulary
 def _label_names(reader: Reader) -> dict[str, str]:
     return {" ".join(reader.tokens(text)): name for name, texts in reader.words.lists["label"].items() for text in texts}

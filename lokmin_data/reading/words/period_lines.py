@@ -12,6 +12,7 @@ from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import DECEMBER, JANUARY, PARTS, month_number
 from lokmin_data.reading.words.period_dates import WEEKS
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR
+from lokmin_data.reading.words.remembered import of_vocabulary
 
 #: A cell of such a row is no longer text than this.
 LONGEST_PIECE = 30
@@ -73,7 +74,7 @@ def _month(word: str, reader: Reader) -> int:
     return month if JANUARY <= month <= DECEMBER else 0
 
 
-@for_one_report
+@of_vocabulary
 def _words(reader: Reader) -> frozenset[str]:
     time = reader.words.lists["label_waktu"]
     return frozenset({*time["kata"], *time["di_sel"], *WEEKS}) - {"tanggal"}

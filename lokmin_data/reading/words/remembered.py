@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ Path = tuple[str, ...]
 class Remembered:
     """By path what it means, what its words say and what it says of places; by a head's texts its columns and banners; by columns and title
     the layout of their table; by columns and a title or a rule what they become, and by columns and a question its answer; by
-    a text of nothing but the field's words these words and whether it heads names, and by such a word whether it may."""
+    a text of nothing but the field's words these words and whether it heads names, and by such a word whether it may; by a
+    question that only the vocabulary answers its answer."""
 
     meanings: dict[Path, Meaning] = field(default_factory=dict)
     said: dict[Path, Said] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Remembered:
     tokens: dict[str, list[str]] = field(default_factory=dict)
     axis_words: dict[str, bool] = field(default_factory=dict)
     anchors: dict[str, bool] = field(default_factory=dict)
+    once: dict[Callable, Any] = field(default_factory=dict)
 
     def form(self, texts: tuple, read: Callable[[], tuple[tuple[Column, ...], tuple[str, ...]]]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
         """The columns and banners of the head with these texts, else what `read` says of them."""
@@ -106,3 +109,16 @@ _BY_VOCABULARY: dict[int, Remembered] = {}
 def remembered(words: object) -> Remembered:
     """What is remembered in a vocabulary, which lives as long as the process."""
     return _BY_VOCABULARY.setdefault(id(words), Remembered())
+
+
+def of_vocabulary(ask: Callable[[Reader], Known]) -> Callable[[Reader], Known]:
+    """A function that asks nothing but the vocabulary of a reader: once for all reports; nobody may change its answer."""
+
+    @wraps(ask)
+    def asked(reader: Reader) -> Known:
+        known = reader.forms.once
+        if ask not in known:
+            known[ask] = ask(reader)
+        return known[ask]
+
+    return asked

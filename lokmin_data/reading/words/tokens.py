@@ -53,6 +53,8 @@ def fold_spaces(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """A name without the marks of footnotes: `Sukamaju *)`, `Sukamaju¹`, `Sukamaju [1]`."""
+    if text.isascii() and text[:1].isalnum() and text[-1:].isalnum():
+        return text  # most names
     return _MARK.sub("", text)
 
 
@@ -89,15 +91,16 @@ def without_percent(text: str) -> str:
 @for_one_report
 def cut(text: str) -> list[str]:
     """The raw words of a text: letters and digits apart, signs that carry meaning kept, lower case."""
-    plain = unicodedata.normalize("NFKC", _RAISED.sub("", text)).translate(_SIGNS)
-    plain = _CAMEL.sub(" ", plain).lower()
-    if _SHORT_UNTIL.search(plain) and not _SCHOOL.search(plain):  # SMP is a school, too
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", _RAISED.sub("", text))
+    plain = _CAMEL.sub(" ", plain.translate(_SIGNS)).lower()
+    if "s" in plain and _SHORT_UNTIL.search(plain) and not _SCHOOL.search(plain):  # SMP is a school, too
         plain = _SHORT_UNTIL.sub("sampai ", plain)
-    if _BARE_UNTIL.search(plain) and not _OTHER_SCHOOL.search(plain):  # SD is a school, too
+    if "sd" in plain and _BARE_UNTIL.search(plain) and not _OTHER_SCHOOL.search(plain):  # SD is a school, too
         plain = _BARE_UNTIL.sub("sampai", plain)
     if "dpt" in plain:
         plain = _SHORT_GETS.sub("dapat", plain)
-    plain = _PART_OF_YEAR.sub(r"\1\2", plain)
+    if "ulan" in plain:
+        plain = _PART_OF_YEAR.sub(r"\1\2", plain)
     if "." in plain:
         plain = _THOUSANDS.sub(lambda found: found.group().replace(".", ""), plain)
     if "29" in plain or "30" in plain:
@@ -108,7 +111,9 @@ def cut(text: str) -> list[str]:
         return [_DIFFERENCE_WORD]
     if "+" in plain:
         plain = _SUM_OF.sub(" ", plain)
-    plain = _LAKI.sub(" l ", plain).replace(">=", ">").replace("<=", "<")
+    if "laki" in plain:
+        plain = _LAKI.sub(" l ", plain)
+    plain = plain.replace(">=", ">").replace("<=", "<")
     return _WORDS.findall(_UNTIL.sub(" sampai ", plain))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.remembered import of_vocabulary
 from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO, Found, slips
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*(?![\sdD]\b)")
@@ -153,7 +154,7 @@ def _said_alone(word: str, tokens: Sequence[str], reader: Reader) -> bool:
     return all(token == word or token in nothing or token in empty or token.isdecimal() for token in tokens)
 
 
-@for_one_report
+@of_vocabulary
 def _nothing(reader: Reader) -> frozenset[str]:
     """The words of totals and of time."""
     return reader.words.totals | {"tahun", "bulan", *reader.words.months}
