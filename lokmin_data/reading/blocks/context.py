@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.blocks.label_lines import labels_in
@@ -27,6 +28,7 @@ from lokmin_data.reading.words.captions import (
 )
 from lokmin_data.reading.words.labels import label_kind, with_label
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import (
     DECEMBER,
     JANUARY,
@@ -84,6 +86,14 @@ class Context:
         )  # fmt: skip
 
 
+class _Row(NamedTuple):
+    """What a row above a table says: its labels (name, column of the value, value, the period of a time), and its texts (column, text,
+    the title that it is, the period that it speaks of)."""
+
+    labels: tuple[tuple[str, int, object, Period], ...]
+    texts: tuple[tuple[int, str, str, Period], ...]
+
+
 def read_context(grid: Grid, first: int, last: int, left: int, right: int, reader: Reader) -> Context:
     """The context that the rows `first` to `last` (exclusive) give, within the columns `left` to `right`."""
     label_period = NEVER
@@ -92,32 +102,43 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
     cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
     for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last, reader), last):
-        filled = tuple([(column, cell) for column, cell in enumerate(grid.rows[number][left : right + 1], left) if cell is not None])
+        row = grid.rows[number]
+        filled = tuple([(column, cell) for column, cell in enumerate(row[left : right + 1], left) if cell is not None])
         if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
-        labels, together = labels_in(filled, tuple([cell for cell in grid.rows[number][right + 1 :] if cell is not None]), reader)
-        for name, column, value in labels:
-            if name in ("bulan", "tahun"):
-                found = _labelled(name, value, reader)
-                if found != NEVER:
-                    label_period = replace(label_period.filled(found), unnamed=not label_period.month and found.unnamed)
-                    cells.append((number, column))
-            elif not places[name]:
+        labels, texts = _row(filled, tuple([cell for cell in row[right + 1 :] if cell is not None]), reader)
+        for name, column, value, found in labels:
+            if found != NEVER:
+                label_period = replace(label_period.filled(found), unnamed=not label_period.month and found.unnamed)
+                cells.append((number, column))
+            elif name in places and not places[name]:
                 places[name] = _name(value)
         beside_numbers = _is_beside_numbers(grid, number, last)
-        before = [None, *(cell for _, cell in filled)]
-        for (column, cell), label in zip(filled, before, strict=False):
-            cell = _month_of_date(cell) if len(filled) == 1 else cell
-            if cell.__class__ is str and len(cell) <= LONGEST_TITLE and not tells_when_printed(label):
-                if beside_numbers and label_kind(fold_spaces(cell), "desa", reader) == "apart":
-                    continue  # the last row of the table above: `LUAR WILAYAH | 2`
-                titles.append(with_label(label, fold_spaces(cell)))
-                found = reader.period(cell)
-                if found != NEVER and column not in together and _SIGNATURE.isdisjoint(reader.tokens(cell)[:3]):
-                    said.append((number, cell, found))
-                    cells.append((number, column))
+        for column, text, title, found in texts:
+            if beside_numbers and label_kind(fold_spaces(text), "desa", reader) == "apart":
+                continue  # the last row of the table above: `LUAR WILAYAH | 2`
+            titles.append(title)
+            if found != NEVER:
+                said.append((number, text, found))
+                cells.append((number, column))
     period = with_unnamed_month(_of_titles(label_period, said, reader) if said else label_period, titles)
     return Context(period, tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
+
+
+@for_one_report  # tables of one sheet stand below the same rows
+def _row(filled: tuple[tuple[int, object], ...], beyond: tuple[object, ...], reader: Reader) -> _Row:
+    """What the filled cells of a row say, some of which may go on right of the table (`beyond`)."""
+    labels, together = labels_in(filled, beyond, reader)
+    timed = [(*label, _labelled(label[0], label[2], reader) if label[0] in ("bulan", "tahun") else NEVER) for label in labels]
+    texts = []
+    before = [None, *(cell for _, cell in filled)]
+    for (column, cell), label in zip(filled, before, strict=False):
+        text = _month_of_date(cell) if len(filled) == 1 else cell
+        if text.__class__ is str and len(text) <= LONGEST_TITLE and not tells_when_printed(label):
+            found = reader.period(text)
+            tells = found != NEVER and column not in together and _SIGNATURE.isdisjoint(reader.tokens(text)[:3])
+            texts.append((column, text, with_label(label, fold_spaces(text)), found if tells else NEVER))
+    return _Row(tuple(timed), tuple(texts))
 
 
 def _month_of_date(cell: object) -> object:

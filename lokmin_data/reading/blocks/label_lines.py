@@ -8,7 +8,6 @@ from datetime import date
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.labels import label_name
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import tells_when_printed
 from lokmin_data.reading.words.period_lines import begins_period, period_in_cells
 from lokmin_data.reading.words.told_dates import tells_a_day
@@ -19,8 +18,7 @@ _PARTS = frozenset({"tribulan", "semester", "caturwulan"})
 _Cell = tuple[int, object]  # a column and what stands in it
 
 
-@for_one_report  # tables of one sheet stand below the same labels
-def labels_in(filled: tuple[_Cell, ...], beyond: tuple[object, ...], reader: Reader) -> tuple[list[tuple[str, int, object]], set[int]]:
+def labels_in(filled: Sequence[_Cell], beyond: Sequence[object], reader: Reader) -> tuple[list[tuple[str, int, object]], set[int]]:
     """(label, column of the value, value) of the labels in a row: `BULAN : | MARET`, `Bulan : Maret`, `BULAN | : MARET`; and the
     columns of those that write one period in several cells, the last of them perhaps right of the table."""
     found: list[tuple[str, int, object]] = []

@@ -13,8 +13,8 @@ from lokmin_data.reading.opening.book import Sheet, cell_name
 from lokmin_data.reading.words.labels import with_label
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.serving import months, title_of_serving
+from lokmin_data.reading.words.slips import SHORTEST_TYPO
 from lokmin_data.reading.words.tokens import fold_spaces
-from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO
 
 _GENERIC_SHEET = re.compile(
     r"^(sheet|lembar|worksheet|table?|tabel|data|laporan|rekap|form(at)?|isian?|lap|master|bulan)\s*\d*$", re.IGNORECASE

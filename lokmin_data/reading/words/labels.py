@@ -9,8 +9,8 @@ from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import period_of
 from lokmin_data.reading.words.remembered import of_vocabulary
+from lokmin_data.reading.words.slips import SHORTEST_TYPO
 from lokmin_data.reading.words.tokens import fold_spaces
-from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO
 
 #: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
 WIDER = {

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.slips import SHORTEST_TYPO, slips
 from lokmin_data.reading.words.tokens import Tokens, without_target
-from lokmin_data.reading.words.vocabulary import SASARAN, SHORTEST_TYPO, Found, Said, Vocabulary, slips
+from lokmin_data.reading.words.vocabulary import SASARAN, Found, Said, Vocabulary
 
 #: Words left between two words of a spelling: at most this many, and only words of [kosong].
 LONGEST_GAP = 5
@@ -216,7 +217,7 @@ def _typo_candidates(word: str, words: Vocabulary) -> list[str]:
         return [str({"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}[word])]
     if len(word) < SHORTEST_TYPO or not word.isalpha() or word in words.lists["bukan_salah_ketik"]["kata"]:
         return []
-    alike = words.as_long_as(word)
+    alike = words.alike.near(word)
     matches = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips(word), limit=4)
     return [match for match, _, _ in matches]
 

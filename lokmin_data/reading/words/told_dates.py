@@ -66,6 +66,11 @@ _STATE = re.compile(
     r"\b(?:per|keadaan|posisi|kondisi|status|data|periode|bulan|bln|minggu|mg|sampai|hingga|s\s*[/.]?\s*d|mulai|sejak|dari|akhir|cut\W?off)\b",
     re.IGNORECASE,
 )
+#: Whatever is told of a printing, publishing, meeting or sending holds one of these.
+_TELLING = (
+    "akses", "cetak", "unduh", "ekspor", "export", "download", "generate", "print", "angka", "figures", "lokmin", "minlok", "lokakarya",
+    "rapat", "pertemuan", "rakor", "kirim", "pengirim", "disampaikan",
+)  # fmt: skip
 #: Lines that begin so tell who made a file and when.
 _MAKERS = re.compile(r"\s*(?:disusun|dibuat|undangan|disiapkan)\b.*", re.IGNORECASE)
 
@@ -75,7 +80,9 @@ def without_told(text: str) -> str:
     was sent or replaced."""
     if _MAKERS.fullmatch(text):
         return ""
-    text = _IN_A_MONTH.sub(" ", _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text))))
+    folded = text.casefold()
+    if any(word in folded for word in _TELLING):
+        text = _IN_A_MONTH.sub(" ", _PUBLISHED.sub(r"\1", _MEETING.sub(" ", _PRINTED.sub("", text))))
     return _ON_A_DAY.sub(" ", text) if _DIGIT.search(text) else text
 
 
@@ -97,7 +104,7 @@ def unnamed_meeting(text: str) -> str:
 
 def without_days_beside(text: str) -> str:
     """The text without days that hardly tell its period: `BULAN JULI 2025 (per 5 Agustus 2025)`; the text itself where there is none."""
-    return _BESIDE.sub(" ", text)
+    return _BESIDE.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def tells_a_day(text: str) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.remembered import of_vocabulary
-from lokmin_data.reading.words.vocabulary import SHORTEST_TYPO, Found, slips
+from lokmin_data.reading.words.slips import SHORTEST_TYPO, slips
+from lokmin_data.reading.words.vocabulary import Found
 
 _ENUMERATION = re.compile(r"^\s*\(?(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*(?![\sdD]\b)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import permutations
@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 from lokmin_data.reading.words.broken_words import with_whole_words
 from lokmin_data.reading.words.one_report import for_one_report
+from lokmin_data.reading.words.slips import SHORTEST_TYPO, Alike
 from lokmin_data.reading.words.tokens import Tokens, cut, tokenise
 from lokmin_data.reference.catalogue import REFERENCE_FOLDER
 
-#: A word is a typing error of another from this length on; longer ones may have two errors.
-SHORTEST_TYPO, LONG_WORD = 4, 9
 #: A number with more digits, as a NIK, is none of the field's words.
 LONGEST_NUMBER = 4
 #: A shorter word with a number at it is a name: "K1", "T2".
@@ -139,17 +138,11 @@ class Vocabulary:
 
     def may_head_names(self, word: str) -> bool:
         """True for a word of the heads of areas, months or indicators, also mistyped."""
-        return word in self.axis_words or len(word) >= SHORTEST_TYPO and _is_like(word, self._axis_as_long_as(len(word), slips(word)))
-
-    def _axis_as_long_as(self, length: int, most: int) -> list[str]:
-        """The head words of which one of that length may be a typing error."""
-        if length not in self._axis_by_length:
-            self._axis_by_length[length] = [other for other in self.axis_list if abs(len(other) - length) <= most]
-        return self._axis_by_length[length]
+        return word in self.axis_words or len(word) >= SHORTEST_TYPO and self._axis_alike.holds_like(word)
 
     @cached_property
-    def _axis_by_length(self) -> dict[int, list[str]]:
-        return {}
+    def _axis_alike(self) -> Alike:
+        return Alike(self.axis_list)
 
     def says_whom(self, tokens: Iterable[str]) -> bool:
         """True for words one of which calls the people of a whole year: a sasaran, an estimate."""
@@ -171,22 +164,16 @@ class Vocabulary:
         words = {word for group in self.spellings.values() for spelling in group for word in spelling.words}
         return frozenset(words | self.empty | self.totals | set(self.months))
 
-    def as_long_as(self, word: str) -> list[str]:
-        """The words that are long enough and short enough for this one to be a typing error of them."""
-        length, most = len(word), slips(word)
-        if length not in self._by_length:
-            self._by_length[length] = [other for other in self.words if abs(len(other) - length) <= most]
-        return self._by_length[length]
+    @cached_property
+    def alike(self) -> Alike:
+        """All words, to be asked for what may have been meant by another one."""
+        return Alike(self.words)
 
     @cached_property
     def numbered(self) -> frozenset[tuple[str, str]]:
         """(word, number) of all spellings in which a number follows a word: K 4, DPT 3."""
         pairs = (pair for group in self.spellings.values() for each in group for pair in zip(each.words, each.words[1:], strict=False))
         return frozenset(pair for pair in pairs if pair[1].isdecimal())
-
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        return {}
 
     @for_one_report
     def folded(self, text: str) -> str:
@@ -211,19 +198,6 @@ def _meant(words: list[str], short: Mapping[str, Any]) -> list[str]:
         told = word == short["kata"] and behind in short.get("sebelum", (behind,)) and before not in short.get("bukan_sesudah", ())
         meant += short["jadi"].split() if told else [word]
     return meant
-
-
-def _is_like(token: str, words: Sequence[str]) -> bool:
-    """True for a word that may be a typing error of one of these."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    return process.extractOne(token, words, scorer=OSA.distance, score_cutoff=slips(token)) is not None
-
-
-def slips(word: str) -> int:
-    """How many slips of the keys a word may hold and still be recognised."""
-    return 2 if len(word) >= LONG_WORD else 1
 
 
 def _synonyms(raw: Mapping[str, str]) -> dict[str, Tokens]:
