@@ -6,11 +6,14 @@ import base64
 import io
 import struct
 import zipfile
+from collections.abc import Iterator
 
+import pytest
 from laporan import codes, said
 
 from lokmin_data.reading import read_report
 from lokmin_data.reading.opening.book import open_book
+from lokmin_data.reading.opening.xlsb_records import SHORT_ERROR
 
 #: A made-up sheet: BCG over "Jml" and "%", MR 1 over "Jml", three desa.
 WORKBOOK = """
@@ -103,3 +106,60 @@ def test_a_hidden_row_and_a_broken_part_of_a_binary_workbook() -> None:
     row = bytearray(struct.pack("<2I", 4, 0) + bytes.fromhex("2c010000"))
     hidden = bytes(row[:11]) + b"\x10"
     assert open_book(_rewritten(sheet.replace(bytes(row), hidden)), "laporan.xlsb").sheets[0].hidden_rows == {4}
+
+
+def _records(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """(kind, its head, its body) of each record of a part whose records are short."""
+    place = 0
+    while place < len(data):
+        start, kind = place, data[place]
+        place += 1
+        if kind & 0x80:
+            kind, place = kind & 0x7F | data[place] << 7, place + 1
+        length = data[place]
+        while data[place] & 0x80:
+            place += 1
+            length = length & 0x7F | data[place] << 7
+        place += 1
+        yield kind, data[start:place], data[place : place + length]
+        place += length
+
+
+def _shortened(sheet: bytes) -> bytes:
+    """The worksheet as some programs write it: a cell right behind another one says no column (BrtShort...)."""
+    written, before = b"", -9
+    for kind, head, body in _records(sheet):
+        column = struct.unpack_from("<I", body)[0] if 1 <= kind <= 7 else -9
+        short = column == before + 1 and column > 0
+        written += bytes([kind + 11, len(body) - 4]) + body[4:] if short else head + body
+        before = column
+    return written
+
+
+def test_cells_without_a_column_of_their_own_are_not_lost() -> None:
+    sheet = _shortened(_sheet())
+    assert len(sheet) < len(_sheet())  # some are written short
+    book, other = open_book(_rewritten(_sheet()), "laporan.xlsb").sheets[0], open_book(_rewritten(sheet), "laporan.xlsb").sheets[0]
+    assert other.rows == book.rows and other.percent_cells == book.percent_cells
+    assert said(read_report(_rewritten(sheet), "laporan.xlsb")) == said(read_report(base64.b64decode(WORKBOOK), "laporan.xlsb"))
+
+
+@pytest.mark.parametrize(
+    ("record", "value"),
+    [
+        (b"\x0d\x08" + struct.pack("<Ii", 0, 12 << 2 | 2), 12.0),  # whole
+        (b"\x0d\x08" + struct.pack("<Ii", 0, 1234 << 2 | 3), 12.34),  # whole, of a hundredth
+        (b"\x0d\x08" + struct.pack("<I", 0) + struct.pack("<d", 0.5)[4:], 0.5),  # the first half of a real
+        (b"\x10\x0c" + struct.pack("<Id", 0, 7.25), 7.25),
+        (b"\x0f\x05" + struct.pack("<IB", 0, 1), True),
+        (b"\x11\x0a" + struct.pack("<II", 0, 1) + "-".encode("utf-16-le"), "-"),
+        (b"\x0c\x04" + struct.pack("<I", 0), None),
+        (b"\x0e\x05" + struct.pack("<IB", 0, 0x17), None),  # an error, told as one
+    ],
+)  # fmt: skip
+def test_each_kind_of_short_cell(record: bytes, value: object) -> None:
+    cells = [head + body for kind, head, body in _records(_sheet()) if 1 <= kind <= 7]
+    last = cells[cells.index(SHARE_OF_SUKA) + 1]  # F4
+    book = open_book(_rewritten(_sheet().replace(last, last + record, 1)), "laporan.xlsb").sheets[0]
+    assert (book.rows[3] + [None])[6] == value
+    assert dict(book.error_text) == ({(3, 6): "#REF!"} if record[0] == SHORT_ERROR else {})

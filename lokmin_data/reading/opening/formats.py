@@ -50,7 +50,7 @@ def _xlsb(package: ZipFile, limits: object) -> dict[str, dict]:
 
     found = scan_xlsb(package)
     for name, facts in found.items():
-        rows, columns = zip(*facts["errors"], strict=True) if facts["errors"] else ((0,), (0,))
+        rows, columns = zip((0, 0), *facts["errors"], *facts["cells"], strict=True)
         check_area(max(rows) + 1, max(columns) + 1, limits, name)
     return found
 
@@ -64,20 +64,22 @@ def _ods(package: ZipFile, limits: object) -> dict[str, dict]:
 
 
 def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:
-    """The parsed sheets with what was found of them beside the parser; the grid is widened where an error lies outside it."""
+    """The parsed sheets with what was found of them beside the parser: `cells` that it passed over, and the rest as it stands; the grid
+    is widened where one of these lies outside it."""
     for sheet in sheets:
         facts = found.get(sheet["name"], {})
         errors = sheet["errors"] = {**sheet["errors"], **facts.get("errors", {})}
-        rows, places = sheet["rows"], [*errors, *facts.get("formulas", {})]
+        cells = {place: cell for place, cell in facts.get("cells", {}).items() if cell.__class__ is not str or cell.strip()}
+        rows, places = sheet["rows"], [*errors, *facts.get("formulas", {}), *cells]
         width = max([len(rows[0]) if rows else 0, *(column + 1 for _, column in places)])
         rows.extend([] for _ in range(max([row + 1 for row, _ in places], default=0) - len(rows)))
         if any(len(row) < width for row in rows):
             sheet["rows"] = rows = [row + [None] * (width - len(row)) for row in rows]
-        for row, column in errors:
-            rows[row][column] = None
-        if errors and "distinct" in sheet:
+        for (row, column), cell in (*cells.items(), *dict.fromkeys(errors).items()):
+            rows[row][column] = cell
+        if (errors or cells) and "distinct" in sheet:
             sheet["distinct"] = set(chain.from_iterable(rows))
-        sheet.update({key: value for key, value in facts.items() if key != "errors"})
+        sheet.update({key: value for key, value in facts.items() if key not in ("errors", "cells")})
     return sheets
 
 
