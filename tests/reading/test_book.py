@@ -193,6 +193,15 @@ def test_ods_tells_merges_errors_percents_and_hidden_rows() -> None:
     assert sheet.hidden_rows == frozenset({1})
 
 
+def test_an_ods_written_in_lines_is_read_like_any_other() -> None:
+    text = '<table:table-cell office:value-type="string"><text:p>Desa  Suka\n Maju</text:p></table:table-cell>'
+    number = '<table:table-cell office:value-type="float" office:value="5"><text:p>5</text:p></table:table-cell>'
+    tables = f'<table:table table:name="Rekap"><table:table-row>{text}{number}</table:table-row></table:table>'
+    lines = tables.replace("<table:", "\n    <table:").replace("</table:table-row", "\n  </table:table-row")
+    assert lines != tables and only_sheet(ods_of(lines), "laporan.ods").rows == only_sheet(ods_of(tables), "laporan.ods").rows
+    assert only_sheet(ods_of(lines), "laporan.ods").rows[0][1] == 5
+
+
 def test_a_workbook_under_another_part_name_is_found() -> None:
     data = xlsx_of(rows_xml('<row r="1"><c r="A1" t="e"><v>#REF!</v></c></row>'))
     assert dict(only_sheet(data).error_text) == {(0, 0): "#REF!"}

@@ -32,8 +32,8 @@ def parse(data: bytes, file_name: str, limits: object) -> Iterator[tuple[str, li
         yield kind, []
         yield from ((kind, [sheet]) for sheet in _xlsx(data, package, limits))
     else:
-        found = _ods(package, limits) if kind == "ods" else _xlsb(package, limits)
-        yield kind, add_extras(read_workbook(data, limits), found)
+        found, other = _ods(package, limits) if kind == "ods" else (_xlsb(package, limits), None)
+        yield kind, add_extras(read_workbook(other or data, limits), found)
 
 
 def _xlsx(data: bytes, package: ZipFile, limits: object) -> Iterator[dict]:
@@ -55,12 +55,14 @@ def _xlsb(package: ZipFile, limits: object) -> dict[str, dict]:
     return found
 
 
-def _ods(package: ZipFile, limits: object) -> dict[str, dict]:
-    from lokmin_data.reading.opening.ods_parts import scan_ods
+def _ods(package: ZipFile, limits: object) -> tuple[dict[str, dict], bytes | None]:
+    """(what was found of each sheet, the package as the parser wants it where that is not as it stands)."""
+    from lokmin_data.reading.opening.ods_parts import CONTENT, scan_ods, without_indents
 
-    sheets = scan_ods(read_part(package, "content.xml"), limits)
+    content = read_part(package, CONTENT)
+    sheets = scan_ods(content, limits)
     check_count(len(sheets), limits)
-    return {sheet.name: sheet.facts() for sheet in sheets}
+    return {sheet.name: sheet.facts() for sheet in sheets}, without_indents(package, content)
 
 
 def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from lokmin_data.reading.opening.cannot_open import check_area
 from lokmin_data.reading.opening.limits import Limits
 from lokmin_data.reading.opening.xlsx_parts import attributes
 
+CONTENT = "content.xml"
 _TAG = re.compile(
     rb"<(/?)table:(table|table-row|table-cell|covered-table-cell|table-column|shapes)(?=[\s/>])([^>]*?)(/?)>"
 )
+_INDENT = re.compile(rb"(?<=>)\s+(?=</?table:)")
 _PARAGRAPH = re.compile(rb"<text:p[^>]*>([^<]*)</text:p>")
 _ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!)|Err:\d+")
 _HIDDEN = ("collapse", "filter")
 _FILLED = (b"office:value-type", b"calcext:value-type")
 _ERROR_SEARCH_BYTES = 400
+
+
+def without_indents(package: ZipFile, content: bytes) -> bytes | None:
+    """The package with nothing between the tags of its tables, where programs write them in lines, which the parser takes for a fault; None
+    where it need not be changed."""
+    if not _INDENT.search(content, max(0, content.find(b"<table:table-row"))):
+        return None  # nearly all
+    changed = io.BytesIO()
+    with ZipFile(changed, "w") as other:
+        for name in package.namelist():
+            other.writestr(name, _INDENT.sub(b"", content) if name == CONTENT else package.read(name))
+    return changed.getvalue()
 
 
 class OdsSheet(NamedTuple):
