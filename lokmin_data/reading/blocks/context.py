@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.blocks.label_lines import labels_in
 from lokmin_data.reading.blocks.number_strips import is_of_table, is_strip
+from lokmin_data.reading.blocks.time_bounds import bounds_in, without_bounds
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.adding import adds_up
 from lokmin_data.reading.words.captions import (
@@ -96,14 +97,15 @@ class _Row(NamedTuple):
 
 def read_context(grid: Grid, first: int, last: int, left: int, right: int, reader: Reader) -> Context:
     """The context that the rows `first` to `last` (exclusive) give, within the columns `left` to `right`."""
-    label_period = NEVER
+    first = first_title(grid, max(first, last - HIGHEST_TITLE), last, reader)
+    bounds = bounds_in(grid, first, last, slice(left, right + 1), reader)
+    label_period, cells = bounds.period, [*bounds.cells]
     titles: list[str] = []
     said: list[tuple[int, str, Period]] = []
-    cells: list[tuple[int, int]] = []
     places = dict.fromkeys(("desa", "puskesmas", "kecamatan", "posyandu"), "")
-    for number in range(first_title(grid, max(first, last - HIGHEST_TITLE), last, reader), last):
+    for number in range(first, last):
         row = grid.rows[number]
-        filled = tuple([(column, cell) for column, cell in enumerate(row[left : right + 1], left) if cell is not None])
+        filled = tuple(without_bounds(row[left : right + 1], number, left, bounds))
         if not filled or is_strip(grid, number, last) or is_strip(grid, number + 1, last):
             continue
         labels, texts = _row(filled, tuple([cell for cell in row[right + 1 :] if cell is not None]), reader)

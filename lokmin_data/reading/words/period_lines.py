@@ -32,7 +32,7 @@ def period_in_cells(cells: Sequence[object], reader: Reader) -> tuple[int, str]:
         return 0, ""  # nearly all
     pieces = list(takewhile(lambda piece: piece is not None, (_piece(cell, reader) for cell in cells)))
     told = [piece for piece in pieces if piece]
-    alone = len(told) == SEVERAL and len(told[1]) > 1  # `Bulan | Januari - Mei 2026`: all in one cell
+    alone = len(told) == SEVERAL and len(told[1]) > 1 and not _both_say(told, reader)  # `Bulan | Januari - Mei 2026`: all in one cell
     text = _said([word for piece in told for word in piece], reader) if len(told) >= SEVERAL and not alone else None
     return (0, "") if text is None else (len(pieces), text)
 
@@ -62,6 +62,12 @@ def _of_text(text: str, reader: Reader) -> Sequence[str] | None:
     words = [word for word in reader.tokens(_DASH.sub(" s/d ", text)) if word != "'"]
     known = _words(reader)
     return words if words and all(word in known or _is_number(word) or _month(word, reader) for word in words) else None
+
+
+def _both_say(told: Sequence[Sequence[str]], reader: Reader) -> bool:
+    """True for a label with its month and another month in the next cell: `Periode : Januari 2026 | Juli 2026`."""
+    months = reader.words.months
+    return told[1][0] in months and any(word in months for word in told[0])
 
 
 def _is_number(word: str) -> bool:
