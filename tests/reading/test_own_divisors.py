@@ -58,6 +58,18 @@ def test_without_percents_no_state_takes_the_divisor_of_another(both: str, divis
     assert _of_maju(read(S="\n".join([f"{TITLE}{head}", *bare])))[0] == f"gizi_buruk 2025- year T 2/{divisor}"
 
 
+@pytest.mark.parametrize(("head", "divisor"), [("DIUKUR TB/U", ""), ("DIUKUR PB/U ATAU TB/U", ""), ("DIUKUR BB/TB", "260"), ("DIUKUR TB", "260"), ("DIUKUR", "260")])
+def test_those_measured_for_one_index_divide_no_other_state(head: str, divisor: str):
+    reading = read(S=f"{TITLE}NO|DESA|{head}|STUNTING|WASTING\n1|Suka|63|9|2\n2|Maju|260|26|16")
+    assert f"wasting 2025- year T 16/{divisor}" in _of_maju(reading)
+    assert head == "DIUKUR BB/TB" or "stunting 2025- year T 26/260" in _of_maju(reading)
+
+
+def test_those_measured_for_all_indices_divide_each_state():
+    reading = read(S=f"{TITLE}NO|DESA|STATUS GIZI (BB/U, TB/U, BB/TB)||\n||DIUKUR|STUNTING|WASTING\n1|Suka|63|9|2\n2|Maju|260|26|16")
+    assert "wasting 2025- year T 16/260" in _of_maju(reading)
+
+
 def test_weighed_for_another_index_is_no_d():
     head = "NO|DESA|SASARAN BALITA|DITIMBANG BB/TB|GIZI BURUK (BB/TB)|%"
     reading = read(S=f"{TITLE}{head}\n1|Suka|70|60|1|1.7\n2|Maju|270|257|2|0.8\n3|Jaya|230|214|1|0.5")

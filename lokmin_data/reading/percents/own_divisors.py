@@ -3,11 +3,15 @@ buruk, %"; one that is not understood is no reason to take the one before anothe
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 
 #: What such a head speaks of, and the people that it may name: an index, and nothing that is counted by it.
+_SAID = re.compile(r"\b(bb|tb|pb)\s*/\s*(u|tb|pb)\b")
 _INDEX, _WHOSE = "indeks", ("", "balita", "diukur", "ditimbang", "ditimbang_diukur")
 
 
@@ -20,6 +24,17 @@ def own_before(block: Block, known: Column, unknown: Column, measure: Measure) -
     return unknown.index < measure.number.index and any(known.index < other < unknown.index for other in others)
 
 
-def own_unread(block: Block, known: Column, measure: Measure) -> bool:
-    """True where such a column stands before a number that no percent explains."""
-    return not measure.percent and any(own_before(block, known, each, measure) for each in block.layout.unknown)
+def own_unread(block: Block, known: Column, measure: Measure, usual: Sequence[str]) -> bool:
+    """True where such a column stands before a number that no percent explains, or the one that is known names another index than the
+    number's: "Diukur TB/U" beside wasting.  `usual`: the people that the indicator may be measured against, likeliest first."""
+    if measure.percent or not measure.number:
+        return False
+    return _of_another_index(known, usual) or any(own_before(block, known, each, measure) for each in block.layout.unknown)
+
+
+def _of_another_index(column: Column, usual: Sequence[str]) -> bool:
+    """True for those who were measured for one index, and not for that of an indicator with such `usual` people."""
+    if column.meaning.family != _INDEX or column.meaning.population not in usual[1:]:
+        return False
+    said = {tuple(part.replace("pb", "tb") for part in found) for text in column.path for found in _SAID.findall(text.casefold())}
+    return len(said) == 1

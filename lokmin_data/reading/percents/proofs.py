@@ -206,7 +206,7 @@ class Divisors:
         if pair and pair[1] and not measure.percent and is_nobodys(block, pair[1], measure, self.owners):
             self.nobodys[block.place, pair[1]] = None
             return None
-        if pair and pair[1] and own_unread(block, pair[1].column, measure):
+        if pair and pair[1] and own_unread(block, pair[1].column, measure, self.order.get(measure.indicator, ())):
             return None
         return None if pair and self._disproved(group_of(block, measure), pair[0], measure) else pair
 
