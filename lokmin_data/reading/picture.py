@@ -101,7 +101,7 @@ def _marks(block: Block, labels: Mapping[str, str]) -> Iterator[Mark]:
     for place, row in enumerate(block.rows):
         if row.kind == "area":
             yield (*block.grid.place(row.index, names), "area", row.area)
-        elif row.kind in ("total", "apart", "target", "filler", "numbering", "note", PART, PART_OF_NOTHING):
+        elif row.kind in ("total", "apart", "target", "filler", "numbering", "note", "struck", PART, PART_OF_NOTHING):
             yield (
                 *block.grid.place(row.index, names),
                 "total" if row.kind == "total" else "skipped",

@@ -58,7 +58,9 @@ def test_without_percents_no_state_takes_the_divisor_of_another(both: str, divis
     assert _of_maju(read(S="\n".join([f"{TITLE}{head}", *bare])))[0] == f"gizi_buruk 2025- year T 2/{divisor}"
 
 
-@pytest.mark.parametrize(("head", "divisor"), [("DIUKUR TB/U", ""), ("DIUKUR PB/U ATAU TB/U", ""), ("DIUKUR BB/TB", "260"), ("DIUKUR TB", "260"), ("DIUKUR", "260")])
+@pytest.mark.parametrize(("head", "divisor"), [
+    ("DIUKUR TB/U", ""), ("DIUKUR PB/U ATAU TB/U", ""), ("DIUKUR BB/TB", "260"), ("DIUKUR TB", "260"), ("DIUKUR", "260"),
+])  # fmt: skip
 def test_those_measured_for_one_index_divide_no_other_state(head: str, divisor: str):
     reading = read(S=f"{TITLE}NO|DESA|{head}|STUNTING|WASTING\n1|Suka|63|9|2\n2|Maju|260|26|16")
     assert f"wasting 2025- year T 16/{divisor}" in _of_maju(reading)

@@ -39,3 +39,25 @@ def test_where_remarks_do_not_decide_it_is_told(before: str, after: str):
 
 def test_names_in_brackets_that_nobody_else_bears_stay():
     assert said(read(S=TABLE.format("Maju (lama)", "", "Jaya", "", "")))[1].startswith("Maju (lama) k1")
+
+
+ALONE = """K1 JANUARI S/D SEPTEMBER 2025
+NO | DESA | BUMIL | K1 | % | KET
+1 | Suka | 50 | 5 | 10 |
+2 | {} | 40 | 8 | 20 | {}
+ | Jumlah | 90 | 13 | 14.4 |"""
+
+
+@pytest.mark.parametrize(("name", "remark"), [("Maju", "dicoret"), ("Maju", "Batal, salah ketik"), ("Maju", "tidak dipakai"), ("Maju (dicoret)", "")])
+def test_a_lone_row_that_is_crossed_out_is_told_and_not_read(name: str, remark: str):
+    reading = read(S=ALONE.format(name, remark))
+    assert said(reading) == RIGHT[1:]
+    assert "baris-dicoret B4" in codes(reading)
+
+
+@pytest.mark.parametrize(("name", "remark"), [
+    ("Maju", "1 bumil batal periksa"), ("Maju", "dicoret 1 bumil dari sasaran"), ("Maju", "perbaikan"), ("Maju", "lama"), ("Batalan", ""),
+    ("Maju (Batalyon)", ""),
+])  # fmt: skip
+def test_other_remarks_cross_out_nothing(name: str, remark: str):
+    assert said(read(S=ALONE.format(name, remark)))[0] == f"{name} k1 2025-9 cumulative T 8/40 20"

@@ -16,7 +16,7 @@ from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_runnin
 from lokmin_data.reading.rows.percents_of_months import has_fraction, with_percents_of_months
 from lokmin_data.reading.rows.row_parts import with_whole_rows
 from lokmin_data.reading.rows.sections import is_section, section_total
-from lokmin_data.reading.rows.struck_rows import without_struck
+from lokmin_data.reading.rows.struck_rows import without_crossed_out, without_struck
 from lokmin_data.reading.rows.sums_of_months import sum_of_months
 from lokmin_data.reading.words.labels import WIDER, label_kind, writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -35,7 +35,7 @@ _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 
 @dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen it would take seven times as long to make
 class Row:
-    """One row of a table.  `kind`: area total apart carried percent target filler numbering note part; `area` as printed, spaces folded."""
+    """One row of a table.  `kind`: area total apart carried percent target filler numbering note struck part; `area` as printed, spaces folded."""
 
     index: int
     kind: str
@@ -82,7 +82,7 @@ def read_rows(
         row, state = _row(index, cells, grid, head, stub, state, reader)
         rows.append(row)
     rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), grid, stub, reader), grid, head, stub, reader)
-    rows = without_struck(rows, grid, stub, reader)
+    rows = without_crossed_out(without_struck(rows, grid, stub, reader), grid, stub, reader)
     rows = with_running_names(rows, grid, stub, reader) if stub.names else with_percents_of_months(rows, grid, head, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lokmin_data.model import Problem
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.values import kind_of_text
 
 if TYPE_CHECKING:
@@ -15,6 +18,51 @@ if TYPE_CHECKING:
     from lokmin_data.reading.rows.areas import Row
 
 SEVERAL = 2
+#: A remark is no longer.
+LONGEST_REMARK = 60
+_DIGIT = re.compile(r"\d")
+
+
+def without_crossed_out(rows: list[Row], grid: Grid, stub: Stub, reader: Reader) -> list[Row]:
+    """The rows with those that a remark crosses out, beside the name or in brackets behind it, as no areas."""
+    struck = _crossing_out(grid.texts, reader) if stub.names else frozenset()
+    if not struck:
+        return rows  # nearly all
+    behind = stub.names.index + 1 if stub.names else 0
+    return [
+        replace(row, kind="struck")
+        if row.kind == "area" and (_bracketed(row.area) in struck or not struck.isdisjoint(_texts(grid.rows[row.index][behind:])))
+        else row
+        for row in rows
+    ]
+
+
+@for_one_report
+def _crossing_out(texts: frozenset[str], reader: Reader) -> frozenset[str]:
+    """The texts of a sheet, also in brackets at their end, that begin with a word that crosses out and count nothing: "dicoret, salah input"."""
+    words = reader.words.lists["baris_dicoret"]["sendiri"]
+    found = {part for text in texts if len(text) <= LONGEST_REMARK for part in (text, _bracketed(text)) if part and not _DIGIT.search(part)}
+    spaced = {part: f"{' '.join(reader.tokens(part))} " for part in found if part.lstrip()[:1].casefold() in {word[0] for word in words}}
+    return frozenset(part for part, said in spaced.items() if any(said.startswith(f"{word} ") for word in words))
+
+
+def _bracketed(text: str) -> str:
+    """What stands in brackets at the end of a name."""
+    return text[text.rfind("(") + 1 : -1] if text.endswith(")") else ""
+
+
+def _texts(cells: Sequence[object]) -> Iterator[str]:
+    return (cell for cell in cells if cell.__class__ is str)  # type: ignore[misc]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StruckRow(Problem):
+    """A row that a remark crosses out."""
+
+    code = "baris-dicoret"
+    severity = "skipped"
+    what = "Baris '{found}' dicoret oleh catatan di sampingnya, sehingga tidak dibaca."
+    fix = "Bila barisnya tetap berlaku, hapus catatan itu, lalu unggah ulang."
 
 
 def without_struck(rows: list[Row], grid: Grid, stub: Stub, reader: Reader) -> list[Row]:

@@ -10,6 +10,7 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.heads.measures import Layout
 from lokmin_data.reading.problems.half_understood import SummedRow, UnclearRow
 from lokmin_data.reading.rows.areas import Row
+from lokmin_data.reading.rows.struck_rows import StruckRow
 from lokmin_data.reading.rows.sums_of_months import with_sums_of_parts
 from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.meaning import Reader
@@ -109,6 +110,8 @@ def rows_left_out(tables: Iterable[tuple[str, Sequence[Row], Callable[[Row], str
             if row.kind == "unclear" and row.area and (sheet, row.folded) not in told:
                 told.add((sheet, row.folded))
                 yield UnclearRow(sheet=sheet, cell=cell(row), found=row.area)
+            if row.kind == "struck":
+                yield StruckRow(sheet=sheet, cell=cell(row), found=row.area)
             named = row.kind == "total" and row.area and not row.group and label_kind(row.area, row.level, reader) == "area"
             if named and whose != {row.folded} and (sheet, row.folded) not in told:  # of one desa's own table the sums say no name
                 told.add((sheet, row.folded))
