@@ -95,3 +95,18 @@ def test_percents_of_months_to_come_wait_for_their_numbers(february: str, april:
     reading = read_book(replace(plain, sheets=(sheet,)))
     assert [code for code in codes(reading) if code.startswith("sel-galat")] == told
     assert "Sukamaju d_s 2026-3 point T 30/42 71.4" in said(reading)
+
+
+FE3 = "CAKUPAN Fe3\nBULAN JUNI 2026\nNO|DESA|Fe3||\n||Sas|Capaian|%\n1|Suka|31|-|0.0\n2|Maju|53|4|7.5\n|JUMLAH|84|4|4.8"
+ANEMIA = "CAKUPAN Bumil Anemia\nBULAN JUNI 2026\nNO|DESA|Bumil Anemia||\n||Sas|Capaian|%\n1|Suka|31|{}|0.0\n2|Maju|53|{}|0.0\n|JUMLAH|84|{}|0.0"
+
+
+@pytest.mark.parametrize("blank", ["-", ""])
+def test_a_table_that_nobody_filled_in_is_told_where_others_report_its_month(blank: str):
+    reading = read(FE3=FE3, ANEMIA=ANEMIA.replace("{}", blank))
+    assert codes(reading) == ["formulir-kosong D4"] and {line.split()[1] for line in said(reading)} == {"fe3"}
+
+
+def test_zeros_that_are_a_report_are_read():
+    reading = read(FE3=FE3, ANEMIA=ANEMIA.replace("{}", "0"))
+    assert codes(reading) == [] and "Maju anemia 2026-6 month T 0/53 0" in said(reading)
