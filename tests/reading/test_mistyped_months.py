@@ -68,3 +68,22 @@ def test_a_year_left_open_in_a_form_is_not_2020(title: str):
 def test_a_year_of_two_digits_and_the_days_of_a_month_stay_what_they_are():
     assert _read_as(read(S=f"CAKUPAN K1\nMEI 20\n{BODY}")) == {"2020-5 month"}
     assert _read_as(read(S=f"CAKUPAN K1 1 - 31 MEI 2025\n{BODY}")) == {"2025-5 month"}
+
+
+@pytest.mark.parametrize("title", [
+    "K1 BULAN XYZAN - AGUSTUS 2026", "K1 PERIODE XYZAN S/D AGUSTUS 2026", "K1 BULAN ...... - AGUSTUS 2026", "K1\nBULAN : XYZAN - AGUSTUS 2026",
+    "K1\nBULAN : ........ S/D AGUSTUS 2026",
+])  # fmt: skip
+def test_a_range_whose_beginning_cannot_be_read_is_asked(title: str):
+    reading = read(S=f"{title}\nNO|DESA|SASARAN|K1|%\n1|Suka|40|10|25\n2|Maju|50|30|60")
+    assert {line.split()[2] for line in said(reading)} == {"2026-"} and codes(reading) == ["periode-tidak-ada"]
+
+
+@pytest.mark.parametrize(("title", "period"), [
+    ("K1 BULAN JANARUI - AGUSTUS 2026", "2026-8 cumulative"), ("K1 BULAN LAPORAN - AGUSTUS 2026", "2026-8 month"),
+    ("K1 BULAN - AGUSTUS 2026", "2026-8 month"),
+    ("K1 PUSKESMAS MEKAR - AGUSTUS 2026", "2026-8 month"), ("K1 BULAN JULI - AGUSTUS 2026", ""),
+])  # fmt: skip
+def test_other_ranges_are_read_as_before(title: str, period: str):
+    reading = read(S=f"{title}\nNO|DESA|SASARAN|K1|%\n1|Suka|40|10|25\n2|Maju|50|30|60\n\nK4 MARET 2026\nNO|DESA|K4\n1|Suka|4\n2|Maju|5")
+    assert {" ".join(line.split()[2:4]) for line in said(reading) if " k1 " in line} == ({period} if period else set())

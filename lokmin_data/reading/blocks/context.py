@@ -29,6 +29,7 @@ from lokmin_data.reading.words.captions import (
 )
 from lokmin_data.reading.words.labels import label_kind, with_label
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.mistyped_months import without_half_read
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import (
     DECEMBER,
@@ -57,6 +58,7 @@ LONGEST_TITLE = 250
 MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"pebruari": 2, "nopember": 11}
 #: Titles stand at most so many rows above a head.
 HIGHEST_TITLE = 25
+_MONTH_LABEL = "bulan "
 _SIGNATURE = frozenset({"mengetahui", "nip", "kepala", "bidan", "koordinator", "petugas", "pengelola"})
 
 _Line = tuple[str, Period]  # a line of the titles and what it says
@@ -226,6 +228,7 @@ def _labelled(name: str, value: object, reader: Reader) -> Period:
             return Period(year=period_of_text(value, reader.words).year or period_of_text(f"tahun {value}", reader.words).year)
         if JANUARY <= (month := month_number(value)) <= DECEMBER:
             return Period(month=month)
+        value = without_half_read(f"{_MONTH_LABEL}{value}", reader.words).removeprefix(_MONTH_LABEL)  # `BULAN : ...... - JULI`
         found = period_of_text(value, reader.words, alone=True)
         if not value or not found.month and of_a_week(reader.tokens(value)):
             return Period(unnamed=True)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.vocabulary import Vocabulary
 
+#: `BULAN XYZAN - AGUSTUS`, `Periode ...... s/d Juli`.
+_RANGE = re.compile(
+    r"\b(?:bulan|bln|periode|masa)\b\.?\s*[:=]?\s*(?P<first>[a-z]{2,}|[._…]{2,})\s*(?:[-–]|s\s*[/.]\s*d\b\.?|\b(?:sd|sampai|hingga)\b)\s*"
+    r"(?P<last>[a-z]{3,9})\b",
+    re.IGNORECASE,
+)
 #: Shorter names are a slip away from one another (Juni, Juli) and from other words (Mei, Maret).
 SHORTEST_NAME = 6
 #: So many slips of the keys at the beginning of a range.
@@ -35,6 +42,21 @@ def with_months_spelt(tokens: list[str], words: Vocabulary, *, alone: bool = Fal
         if not said and not (alone and len(tokens) == 1):
             del slips[place]
     return [slips.get(place, token) for place, token in enumerate(tokens)]
+
+
+def without_half_read(text: str, words: Vocabulary) -> str:
+    """The text with a range of months whose first one cannot be read as one whose months are left open: "BULAN XYZAN - AGUSTUS 2026" is
+    not August."""
+    found = _RANGE.search(text)
+    if not found or found["last"].casefold() not in words.months:
+        return text  # nearly all
+    first = found["first"].casefold()
+    time = words.lists["label_waktu"]
+    if first.isalpha() and (first in words.months or words.knows((first,)) or first in (*time["kata"], *time["di_sel"])):
+        return text
+    if first.isalpha() and _mistyped(first, words, FIRST_OF_RANGE):
+        return text
+    return f"{text[: found.start()]}bulan ......{text[found.end() :]}"
 
 
 def adds_to_an_open_month(tokens: Sequence[str], words: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.adding import says_sum, until_now
-from lokmin_data.reading.words.mistyped_months import adds_to_an_open_month, with_months_spelt
+from lokmin_data.reading.words.mistyped_months import adds_to_an_open_month, with_months_spelt, without_half_read
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_dates import (
     COUNTED,
@@ -126,7 +126,7 @@ def _of_number(number: float, alone: bool) -> Period:
 @for_one_report
 def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Period:
     """The period of a text: month names in all spellings, dates, ranges, tribulan, years."""
-    text = with_full_years(with_years(with_labelled_years(without_told(text if alone else without_the_day(text)))), words)
+    text = without_half_read(with_full_years(with_years(with_labelled_years(without_told(text if alone else without_the_day(text)))), words), words)
     if (shorter := without_days_beside(text)) != text and (found := period_of_text(shorter, words, alone=alone)).month:
         return found
     dates = dates_in(text)
