@@ -12,6 +12,7 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Denominator, Measure
 from lokmin_data.reading.heads.resolving import SUM_OF_GROUPS
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.doubtful_percents import without_doubtful_percents
 from lokmin_data.reading.percents.own_divisors import own_before
 from lokmin_data.reading.percents.own_percents import (
     agrees,
@@ -43,9 +44,10 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     block, asked = with_row_shares(without_sums(with_percents_to_date(with_proved_yearly(block)), indicators), indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, of_people = without_percents_of_people(block)
+    block, doubtful = without_doubtful_percents(block)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
-    problems += [*asked, *fractions, *of_people, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]
+    problems += [*asked, *fractions, *of_people, *doubtful, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]
     given = block
     for measure in block.layout.measures:
         if not (measure.number and measure.percent):
