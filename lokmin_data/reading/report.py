@@ -63,7 +63,7 @@ from lokmin_data.reading.titles.title_areas import (
     puskesmas_of_sheet,
     serving_only,
 )
-from lokmin_data.reading.titles.told_below import year_below
+from lokmin_data.reading.titles.told_below import with_notes_below
 from lokmin_data.reading.words.meaning import AREA_LEVELS
 from lokmin_data.reading.words.own_people import people_of
 from lokmin_data.reading.words.period import NEVER, Period, months_text
@@ -237,8 +237,7 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, sheets: Sequenc
     cover = cover_period(drafts, whole.contexts, sheets, whole.reader)
     period = under_cover(said.filled(given), cover, stem)
     months = {each.period.month for each in whole.contexts.values()} | {made.context.period.month for made in drafts}
-    if not period.year:
-        period = replace(period, year=year_below(drafts, sheets, {*months, period.month} - {0}, whole.reader))
+    period = with_notes_below(period, months, drafts, sheets, whole.reader)
     monthly = not period.month and bool(months - {0})  # such a book reports no whole year
     return replace(period, unnamed=True) if monthly else period
 

@@ -36,3 +36,28 @@ def test_the_title_and_the_asked_year_come_first():
     text = TABLE + "|Keadaan s/d 30 Juni 2024"
     assert {line.split()[2] for line in said(read(year=2025, S=text))} == {"2025-6"}
     assert {line.split()[2] for line in said(read(S=text.replace("JUNI)", "JUNI 2025)")))} == {"2025-6"}
+
+
+BARE = "CAKUPAN K1\nNO|DESA|SASARAN|K1|%\n1|Suka|40|10|25\n2|Maju|50|30|60\n|JUMLAH|90|40|44.4\n\n"
+
+
+@pytest.mark.parametrize(("note", "period"), [
+    ("Keadaan bulan|:|Juni 2024", "2024-6 month"), ("Bulan : Juni 2024", "2024-6 month"), ("Keadaan s/d Juni 2024", "2024-6 cumulative"),
+    ("Periode : Januari - Juni 2024", "2024-6 cumulative"),
+])  # fmt: skip
+def test_a_note_says_all_where_nothing_else_does(note: str, period: str):
+    reading = read(S=f"{BARE}{note}\n\n|Suka, 5 Juli 2024\n|Kepala Puskesmas|Bidan")
+    assert {" ".join(line.split()[2:4]) for line in said(reading)} == {period}
+
+
+@pytest.mark.parametrize("note", [
+    "|Suka, 5 Juli 2024", "Keadaan 5 Juli 2024", "Dicetak bulan Juli 2024", "Sumber: laporan bulan Juli 2024", "Sasaran: keadaan bulan Juni 2024",
+    "Keadaan bulan Juni 2024\nKeadaan bulan Mei 2024", "Keadaan bulan Juni",
+])  # fmt: skip
+def test_other_notes_say_nothing_of_it(note: str):
+    assert {line.split()[2] for line in said(read(S=f"{BARE}{note}"))} == {"-"}
+
+
+def test_a_year_in_the_title_takes_no_month_from_a_note():
+    text = BARE.replace("K1\n", "K1 TAHUN 2024\n", 1) + "Keadaan bulan Desember 2024"
+    assert {" ".join(line.split()[2:4]) for line in said(read(S=text))} == {"2024- year"}
