@@ -84,3 +84,19 @@ def test_a_dash_before_a_number_in_the_table_above_begins_no_period():
     above = "K4\nDESA|K4 BLN INI|K4 KUM\nAsri|3|24\nMaju|-|9\nJaya|2|12\n||\n||\n"
     reading = read(S=f"LAPORAN KIA BULAN OKTOBER 2026\n{above}K6\nNO|DESA|K6\n||BLN INI\n1|Asri|2\n2|Maju|3\n3|Jaya|2")
     assert {line.split()[2] for line in said(reading)} == {"2026-10"}
+
+
+@pytest.mark.parametrize(("title", "period"), [
+    ("PWS KIA JANUARI S/D|||JUNI|2026", "2026-6 cumulative"), ("PWS KIA JANUARI -|JUNI 2026", "2026-6 cumulative"),
+    ("PWS KIA S/D|BULAN|JUNI|TAHUN|2026", "2026-6 cumulative"),
+    ("PWS KIA JANUARI SAMPAI DENGAN|JUNI 2026|Tanggal cetak|5 Juli 2026", "2026-6 cumulative"),
+    ("PWS KIA -|PUSKESMAS MEKAR|JUNI 2026", "2026-6 month"),
+])  # fmt: skip
+def test_a_title_that_stops_before_its_month_goes_on_in_the_next_cells(title: str, period: str) -> None:
+    reading = read("PWS Triwulan II.xlsx", S=f"{title}\nNO|DESA|SASARAN|K1|%\n1|Suka|40|10|25\n2|Maju|50|30|60")
+    assert {" ".join(line.split()[2:4]) for line in said(reading)} == {period}
+
+
+def test_a_title_that_goes_on_from_march_is_not_read() -> None:
+    reading = read(S="PWS KIA MARET S/D|JUNI|2026\nNO|DESA|SASARAN|K1|%\n1|Suka|40|10|25\n2|Maju|50|30|60", T="K4 JUNI 2026\nNO|DESA|K4\n1|Suka|4")
+    assert codes(reading)[0] == "periode-tidak-umum" and {line.split()[1] for line in said(reading)} == {"k4"}

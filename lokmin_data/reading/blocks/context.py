@@ -42,6 +42,7 @@ from lokmin_data.reading.words.period import (
     tells_when_printed,
 )  # fmt: skip
 from lokmin_data.reading.words.period_dates import of_a_week
+from lokmin_data.reading.words.period_lines import run_on
 from lokmin_data.reading.words.titles import names_numbers
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.told_dates import without_days_beside
@@ -132,6 +133,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
 @for_one_report  # tables of one sheet stand below the same rows
 def _row(filled: tuple[tuple[int, object], ...], beyond: tuple[object, ...], reader: Reader) -> _Row:
     """What the filled cells of a row say, some of which may go on right of the table (`beyond`)."""
+    filled = tuple(run_on(filled, reader))
     labels, together = labels_in(filled, beyond, reader)
     timed = [(*label, _labelled(label[0], label[2], reader) if label[0] in ("bulan", "tahun") else NEVER) for label in labels]
     texts = []

@@ -22,6 +22,8 @@ _SAMPAI, _ADDED = "sampai", "kumulatif"
 _DASHES = ("-", "–")
 #: Between two words; not a hyphen of one, nor behind a label.
 _DASH = re.compile(r"(?<=\w)\s+[-–]\s+(?=\w)|(?<=[a-z])[-–](?=[a-z])", re.IGNORECASE)
+#: A title that goes on in the next cell.
+_STOPS = re.compile(r"\w\s*(?:[-–]|(?<=[\s\W])(?:s\s*[/.]\s*d\.?|sd|sampai(?:\s+dengan)?|hingga))\s*$", re.IGNORECASE)
 _BESIDE = frozenset({_SAMPAI, "dengan", "bulan"})
 
 
@@ -35,6 +37,21 @@ def period_in_cells(cells: Sequence[object], reader: Reader) -> tuple[int, str]:
     alone = len(told) == SEVERAL and len(told[1]) > 1 and not _both_say(told, reader)  # `Bulan | Januari - Mei 2026`: all in one cell
     text = _said([word for piece in told for word in piece], reader) if len(told) >= SEVERAL and not alone else None
     return (0, "") if text is None else (len(pieces), text)
+
+
+def run_on(filled: Sequence[tuple[int, object]], reader: Reader) -> Sequence[tuple[int, object]]:
+    """The filled cells of a row (column, cell), a title that stops at "s/d" drawn together with the month and year in the next cells:
+    `PWS KIA JANUARI S/D | JUNI | 2026`."""
+    place = next((at for at, (_, cell) in enumerate(filled[:-1]) if cell.__class__ is str and _STOPS.search(cell)), -1)  # type: ignore[arg-type]
+    if place < 0 or begins_period(filled[place][1], reader):
+        return filled  # nearly all
+    pieces = list(takewhile(lambda piece: piece is not None, (_piece(cell, reader) for _, cell in filled[place + 1 :])))
+    written = [word for piece in pieces for word in piece or () if word]
+    first = next((word for word in written if word not in _BESIDE), "")
+    if not _month(first, reader) or first.isdecimal():
+        return filled
+    column, title = filled[place]
+    return [*filled[:place], (column, " ".join([str(title), *written])), *filled[place + 1 + len(pieces) :]]
 
 
 def begins_period(cell: object, reader: Reader) -> bool:
