@@ -25,6 +25,7 @@ from lokmin_data.reading.records.both_sexes import with_both_sexes
 from lokmin_data.reading.records.carried_sums import with_carried_sums
 from lokmin_data.reading.records.contradicting import without_contradictions, without_older
 from lokmin_data.reading.records.counted_statuses import counted_statuses
+from lokmin_data.reading.records.desa_sums import desa_of_sums
 from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.records.listed_sasaran import in_all_spellings, listed_sasaran
 from lokmin_data.reading.records.memory import confirm, corrected, layout_of
@@ -251,9 +252,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     lists, proves = words.lists, bool(whole.proofs.hits)
     divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists), lists["penyebut_sama"])
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
-    records += [
-        record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])
-    ]
+    records += [record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])]
     records = with_both_sexes(records, blocks, lists)
     forms = {place: block.fingerprint for place, block in blocks.items()}
     whole.unreported = unreported_months(records, forms)
@@ -290,6 +289,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
             whole.apart.append(record)
         elif (record.block, record.key.area, month) not in whole.silent or record.key.basis != "cumulative":
             areas.append(record)
+    areas += desa_of_sums(whole.totals, areas, blocks, whole.reader)
     join_wider(areas)
     kept, clashes = merge(areas, blocks)
     whole.kept, whole.clashes, problems = without_contradictions(kept, clashes, areas, blocks)

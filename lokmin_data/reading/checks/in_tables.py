@@ -16,6 +16,7 @@ from lokmin_data.reading.problems.contradictions import (
     TotalDiffers,
 )
 from lokmin_data.reading.problems.half_understood import NegativeNumber
+from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.values import kind_of
 
@@ -88,7 +89,7 @@ def check_totals(
     formulas print for `unreported` months contradicts nothing."""
     columns, silent = _summed_columns(block), _unreported_columns(block, unreported) if unreported else ()
     for row, entry in enumerate(block.rows):
-        if entry.kind != "total" or not columns or _COUNTS_AREAS.match(entry.area):
+        if entry.kind != "total" or not columns or _COUNTS_AREAS.match(entry.area) and not _names_desa(entry, block):
             continue
         spans = spans_of(block, row)
         compared = list(_up_to_right(_compare(block, row, span, columns, findings) for span in spans))
@@ -98,6 +99,11 @@ def check_totals(
         if count and (len(best) <= HOLDS * count or count <= FEW_COLUMNS):
             for column, printed, added in (each for each in best if each[0].index not in silent):
                 yield finding(TotalDiffers, block, row, column.index, printed, added)
+
+
+def _names_desa(total: Row, block: Block) -> bool:
+    """True for a sum that names a desa of which the table lists the posyandu: "Jumlah desa Suka"."""
+    return any(row.folded_within and total.folded.endswith(f" {row.folded_within}") for row in block.rows if row.level == "posyandu")
 
 
 def _up_to_right(compared: Iterable[_Compared]) -> Iterator[_Compared]:
