@@ -1,0 +1,43 @@
+"""What was done for the people in the column before: "Balita gizi kurang | Mendapat PMT | % PMT", "Kasus gizi buruk | Dirawat | % dirawat"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lokmin_data.reading.heads.headers import Column, Head
+from lokmin_data.reading.words.meaning import Meaning, Reader
+
+_NUMBER = ("", "numerator")
+
+
+def with_served_behind(head: Head, reader: Reader) -> Head:
+    """The head with columns that are understood only together with the people right before them: as their indicator, where these are whom
+    it is measured against, and the percent behind it."""
+    if not any(each.meaning.unknown for each in head.columns) or not any(_are_people(each) for each in head.columns):
+        return head  # most tables
+    columns = list(head.columns)
+    for place, people in enumerate(head.columns[:-1]):
+        if _are_people(people) and (code := _served(people, columns[place + 1], columns[place + 1].path[-1:], _NUMBER, reader)):
+            columns[place + 1] = replace(columns[place + 1], meaning=Meaning(indicator=code))
+            share = columns[place + 2] if place + 2 < len(columns) else None
+            if share and code == _served(people, share, (" ".join(share.meaning.unknown),), ("percent",), reader):
+                columns[place + 2] = replace(share, meaning=Meaning(role="percent", indicator=code))
+    return head if tuple(columns) == head.columns else replace(head, columns=tuple(columns))
+
+
+def _are_people(column: Column) -> bool:
+    """True for people of whom a head says nothing else."""
+    known = column.meaning
+    return known.role == "denominator" and bool(known.population) and not (known.indicator or known.unknown or known.basis or known.sex)
+
+
+def _served(people: Column, column: Column, said: tuple[str, ...], roles: tuple[str, ...], reader: Reader) -> str:
+    """The indicator that a column not understood by itself is behind these people, who are those of the indicator; else empty."""
+    own = column.meaning
+    if not own.unknown or own.indicator or own.population or own.role not in roles or not said or column.path in reader.confirmed:
+        return ""
+    if column.path[:-1] != people.path[:-1]:
+        return ""
+    known = reader.meaning((*people.path, *said))
+    usual = reader.words.lists["penyebut"].get(known.indicator, ())
+    return known.indicator if not known.unknown and known.role in _NUMBER and people.meaning.population in usual else ""
