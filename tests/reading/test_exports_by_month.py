@@ -37,8 +37,9 @@ def test_numbers_that_grow_are_added_up(numbers: tuple[str, ...]):
     assert ("kumulatif-turun" in {code.split()[0] for code in codes(reading)}) == (numbers is ONE_SLIP)
 
 
-def test_too_few_months_say_nothing():
-    assert _bases(_read(("2", "1", "0"), "7")) == {"cumulative"}
+def test_of_one_month_nothing_says_it_and_it_is_told():
+    reading = _read(("2", "1", "0"), "7")
+    assert _bases(reading) == {"month"} and "kumulatif-tidak-disebut" in codes(reading)
 
 
 def test_where_another_number_of_the_export_grows_a_fall_is_told():

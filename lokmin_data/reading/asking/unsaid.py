@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks.block import Block
-from lokmin_data.reading.heads.measures import Measure
+from lokmin_data.reading.heads.measures import Measure, counts_babies
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.half_understood import BasisUnsaid, LetterForDigit, TextForNumber
 from lokmin_data.reading.rows.growing import looks_added_up
@@ -117,6 +117,7 @@ def _bases(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
         counted = {code for code, known in indicators.items() if known.kind == "cumulative"}
         grown = looks_added_up(block.layout, block.rows, block.values, counted)
         if grown or not listed:
+            grown = grown or next((each for each in block.layout.measures if each.indicator in counted and _exported_alone(block, each)), None)
             column = grown and (grown.number or grown.percent)
             if column:
                 told.add(block.sheet_number)
@@ -128,6 +129,13 @@ def _bases(blocks: Iterable[Block], indicators: Mapping[str, Indicator]) -> Iter
                 column = measure.number or measure.percent
                 yield BasisUnsaid(sheet=block.sheet.name, found=" › ".join(column.path) if column else "")
                 break
+
+
+def _exported_alone(block: Block, measure: Measure) -> bool:
+    """True for babies in an export that names its month in each row, always the same one."""
+    if measure.basis != "month" or not counts_babies(measure) or not block.head.axis("month"):
+        return False
+    return len({row.period.month for row in block.rows if row.kind == "area"}) == 1
 
 
 def _counts_over_time(block: Block, measure: Measure, indicators: Mapping[str, Indicator]) -> bool:

@@ -21,7 +21,7 @@ from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.headless import with_headless
 from lokmin_data.reading.heads.last_and_now import without_now_of_parts
-from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, of_basis
+from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, counts_babies, of_basis
 from lokmin_data.reading.heads.named_parts import with_named_parts
 from lokmin_data.reading.heads.numbered_rows import without_row_numbers
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
@@ -230,7 +230,7 @@ def read_block(
 ) -> Block:
     """The table of a draft with its rows and numbers; `period` is the table's own filled from the book's."""
     body = made.body if made.body and made.body.whose == made.whose else _body(made, reader)
-    exported = with_months_beside(_as_exported(made, indicators), body.rows, body.values)
+    exported = with_months_beside(_as_exported(made, body.rows, indicators), body.rows, body.values)
     rows, layout = body.rows, _with_bases(exported, period, indicators, body.rows)
     values = {column.index: body.values[column.index] for column in columns_of(layout)}
     rows = with_running_areas(rows, layout, values)
@@ -242,17 +242,19 @@ def read_block(
     )  # fmt: skip
 
 
-def _as_exported(made: Draft, indicators: Mapping[str, Indicator]) -> Layout:
+def _as_exported(made: Draft, rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> Layout:
     """The layout of a SIGIZI export of pregnant women (heads such as Jumlah_ibu_hamil_periksa_Hb): such exports count
-    from January to their month, whatever month stands in the row."""
+    from January to their month, whatever month stands in the row; of babies several months have to show it."""
     named = [column for column in made.head.columns if column.path and column.path[-1].count("_") >= WORDS_OF_EXPORT]
     if len(named) < FEWEST_EXPORTED:
         return made.layout
+    alone = len({row.period.month for row in rows if row.kind == "area"}) == 1
 
     def counted(measure: Measure) -> Measure:
         known = indicators.get(measure.indicator)
         of_mothers = known and known.programme == "gizi_ibu_hamil" and known.kind == "cumulative"
-        return replace(measure, basis="cumulative") if of_mothers and not measure.basis else measure
+        unsure = alone and counts_babies(measure)
+        return replace(measure, basis="cumulative") if of_mothers and not (measure.basis or unsure) else measure
 
     return replace(made.layout, measures=tuple(counted(measure) for measure in made.layout.measures))
 

@@ -92,3 +92,9 @@ class Layout:
     spare_percents: tuple[tuple[Column, Column], ...] = ()  # (the percent of a number, a second one right behind it)
     yearly: tuple[Column, ...] = ()  # percents behind all months, of the whole of them
     sums: tuple[Measure, ...] = ()  # numbers of no period beside months or tribulan of the same: their sum, mean or coverage
+
+
+def counts_babies(measure: Measure) -> bool:
+    """True for the head of an export that counts babies: "Jumlah_bayi_BBLR"."""
+    column = measure.number or measure.percent
+    return column is not None and bool(column.path) and "_" in column.path[-1] and "bayi" in column.path[-1].casefold()
