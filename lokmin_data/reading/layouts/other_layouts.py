@@ -212,6 +212,7 @@ def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row
     turned = with_pairs_cut(Grid(rows, merges, known_texts=grid.texts), reader)
     turned = replace(turned, turned=True, lines=grid.columns)
     lines = turned.columns or tuple(range(len(grid.rows)))
+    turned = replace(turned, columns=tuple(grid.lines[line] for line in lines)) if grid.lines else turned
     names, last = lines.index(name_row), max(at for at, line in enumerate(lines) if line <= frame.last)
     bottom = _last_of_words(grid, frame, label, first)
     head = read_head(turned, Frame(label, label, bottom, frame.right, names, last, names, 0), reader)

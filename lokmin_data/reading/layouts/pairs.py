@@ -17,6 +17,7 @@ from lokmin_data.reading.heads.indexed_heads import with_indices_cut
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.tables import Cells, Grid
 from lokmin_data.reading.heads.told_times import with_times_named
+from lokmin_data.reading.layouts.captions_below import with_captions_above
 from lokmin_data.reading.layouts.pair_parts import REACHED, named_parts, parts_of_legend
 from lokmin_data.reading.opening.book import Sheet
 from lokmin_data.reading.words.meaning import Reader
@@ -47,9 +48,9 @@ class _Pairs:
 
 
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
-    """The grid of a sheet: heads and rows that a legend explains named, columns of pairs cut."""
+    """The grid of a sheet: heads and rows that a legend explains named, columns of pairs cut, captions above their tables."""
     grid = with_indices_cut(with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)), reader)
-    return with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader)
+    return with_captions_above(with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader))
 
 
 def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:
