@@ -16,7 +16,7 @@ def _of(lines: str) -> str:
     "lines",
     [
         "Periode Awal|Januari 2026|Periode Akhir|Juli 2026", "Periode Awal : Januari 2026\nPeriode Akhir : Juli 2026",
-        "Tanggal Awal|:|01/01/2026|Puskesmas|Mekar\nTanggal Akhir|:|31/07/2026|Kecamatan|Anu", "Bulan Awal|1|Bulan Akhir|7\nTahun|2026",
+        "Tgl. Awal|:|01/01/2026|Puskesmas|Mekar\nTgl. Akhir|:|31/07/2026|Kecamatan|Anu", "Bulan Awal|1|Bulan Akhir|7\nTahun|2026",
         "Dari tanggal : 1 Januari 2026\nSampai tanggal : 31 Juli 2026",
     ],
 )  # fmt: skip

@@ -32,6 +32,8 @@ UNBOUND = Bounds()
 
 def bounds_in(grid: Grid, first: int, last: int, columns: slice, reader: Reader) -> Bounds:
     """The period between such labels in the rows `first` to `last` (exclusive), in one of them or in two that follow each other."""
+    if not _begin_somewhere(grid.texts, reader):
+        return UNBOUND  # nearly all
     for number in range(first, last):
         begun = next(_labelled(grid, number, columns, _BEGINS, reader), None)
         ended = begun and next((each for row in range(number, min(number + 2, last)) for each in _labelled(grid, row, columns, _ENDS, reader)), None)
@@ -51,6 +53,14 @@ def _labelled(grid: Grid, number: int, columns: slice, side: str, reader: Reader
         said = rest or (_spelt(cells[value]) if value > place else "")
         if said and period_of_text(said, reader.words, alone=True).month:
             yield said, tuple((number, columns.start + at) for at in range(place, value + 1))
+
+
+@for_one_report
+def _begin_somewhere(texts: frozenset[str], reader: Reader) -> bool:
+    """True where a sheet holds a label that says where a period begins."""
+    lists = reader.words.lists["label_batas"]
+    words = (*lists[_BEGINS], *lists["kata"])
+    return any(text.strip().casefold().startswith(words) and _side(text.partition(":")[0], reader) == _BEGINS for text in texts)
 
 
 @for_one_report

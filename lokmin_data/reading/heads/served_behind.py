@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lokmin_data.reading.heads.by_form import by_form
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.words.meaning import Meaning, Reader
 
 _NUMBER = ("", "numerator")
 
 
+@by_form
 def with_served_behind(head: Head, reader: Reader) -> Head:
     """The head with columns that are understood only together with the people right before them: as their indicator, where these are whom
     it is measured against, and the percent behind it."""

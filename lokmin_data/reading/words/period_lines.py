@@ -42,6 +42,8 @@ def period_in_cells(cells: Sequence[object], reader: Reader) -> tuple[int, str]:
 def run_on(filled: Sequence[tuple[int, object]], reader: Reader) -> Sequence[tuple[int, object]]:
     """The filled cells of a row (column, cell), a title that stops at "s/d" drawn together with the month and year in the next cells:
     `PWS KIA JANUARI S/D | JUNI | 2026`."""
+    if len(filled) < SEVERAL:
+        return filled
     place = next((at for at, (_, cell) in enumerate(filled[:-1]) if cell.__class__ is str and _STOPS.search(cell)), -1)  # type: ignore[arg-type]
     if place < 0 or begins_period(filled[place][1], reader):
         return filled  # nearly all
