@@ -18,6 +18,7 @@ from lokmin_data.reading.heads.money import with_money
 from lokmin_data.reading.heads.named_sums import with_named_sums
 from lokmin_data.reading.heads.places_below import without_places_below
 from lokmin_data.reading.heads.reporting_months import without_reporting_months
+from lokmin_data.reading.heads.summed_ages import ages_as_sums
 from lokmin_data.reading.words.age_groups import with_ages
 from lokmin_data.reading.words.later_doses import with_groups_of_doses
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -33,6 +34,9 @@ SUM_OF_GROUPS = "jumlah beberapa kelompok"
 
 def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings of a head's columns, each looked at beside its neighbours."""
+    summed = ages_as_sums(paths, reader)
+    if summed is not paths:
+        paths, meanings = summed, [reader.head(path) if path else meaning for path, meaning in zip(summed, meanings, strict=True)]
     meanings = with_groups_of_doses(paths, with_goods_given(paths, without_places_below(paths, meanings, reader), reader), reader)
     meanings = without_larva_indices(paths, without_reporting_months(paths, meanings, reader), reader)
     meanings = with_last_and_now(paths, meanings, reader)
