@@ -24,7 +24,7 @@ def candidates(
         if ((each.sex or "T") == sex or not each.sex and block.by_sex) and each.month in (0, measure.month)
         and (each.scope in ("", measure.indicator) or _beside(each, group))
         and each.year in (0, measure.year or block.period.year)
-        and (not (each.column.meaning.divides or counted_in_time(each.column.meaning)) or _same_time(each, measure))
+        and (not (_counted(each) or counted_in_time(each.column.meaning)) or _same_time(each, measure))
         and (measure.number is None or each.column.index != measure.number.index)
     ]  # fmt: skip
     if measure.basis != "month" and (block.by_month or measure.percent is None):
@@ -64,6 +64,11 @@ def _distance(each: Denominator, measure: Measure) -> tuple[bool, int]:
     column = measure.number or measure.percent
     far = column.index - each.column.index if column else 0
     return far < 0, abs(far)
+
+
+def _counted(each: Denominator) -> bool:
+    """True for an indicator's own number that divides others: a sasaran below the name of one is no such number."""
+    return bool(each.column.meaning.divides) and each.column.meaning.role != "denominator"
 
 
 def _same_time(each: Denominator, measure: Measure) -> bool:
