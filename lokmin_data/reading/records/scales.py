@@ -30,6 +30,7 @@ from lokmin_data.reading.percents.proofs import (
     scale_between,
 )
 from lokmin_data.reading.problems.half_understood import PercentScaleUnsure
+from lokmin_data.reading.records.divisors_in_rows import place_rows_of_divisors
 from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.records.scale_evidence import WRITTEN_DIGITS, scale_by_sasaran
 
@@ -155,6 +156,7 @@ def place_denominators(
         for place, record in enumerate(placed) if record.number is None and _is_impossible(record)
     }  # fmt: skip
     possible = [record for place, record in enumerate(placed) if place not in impossible] if impossible else placed
+    place_rows_of_divisors(possible, blocks, divisors.order)
     return possible, [*unsure, *impossible.values()]
 
 

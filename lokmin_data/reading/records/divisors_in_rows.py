@@ -1,0 +1,84 @@
+"""A list of indicators whose months stand side by side: the row that the percents of another row prove to be their divisor,
+"Jumlah balita (S)" above "Balita ditimbang (D)" and "D/S (%)", month by month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.percents.proofs import HUNDRED, PROVED, allowed_error, column_digits, scale_between
+from lokmin_data.reading.records.record import Key, Record
+
+#: One percent may agree by chance.
+FEWEST_PROOFS = 2
+#: The row of a divisor.
+Place = int
+Pair = tuple[Record, float | None]  # a number and its printed percent
+
+
+def place_rows_of_divisors(records: Iterable[Record], blocks: Mapping[int, Block], order: Mapping[str, Sequence[str]]) -> None:
+    """Gives the numbers of such lists their denominators; `order`: the people whom each indicator is measured against."""
+    lists = {place for place, block in blocks.items() if _is_list(block)}
+    if not lists:
+        return
+    numbers: dict[tuple[int, Key], Record] = {}
+    percents: dict[tuple[int, Key], float] = {}
+    for record in records:
+        if record.block not in lists:
+            continue
+        if record.number is not None:
+            numbers[record.block, record.key] = record
+        elif record.percent_100 is not None:
+            percents[record.block, record.key] = record.percent_100
+    rows: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for place, record in numbers.items():
+        if record.denominator is None:
+            rows[record.block, record.row].append((record, percents.get(place)))
+    for (place, _), pairs in rows.items():
+        if any(percent is not None for _, percent in pairs):
+            _divide(pairs, blocks[place], order)
+
+
+def _is_list(block: Block) -> bool:
+    """True for a table whose rows name indicators, one of them the percents of another, in columns of several months."""
+    return bool(block.head.axis("indicator")) and any(row.kind == "percent" for row in block.rows) and len({*_months(block)}) > 1
+
+
+def _months(block: Block) -> Iterator[int]:
+    return (each.month for each in block.layout.measures if each.month)
+
+
+def _divide(pairs: Sequence[Pair], block: Block, order: Mapping[str, Sequence[str]]) -> None:
+    """Divides the numbers of one row by the first row of their people that the percents prove."""
+    record = pairs[0][0]
+    for population in order.get(record.key.indicator, ()):
+        for row in _rows_of(population, record, block):
+            if _proved(pairs, row, block):
+                for each, _ in pairs:
+                    column = each.measure.number
+                    value = block.number(column, row)
+                    if column and value is not None:
+                        each.denominator, each.denominator_place = value, (block.sheet_number, *block.cell(row, column))
+                return
+
+
+def _rows_of(population: str, record: Record, block: Block) -> Iterator[Place]:
+    """The other rows of the same area that count these people."""
+    own = block.rows[record.row]
+    for place, row in enumerate(block.rows):
+        said = row.meaning
+        if place == record.row or said is None or row.kind != "area" or said.unknown or said.population != population:
+            continue
+        if (row.folded, row.folded_within, row.sex or said.sex) == (own.folded, own.folded_within, own.sex or (own.meaning.sex if own.meaning else "")):
+            yield place
+
+
+def _proved(pairs: Sequence[Pair], row: Place, block: Block) -> bool:
+    """True where most of the printed percents follow from the numbers of a row."""
+    usual = column_digits(percent for _, percent in pairs)
+    tried = [(each.number, block.number(each.measure.number, row), percent) for each, percent in pairs if percent]
+    hits = sum(
+        scale_between(number, value, percent, allowed_error(percent, usual)) == HUNDRED for number, value, percent in tried if number is not None
+    )
+    return hits >= FEWEST_PROOFS and hits > PROVED * len(tried)
