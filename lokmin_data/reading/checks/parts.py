@@ -35,14 +35,17 @@ def check_parts(block: Block, reader: Reader, findings: Findings) -> Iterator[Fi
         yield from _broken(block, whole, parts, True, findings)
 
 
-def _named(columns: Iterable[Column], _: Reader) -> dict[str, Column]:
-    """The only column of each indicator, population or unread meaning; what stands in several columns is left out."""
+def _named(columns: Iterable[Column], reader: Reader) -> dict[str, Column]:
+    """The only column of each indicator, population or unread meaning, of a class of nutrition by its words; what stands in several
+    columns is left out."""
+    classes = reader.words.lists["kelas_gizi"]["catatan"]
     found: dict[str, list[Column]] = defaultdict(list)
     for column in columns:
         meaning = column.meaning
         if meaning.axis or meaning.unknown or meaning.role in ("percent", "target", "rank"):
             continue
-        for name in {meaning.indicator, meaning.population} if meaning.role != "ignore" else {meaning.note}:
+        note = f"kelas {' '.join(reader.tokens(column.path[-1]))}" if meaning.note == classes else meaning.note
+        for name in {meaning.indicator, meaning.population} if meaning.role != "ignore" else {note}:
             found[name].append(column)
     return {name: each[0] for name, each in found.items() if name and len(each) == 1}
 
