@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.percents.proofs import allowed_error, digits_of
 from lokmin_data.reading.records.record import Key, Record
 
 NEARLY_ZERO = 1e-6
@@ -136,10 +137,17 @@ def _share(record: Record) -> float | None:
     return 100 * record.number / record.denominator if record.number is not None and record.denominator else None
 
 
+def _rounds(percent: float, other: float | None) -> bool:
+    """True for a percent that rounds another one: the list of a chart holds 76.3 where 76.3157 stands beside the number."""
+    return other is not None and digits_of(other) > digits_of(percent) and abs(percent - other) <= allowed_error(percent, 0)
+
+
 def _complete(kept: Record, other: Record) -> None:
     """Give the kept record what only the other place prints."""
     if kept.number is None and other.number is not None:
         kept.number, kept.measure, kept.block, kept.row = other.number, other.measure, other.block, other.row
+        if kept.percent_100 is not None and _rounds(kept.percent_100, other.percent_100):
+            kept.percent_100 = other.percent_100
     if kept.percent_100 is None and other.percent_100 is not None:
         kept.percent_100 = other.percent_100
     if kept.denominator is None and other.denominator is not None:
