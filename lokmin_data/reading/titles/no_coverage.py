@@ -12,6 +12,7 @@ from lokmin_data.reading.layouts.not_areas import hold_money
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.half_understood import NoCoverage
 from lokmin_data.reading.titles.of_illness import NoCoverageOfIllness, title_of_illness
+from lokmin_data.reading.titles.schools import SchoolsOfNoDesa, schools_of_no_desa
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.titles import spaced
@@ -53,6 +54,8 @@ def _why_none(made: Draft, reader: Reader) -> Problem | None:
         return NoCoverage(**place, found=title)
     if title := _of_activities(made, reader):
         return NoCoverageOfActivities(**place, found=title)
+    if school := schools_of_no_desa(made, reader):
+        return SchoolsOfNoDesa(**place, found=school)
     if title := title_of_illness(made, reader):
         return NoCoverageOfIllness(**place, found=title)
     return None
