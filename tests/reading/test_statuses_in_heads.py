@@ -17,8 +17,11 @@ def test_the_status_above_numbers_is_their_group(group: str):
 
 @pytest.mark.parametrize(
     ("people", "head", "code"),
-    [("Balita", "Balita status stunting", "stunting"), ("Balita", "Jml balita berstatus wasting", "wasting"), ("Bumil", "Bumil dengan status KEK", "kek")],
-)
+    [
+        ("Balita", "Balita status stunting", "stunting"), ("Balita", "Jml balita berstatus wasting", "wasting"),
+        ("Bumil", "Bumil dengan status KEK", "kek"),
+    ],
+)  # fmt: skip
 def test_people_of_a_status_are_counted(people: str, head: str, code: str):
     lines = said(read(S=f"GIZI MEI 2026\nNO|DESA|Jumlah {people}|{head}|%\n1|Suka|40|8|20\n2|Maju|50|5|10"))
     assert any(line.startswith(f"Suka {code} 2026-5") and line.endswith("8/40 20") for line in lines)

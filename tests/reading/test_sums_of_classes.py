@@ -26,7 +26,8 @@ SUM = "|Jumlah|11|1|6|0|8|1|{total}|2"
 
 
 @pytest.mark.parametrize(
-    ("maju", "total", "told"), [(6, 25, []), (6, 36, ["jumlah-tidak-cocok I9"]), (9, 25, ["kumulatif-tidak-cocok I5"]), (9, 28, ["kumulatif-tidak-cocok I5"])]
+    ("maju", "total", "told"),
+    [(6, 25, []), (6, 36, ["jumlah-tidak-cocok I9"]), (9, 25, ["kumulatif-tidak-cocok I5"]), (9, 28, ["kumulatif-tidak-cocok I5"])],
 )  # fmt: skip
 def test_the_total_of_each_of_several_indicators(maju: int, total: int, told: list[str]):
     reading = read(S=MONTHS + CASES.format(maju=maju) + SUM.format(total=total))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.percents.proofs import HUNDRED, PROVED, allowed_error, column_digits, scale_between
 from lokmin_data.reading.records.record import Key, Record
+from lokmin_data.reading.rows.areas import Row
 
 #: One percent may agree by chance.
 FEWEST_PROOFS = 2
@@ -65,13 +66,18 @@ def _divide(pairs: Sequence[Pair], block: Block, order: Mapping[str, Sequence[st
 
 def _rows_of(population: str, record: Record, block: Block) -> Iterator[Place]:
     """The other rows of the same area that count these people."""
-    own = block.rows[record.row]
+    own = _whose(block.rows[record.row])
     for place, row in enumerate(block.rows):
         said = row.meaning
         if place == record.row or said is None or row.kind != "area" or said.unknown or said.population != population:
             continue
-        if (row.folded, row.folded_within, row.sex or said.sex) == (own.folded, own.folded_within, own.sex or (own.meaning.sex if own.meaning else "")):
+        if _whose(row) == own:
             yield place
+
+
+def _whose(row: Row) -> tuple[str, str, str]:
+    """The area and the sex of a row."""
+    return row.folded, row.folded_within, row.sex or (row.meaning.sex if row.meaning else "")
 
 
 def _proved(pairs: Sequence[Pair], row: Place, block: Block) -> bool:
