@@ -107,7 +107,7 @@ def find_frames(grid: Grid, reader: Reader, accepts: Callable[[Frame], bool]) ->
     found: list[Frame] = []
     anchors = _anchor_rows(grid, reader)
     for place, (row, columns) in enumerate(anchors, 1):
-        columns = [column for column in columns if not _inside(found, row, column)]
+        columns = [column for column in columns if not _inside(found, row, column) and not _adds_up(grid, found, row, column)]
         columns = without_groups(grid.rows, grid.merges_in(row, row), row, columns, reader)
         if columns and not is_label_row(grid.rows[row], columns, reader):
             beside = neighbours(grid, row, columns, anchors[place : place + DEEPEST_STEP], found, reader)
@@ -166,6 +166,17 @@ def _heads_names(text: str, reader: Reader) -> bool:
 
 def _inside(found: list[Frame], row: int, column: int) -> bool:
     return any(frame.top <= row <= frame.bottom and frame.left <= column <= frame.right for frame in found)
+
+
+def _adds_up(grid: Grid, found: list[Frame], row: int, column: int) -> bool:
+    """True for a name with nothing but numbers, right below the head or the numbers of a table whose names stand in the same column:
+    "PUSKESMAS | 1 | 2 | 3" is its total, and no head of three months."""
+    above = next((frame for frame in reversed(found) if frame.bottom < row and frame.names == column), None)
+    if above is None or grid.rows[row][column] == grid.rows[above.anchor][column]:
+        return False
+    if any(kind_of(cell) == "text" for place, cell in enumerate(grid.rows[row]) if place != column):
+        return False  # the head of the next page, or heads beside it
+    return row == above.bottom + 1 or any(kind_of(cell) == "number" for cell in grid.rows[row - 1])
 
 
 def _frames_of_row(grid: Grid, row: int, columns: list[int], beside: Beside, reader: Reader) -> list[Frame]:

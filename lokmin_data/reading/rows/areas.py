@@ -191,10 +191,10 @@ def _index(column: Column | None) -> int:
     return column.index if column else -1
 
 
-def _kind(label: str, numbered: bool, stub: Stub, reader: Reader) -> str:
+def _kind(label: str, numbered: bool, stub: Stub, reader: Reader) -> str:  # the name column's own head, again, is a note
     if not label.strip() or is_filler(label):
         return "filler" if numbered else "total"
-    return label_kind(label, stub.level, reader, numbered=numbered)
+    return "note" if stub.names and label in stub.names.path else label_kind(label, stub.level, reader, numbered=numbered)
 
 
 def _is_group(label: str, number: object) -> bool:
