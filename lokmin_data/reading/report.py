@@ -255,8 +255,9 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records += [record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])]
     records = with_both_sexes(records, blocks, lists)
     forms = {place: block.fingerprint for place, block in blocks.items()}
-    whole.unreported = unreported_months(records, forms)
-    records, unsure = place_denominators(reported_only(records, forms, whole.unreported), blocks, divisors, sasaran)
+    whole.unreported = unreported_months(records, forms, blocks)
+    records, whole.unfilled = reported_only(records, forms, whole.unreported)
+    records, unsure = place_denominators(records, blocks, divisors, sasaran)
     whole.problems += [*unsure, *told(blocks, divisors.nobodys)]
     whole.proved = {
         (place, measure): divisors.explains(block, measure)

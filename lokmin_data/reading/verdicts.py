@@ -53,7 +53,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     for block in blocks.values():
         findings.add_all(check_month_sums(block, whole.reader, findings))
         findings.add_all(check_yearly_percents(block, findings))
-    findings.add_all(check_percents(reported_only(whole.records, forms, whole.unreported), blocks, whole.proved, findings))
+    findings.add_all(check_percents(reported_only(whole.records, forms, whole.unreported)[0], blocks, whole.proved, findings))
     findings.add_all(check_percent_rows(whole.records, blocks))
     findings.add_all(check_small_percents(whole.records, blocks, indicators, findings))
     for block in blocks.values():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
-from lokmin_data import wording
 from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, number_text, place_of
+from lokmin_data.reading.checks.not_reported import not_reported, some
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.contradictions import (
     AboveDenominator,
@@ -20,15 +19,13 @@ from lokmin_data.reading.problems.contradictions import (
     TwoColumns,
     TwoNumbers,
 )
-from lokmin_data.reading.problems.half_understood import AreasNotReported, NoPeriod, NotReported, SetApart
+from lokmin_data.reading.problems.half_understood import NoPeriod, SetApart
 from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.records.merging import Clash
 from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.rows.served_rows import RowWithinDesa, ServedRow
 from lokmin_data.reading.words.serving import part_of_desa, serves_several
 
-#: Examples named in a problem that is told once a file.
-EXAMPLES = 3
 #: So many people above a sasaran are ordinary: newcomers, a projection that is a little low.
 A_FEW = 3
 
@@ -87,7 +84,7 @@ def told_once(
     yield from _above(records, whole, indicators)
     yield from _drop_out(records, whole)
     yield from _changing(records, indicators)
-    yield from _not_reported(whole)
+    yield from not_reported(whole, indicators)
     yield from _apart(whole)
     yield from _no_period(records)
 
@@ -132,7 +129,7 @@ def _drop_out(records: Sequence[Record], whole: Interpretation) -> Iterator[Prob
         ):
             negative.append(third)
     if negative:
-        yield DropOutNegative(found=_some([record.printed for record in negative]), **_only_cell(negative, whole))
+        yield DropOutNegative(found=some([record.printed for record in negative]), **_only_cell(negative, whole))
 
 
 def _changing(records: Sequence[Record], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
@@ -148,43 +145,7 @@ def _changing(records: Sequence[Record], indicators: Mapping[str, Indicator]) ->
             names[key] = record.printed
     changing = [names[key] for key, values in seen.items() if len(values) > 1 and len({round(value, 2) for value in values}) > 1]
     if changing:
-        yield SasaranChanges(found=_some(changing))
-
-
-def _some(names: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(names))
-    more = f" dan {len(distinct) - EXAMPLES} lainnya" if len(distinct) > EXAMPLES else ""
-    return ", ".join(distinct[:EXAMPLES]) + more
-
-
-def _not_reported(whole: Interpretation) -> Iterator[Problem]:
-    reported = {(record.key.year, record.key.month) for record in whole.kept}
-    months = sorted({month for found in whole.unreported.values() for month in found} - reported)
-    if months:
-        yield NotReported(found=_months_text(months))
-    silent = sorted({(month, area) for _, area, month in whole.silent if month in reported})
-    if silent:
-        names = {record.key.area: record.printed for record in whole.records}
-        texts = [f"{names.get(area, area)} ({_months_text([month])})" for month, area in silent]
-        yield AreasNotReported(found=_some(texts))
-
-
-def _months_text(months: Sequence[tuple[int, int]]) -> str:
-    """`Mei-Desember 2026`, `Mei 2026`, months in a row drawn together."""
-    runs: list[list[tuple[int, int]]] = [[months[0]]]
-    for before, month in pairwise(months):
-        follows = month == (before[0], before[1] + 1)
-        if follows:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return ", ".join(_run_text(run) for run in runs)
-
-
-def _run_text(run: Sequence[tuple[int, int]]) -> str:
-    year = f" {run[0][0]}" if run[0][0] else ""
-    first, last = wording.month_name(run[0][1]), wording.month_name(run[-1][1])
-    return f"{first}{year}" if len(run) == 1 else f"{first}-{last}{year}"
+        yield SasaranChanges(found=some(changing))
 
 
 def _apart(whole: Interpretation) -> Iterator[Problem]:

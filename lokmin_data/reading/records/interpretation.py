@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lokmin_data.model import Problem
@@ -29,6 +30,7 @@ class Interpretation:
     apart: list[Record] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     unreported: dict[object, set[tuple[int, int]]] = field(default_factory=dict)
+    unfilled: Sequence[Record] = ()  # what is printed for such months
     silent: set[tuple[int, str, tuple[int, int]]] = field(default_factory=set)
     sasaran: Sasaran = field(default_factory=dict)
     proofs: Proofs = field(default_factory=Proofs)

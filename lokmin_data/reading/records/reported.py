@@ -15,16 +15,19 @@ STRAY = 0.04
 SEVERAL = 2
 
 
-def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) -> dict[object, set[Month]]:
+def unreported_months(records: Sequence[Record], forms: Mapping[int, object], blocks: Mapping[int, Block]) -> dict[object, set[Month]]:
     """The months of each form of table (`forms`: block to form) that nobody filled in.
 
     A month is filled in where areas have numbers of their own for it: a month's numbers that are not 0 (more than a
     stray one), or, in forms that only add up, numbers that differ from the month before.  So is the only month in which an
-    indicator without numbers of a month is added up: "s/d Juli" beside "Februari" carries nothing on.  Zeros between reported
-    months are reports.
+    indicator without numbers of a month is added up: "s/d Juli" beside "Februari" carries nothing on; and a month whose own numbers
+    another form tells, in a table that only adds up.  Zeros between reported months are reports.
     """
     codes: dict[object, set[str]] = defaultdict(set)
+    told: set[tuple[str, Month]] = set()
+    sums: dict[object, set[tuple[str, Month]]] = defaultdict(set)
     own: dict[object, dict[Month, int]] = defaultdict(lambda: defaultdict(int))
+    adding = {place for place, block in blocks.items() if all(each.basis == "cumulative" for each in block.layout.measures)}
     beside = _years_of_blocks(records) if len({record.key.year for record in records}) > 1 else {}
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
@@ -37,18 +40,29 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object]) ->
             if key.year < beside.get(record.block, 0):
                 continue  # "s/d Des 2025 | Januari 2026": the head itself tells the year before from its own
             added[form][month][key.area, key.indicator, key.sex] = value or 0.0
+            if record.block in adding:
+                sums[form].add((key.indicator, month))
         else:
             own[form][month] += bool(value)
             codes[form].add(key.indicator)
-    return {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
+            if value:
+                told.add((key.indicator, month))
+    found = {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
+    return {form: months - ({month for _, month in sums[form] & told} - set(own.get(form, ()))) for form, months in found.items()}
 
 
-def reported_only(records: Sequence[Record], forms: Mapping[int, object], unreported: Mapping[object, set[Month]]) -> Sequence[Record]:
-    """The records without those of months that nobody filled in (`unreported`, by form), which nothing that follows asks about."""
+def reported_only(
+    records: Sequence[Record], forms: Mapping[int, object], unreported: Mapping[object, set[Month]]
+) -> tuple[Sequence[Record], Sequence[Record]]:
+    """(the records without those of months that nobody filled in (`unreported`, by form), which nothing that follows reads; those)."""
     if not any(unreported.values()):
-        return records
+        return records, ()
+    kept: list[Record] = []
+    left: list[Record] = []
     without = {place: unreported.get(form, set()) for place, form in forms.items()}
-    return [each for each in records if not (months := without[each.block]) or (each.key.year, each.key.month) not in months]
+    for each in records:
+        (left if (months := without[each.block]) and (each.key.year, each.key.month) in months else kept).append(each)
+    return kept, left
 
 
 def _years_of_blocks(records: Iterable[Record]) -> dict[int, int]:
