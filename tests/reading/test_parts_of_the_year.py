@@ -89,15 +89,23 @@ def test_a_semester_beside_what_is_added_up_is_no_month():
     assert not [line for line in said(reading) if " month " in line]
 
 
-@pytest.mark.parametrize(("below", "own"), [("JUMLAH", True), ("TOTAL", True), ("", False)])
-def test_rows_of_parts_that_rise_are_not_added_up_where_their_sum_stands_below_them(below: str, own: bool):
+@pytest.mark.parametrize("below", ["JUMLAH", "TOTAL", ""])
+def test_rows_of_parts_that_rise_by_little_are_not_added_up_with_or_without_their_sum_below_them(below: str):
     rows = []
     for place, row in enumerate(ROWS, 1):
         rows += [f"{place}|Desa{'ABCDE'[place - 1]}|TW I|{sum(row[:3])}", f"||TW II|{sum(row[3:])}"]
         rows += [f"||{below}|{sum(row)}"] * bool(below)
     reading = read(S="IMUNISASI TAHUN 2025\nNO|DESA|PERIODE|BCG\n" + "\n".join(rows))
-    assert ("DesaA bcg 2025-6 cumulative T 12/" in said(reading)) is not own
-    assert ("tribulan-tidak-kumulatif" in codes(reading)) is own and "DesaA bcg 2025-3 cumulative T 7/" in said(reading)
+    assert "DesaA bcg 2025-6 cumulative T 12/" not in said(reading)
+    assert "tribulan-tidak-kumulatif" in codes(reading) and "DesaA bcg 2025-3 cumulative T 7/" in said(reading)
+
+
+@pytest.mark.parametrize(("second", "added"), [((9, 15, 8), True), ((7, 11, 6), False)])
+def test_columns_that_rise_everywhere_are_added_up_only_where_the_months_bring_about_as_much(second: tuple[int, ...], added: bool):
+    rows = "\n".join(f"{place}|Desa{'ABC'[place - 1]}|{one}|{other}" for place, (one, other) in enumerate(zip((4, 8, 5), second, strict=True), 1))
+    reading = read(S=f"REKAP BCG TAHUN 2025\nNO|DESA|TW I|TW II\n{rows}\n4|DesaD|0|1")
+    assert ("DesaA bcg 2025-6 cumulative T 9/" in said(reading)) is added
+    assert ("tribulan-tidak-kumulatif" in codes(reading)) is not added
 
 
 def test_rows_of_parts_that_are_added_up_stay_above_another_total():

@@ -22,6 +22,8 @@ ROWS = 2
 WHOLE, ROUNDED = 100, 0.004
 #: Tribulan are added up where in so many steps from one to the next none falls and this share rises.
 STEPS_TO_PROVE, RISES = 4, 0.75
+#: And where all of them together bring at least this part of what came before, month for month.
+PACE = 0.6
 
 
 class PartSum(NamedTuple):
@@ -31,6 +33,14 @@ class PartSum(NamedTuple):
     months: list[Column]
     compared: int
     broken: list[tuple[int, float, float]]
+
+
+class Step(NamedTuple):
+    """From one part of the year to the next: both numbers, and by what share of the months before it is longer."""
+
+    one: float
+    other: float
+    longer: float
 
 
 def added_columns(column: Column, months: Sequence[Measure]) -> list[Column]:
@@ -123,7 +133,8 @@ def quarters_only(
             same = (record.key.area, record.key.within, record.row if record.measure.months else 0)
             grouped.setdefault(group, []).append((same, months[1], value, months[0], place))
     steps = {
-        group: [(one[2], other[2]) for one, other in pairwise(sorted(each)) if one[0] == other[0]] for group, each in grouped.items()
+        group: [Step(one[2], other[2], other[1] / one[1] - 1) for one, other in pairwise(sorted(each)) if one[0] == other[0]]
+        for group, each in grouped.items()
     }
     own = {group[0] for group, each in steps.items() if _counts_its_own(each)}  # one column shows it for its whole table
     own |= {place for place in {group[0] for group in grouped} - own if _shown_beside(blocks[place])}
@@ -201,12 +212,14 @@ def _larger_to_date(block: Block, part: Measure) -> bool:
     return False
 
 
-def _counts_its_own(steps: Sequence[tuple[float, float]]) -> bool:
+def _counts_its_own(steps: Sequence[Step]) -> bool:
     """True where so many numbers fall from one tribulan to the next that they are no sums with an error."""
-    return len(steps) >= STEPS_TO_PROVE and sum(1 for one, other in steps if other < one) > (1 - RISES) * len(steps)
+    return len(steps) >= STEPS_TO_PROVE and sum(1 for one, other, _ in steps if other < one) > (1 - RISES) * len(steps)
 
 
-def _added_up(steps: Sequence[tuple[float, float]]) -> bool:
-    """True where so many steps from one tribulan to the next do not fall, and enough of them rise, that it is no chance."""
-    risen = sum(1 for one, other in steps if other > one)
-    return len(steps) >= STEPS_TO_PROVE and risen >= RISES * len(steps) and all(other >= one for one, other in steps)
+def _added_up(steps: Sequence[Step]) -> bool:
+    """True where so many steps from one tribulan to the next do not fall, enough of them rise, and all together rise as much as the
+    months that went by, so that it is no chance."""
+    risen = sum(1 for one, other, _ in steps if other > one)
+    enough = sum(other - one for one, other, _ in steps) >= PACE * sum(one * longer for one, _, longer in steps)
+    return len(steps) >= STEPS_TO_PROVE and risen >= RISES * len(steps) and enough and all(other >= one for one, other, _ in steps)
