@@ -32,3 +32,17 @@ def test_the_desa_of_two_wider_columns_is_the_finer_one():
     rows = "PKM Jaya|Suka||5\n||Mawar|3\n||Melati|2\n|Maju||4\n||Kenanga|4"
     found = _levels(read(S=f"CAKUPAN K1 BULAN MEI 2026\nPUSKESMAS|DESA|POSYANDU|K1\n{rows}"))
     assert [each[:2] for each in found if each[1] == "desa"] == [("Suka", "desa"), ("Maju", "desa")]
+
+
+@pytest.mark.parametrize("first", ["1|Suka||1|2|3", "|Suka||1|2|3", "1|Suka||1|4|5"])
+def test_a_first_desa_whose_numbers_look_like_months_is_no_head(first: str):
+    rows = f"{first}\n||Mawar|1|1|1\n||Melati|0|1|2\n2|Maju||4|2|1\n||Kenanga|4|2|1"
+    reading = read(S=f"LAPORAN KIA\nBULAN MEI 2026\nNO|DESA|POSYANDU|K1|K6|PN\n{rows}")
+    assert {month for month in reading.observations["month"]} == {5}
+    assert len(_levels(reading)) == 15 and {each[0] for each in _levels(reading)} == {"Suka", "Mawar", "Melati", "Maju", "Kenanga"}
+
+
+def test_months_as_numbers_below_posyandu_are_a_head():
+    rows = "|||1|2|3\n1|Suka|Mawar|3|1|1\n2|Maju|Kenanga|4|2|1"
+    reading = read(S=f"CAKUPAN K1 TAHUN 2026\nNO|DESA|POSYANDU|BULAN||\n{rows}")
+    assert sorted(set(reading.observations["month"])) == [1, 2, 3]

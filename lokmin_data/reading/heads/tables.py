@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from lokmin_data.reading.heads.block_ends import end_of_block
 from lokmin_data.reading.heads.head_groups import without_groups
@@ -207,7 +207,7 @@ def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: 
             gap += 1
             if gap > GAP_IN_A_HEAD:
                 break
-        elif _continues_head(cells, names - left, grid.rows[row][names]):
+        elif _continues_head(cells, names - left, grid.rows[row][left : right + 1]):
             bottom, gap = below, 0
         else:
             break
@@ -217,12 +217,14 @@ def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: 
     return top, bottom
 
 
-def _continues_head(cells: Sequence[object], names: int, anchor: object) -> bool:
-    """True for a row below the anchor that still belongs to the head: texts beside an empty name cell, no numbers."""
-    if cells[names] is not None and cells[names] != anchor:
+def _continues_head(cells: Sequence[object], names: int, above: Sequence[object]) -> bool:
+    """True for a row below the anchor's (`above`) that still belongs to the head: texts beside an empty name cell, no numbers."""
+    if cells[names] is not None and cells[names] != above[names]:
         return False
     texts = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) == "text")
     numbers = [cell for cell in cells[names + 1 :] if kind_of(cell) == "number"]
+    if numbers and any(cell is not None and cell != head for cell, head in zip(cells[:names], above, strict=False)):
+        return False  # a desa whose posyandu stand below it
     if numbers and not _are_periods(numbers):
         signs = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) != "text")
         return texts > 2 * len(numbers) and texts + signs >= len(numbers)
@@ -236,7 +238,8 @@ def _are_periods(numbers: list[object]) -> bool:
     whole = [int(float(cell)) for cell in numbers]
     if all(2000 <= number <= 2100 for number in whole):
         return True
-    return len(set(whole)) > 2 and all(1 <= number <= LAST_MONTH for number in whole) and whole[0] == 1
+    rise = all(one <= other or other == 1 for one, other in pairwise(whole))
+    return len(set(whole)) > 2 and whole[0] == 1 and rise and all(1 <= number <= LAST_MONTH for number in whole)
 
 
 def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
