@@ -27,7 +27,7 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object], bl
     told: set[tuple[str, Month]] = set()
     sums: dict[object, set[tuple[str, Month]]] = defaultdict(set)
     own: dict[object, dict[Month, int]] = defaultdict(lambda: defaultdict(int))
-    adding = {place for place, block in blocks.items() if all(each.basis == "cumulative" for each in block.layout.measures)}
+    adding = {place for place, block in blocks.items() if {each.basis for each in block.layout.measures} == {"cumulative"}}
     beside = _years_of_blocks(records) if len({record.key.year for record in records}) > 1 else {}
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
@@ -45,7 +45,7 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object], bl
         else:
             own[form][month] += bool(value)
             codes[form].add(key.indicator)
-            if value:
+            if adding and value:
                 told.add((key.indicator, month))
     found = {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
     return {form: months - ({month for _, month in sums[form] & told} - set(own.get(form, ()))) for form, months in found.items()}
