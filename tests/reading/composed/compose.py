@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from composed import layouts, layouts_of_months
+from composed import layouts, layouts_of_months, layouts_of_periods, layouts_of_places, layouts_of_rows
 from composed.counted import draw_counted
 from composed.report import Report
+from composed.surroundings import draw_surroundings
 from composed.writing import draw_writing
 
 LAYOUTS: tuple[Callable[[Report], None], ...] = (
@@ -22,6 +23,18 @@ LAYOUTS: tuple[Callable[[Report], None], ...] = (
     layouts_of_months.stacked_months,
     layouts_of_months.month_sheets,
     layouts_of_months.long_table,
+    layouts_of_places.sheet_a_desa,
+    layouts_of_places.table_a_desa,
+    layouts_of_places.side_by_side,
+    layouts_of_places.posyandu,
+    layouts_of_periods.months_with_columns,
+    layouts_of_periods.months_and_recap,
+    layouts_of_periods.quarters,
+    layouts_of_rows.desa_below_indicators,
+    layouts_of_rows.months_beside_desa,
+    layouts_of_rows.indicators_below_months,
+    layouts_of_rows.sexes_and_bases,
+    layouts_of_rows.database,
 )
 
 
@@ -29,6 +42,10 @@ def compose(seed: int) -> Report:
     """The report of this seed: the layouts take turns, everything else is drawn."""
     dice = random.Random(seed)
     layout = LAYOUTS[seed % len(LAYOUTS)]
-    report = Report(dice, draw_counted(dice), draw_writing(dice), layout.__name__)
+    around = draw_surroundings(dice)
+    counted = draw_counted(dice)
+    report = Report(dice, counted, draw_writing(dice), layout.__name__, around, dice.choice(counted.desa) if around.silent else "")
+    if report.silent:
+        counted.empty(report.silent)
     layout(report)
     return report

@@ -10,9 +10,17 @@ from composed.field_words import DESA, PEOPLE, PROGRAMMES, PUSKESMAS, Programme
 
 SEXES = ("L", "P")
 BOTH = "T"
+#: Those who belong to no desa; nobody knows how many they are.
+OUTSIDE = "-"
 MOST_INDICATORS = 6
+#: Live births of a desa in a year: some are small, so that numbers fit each other by chance.
+BIRTHS = ((18, 90), (18, 90), (18, 90), (3, 12))
 #: A month brings at most this part of the sasaran for each sex, so that a year does not pass 100 % by far.
 PART_OF_A_MONTH = 26
+
+
+#: By desa and indicator: the months, each by sex.
+Numbers = dict[tuple[str, str], tuple[dict[str, int], ...]]
 
 
 @dataclass(frozen=True)
@@ -33,12 +41,12 @@ class Served:
 
     def number(self, month: int, basis: str, sex: str = BOTH) -> int:
         """The number of a month, or of all months up to it."""
-        counted = self.months[:month] if basis == "cumulative" else self.months[month - 1 : month]
+        counted = self.months[month - 1 : month] if basis == "month" else self.months[: month or len(self.months)]
         return sum(each[one] for each in counted for one in (SEXES if sex == BOTH else (sex,)))
 
     def percent(self, month: int, basis: str) -> float:
         """The cakupan, from 0 to 100."""
-        return 100 * self.number(month, basis) / self.sasaran
+        return 100 * self.number(month, basis) / self.sasaran if self.sasaran else 0.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,7 @@ class Counted:
     indicators: tuple[Told, ...]
     people_words: dict[str, str]
     sasaran: dict[tuple[str, str], int]
-    numbers: dict[tuple[str, str], tuple[dict[str, int], ...]]
+    numbers: Numbers
 
     def served(self, areas: Sequence[str], told: Told) -> Served:
         """What was counted of an indicator in these desa together."""
@@ -64,7 +72,12 @@ class Counted:
 
     def sasaran_of(self, areas: Sequence[str], people: str) -> int:
         """The sasaran of these desa together."""
-        return sum(self.sasaran[desa, people] for desa in areas)
+        return sum(self.sasaran[desa, people] for desa in areas if desa in self.desa)
+
+    def empty(self, desa: str) -> None:
+        """Take away what was counted in a desa: it did not report."""
+        for told in self.indicators:
+            self.numbers[desa, told.code] = tuple(dict.fromkeys(SEXES, 0) for _ in range(12))
 
     def people(self, indicators: Sequence[Told]) -> list[str]:
         """The people of these indicators, each once, in their order."""
@@ -80,16 +93,31 @@ def draw_counted(dice: random.Random) -> Counted:
         Told(each.code, dice.choice(each.spellings), each.people) for each in (programme.indicators[place] for place in places)
     )
     desa = tuple(dice.sample(DESA, dice.randint(4, 9)))
-    births = {name: dice.randint(18, 90) for name in desa}
+    births = {name: dice.randint(*dice.choice(BIRTHS)) for name in desa}
     sasaran = {(name, key): round(births[name] * people.per_birth) for name in desa for key, people in PEOPLE.items()}
     numbers = {
-        (name, told.code): tuple(
-            {sex: dice.randint(0, max(1, sasaran[name, told.people] // PART_OF_A_MONTH)) for sex in SEXES} for _ in range(12)
-        )
-        for name in desa
+        (name, told.code): tuple({sex: _in_a_month(dice, sasaran.get((name, told.people), PART_OF_A_MONTH)) for sex in SEXES} for _ in range(12))
+        for name in (*desa, OUTSIDE)
         for told in indicators
     }
+    _made_alike(dice, desa, indicators, numbers)
     words = {key: dice.choice(people.spellings) for key, people in PEOPLE.items()}
     return Counted(
         dice.choice(PUSKESMAS), programme, dice.choice((2024, 2025, 2026)), dice.randint(1, 12), desa, indicators, words, sasaran, numbers
     )
+
+
+def _in_a_month(dice: random.Random, sasaran: int) -> int:
+    """What a month brings of one sex: nothing in most months where there are few people."""
+    return dice.randint(0, sasaran // PART_OF_A_MONTH) if sasaran >= PART_OF_A_MONTH else int(dice.random() < sasaran / PART_OF_A_MONTH)
+
+
+def _made_alike(dice: random.Random, desa: Sequence[str], indicators: Sequence[Told], numbers: Numbers) -> None:
+    """Sometimes one indicator counts nobody, as many as the one before it, or twice as many."""
+    times = dice.choice((None, None, None, None, None, 0, 1, 2))
+    if times is None or len(indicators) < 2:
+        return
+    place = dice.randrange(1, len(indicators))
+    for name in (*desa, OUTSIDE):
+        before = numbers[name, indicators[place - 1].code]
+        numbers[name, indicators[place].code] = tuple({sex: times * month[sex] for sex in SEXES} for month in before)

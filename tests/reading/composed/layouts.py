@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from composed.counted import OUTSIDE
 from composed.field_words import AREA_HEADS, TOTALS
 from composed.measures import NUMBER, PERCENT, Measure, Period, draw_measure, has_own_bases, measured
 from composed.report import Report
 from composed.tables import desa_table
 from composed.titles import draw_foot, draw_heading, lines_above, period_words
 from composed.writing import Block, Merge, Row
+
+#: How another sheet may write the same desa.
+SPELLINGS_OF_DESA: tuple[Callable[[str], str], ...] = (
+    str, str.upper, "Desa {}".format, "Ds. {}".format,
+    lambda desa: desa.replace(" ", ""), lambda desa: f"{desa} ", lambda desa: desa.replace("j", "dj"),
+)  # fmt: skip
 
 
 def _drawn(report: Report) -> tuple[Measure, Period]:
@@ -54,7 +63,8 @@ def desa_as_columns(report: Report) -> None:
     period = Period(counted.last_month, dice.choice(("month", "cumulative")))
     measure = dice.choice(((NUMBER,), (NUMBER, PERCENT)))
     wide = len(measure)
-    columns = [([desa], desa) for desa in counted.desa] + ([(list(counted.desa), "JUMLAH")] if dice.random() < 0.6 else [])
+    columns = [([desa], desa) for desa in counted.desa] + ([([OUTSIDE], report.around.outside)] if report.around.outside else [])
+    columns += [([area for areas, _ in columns for area in areas], "JUMLAH")] if dice.random() < 0.6 else []
     head: Row = ["NO", "INDIKATOR"]
     for _, name in columns:
         head += [name, *[None] * (wide - 1)]
@@ -88,8 +98,9 @@ def sasaran_sheet(report: Report) -> None:
     page = report.page("SASARAN")
     page.write([[f"DATA SASARAN TAHUN {counted.year}"], [f"PUSKESMAS {counted.puskesmas.upper()}"], [None]])
     page.write([["NO", "DESA", *(counted.people_words[each] for each in people)]])
+    spelled = dice.choice(SPELLINGS_OF_DESA)
     for place, desa in enumerate(dice.sample(counted.desa, len(counted.desa)), 1):
-        page.write([[place, desa, *(counted.sasaran_of([desa], each) for each in people)]])
+        page.write([[place, spelled(desa), *(counted.sasaran_of([desa], each) for each in people)]])
     if dice.random() < 0.5:
         page.write([[None, dice.choice(TOTALS), *(counted.sasaran_of(counted.desa, each) for each in people)]])
     if dice.random() < 0.5:

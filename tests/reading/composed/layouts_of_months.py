@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composed.counted import Told
+from composed.counted import OUTSIDE, Told
 from composed.field_words import AREA_HEADS, MONTHS, MONTHS_AS_HEADS, TOTALS
 from composed.measures import MEASURES_OF_A_MONTH, Period
 from composed.report import Report
@@ -30,16 +30,19 @@ def months_as_columns(report: Report) -> None:
         *(["JUMLAH"] if ending else []), *(["%"] if sasaran else []),
     ]])  # fmt: skip
 
+    outside = report.around.outside
+
     def row(number: object, name: str, areas: list[str]) -> Row:
         months = [report.number(areas, told, month, "month") for month in range(1, last + 1)]
         sums = [report.number(areas, told, last, "cumulative", must=False)] if ending else []
         percents = [report.percent(areas, told, last, "cumulative", must=False)] if sasaran else []
-        known = [counted.sasaran_of(areas, told.people)] if sasaran else []
+        known = [counted.sasaran_of(areas, told.people) or None] if sasaran else []
         return [number, name, *known, *months, *[None] * (12 - last), *sums, *percents]
 
     page.write([row(place, desa, [desa]) for place, desa in enumerate(counted.desa, 1)])
+    page.write([row(None, outside, [OUTSIDE])] if outside else [])
     if dice.random() < 0.6:
-        page.write([row(None, dice.choice(TOTALS), list(counted.desa))])
+        page.write([row(None, dice.choice(TOTALS), [*counted.desa, *([OUTSIDE] if outside else [])])])
 
 
 def months_as_rows(report: Report) -> None:

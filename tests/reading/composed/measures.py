@@ -36,6 +36,8 @@ UNTIL_NOW = Column("number", ("Kumulatif", "S/D bulan ini", "Kum", "s.d. bln ini
 UNTIL_LAST = Column("number", ("S/D bulan lalu", "s.d bln lalu", "Kum bulan lalu"), basis="cumulative", months_back=1)
 PERCENT_UNTIL_NOW = Column("percent", PERCENTS, basis="cumulative")
 TARGET_BESIDE = Column("target", ("Target (%)", "Target %"))
+GOAL = Column("goal", ("Target", "Target (orang)", "Target bln ini"))
+REST = Column("rest", ("Sisa", "Sisa sasaran", "Belum"))
 GAP = Column("gap", ("Kesenjangan", "Gap", "Selisih"))
 
 Measure = tuple[Column, ...]
@@ -50,6 +52,9 @@ MEASURES: tuple[Measure, ...] = (
     (UNTIL_LAST, THIS_MONTH, UNTIL_NOW, PERCENT_UNTIL_NOW),
     (TARGET_BESIDE, NUMBER, PERCENT),
     (NUMBER, PERCENT, GAP),
+    (SASARAN, GOAL, NUMBER, PERCENT),
+    (GOAL, NUMBER, PERCENT),
+    (SASARAN, NUMBER, PERCENT, REST),
 )
 
 
@@ -93,6 +98,11 @@ def _cell(report: Report, column: Column, areas: Sequence[str], told: Told, peri
             return report.percent(areas, told, month, basis, with_sasaran=with_sasaran)
         case "sasaran":
             return report.counted.sasaran_of(areas, told.people)
+        case "goal":
+            return round(report.counted.sasaran_of(areas, told.people) * TARGET / 1200 * (month if basis == "cumulative" else 1))
+        case "rest":
+            served = report.served(areas, told)
+            return served.sasaran - served.number(month, "cumulative")
         case "target":
             return report.writing.percent(TARGET)[0]
         case _:

@@ -18,13 +18,15 @@ MEASURED = ("numerator", "denominator", "percent")
 
 @dataclass(frozen=True)
 class Outcome:
-    """One line for each number that was read wrong (`wrong`), stands nowhere (`ghosts`) or was not read (`missing`)."""
+    """One line for each number that was read wrong (`wrong`), stands nowhere (`ghosts`) or was not read (`missing`); the codes of
+    the problems that were told, and of those that should have been (`untold`)."""
 
     numbers: int
     wrong: tuple[str, ...] = ()
     ghosts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def outcome_of(report: Report) -> Outcome:
@@ -42,6 +44,7 @@ def outcome_of(report: Report) -> Outcome:
         tuple(f"{key} {figures}" for key, figures in read.items() if key not in report.said and key not in report.may_be_read),
         tuple(_missing(report, read)),
         tuple(problem.code for problem in reading.problems if problem.severity != "warning"),
+        tuple(sorted(report.to_be_told - {problem.code for problem in reading.problems})),
     )
 
 
@@ -58,7 +61,7 @@ def _read(observations: pd.DataFrame) -> Iterator[tuple[Key, dict[str, float]]]:
     for row in observations.itertuples(index=False):
         year, month = (0 if pd.isna(value) else int(value) for value in (row.year, row.month))
         figures = {name: float(getattr(row, name)) for name in MEASURED if not pd.isna(getattr(row, name))}
-        yield (row.area, row.indicator, year, month, row.basis, row.sex), figures
+        yield (row.area.title(), row.indicator, year, month, row.basis, row.sex), figures
 
 
 def _wrong(report: Report, read: dict[Key, dict[str, float]]) -> Iterator[str]:

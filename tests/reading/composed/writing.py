@@ -20,6 +20,10 @@ class Fraction:
     value: float
 
 
+#: A cell whose formula fails.
+FAULT = "#DIV/0!"
+
+
 @dataclass(frozen=True)
 class Writing:
     """The hand of a report: what stands for zero, how percents are written, whether numbers are texts."""
@@ -27,6 +31,7 @@ class Writing:
     zero: object
     percents: str
     numbers_as_texts: bool
+    comma: str = ""  # what stands before the decimals of a text file
 
     def number(self, number: int) -> object:
         """The cell of a number; None and a dash stand for a zero that is not told."""
@@ -36,7 +41,7 @@ class Writing:
 
     def tells(self, number: int) -> bool:
         """Whether the number can be read back: a dash or an empty cell is no zero."""
-        return number != 0 or self.zero == 0
+        return number != 0 or self.zero in (0, "NIHIL")
 
     def percent(self, percent: float) -> tuple[object, float]:
         """The cell of a percent, and the percent (of 0 to 100) that it says after rounding."""
@@ -52,7 +57,8 @@ class Writing:
 
 def draw_writing(dice: random.Random) -> Writing:
     """A hand: most write zeros as such and numbers as numbers."""
-    return Writing(dice.choice((0, 0, "-", None)), dice.choice(PERCENT_STYLES), dice.random() < 0.12)
+    zero, percents = dice.choice((0, 0, 0, "-", None, "NIHIL")), dice.choice(PERCENT_STYLES)
+    return Writing(zero, percents, dice.random() < 0.12, dice.choice((*[""] * 6, ",", ".")))
 
 
 @dataclass
@@ -90,4 +96,24 @@ class Page:
         whole = [row + [None] * (width - len(row)) for row in self.rows]
         percents = frozenset((down, right) for down, row in enumerate(whole) for right, cell in enumerate(row) if isinstance(cell, Fraction))
         plain = [[cell.value if isinstance(cell, Fraction) else cell for cell in row] for row in whole]
-        return Sheet(self.name, plain, tuple(sorted(self.merges)), percent_cells=percents)
+        faults = {(down, right): FAULT for down, row in enumerate(plain) for right, cell in enumerate(row) if cell == FAULT}
+        for down, right in faults:
+            plain[down][right] = None
+        return Sheet(
+            self.name, plain, tuple(sorted(self.merges)), percent_cells=percents, errors=frozenset(faults), error_text=faults
+        )  # fmt: skip
+
+
+def as_texts(sheet: Sheet, comma: str) -> Sheet:
+    """The sheet as a text file (csv) tells it: nothing but texts, no merged cells."""
+    rows: list[list[object]] = [
+        [_as_text(cell, comma, percent=(down, right) in sheet.percent_cells) for right, cell in enumerate(row)]
+        for down, row in enumerate(sheet.rows)
+    ]  # fmt: skip
+    return Sheet(sheet.name, rows, errors=sheet.errors, error_text=sheet.error_text)
+
+
+def _as_text(cell: object, comma: str, *, percent: bool) -> object:
+    if not isinstance(cell, float):
+        return cell if cell is None else str(cell)
+    return (f"{100 * cell:.4f}%" if percent else str(cell)).replace(".", comma)
