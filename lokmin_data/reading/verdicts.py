@@ -8,7 +8,7 @@ from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.asking.numbers_beside import numbers_beside
 from lokmin_data.reading.asking.outside import left_out
 from lokmin_data.reading.asking.unknown import nameless, unknown_rows, unproved_percents
-from lokmin_data.reading.asking.unread import nameless_rows, unfilled_tables, unread_people
+from lokmin_data.reading.asking.unread import nameless_rows, unread_people
 from lokmin_data.reading.asking.unsaid import unsaid
 from lokmin_data.reading.asking.wider_levels import wider_levels
 from lokmin_data.reading.asking.words_behind import words_behind
@@ -69,7 +69,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems += [problem for block in blocks.values() if not _unreported(block, whole) for problem in nameless_rows(block)]
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
-    problems += [*unfilled_tables(whole), *unread_people(blocks.values()), *both_ticked(blocks.values(), whole.reader)]
+    problems += [*unread_people(blocks.values()), *both_ticked(blocks.values(), whole.reader)]
     problems += numbers_beside(blocks.values(), whole.all_drafts, whole.reader)
     problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(whole), *words_behind(whole)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]

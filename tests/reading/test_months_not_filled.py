@@ -104,7 +104,7 @@ ANEMIA = "CAKUPAN Bumil Anemia\nBULAN JUNI 2026\nNO|DESA|Bumil Anemia||\n||Sas|C
 @pytest.mark.parametrize("blank", ["-", ""])
 def test_a_table_that_nobody_filled_in_is_told_where_others_report_its_month(blank: str):
     reading = read(FE3=FE3, ANEMIA=ANEMIA.replace("{}", blank))
-    assert codes(reading) == ["formulir-kosong D4"] and {line.split()[1] for line in said(reading)} == {"fe3"}
+    assert codes(reading) == ["bulan-belum-dilaporkan"] and {line.split()[1] for line in said(reading)} == {"fe3"}
 
 
 def test_zeros_that_are_a_report_are_read():

@@ -10,7 +10,6 @@ from lokmin_data.model import Problem
 from lokmin_data.reading.blocks.block import Block, Draft
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.opening.book import Sheet, cell_name
-from lokmin_data.reading.records.interpretation import Interpretation
 from lokmin_data.reading.records.listed_sasaran import varies_by_indicator
 from lokmin_data.reading.words.values import kind_of
 
@@ -55,21 +54,6 @@ def empty_forms(drafts: Sequence[Draft], problems: Iterable[Problem]) -> Iterato
         if columns and made.sheet.name not in told and not any(_holds_numbers(made, column) for column in columns):
             cell = cell_name(*made.grid.place(made.head.frame.bottom, columns[0].index))
             yield EmptyForm(sheet=made.sheet.name, cell=cell, found=" › ".join(columns[0].path))
-
-
-def unfilled_tables(whole: Interpretation) -> Iterator[Problem]:
-    """A problem for the first table of each sheet that was left out as not filled in, of a month that other tables report."""
-    read, reported = {record.block for record in (*whole.kept, *whole.apart)}, {(record.key.year, record.key.month) for record in whole.kept}
-    told: set[str] = set()
-    for place, block in whole.blocks.items():
-        month = (block.period.year, block.period.month)
-        if place in read or block.sheet.name in told or month not in reported or month not in whole.unreported.get(block.fingerprint, ()):
-            continue
-        column = next((column for each in block.layout.measures if (column := each.number or each.percent)), None)
-        if column:
-            told.add(block.sheet.name)
-            cell = cell_name(*block.grid.place(block.head.frame.bottom, column.index))
-            yield EmptyForm(sheet=block.sheet.name, cell=cell, found=" › ".join(column.path))
 
 
 def _holds_numbers(made: Draft, column: Column) -> bool:
