@@ -52,7 +52,7 @@ def unsaid_in_range(measure: Measure, indicator: Indicator | None, period: Perio
 
 
 def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> frozenset[str]:
-    """The point indicators that a table gives for the month and added up: only the month is a state."""
+    """The point indicators that a table gives for the month, or for months by name, and added up: only a month is a state."""
     points = {
         measure.indicator
         for measure in measures
@@ -60,5 +60,5 @@ def has_both(measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -
     }
     bases: dict[str, set[str]] = {}
     for measure in measures:
-        bases.setdefault(measure.indicator, set()).add(measure.basis)
+        bases.setdefault(measure.indicator, set()).add(measure.basis or "month" * bool(measure.month))
     return frozenset(code for code in points if {"month", "cumulative"} <= bases[code])

@@ -47,7 +47,7 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     counted = [measure for measure in measures if measure.basis != "last"]
-    measures = _without_sums(counted)
+    measures = _without_sums(counted, unknown)
     sums = tuple(each for each in counted if each not in measures)
     others = (*unknown, *_left_out(head))
     shares = of_sasaran(numbers, ratios, others, [each.column for each in denominators])
@@ -69,9 +69,13 @@ def _left_out(head: Head) -> list[Column]:
     return [column for column in head.columns if column.meaning.role == "ignore" and column.meaning.note not in ("", OUTSIDE, PART)]
 
 
-def _without_sums(measures: list[Measure]) -> list[Measure]:
-    """The measures without those of no period beside the months of the same indicator: their sum, mean or coverage."""
+def _without_sums(measures: list[Measure], unknown: Sequence[Column]) -> list[Measure]:
+    """The measures without those of no period beside the months of the same indicator, or such a "Jumlah" behind months that were
+    not understood: their sum, mean or coverage."""
     months: dict[tuple[str, str], set[tuple]] = {}
+    unread = sorted(column.index for column in unknown if column.meaning.month)
+    if len(unread) >= SEVERAL:
+        measures = [each for each in measures if each.basis or each.month or not (each.number and _behind(each.number, unread))]
     for each in measures:
         if each.month or each.months:
             months.setdefault((each.indicator, each.sex), set()).add((each.month, each.months, each.year))
@@ -81,6 +85,11 @@ def _without_sums(measures: list[Measure]) -> list[Measure]:
         if each.month or each.months or each.basis
         or len(months.get((each.indicator, each.sex), ())) < SEVERAL and not (each.number and each.number.meaning.note == SUM_OF_MONTHS)
     ]
+
+
+def _behind(column: Column, months: Sequence[int]) -> bool:
+    """True for a column that says nothing of its own, right behind the last of these."""
+    return column.index == months[-1] + 1 and column.meaning.bare
 
 
 def _same(column: Column, title: Meaning) -> tuple:

@@ -30,7 +30,8 @@ def of_those_immunised(path: tuple[str, ...], known: Meaning, reader: Reader) ->
     """The meaning, that of a number of an indicator where a text says that its people got it, and of no sasaran: "jumlah bayi
     diimunisasi"; "jumlah imunisasi" counts and lists no antigens."""
     listed = known.axis == "indicator"
-    if not listed and (known.role != "denominator" or known.sasaran or known.unknown or not known.population):
+    people = known.role == "denominator" or known.month and not (known.role or known.indicator)
+    if not listed and (not people or known.sasaran or known.unknown or not known.population):
         return known
     lists = reader.words.lists["diimunisasi"]
     words = " ".join(" ".join(cut(text)) for text in path)
