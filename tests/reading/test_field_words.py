@@ -17,11 +17,18 @@ from lokmin_data.reading.words.vocabulary import vocabulary
         ("PCV 3 (lanjutan)", "pcv3"), ("K1 Murni (0-12 mg)", "k1_murni"), ("N/(N+T)", "n_d"), ("N/D terkoreksi (%)", "n_d"),
         ("Gizi lebih / Overweight (BB/TB)", "overweight"), ("Desa ODF / Stop BABS (Ya/Tidak)", "sbs"), ("Desa SBS (Sudah/Belum)", "sbs"),
         ("Lansia dilayani sesuai standar", "spm_07"), ("Usia produktif diskrining sesuai standar", "spm_06"),
+        ("ASI Eks s/d 6 bln", "asi_6_bulan"), ("ASI E sampai usia 6 bulan", "asi_6_bulan"), ("Diberi ASI saja sampai 6 bulan", "asi_6_bulan"),
+        ("ASI Eks s/d bulan ini", "asi_eksklusif"),
     ],
 )  # fmt: skip
 def test_heads(head: str, code: str):
     meaning = Reader(vocabulary()).text(head)
     assert meaning.indicator == code and bool(meaning.unknown) == (not code)
+
+
+@pytest.mark.parametrize("head", ["ASI Eks s/d 5 bln", "ASI Eks s/d bulan 6"])
+def test_another_age_is_not_six_months(head: str):
+    assert Reader(vocabulary()).text(head).unknown
 
 
 @pytest.mark.parametrize("head", ["Bumil Risti (20%)", "Sasaran risti 20% x bumil", "Perkiraan bumil resti", "20 % sasaran bumil"])

@@ -52,12 +52,14 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
 
 
 def _repeats_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with a text that only repeats words of its group's indicator read as its number: "HPV" below "HPV 1 kelas 5"."""
+    """The meanings with a text that only repeats words of its group's indicator read as its number: "HPV" below "HPV 1 kelas 5";
+    "BABS" below "Stop BABS" is its opposite."""
     resolved = []
     for path, meaning in zip(paths, meanings, strict=True):
         if meaning.role == "ignore" and len(path) > 1 and set(reader.tokens(path[-1])) <= set(reader.tokens(path[-2])):
             group = reader.head(path[:-1])
-            meaning = group if group.indicator and not (group.role or group.unknown) else meaning
+            weak = any("weak" in each.means for each in reader.understood(path[:-1]).found)
+            meaning = group if group.indicator and not (group.role or group.unknown or weak) else meaning
         resolved.append(meaning)
     return resolved
 

@@ -134,9 +134,7 @@ def place_denominators(
         if before is None or record.measure is not before[1] or record.block != before[0]:  # a table's records come column by column
             before, block = (record.block, record.measure), blocks[record.block]
             if before not in chosen:
-                pair = divisors.chosen(block, record.measure, populations)
-                wrong = pair is not None and pair[1] is None and _contradicts(block, record.measure, pair[0], sasaran)
-                chosen[before] = _divided(block, None if wrong else pair, columns)
+                chosen[before] = _divided(block, _chosen(record, block, divisors, populations, sasaran), columns)
             identity, beside = chosen[before]
         divided = sasaran.get((block.rows[record.row].folded, identity, record.key.sex), UNDIVIDED) if beside is None else beside[record.row]
         listed = divided[1] if beside is None and record.measure.percent is None else None
@@ -158,6 +156,16 @@ def place_denominators(
     possible = [record for place, record in enumerate(placed) if place not in impossible] if impossible else placed
     place_rows_of_divisors(possible, blocks, divisors.order)
     return possible, [*unsure, *impossible.values()]
+
+
+def _chosen(
+    record: Record, block: Block, divisors: Divisors, populations: Mapping[str, set[str]], sasaran: Sasaran
+) -> tuple[str, Denominator | None] | None:
+    """What the numbers of a record's column are measured against: a status ("ODF") against nobody."""
+    known = divisors.indicators.get(record.measure.indicator)
+    pair = divisors.chosen(block, record.measure, populations) if not known or known.kind != "status" else None
+    wrong = pair is not None and pair[1] is None and _contradicts(block, record.measure, pair[0], sasaran)
+    return None if wrong else pair
 
 
 def _divided(
