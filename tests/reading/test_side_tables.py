@@ -115,3 +115,23 @@ def test_heads_side_by_side_may_begin_in_different_rows(left: list[str], right: 
     found = [line for line in said(reading) if line.startswith("Maju")]
     assert found == ["Maju asi_eksklusif 2026-2 point T 12/21 57.1", "Maju k1 2026-2 month T 30/40 75"]
     assert len(said(reading)) == 6 and not codes(reading)
+
+
+def _titled(left: str, right: str) -> str:
+    rows = "No|Desa|Sasaran|Dapat|%||Desa|Sasaran|Dapat|%\n1|Suka|30|3|10||Baru|20|5|25\n2|Maju|20|4|20||Asri|30|6|20"
+    return f"PUSKESMAS MEKAR\n{left}|||||| {right}\n\n{rows}"
+
+
+@pytest.mark.parametrize("other", ["PENIMBANGAN BALITA MEI 2026", "KUNJUNGAN POSYANDU", "LAPORAN PMT", "PMT PENYULUHAN", "GIZI ANAK"])
+@pytest.mark.parametrize("left", [True, False])
+def test_a_title_over_one_table_is_not_that_of_one_with_its_own_beside_it(other: str, left: bool):
+    titles = ("VITAMIN A BUFAS MEI 2026", other)
+    reading = read(S=_titled(*titles[:: 1 if left else -1]), year=2026, month=5)
+    assert {line.split()[0] for line in said(reading)} == ({"Suka", "Maju"} if left else {"Baru", "Asri"})
+    assert [code.split()[0] for code in codes(reading)] == ["indikator-tidak-disebut"]
+
+
+@pytest.mark.parametrize("other", ["Lampiran 2", "(lanjutan)", "BULAN MEI 2026", "Puskesmas Mekar", "WILAYAH TIMUR", "Bulan : Mei", "S/D MEI", "DESA TIMUR"])
+def test_what_names_no_topic_beside_a_title_leaves_it_to_both_tables(other: str):
+    lines = said(read(S=_titled("VITAMIN A BUFAS MEI 2026", other)))
+    assert [line.split()[1] for line in lines] == ["vit_a_nifas"] * 4

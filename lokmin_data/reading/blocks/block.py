@@ -167,7 +167,7 @@ def draft(
 ) -> Draft:
     """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
     context = replace(context, titles=context.titles + head.banners) if head.banners else context
-    named = under_title(titled_indicator(context.titles, reader), title, context.titles, reader)
+    named = under_title(titled_indicator(context.titles, reader), Meaning() if context.apart else title, context.titles, reader)
     head = with_columns_told(head, grid, reader)
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader)

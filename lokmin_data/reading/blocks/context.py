@@ -79,6 +79,7 @@ class Context:
     cells: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     added: bool = False  # a title says "kumulatif"
     nobody: bool = False  # it stands behind tables of several desa and names none
+    apart: bool = False  # its own title says something else than the one that names an indicator over the table beside it
 
     def under(self, other: Context) -> Context:
         """This context with what it leaves open taken from a wider one."""
@@ -86,7 +87,7 @@ class Context:
         return Context(
             period, self.titles, self.desa or other.desa, self.puskesmas or other.puskesmas, self.kecamatan or other.kecamatan,
             self.posyandu or other.posyandu, not period.month and (self.unsure or other.unsure), self.cells,
-            self.added or other.added, self.nobody,
+            self.added or other.added, self.nobody, self.apart,
         )  # fmt: skip
 
 

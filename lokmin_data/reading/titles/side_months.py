@@ -11,6 +11,7 @@ from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.blocks.context import Context, read_context
 from lokmin_data.reading.heads.tables import Frame, Grid
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.titles.side_titles import is_titled_apart
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import NEVER, Period, period_of
 
@@ -33,6 +34,8 @@ def table_context(grid: Grid, frame: Frame, frames: Sequence[Frame], wider: Cont
     period = _in_order(grid, frame, tables, reader) if len(tables) > 1 else NEVER
     if period.month:
         own = replace(own, period=period.filled(Period(year=own.period.year)))
+    if len(tables) > 1 and own.titles and is_titled_apart(grid, frame, tables, reader):
+        own = replace(own, apart=True)
     if frame.left or not own.titles:
         top = min(each.top for each in tables)
         wide = read_context(grid, frame.title_from, top if top > frame.title_from else frame.top, 0, grid.width, reader)
