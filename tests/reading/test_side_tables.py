@@ -131,7 +131,40 @@ def test_a_title_over_one_table_is_not_that_of_one_with_its_own_beside_it(other:
     assert [code.split()[0] for code in codes(reading)] == ["indikator-tidak-disebut"]
 
 
-@pytest.mark.parametrize("other", ["Lampiran 2", "(lanjutan)", "BULAN MEI 2026", "Puskesmas Mekar", "WILAYAH TIMUR", "Bulan : Mei", "S/D MEI", "DESA TIMUR"])
+@pytest.mark.parametrize("other", ["Lampiran 2", "(lanjutan)", "BULAN MEI 2026", "Puskesmas Mekar", "WILAYAH TIMUR", "Bulan : Mei", "S/D MEI"])
 def test_what_names_no_topic_beside_a_title_leaves_it_to_both_tables(other: str):
     lines = said(read(S=_titled("VITAMIN A BUFAS MEI 2026", other)))
     assert [line.split()[1] for line in lines] == ["vit_a_nifas"] * 4
+
+
+BCG = ["DESA|BCG|", "|ABS|%", "Suka|3|10", "Maju|4|20", "Jaya|5|25", "JML|12|18"]
+MR = ["DESA|MR 1|", "|ABS|%", "Jaya|6|24", "Suka|7|35", "Maju|8|40", "JML|21|33"]
+NUMBERED = ["NO|DESA|MR 1|", "||ABS|%", "1|Jaya|6|24", "2|Suka|7|35", "3|Maju|8|40", "|JML|21|33"]
+
+
+def _beside(right: list[str], step: int, gap: str):  # noqa: ANN202
+    left, right = [*["||"] * -step, *BCG], [*["||"] * step, *right]
+    lines = zip_longest(left, right, fillvalue="||")
+    return read(S="REKAP IMUNISASI JUNI 2026\n\n" + "\n".join(f"{one}{gap}{other}" for one, other in lines))
+
+
+@pytest.mark.parametrize("right", [MR, NUMBERED])
+@pytest.mark.parametrize(("gap", "step"), [*(("||", step) for step in range(-4, 5)), *(("|", step) for step in range(-3, 2))])
+def test_narrow_tables_whose_heads_begin_in_different_rows(right: list[str], step: int, gap: str):
+    assert said(_beside(right, step, gap)) == [
+        "Jaya bcg 2026-6 month T 5/ 25", "Jaya mr1 2026-6 month T 6/ 24", "Maju bcg 2026-6 month T 4/ 20", "Maju mr1 2026-6 month T 8/ 40",
+        "Suka bcg 2026-6 month T 3/ 10", "Suka mr1 2026-6 month T 7/ 35",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_a_table_whose_head_was_not_found_beside_another_is_told(step: int):
+    reading = _beside(MR, step, "|")
+    assert {line.split()[1] for line in said(reading)} == {"bcg"}
+    assert f"angka-di-samping-tabel D{step + 5}" in codes(reading)
+
+
+def test_a_head_of_other_names_below_a_group_begins_no_table():
+    table = "NO|DESA|JML|POSYANDU||MR 1\n||KK|JML|NAMA POSYANDU|\n1|Suka|3|1|Mawar|8\n2|Maju|4|1|Melati|7\n3|Baru|5|1|Kenanga|4"
+    lines = said(read(S=f"REKAP IMUNISASI JUNI 2026\n\n{table}", merges=[(2, 3, 2, 4)]))
+    assert [line.split()[0] for line in lines] == ["Kenanga", "Mawar", "Melati"]

@@ -38,7 +38,7 @@ class Beside:
 
 
 def blocks_beside(grid: Grid, frame: Frame, frames: Sequence[Frame]) -> Iterator[Beside]:
-    """The blocks right of a table, as far as the next of the other `frames`, that begin with a name and a number."""
+    """The blocks right of a table, as far as the next of the other `frames`, that hold names and numbers."""
     first = frame.right + 1
     last = min((each.left for each in frames if each.left >= first and each.top <= frame.last and frame.top <= each.last), default=grid.width)
     if first >= last:
@@ -57,8 +57,9 @@ def blocks_beside(grid: Grid, frame: Frame, frames: Sequence[Frame]) -> Iterator
 
 
 def _block(run: Sequence[Cells], first: int, column: int) -> Beside | None:
-    """The rows below their caption as a block, None where the first of them has no name beside a number."""
-    while run and len(run[0]) - run[0].count(None) == 1:
+    """The rows below their caption, or below a head that was not found, as a block; None where the first of them has no name beside
+    a number."""
+    while run and (len(run[0]) - run[0].count(None) == 1 or not any(cell is not None and kind_of(cell) == "number" for cell in run[0])):
         first, run = first + 1, run[1:]
     kinds = [kind_of(cell) if cell is not None else "" for cell in run[0]] if run else []
     if "text" not in kinds or "number" not in kinds:

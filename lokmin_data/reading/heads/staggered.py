@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 #: The head of a table begins at most so many rows below that of its neighbour.
 DEEPEST_STEP = 4
 #: Beside rows of numbers a head has at least so many texts.
-FEWEST_TEXTS = 3
+FEWEST_TEXTS, FEWEST_BELOW_NOTHING = 3, 2
+
+
+Place = tuple[int, int]  # row and column of a head
 
 
 class Beside(NamedTuple):
@@ -42,10 +45,10 @@ def neighbours(
             if column in columns or not _over_names(grid, lower, column):
                 continue
             if column < columns[0]:
-                firsts.append(_begin(grid, row, columns[0], column, reader))
+                firsts.append(_begin(grid, (row, columns[0]), (lower, column), reader))
             else:
                 before = max(each for each in columns if each < column)
-                begins.append(_begin(grid, lower, column, before, reader))
+                begins.append(_begin(grid, (lower, column), (row, before), reader))
     return Beside(max(firsts, default=0), tuple(begin for begin in begins if begin)) if firsts or begins else _ALONE
 
 
@@ -62,15 +65,17 @@ def first_head_row(grid: Grid, row: int, starts: Sequence[tuple[int, int]], read
     return 0
 
 
-def heads_beside_numbers(row: Sequence[object], column: int) -> bool:
-    """True for the head of a name column in a row of another table's numbers: with other texts, apart from the numbers."""
-    first, last = column, column
+def heads_beside_numbers(rows: Sequence[Sequence[object]], number: int, column: int) -> bool:
+    """True for the head of a name column in a row of another table's numbers: with other texts, of which two are enough below
+    empty cells, apart from the numbers."""
+    row, first, last = rows[number], column, column
     while first and row[first - 1] is not None:
         first -= 1
     while last + 1 < len(row) and row[last + 1] is not None:
         last += 1
     kinds = [kind_of(cell) for cell in row[first : last + 1]]
-    return kinds.count("text") >= FEWEST_TEXTS and "number" not in kinds
+    fewest = FEWEST_TEXTS if number and any(cell is not None for cell in rows[number - 1][first : last + 1]) else FEWEST_BELOW_NOTHING
+    return kinds.count("text") >= fewest and "number" not in kinds
 
 
 def _over_names(grid: Grid, row: int, column: int) -> bool:
@@ -79,10 +84,22 @@ def _over_names(grid: Grid, row: int, column: int) -> bool:
     return "text" in kinds and "number" not in kinds
 
 
-def _begin(grid: Grid, row: int, names: int, before: int, reader: Reader) -> int:
-    """The first column of the table whose names stand in a column, 0 where nothing parts it from the table with its names
-    in column `before`: an empty column or a column of numbers and codes of its own."""
-    begin = with_stub_columns(grid, row, names, before, reader)
-    body = grid.rows[row : row + BODY_LOOKED_AT]
-    apart = begin - 1 > before and all(begin - 1 >= len(line) or line[begin - 1] is None for line in body)
+def _begin(grid: Grid, head: Place, before: Place, reader: Reader) -> int:
+    """The first column of the table whose names are headed there, 0 where nothing parts it from the table with its names headed
+    `before`: an empty column, a column of numbers and codes of its own, or the numbers of a table with names of the same kind."""
+    row, names = head
+    begin = with_stub_columns(grid, row, names, before[1], reader)
+    body = [line[begin - 1] if begin <= len(line) else None for line in grid.rows[row : row + BODY_LOOKED_AT]]
+    apart = begin - 1 > before[1] and (body.count(None) == len(body) or _ends_in_numbers(grid, head, before, body, reader))
     return begin if apart or begin < names else 0
+
+
+def _ends_in_numbers(grid: Grid, head: Place, before: Place, body: Sequence[object], reader: Reader) -> bool:
+    """True where nothing but numbers stands below the last column of the other table, both head names of one kind of area, and no
+    text is written over both."""
+    kinds = [kind_of(cell) for cell in body]
+    if "number" not in kinds or "text" in kinds[kinds.index("number") :]:
+        return False
+    one, other = (reader.text(str(grid.rows[row][column])).axis for row, column in (head, before))
+    rows = (min(head[0], before[0]), max(head[0], before[0]))
+    return one == other and not any(c0 < head[1] <= c1 for _, c0, _, c1 in grid.merges_in(*rows))

@@ -129,7 +129,7 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
         if not heads.isdisjoint(row) and not is_numbering(row):
             columns = [column for column, cell in enumerate(row) if cell in heads]
             if _holds_numbers(row):
-                columns = [column for column in columns if heads_beside_numbers(row, column)]
+                columns = [column for column in columns if heads_beside_numbers(grid.rows, number, column)]
             if columns:
                 anchors.append((number, columns))
     return _without_values(anchors, grid)
