@@ -14,7 +14,7 @@ from lokmin_data.reading.asking.wider_levels import wider_levels
 from lokmin_data.reading.asking.words_behind import words_behind
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Findings
-from lokmin_data.reading.blocks.ticks import both_ticked
+from lokmin_data.reading.blocks.ticks import both_ticked, unclear_answers
 from lokmin_data.reading.checks.book import check_clashes, check_measured, told_once
 from lokmin_data.reading.checks.groups import check_groups
 from lokmin_data.reading.checks.in_tables import check_errors, check_negative, check_sexes, check_totals
@@ -70,6 +70,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
     problems += [*unsaid(blocks.values(), indicators), *rows_left_out(map(_named_rows, blocks.values()), whole.reader)]
     problems += parts_told((*_named_rows(block), block.grid, block.head) for block in blocks.values())
     problems += [*unread_people(blocks.values()), *both_ticked(blocks.values(), whole.reader)]
+    problems += unclear_answers(blocks.values(), indicators, whole.reader)
     problems += numbers_beside(blocks.values(), whole.all_drafts, whole.reader)
     problems += [*left_out(whole.all_drafts, blocks.values(), whole.reader), *wider_levels(whole), *words_behind(whole)]
     return [*problems, *unknown_rows(blocks.values()), *unproved_percents(blocks.values(), whole.proved)]

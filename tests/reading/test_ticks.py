@@ -38,3 +38,26 @@ def test_both_ticked_is_asked():
 def test_answers_to_what_is_no_status_are_not_taken_for_one():
     reading = read(S="PHBS JUNI 2026\nNO|DESA|K1|YA|TIDAK\n1|Suka|5|3|2\n2|Maju|6|4|2")
     assert {line.split()[1] for line in said(reading)} == {"k1"} and codes(reading)
+
+
+def _answers(*cells: str, year: int = 2026):  # noqa: ANN202
+    rows = "\n".join(f"{place}|Desa {place}|80|{cell}" for place, cell in enumerate(cells, 1))
+    return read(S=f"STBM JUNI {year}\nNO|DESA|JUMLAH KK|DESA ODF\n{rows}")
+
+
+@pytest.mark.parametrize("cell", ["Ya (2024)", "ODF 2023", "Sudah, 12/11/2024", "ODF sejak 2020", "SBS th. 2026", "Sudah ODF - tahun 2025"])
+def test_a_yes_may_tell_since_when(cell: str):
+    reading = _answers(cell, "Belum")
+    assert said(reading) == ["Desa 1 sbs 2026-6 point T 1/", "Desa 2 sbs 2026-6 point T 0/"] and not codes(reading)
+
+
+@pytest.mark.parametrize("cell", ["ODF 2030", "proses verifikasi", "Belum (target 2027)", "Ya (belum diverifikasi)", "2024?"])
+def test_what_says_neither_yes_nor_no_is_told(cell: str):
+    reading = _answers("Ya", cell, cell, "-")
+    assert said(reading) == ["Desa 1 sbs 2026-6 point T 1/"]
+    assert codes(reading) == ["status-tidak-jelas D4"]
+
+
+def test_a_year_after_the_report_is_a_plan():
+    reading = _answers("Ya (2024)", "ODF", year=2023)
+    assert said(reading) == ["Desa 2 sbs 2023-6 point T 1/"] and codes(reading) == ["status-tidak-jelas D3"]

@@ -1,17 +1,20 @@
-"""A status that is ticked in one of two columns, "Sudah" or "Belum": the first says yes, the second no."""
+"""A status that a cell says, also with the year since when, or that is ticked in one of two columns, "Sudah" or "Belum": the first says
+yes, the second no."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lokmin_data.model import Problem
+from lokmin_data.model import Indicator, Problem
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import kind_of
 from lokmin_data.reference.catalogue import load_indicators
 
 if TYPE_CHECKING:
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 NO = "bukan"
 #: What is put into a cell to tick it, besides the words for yes and no.
 _MARKS = frozenset({"x", "*", "●", "•", "+", "1"})
+#: The year or the day since when it is so, behind an answer: "Ya (2024)", "Sudah, 12/11/2024", "ODF sejak 2023".
+_SINCE = re.compile(
+    r"^(?P<said>.+?)[\s,;:/(-]+(?:(?:sejak|tahun|thn|th|tanggal|tgl)\b\.?\s*)*(?:\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*)?(?P<year>20\d\d)\s*\)?$"
+)
+LONGEST_SHOWN = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +38,16 @@ class BothTicked(Problem):
     severity = "warning"
     what = "Kolom '{found}' dan '{expected}' sama-sama diberi tanda pada baris ini, sehingga statusnya tidak dibaca."
     fix = "Hapus tanda yang keliru, lalu unggah ulang."
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerUnclear(Problem):
+    """A status column with a text that says neither yes nor no, told once a column."""
+
+    code = "status-tidak-jelas"
+    severity = "skipped"
+    what = "Kolom '{expected}' berisi '{found}', yang tidak terbaca sebagai ya atau belum; sel seperti ini dibaca sebagai kosong."
+    fix = "Tulis 'Ya' atau 'Belum' saja, lalu unggah ulang."
 
 
 def with_ticks(head: Head, title: Meaning, reader: Reader) -> Head:
@@ -77,12 +95,34 @@ def _noes(columns: Sequence[Column]) -> list[Column]:
     return [each for each in columns if each.meaning.note == NO]
 
 
-def answer(cell: object, words: Mapping[str, Sequence[str]], *, ticked: bool = False) -> str:
-    """`ya` or `tidak` as a cell says it; where answers are `ticked`, any mark is `ya`."""
+def answer(cell: object, words: Mapping[str, Sequence[str]], *, ticked: bool = False, year: int = 0) -> str:
+    """`ya` or `tidak` as a cell says it, a yes also with the year since when, up to the `year` of the report; where answers are `ticked`,
+    any mark is `ya`."""
     text = fold_spaces(cell).casefold() if cell.__class__ is str else str(int(cell)) if cell.__class__ in (int, float) and cell == 1 else ""
     if text in words["tidak"]:
         return "tidak"
+    since = _SINCE.match(text) if text not in words["ya"] and len(text) > len("2024") else None
+    if since and int(since["year"]) <= year:
+        text = since["said"]
     return "ya" if text in words["ya"] or ticked and text in _MARKS else ""
+
+
+def unclear_answers(blocks: Iterable[Block], indicators: Mapping[str, Indicator], reader: Reader) -> Iterator[Problem]:
+    """One problem for each column of a status that holds texts or days which say neither yes nor no."""
+    words = reader.words.lists["ya_tidak"]
+    statuses = {code for code, known in indicators.items() if known.kind == "status"}
+    for block in blocks:
+        for column in (each.number for each in block.layout.measures if each.number and each.indicator in statuses):
+            ticked = opposite(block.head, column) is not None
+            for row in block.rows:
+                cells = block.grid.rows[row.index] if row.kind in ("area", "empty") else ()
+                cell = cells[column.index] if column.index < len(cells) else None
+                year = row.period.year or block.period.year
+                if cell is not None and kind_of(cell) not in ("blank", "number") and not answer(cell, words, ticked=ticked, year=year):
+                    place = cell_name(*block.grid.place(row.index, column.index))
+                    found, head = fold_spaces(str(cell))[:LONGEST_SHOWN], " › ".join(column.path)
+                    yield AnswerUnclear(sheet=block.sheet.name, cell=place, found=found, expected=head)
+                    break
 
 
 def both_ticked(blocks: Iterable[Block], reader: Reader) -> Iterator[Problem]:

@@ -200,9 +200,9 @@ def status_numbers(
             continue
         other = opposite(block.head, measure.number)
         for place, row in enumerate(block.rows):
-            cells = block.grid.rows[row.index]
+            cells, year = block.grid.rows[row.index], row.period.year or block.period.year
             said, not_said = (
-                answer(cells[each.index], words, ticked=bool(other)) if each and each.index < len(cells) else ""
+                answer(cells[each.index], words, ticked=bool(other), year=year) if each and each.index < len(cells) else ""
                 for each in (measure.number, other)
             )
             if not_said:  # ticked as "Belum"; in both columns nothing is said
