@@ -46,3 +46,37 @@ def test_percents_of_all_months_so_far_do_not_fall_by_more_than_a_growing_sasara
     rows = f"1|Suka|23.2|32.9|{june}|48\n2|Maju|20|24.4|28.1|39.3\n3|Jaya|16.6|24.3|29.6|35.3"
     reading = read(S=f"CAKUPAN KUMULATIF SKRINING LANSIA (%) TAHUN 2026\nNO|DESA|APRIL|MEI|JUNI|JULI\n{rows}")
     assert len(said(reading)) == 12 and [code for code in codes(reading) if code.startswith("kumulatif")] == told
+
+
+GROUPS = [(1, 3, 1, 4), (1, 5, 1, 6), (1, 7, 1, 8)]
+
+
+@pytest.mark.parametrize("total", ["Total", "Jumlah", "JML"])
+@pytest.mark.parametrize("below", [("Abs", "%"), ("Jml", "%"), ("Abs", "% Kum")])
+def test_a_sum_with_its_percent_below_one_head(total: str, below: tuple[str, str]):
+    head = f"CAKUPAN IDL TAHUN 2026\nNO|DESA|SASARAN|Jan||Feb||{total}|\n|||Abs|%|Abs|%|{below[0]}|{below[1]}\n"
+    lines = said(read(S=head + "1|Suka|30|3|10|2|6.7|5|16.7\n2|Maju|20|4|20|2|10|6|30\n3|Jaya|20|3|15|1|5|4|20", merges=GROUPS))
+    assert [line for line in lines if "cumulative" in line] == [
+        "Jaya idl 2026-2 cumulative T 4/20 20", "Maju idl 2026-2 cumulative T 6/20 30", "Suka idl 2026-2 cumulative T 5/30 16.7",
+    ]  # fmt: skip
+    assert len(lines) == 9
+
+
+def test_the_percent_of_states_added_up_is_no_state():
+    head = "D/S TAHUN 2026\nNO|DESA|BALITA|Jan||Feb||Total|\n|||D|%|D|%|D|%\n"
+    lines = said(read(S=head + "1|Suka|30|15|50|21|70|36|60\n2|Maju|20|10|50|12|60|22|55\n3|Jaya|20|10|50|18|90|28|70", merges=GROUPS))
+    assert len(lines) == 6 and not [line for line in lines if line.endswith((" 55", "/30 60"))]
+
+
+@pytest.mark.parametrize("percents", [("10", "15", "10"), ("77", "88", "99")])
+def test_sums_of_two_indicators_have_their_own_percents(percents: tuple[str, ...]):
+    head = "K1 DAN K4 TAHUN 2026\nNO|DESA|SASARAN|Jan||Feb||Total||%|\n|||K1|K4|K1|K4|K1|K4|K1|K4\n"
+    numbers = ["1|Suka|30|1|2|2|1|3|3|{}|10", "2|Maju|20|1|1|2|1|3|2|{}|10", "3|Jaya|20|1|1|1|3|2|4|{}|20"]
+    rows = "\n".join(row.format(percent) for row, percent in zip(numbers, percents, strict=True))
+    lines = [line for line in said(read(S=head + rows, merges=[*GROUPS, (1, 9, 1, 10)])) if "cumulative" in line]
+    proved = percents[0] == "10"
+    assert lines == [
+        f"Jaya k1 2026-2 cumulative T 2/20{' 10' * proved}", "Jaya k4 2026-2 cumulative T 4/20 20",
+        f"Maju k1 2026-2 cumulative T 3/20{' 15' * proved}", "Maju k4 2026-2 cumulative T 2/20 10",
+        f"Suka k1 2026-2 cumulative T 3/30{' 10' * proved}", "Suka k4 2026-2 cumulative T 3/30 10",
+    ]  # fmt: skip

@@ -240,7 +240,8 @@ def _total_meaning(meaning: Meaning, siblings: list[Meaning], depth: int, length
         return replace(meaning, sex="T")
     if sum(1 for other in siblings if other.month or other.months) > 1:
         ranges = not any(other.month for other in siblings)  # of tribulan only their sum tells the year
-        return replace(meaning, role=meaning.role if ranges else "ignore", note=SUM_OF_MONTHS)
+        percent = depth < length - 1 and meaning.role == "percent"  # "Total" over "Abs" and "%"
+        return replace(meaning, role=meaning.role if ranges or percent else "ignore", note=SUM_OF_MONTHS)
     if depth < length - 1 and any(other.indicator for other in siblings):
         return replace(meaning, role="ignore", note=SUM_OF_GROUPS)
     several = len({other.indicator for other in siblings if other.indicator}) > 1

@@ -49,8 +49,7 @@ def _plain_sums(block: Block, indicators: Mapping[str, Indicator]) -> list[Measu
     counted -= {each.indicator for each in block.layout.measures if each.basis == "cumulative"}
     found = [each for each in block.layout.sums if each.indicator in counted and not (each.months or each.year)]
     found = found or _sums_of_heads(block, months, counted)
-    percents = {each.index for each in block.layout.yearly}
-    found = [each for each in found if each.number and _behind(block, each.number) in percents]
+    found = [each for each in found if each.number and _percent_of(block, each, each.number)]
     return found if len(found) == len({(each.indicator, each.sex) for each in found}) else []
 
 
@@ -139,15 +138,23 @@ def _behind(block: Block, number: Column) -> int:
     return place
 
 
+def _percent_of(block: Block, total: Measure, number: Column) -> Column | None:
+    """The percent of a sum: the only one behind it that names its indicator, else the one right behind that names no other."""
+    own = [
+        each for each in block.layout.yearly
+        if each.index > number.index and each.meaning.basis in ("", "cumulative", "year") and each.meaning.sex in ("", total.sex)
+    ]  # fmt: skip
+    named = [each for each in own if each.meaning.indicator and each.meaning.indicator == total.indicator]
+    if len(named) == 1:
+        return named[0]
+    return next((each for each in own if each.index == _behind(block, number) and each.meaning.indicator in ("", total.indicator)), None)
+
+
 def _dated(block: Block, total: Measure, dated: Measure) -> Block:
     """The table with one number read as `dated`, and the percent behind it as its own."""
     assert total.number
     number = total.number
-    behind = (
-        each for each in block.layout.yearly
-        if each.index == _behind(block, number) and each.meaning.basis in ("", "cumulative", "year") and each.meaning.sex in ("", total.sex)
-    )  # fmt: skip
-    percent = None if total.percent else next(behind, None)
+    percent = None if total.percent else _percent_of(block, total, number)
     if percent and percent.index > number.index + 1 and not follows(block, percent):
         percent = None  # beside a sasaran it may be of anything else
     own = replace(dated, percent=total.percent or percent)
