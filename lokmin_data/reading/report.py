@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from lokmin_data.model import Indicator
-from lokmin_data.reading.blocks.block import Draft, draft, with_body
+from lokmin_data.reading.blocks.block import Draft, with_body
 from lokmin_data.reading.blocks.context import Context, place_name, read_context
+from lokmin_data.reading.blocks.repeated_forms import drafts_of
 from lokmin_data.reading.heads.continued import heads_continued
 from lokmin_data.reading.heads.legends import with_legend
 from lokmin_data.reading.heads.notes_beside import heads_without_notes
@@ -189,8 +190,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     plain = replace(whole.contexts[number], desa="")
     contexts = [table_context(grid, found.frame, frames, plain, reader) for found in tables]
     contexts, whole.contexts[number] = with_desa_above(contexts, [found.head for found in tables], whole.contexts[number], reader)
-    for found, own in zip(tables, contexts, strict=True):
-        yield with_body(draft(number, sheet, found.grid, found.head, own, reader, title=title, area=found.area), reader)
+    yield from (with_body(made, reader) for made in drafts_of(number, sheet, tables, contexts, title, reader))
 
 
 def _with_areas(drafts: Sequence[Draft], whole: Interpretation) -> list[Draft]:

@@ -45,7 +45,7 @@ from lokmin_data.reading.rows.served_rows import with_parts_of_desa, without_ser
 from lokmin_data.reading.rows.subtotals import with_subtotals
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.period import Period
-from lokmin_data.reading.words.titles import titled_indicator, titled_percent, under_title
+from lokmin_data.reading.words.titles import titled_percent
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import Value, kind_of
 
@@ -163,11 +163,9 @@ class Draft:
 
 
 def draft(
-    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, context: Context, reader: Reader, *, title: Meaning, area: str = ""
+    sheet_number: int, sheet: Sheet, grid: Grid, head: Head, context: Context, reader: Reader, *, named: Meaning, area: str = ""
 ) -> Draft:
-    """A table's head with what stands around it; `title` names the indicator where its own titles do not."""
-    context = replace(context, titles=context.titles + head.banners) if head.banners else context
-    named = under_title(titled_indicator(context.titles, reader), Meaning() if context.apart else title, context.titles, reader)
+    """A table's head with what stands around it; `named` is what its titles name."""
     head = with_columns_told(head, grid, reader)
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader)

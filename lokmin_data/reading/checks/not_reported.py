@@ -46,8 +46,8 @@ def _left_out(whole: Interpretation, reported: set[_Month]) -> tuple[dict[str, s
     """(the months of each indicator, and of each desa, that are printed and not read, in months of which others are)."""
     codes: dict[str, set[_Month]] = defaultdict(set)
     areas: dict[str, set[_Month]] = defaultdict(set)
-    if not reported or not any(whole.unreported.values()):
-        return codes, areas
+    if reported.isdisjoint(month for months in whole.unreported.values() for month in months):
+        return codes, areas  # most reports
     kept = {(record.key.area, record.key.indicator, record.key.year, record.key.month) for record in whole.kept}
     told = {each[1:] for each in kept}
     for record in _unread(whole):

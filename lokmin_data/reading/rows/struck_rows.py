@@ -41,8 +41,10 @@ def without_crossed_out(rows: list[Row], grid: Grid, stub: Stub, reader: Reader)
 def _crossing_out(texts: frozenset[str], reader: Reader) -> frozenset[str]:
     """The texts of a sheet, also in brackets at their end, that begin with a word that crosses out and count nothing: "dicoret, salah input"."""
     words = reader.words.lists["baris_dicoret"]["sendiri"]
-    found = {part for text in texts if len(text) <= LONGEST_REMARK for part in (text, _bracketed(text)) if part and not _DIGIT.search(part)}
-    spaced = {part: f"{' '.join(reader.tokens(part))} " for part in found if part.lstrip()[:1].casefold() in {word[0] for word in words}}
+    initials = {word[0] for word in words}
+    parts = (part for text in texts if len(text) <= LONGEST_REMARK for part in (text, _bracketed(text)))
+    begun = [part for part in parts if part.lstrip()[:1].casefold() in initials and not _DIGIT.search(part)]
+    spaced = {part: f"{' '.join(reader.tokens(part))} " for part in begun}
     return frozenset(part for part, said in spaced.items() if any(said.startswith(f"{word} ") for word in words))
 
 

@@ -104,6 +104,11 @@ def _named_family(title: str, reader: Reader) -> Meaning | None:
     return Meaning(family=found.means["family"], note=_phrase(found, title, reader)) if found else None
 
 
+def named_above(titles: Sequence[str], title: Meaning, reader: Reader) -> Meaning:
+    """What the titles over a table name; the sheet's `title` names the indicator where they do not."""
+    return under_title(titled_indicator(titles, reader), title, titles, reader)
+
+
 def under_title(own: Meaning, wider: Meaning, titles: Sequence[str], reader: Reader) -> Meaning:
     """What a table's own titles name, completed from the sheet's: not by an indicator of other people, nor where the own
     `titles` speak of something else."""
