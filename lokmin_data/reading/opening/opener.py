@@ -12,6 +12,11 @@ import sys
 from _pickle import dumps
 from os.path import abspath, dirname, join
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 ROOT = dirname(dirname(dirname(dirname(abspath(__file__)))))
 EXTRA_SECONDS = 5
 SIZE_BYTES = 8
@@ -41,9 +46,7 @@ def _make_room(folders: list[str]) -> None:
 
 def _limit_memory(limits: _Limits) -> None:
     """Caps memory and processor time where the system can; elsewhere the parent watches both (`openers`)."""
-    try:
-        import resource
-    except ImportError:
+    if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
@@ -69,10 +72,11 @@ def _open(data: bytes, file_name: str, limits: _Limits):
 
 def _read(size: int) -> bytes:
     """So many bytes of stdin, fewer at its end; unbuffered, so that a fork finds what the process has not read."""
-    found = bytearray()
-    while len(found) < size and (part := os.read(0, min(size - len(found), 1 << 20))):
-        found += part
-    return bytes(found)
+    parts = []
+    while size > 0 and (part := os.read(0, min(size, 1 << 20))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)  # mostly one, which is not copied
 
 
 def _answer(numbers: str, file_name: str, size: str) -> None:
@@ -101,12 +105,15 @@ def main() -> None:
     _make_room(sys.argv[1:])
     import python_calamine  # noqa: F401 - loaded before the first file comes
 
-    import lokmin_data.reading.opening.formats  # noqa: F401
     import lokmin_data.reading.opening.xlsx_scanner  # noqa: F401
+    from lokmin_data.reading.opening.formats import parse
+    from lokmin_data.reading.opening.warming import small_workbook, warm
 
+    workbook = small_workbook()
     while True:
         child = os.fork() if hasattr(os, "fork") else 0  # it stands ready when the file comes: forking takes as long as a small file
         if child == 0:
+            warm(parse, workbook)
             head = _read(int.from_bytes(_read(SIZE_BYTES), "big"))
             if not head:
                 os._exit(NO_JOB)
