@@ -121,7 +121,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
                 places[name] = _name(value)
         beside_numbers = _is_beside_numbers(grid, number, last)
         for column, text, title, found in texts:
-            if beside_numbers and label_kind(fold_spaces(text), "desa", reader) == "apart":
+            if beside_numbers and _is_apart(text, reader):
                 continue  # the last row of the table above: `LUAR WILAYAH | 2`
             titles.append(title)
             if found != NEVER:
@@ -146,6 +146,11 @@ def _row(filled: tuple[tuple[int, object], ...], beyond: tuple[object, ...], rea
             tells = found != NEVER and column not in together and _SIGNATURE.isdisjoint(reader.tokens(text)[:3])
             texts.append((column, text, with_label(label, fold_spaces(text)), found if tells else NEVER))
     return _Row(tuple(timed), tuple(texts))
+
+
+@for_one_report
+def _is_apart(text: str, reader: Reader) -> bool:
+    return label_kind(fold_spaces(text), "desa", reader) == "apart"
 
 
 def _month_of_date(cell: object) -> object:

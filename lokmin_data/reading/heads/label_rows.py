@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_lines import without_periods
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR
 from lokmin_data.reading.words.tokens import fold_spaces
@@ -18,6 +19,11 @@ LONGEST_LINE = 14
 
 def is_label_row(row: Sequence[object], columns: Sequence[int], reader: Reader) -> bool:
     """True for a row such as `PUSKESMAS | : SUKA MAJU`, `BULAN | MARET 2026`: a label with its value, no head."""
+    return _is_label_row(tuple(row), tuple(columns), reader)
+
+
+@for_one_report  # the tables of a sheet have the same heads
+def _is_label_row(row: tuple[object, ...], columns: tuple[int, ...], reader: Reader) -> bool:
     filled = [cell for cell in row if cell is not None]
     if names_area_with_sasaran(row, reader) or tells_period(filled, reader):
         return True

@@ -249,13 +249,12 @@ class Divisors:
 
     def _proved_anywhere(self, measure: Measure) -> str:
         """What another form of table in the book proves for the same indicator."""
-        found = {self.proved(group, measure) for group in self.proofs.rows if group[1] == measure.indicator} - {
-            "",
-            "sasaran",
-            OWN,
-            "target",
-        }
-        return found.pop() if len(found) == 1 else ""
+        key = ((), measure.indicator, measure.other)
+        if key not in self.known:
+            groups = (group for group in self.proofs.rows if group[1] == measure.indicator)
+            found = {self.proved(group, measure) for group in groups} - {"", "sasaran", OWN, "target"}
+            self.known[key] = found.pop() if len(found) == 1 else ""
+        return self.known[key]
 
     def _proved_beside(self, block: Block, measure: Measure, populations: Mapping[str, set[str]]) -> tuple[str, Denominator | None] | None:
         """The denominator that the percents of the table prove for another indicator of the same people, where the measure has
