@@ -18,7 +18,7 @@ from lokmin_data.reading.rows.row_parts import with_whole_rows
 from lokmin_data.reading.rows.sections import is_section, section_total
 from lokmin_data.reading.rows.struck_rows import without_crossed_out, without_struck
 from lokmin_data.reading.rows.sums_of_months import sum_of_months
-from lokmin_data.reading.words.labels import WIDER, label_kind, writing
+from lokmin_data.reading.words.labels import WIDER, kind_of_name, label_kind, writing
 from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.period import NEVER, Period, period_of
 from lokmin_data.reading.words.serving import groups_areas
@@ -191,10 +191,8 @@ def _index(column: Column | None) -> int:
     return column.index if column else -1
 
 
-def _kind(label: str, numbered: bool, stub: Stub, reader: Reader) -> str:  # the name column's own head, again, is a note
-    if not label.strip() or is_filler(label):
-        return "filler" if numbered else "total"
-    return "note" if stub.names and label in stub.names.path else label_kind(label, stub.level, reader, numbered=numbered)
+def _kind(label: str, numbered: bool, stub: Stub, reader: Reader) -> str:
+    return "note" if stub.names and label in stub.names.path else kind_of_name(label, stub.level, reader, numbered)  # its own head, again
 
 
 def _is_group(label: str, number: object) -> bool:

@@ -11,6 +11,7 @@ from lokmin_data.reading.words.period import period_of
 from lokmin_data.reading.words.remembered import of_vocabulary
 from lokmin_data.reading.words.slips import SHORTEST_TYPO
 from lokmin_data.reading.words.tokens import fold_spaces
+from lokmin_data.reading.words.values import is_filler
 
 #: Levels whose own names may begin with the word: a row "Puskesmas Suka" is an area only in a table of Puskesmas.
 WIDER = {
@@ -38,6 +39,14 @@ def label_kind(label: str, level: str, reader: Reader, *, numbered: bool = False
     if known is None:
         known = reader.kinds[label, level, numbered] = _label_kind(label, level, reader, numbered)
     return known
+
+
+@for_one_report
+def kind_of_name(label: str, level: str, reader: Reader, numbered: bool) -> str:
+    """The same of what stands in the place of a row's name: a filler where nothing does, or a total without a number."""
+    if not label.strip() or is_filler(label):
+        return "filler" if numbered else "total"
+    return label_kind(label, level, reader, numbered=numbered)
 
 
 def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:

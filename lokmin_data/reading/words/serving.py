@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.vocabulary import vocabulary
 
 #: In the lists a `*` stands for any ending of a word, a ` +` for at most two more words.
@@ -73,6 +74,7 @@ def part_of_desa(label: str) -> bool:
     return bool(_within().match(label))
 
 
+@for_one_report
 def groups_areas(label: str) -> bool:
     """True for a name of what holds several desa: one who serves them, or a `Wilayah`, `Klaster`."""
     return bool(_row()[1].match(label))
