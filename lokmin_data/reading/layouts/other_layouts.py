@@ -13,7 +13,7 @@ from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
 from lokmin_data.reading.layouts.not_areas import hold_money, name_no_areas
 from lokmin_data.reading.layouts.pairs import with_pairs_cut
-from lokmin_data.reading.layouts.role_rows import frames_of_roles, under_corner
+from lokmin_data.reading.layouts.role_rows import frames_apart, under_corner
 from lokmin_data.reading.layouts.sasaran_rows import with_sasaran_row
 from lokmin_data.reading.layouts.scored import holds_texts, is_score
 from lokmin_data.reading.layouts.short_times import with_times_in_full
@@ -59,7 +59,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader, *, titled: 
 
 def _with_roles(found: list[Found], grid: Grid, reader: Reader) -> list[Found]:
     """The tables with those whose rows only say how the one indicator of the title is written."""
-    roles = list(frames_of_roles(grid, reader))
+    roles = frames_apart(grid, [each.frame for each in found], reader)
     anchors = {frame.anchor for frame in roles}
     kept = [each for each in found if each.frame.anchor not in anchors]
     apart = [frame for frame in roles if not any(each.frame.top <= frame.anchor <= each.frame.last for each in kept)]

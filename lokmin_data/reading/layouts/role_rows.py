@@ -32,11 +32,20 @@ _NUMBERS = frozenset({int, float})
 _COUNTED = ("numerator", "denominator", "percent")
 
 
-def frames_of_roles(grid: Grid, reader: Reader) -> Iterator[Frame]:
-    """The frames of such tables: the head of the names stands left of them, above the labels of the rows."""
+def frames_apart(grid: Grid, known: Sequence[Frame], reader: Reader) -> list[Frame]:
+    """The frames of such tables in place of tables whose frames are `known`, or apart from them: inside of these, which is most of a
+    sheet, none is looked for, unless it stands in place of one."""
+    inside = {row for frame in known for row in range(frame.top, frame.last + 1) if row != frame.anchor}
+    found = list(frames_of_roles(grid, reader, without=inside))
+    in_place = {frame.anchor for frame in known} & {frame.anchor for frame in found}
+    return list(frames_of_roles(grid, reader)) if in_place else found
+
+
+def frames_of_roles(grid: Grid, reader: Reader, *, without: Collection[int] = ()) -> Iterator[Frame]:
+    """The frames of such tables: the head of the names stands left of them, above the labels of the rows; none begins in the rows `without`."""
     heads = {text for text in grid.texts if reader.anchors.get(text) and reader.text(text).axis in _LEVELS}
     found: list[Sequence[object]] = []
-    for number, label in _corners(grid, heads):
+    for number, label in _corners(grid, heads, without):
         row = grid.rows[number]
         names, named = row[label + 1 :], row[label] in heads
         first = [line[label] for line in grid.rows[number + 1 : number + 1 + FIRST_ROWS] if label < len(line)]
@@ -69,11 +78,11 @@ def under_corner(found: Found, grid: Grid, reader: Reader) -> Found:
     return replace(found, head=replace(found.head, columns=columns))
 
 
-def _corners(grid: Grid, heads: Collection[object]) -> Iterator[tuple[int, int]]:
+def _corners(grid: Grid, heads: Collection[object], without: Collection[int]) -> Iterator[tuple[int, int]]:
     """(row, column) of what may be the corner of such a table: a head of names, or whatever stands left of texts, over a text with
     a number behind it."""
     for number, (row, below) in enumerate(pairwise(grid.rows)):
-        if row.count(None) >= len(row) - 1 or row[-1].__class__ is float or not _NUMBERS.isdisjoint(map(type, row)):
+        if number in without or row.count(None) >= len(row) - 1 or row[-1].__class__ is float or not _NUMBERS.isdisjoint(map(type, row)):
             continue  # nearly all rows
         for label, cell in enumerate(row[:STUB_COLUMNS]):
             if cell in heads or _stands_over(row, below, label):
