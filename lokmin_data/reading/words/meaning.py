@@ -10,7 +10,7 @@ from lokmin_data.reading.words.estimates import without_rate
 from lokmin_data.reading.words.later_doses import of_later_doses
 from lokmin_data.reading.words.letter_ratios import of_letters
 from lokmin_data.reading.words.measured_people import of_the_measured
-from lokmin_data.reading.words.parts_in_words import in_part, of_young
+from lokmin_data.reading.words.parts_in_words import in_part, of_young, of_youngest
 from lokmin_data.reading.words.period import Period, period_of_text
 from lokmin_data.reading.words.plainer_groups import by_plainer_groups
 from lokmin_data.reading.words.remembered import Remembered, remembered
@@ -105,16 +105,20 @@ class Reader:
         code, population = meaning.indicator, meaning.population
         if (code or population) and (wrong := in_part(code, path, self)):
             return replace(meaning, unknown=(wrong,))
-        if not (code and population) or meaning.counts or meaning.role not in ("", "numerator", "percent"):
-            return meaning
         lists = self.words.lists
+        if not (code and population) or meaning.role not in ("", "numerator", "percent"):
+            return meaning
+        if of_youngest(code, population, path, self):
+            return replace(meaning, unknown=(population,))
+        if meaning.counts:
+            return meaning
         own = [*lists["penyebut"].get(code, ()), *lists["penyebut"].get(meaning.other, ())]
         groups = {name: group for group, names in lists["kelompok"].items() for name in names}
         here = {groups.get(name, "") for name in own} or {""}
         others = lists["orang_lain"]
         if (young := of_young(code, population, lists)) is not None:
             return replace(meaning, indicator=young) if young else replace(meaning, unknown=(population,))
-        part = population in others["sempit"] and population not in own or population == others["muda"] and code in others["indikator"]
+        part = population in others["sempit"] and population not in own
         part = part or population in lists["judul_sebagian"]["kelas"].get(code, ())
         wrong = part or groups.get(population, "") and "" not in here and groups[population] not in here
         return replace(meaning, unknown=(population,)) if wrong else meaning

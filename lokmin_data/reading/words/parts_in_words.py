@@ -131,3 +131,16 @@ def of_young(code: str, population: str, lists: Mapping[str, Any]) -> str | None
     if population == ages["orang"]:
         return None if code in ages["balita"] else ages["dari_balita"].get(code, "")
     return ""
+
+
+def of_youngest(code: str, population: str, path: Sequence[str], reader: Reader) -> bool:
+    """True for what is counted of all toddlers in a head that names the youngest of them, and not "Bayi dan balita" together: "Jumlah
+    bayi dengan buku KIA"."""
+    lists = reader.words.lists
+    if population not in lists["orang_lain"]["muda"] or code not in lists["judul_sebagian"]["indikator"]:
+        return False
+    depth = max((each.depth for each in reader.understood(tuple(path)).found if each.means.get("population") == population), default=0)
+    words = lists["judul_sebagian"]
+    signs = words["sambung"]
+    joined = (text for text in path[depth:] if any(sign in (text.casefold().split() if sign.isalpha() else text) for sign in signs))
+    return not any({*reader.tokens(text)} & {*words["semua"]} for text in joined)
