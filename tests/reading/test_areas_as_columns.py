@@ -126,3 +126,28 @@ def test_a_last_row_of_texts_below_desa_is_still_a_row():
     assert said(read(S=table)) == [
         "Muara Enim sbs 2026-6 point T 0/", "Sumber Jaya sbs 2026-6 point T 1/", "Tanjung Raya sbs 2026-6 point T 1/",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["", "\n", "LAPORAN KIA\n"])
+@pytest.mark.parametrize("corner", ["Capaian", "", "Cakupan KIA"])
+@pytest.mark.parametrize("below", [("PN", "KF1"), ("K1", "K4")])
+def test_tables_without_a_word_over_their_indicators_have_their_own_months(between: str, corner: str, below: tuple[str, str]) -> None:
+    first = f"LAPORAN KIA\nBulan Mei 2026\n{corner}|Suka|Maju|Jaya\nK1|10|30|20\nK4|4|5|6\n"
+    second = f"{between}Bulan Juni 2026\n{corner}|Suka|Maju|Jaya\n{below[0]}|11|31|21\n{below[1]}|5|6|7"
+    reading = read(S=first + second)
+    assert [line for line in said(reading) if line.startswith("Maju")] == sorted([
+        "Maju k1 2026-5 month T 30/", "Maju k4 2026-5 month T 5/", f"Maju {below[0].lower()} 2026-6 month T 31/",
+        f"Maju {below[1].lower()} 2026-6 month T 6/",
+    ])  # fmt: skip
+    assert codes(reading) == []
+
+
+def test_such_tables_below_each_other_have_their_own_desa() -> None:
+    reading = read(S="LAPORAN KIA MEI 2026\nCapaian|Suka|Maju\nK1|10|30\nK4|4|5\n\nCapaian|Jaya|Bina\nK1|11|31\nK4|5|6")
+    k1 = {line.split()[0]: line.split()[5] for line in said(reading) if " k1 " in line}
+    assert k1 == {"Suka": "10/", "Maju": "30/", "Jaya": "11/", "Bina": "31/"}
+
+
+def test_a_row_of_texts_between_indicators_heads_no_table() -> None:
+    text = "LAPORAN MEI 2026\nCapaian|Suka|Maju|Jaya\nK1|10|30|20\nKeterangan|baik|kurang|baik\nK4|4|5|6\n\nBulan Juni belum ada\nPN|7|8|9"
+    assert {line.split()[2] for line in said(read(S=text))} == {"2026-5"}

@@ -9,6 +9,7 @@ from lokmin_data.reading.heads.headers import Column, Head, read_head
 from lokmin_data.reading.heads.tables import Frame, Grid
 from lokmin_data.reading.layouts.area_groups import counts_several, heads_by_area
 from lokmin_data.reading.layouts.listed_months import lists_months
+from lokmin_data.reading.layouts.listed_rows import last_row, listed_heads
 from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
 from lokmin_data.reading.layouts.not_areas import hold_money, name_no_areas
@@ -25,8 +26,8 @@ from lokmin_data.reading.words.values import kind_of
 
 #: Areas as columns: at least so many, and at least this share of the columns.
 FEWEST_NAMES, SHARE_OF_NAMES = 2, 0.5
-#: A list of indicators without a head word is looked for in so many columns and needs so many rows.
-STUB_COLUMNS, FEWEST_LISTED, SEVERAL = 4, 2, 2
+#: Numbers or texts stand so many times as often as the others.
+SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -72,16 +73,7 @@ def _without_tail(grid: Grid, head: Head) -> Head:
     would make it one of texts, below the labels they would be labels."""
     if not head.axis("indicator", "month"):
         return head
-    return replace(head, frame=replace(head.frame, last=_last_row(grid, head.frame)))
-
-
-def _last_row(grid: Grid, frame: Frame) -> int:
-    """The last row of a table that holds a number or several texts, its last one where none does."""
-    for place in range(frame.last, frame.bottom, -1):
-        kinds = [kind_of(cell) for cell in grid.rows[place] if cell is not None]
-        if "number" in kinds or kinds.count("text") > SEVERAL:
-            return place
-    return frame.last
+    return replace(head, frame=replace(head.frame, last=last_row(grid, head.frame)))
 
 
 def _as_it_stands(grid: Grid, head: Head, reader: Reader) -> Found:
@@ -236,58 +228,9 @@ def _last_of_words(grid: Grid, frame: Frame, label: int, first: int) -> int:
 
 
 def _listed(grid: Grid, reader: Reader) -> list[Found]:
-    """A table whose rows begin with indicators though no head word says so."""
-    for label in range(min(STUB_COLUMNS, max((len(row) for row in grid.rows), default=0))):
-        rows = [number for number, row in enumerate(grid.rows) if _names_indicator(row, label, reader)]
-        if len(rows) < FEWEST_LISTED:
-            continue
-        head_row = next(
-            (number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0), None
-        )
-        if head_row is None:
-            continue
-        top = head_row
-        while (
-            top
-            and _head_texts(grid.rows[top - 1], label) > 1
-            and not _names_indicator(grid.rows[top - 1], label, reader)
-        ):
-            top -= 1
-        right = max(column for column, cell in enumerate(grid.rows[head_row]) if cell is not None)
-        right = max([right, *_roles_above(grid.rows[top:head_row], reader)])
-        left = 0 if _only_numbers_rows(grid.rows[top : head_row + 1], label, reader) else label
-        frame = Frame(top, head_row, head_row, len(grid.rows) - 1, left, right, label, 0)
-        frame = replace(frame, last=_last_row(grid, frame))
-        head = read_head(grid, frame, reader)
-        columns = tuple(
-            replace(each, meaning=Meaning(axis="indicator")) if each.index == label else each for each in head.columns
-        )
-        head = replace(head, columns=columns)
+    """The tables whose rows begin with indicators though no head word says so."""
+    found: list[Found] = []
+    for head in listed_heads(grid, reader):
         turned = _turned(grid, head, reader)
-        return [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, frame)]
-    return []
-
-
-def _only_numbers_rows(rows: Sequence[Sequence[object]], label: int, reader: Reader) -> bool:
-    """True where the head says nothing left of the labels but that they are numbered; titles stand over those columns, too."""
-    return all(cell is None or cell.__class__ is str and reader.text(fold_spaces(cell)).axis == "number" for row in rows for cell in row[:label])
-
-
-def _roles_above(rows: Sequence[Sequence[object]], reader: Reader) -> list[int]:
-    """The columns of a head's upper rows that say percent, number or sasaran."""
-    return [
-        column for row in rows for column, cell in enumerate(row)
-        if cell.__class__ is str and reader.text(fold_spaces(cell)).role
-    ]  # fmt: skip
-
-
-def _names_indicator(row: Sequence[object], label: int, reader: Reader) -> bool:
-    cell = row[label] if label < len(row) else None
-    if cell.__class__ is not str or not any(kind_of(other) == "number" for other in row[label + 1 :]):
-        return False
-    meaning = reader.text(fold_spaces(cell))
-    return bool(meaning.indicator) and not meaning.unknown
-
-
-def _head_texts(row: Sequence[object], label: int) -> int:
-    return sum(1 for cell in row[label + 1 :] if kind_of(cell) == "text")
+        found += [turned] if turned else _by_area(grid, head, reader) or [Found(grid, head, head.frame)]
+    return found

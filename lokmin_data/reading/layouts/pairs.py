@@ -50,7 +50,7 @@ class _Pairs:
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
     """The grid of a sheet: heads and rows that a legend explains named, columns of pairs cut, captions above their tables."""
     grid = with_indices_cut(with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)), reader)
-    return with_captions_above(with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader))
+    return with_captions_above(with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader), reader)
 
 
 def with_pairs_cut(grid: Grid, reader: Reader) -> Grid:
