@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 _HEAD = "NO|DESA|SASARAN|DISKRINING SESUAI STANDAR|%"
 TWO = f"{_HEAD}||{_HEAD}\n1|Suka|50|25|50||1|Suka|20|10|50\n2|Maju|40|10|25||2|Maju|30|15|50"
 ONE = "NO|DESA|SASARAN|{}|%\n1|Suka|50|25|50\n2|Maju|40|10|25"
@@ -85,3 +87,29 @@ def test_a_family_in_the_title_and_people_over_each_table(head: str):
     reading = read(S=f"CAKUPAN VITAMIN A FEBRUARI 2026\nBAYI 6-11 BULAN|||||ANAK BALITA 12-59 BULAN||||\n{table}|{table}\n{rows}")
     assert said(reading)[:2] == ["Maju vit_a_12_59 2026-2 point T 15/30 50", "Maju vit_a_6_11 2026-2 point T 20/40 50"]
     assert len(said(reading)) == 4 and not codes(reading)
+
+
+@pytest.mark.parametrize("head", [
+    "Lengkap L|Lengkap P|Lengkap L+P|%", "L Lengkap|P Lengkap|Jumlah Lengkap|%", "Lengkap|||\n|||L|P|L+P|%",
+    "Jumlah Bayi Lengkap L|Bayi Lengkap P|Bayi Lengkap|%",
+])  # fmt: skip
+def test_the_last_word_of_a_title_by_sex_is_its_indicator(head: str):
+    reading = read(S=f"CAKUPAN IMUNISASI DASAR LENGKAP (IDL) MEI 2026\nNO|DESA|SASARAN SI|{head}\n1|Suka|40|4|6|10|25\n2|Maju|50|10|20|30|60")
+    assert [line for line in said(reading) if line.startswith("Suka")] == [
+        "Suka idl 2026-5 month L 4/", "Suka idl 2026-5 month P 6/", "Suka idl 2026-5 month T 10/40 25",
+    ]  # fmt: skip
+    assert codes(reading) == []
+
+
+def test_so_is_it_over_abs_and_percent_and_the_others_are_asked():
+    head = "NO|DESA|SASARAN|Lengkap||Tidak Lengkap|\n|||Abs|%|Abs|%"
+    reading = read(S=f"CAKUPAN IMUNISASI DASAR LENGKAP (IDL) MEI 2026\n{head}\n1|Suka|40|10|25|30|75\n2|Maju|50|30|60|20|40")
+    assert said(reading) == ["Maju idl 2026-5 month T 30/50 60", "Suka idl 2026-5 month T 10/40 25"]
+    assert codes(reading) == ["kolom-tidak-dikenal F3", "kolom-tidak-dikenal G3"]
+
+
+@pytest.mark.parametrize("title", ["CAKUPAN IMUNISASI MEI 2026", "CAKUPAN IDL DAN IBL MEI 2026"])
+def test_a_title_of_no_or_several_indicators_leaves_lengkap_open(title: str):
+    with pytest.raises(LokminError) as refused:
+        read(S=f"{title}\nNO|DESA|SASARAN|Lengkap L|Lengkap P|Lengkap L+P\n1|Suka|40|4|6|10\n2|Maju|50|10|20|30")
+    assert "kolom-tidak-dikenal" in {each.code for each in refused.value.problems}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lokmin_data.reading.heads.headers import Head
+from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.percent_places import says_only_percent
 from lokmin_data.reading.heads.resolving import Path
 from lokmin_data.reading.heads.school_tables import of_school
@@ -14,6 +14,8 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.named_people import usual_name
 from lokmin_data.reading.words.sums_of_ages import with_sums_of_ages
 from lokmin_data.reference.populations import populations
+
+_SEXES = frozenset({"l", "p", "+"})
 
 
 def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
@@ -29,10 +31,9 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
         return head
     if title.family:
         head = _with_family(head, (title.family,), reader)
-    if any(column.meaning.sex == "L" for column in head.columns):
-        return head
-    phrase = title.note if title.indicator else _only_indicator(head)
-    if not phrase:
+    sexes = any(column.meaning.sex == "L" for column in head.columns)  # then "P" is no patient
+    phrase = title.note if title.indicator else "" if sexes else _only_indicator(head)
+    if not phrase or sexes and not any(column.meaning.unknown or column.meaning.family for column in head.columns):
         return head
     joining = reader.words.lists["kata_sambung"]["kata"]
     names = [title.indicator.split("_")[0]] if title.indicator else []  # of dbd_kasus: DBD
@@ -40,12 +41,13 @@ def with_title(head: Head, title: Meaning, reader: Reader) -> Head:
     for column in head.columns:
         meaning = column.meaning
         lacks = not meaning.indicator and meaning.role != "ignore"
-        if lacks and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
+        if lacks and not sexes and column.path and " ".join(reader.tokens(column.path[-1])) in joining:
             path = _without_roles(column.path, reader)
             read = [each for name in (*names, phrase) for each in (_timed(name, path, reader), reader.head((name, *path)))]
             meaning = next((replace(each, sex=meaning.sex) for each in read if each.indicator and not each.unknown), meaning)
-        elif (meaning.unknown or meaning.family) and lacks and title.indicator and _repeats_title(column.path, phrase, reader):
-            meaning = replace(reader.head(column.path[:-1]), indicator=title.indicator, other=title.other)
+        elif (meaning.unknown or meaning.family) and lacks and title.indicator and (path := _repeating(column, phrase, reader)):
+            own = {name: value for name in ("sex", "role") if (value := getattr(meaning, name))}
+            meaning = replace(reader.head(path[:-1]), indicator=title.indicator, other=title.other, **own)
         columns.append(column.meaning_so(meaning))
     return replace(head, columns=tuple(columns))
 
@@ -130,12 +132,22 @@ def _with_estimates(head: Head, own: Sequence[str], reader: Reader) -> Head:
     return replace(head, columns=tuple(columns))
 
 
-def _repeats_title(path: Path, phrase: str, reader: Reader) -> bool:
-    """True where the last text of a head only repeats words of the title's indicator: "Mendapat TTD" under TTD of rematri,
-    "Jml anak lengkap" under IMUNISASI DASAR LENGKAP; a bare "1" under K1 may be a month."""
-    nothing = reader.words.empty | reader.words.totals
+def _repeating(column: Column, phrase: str, reader: Reader) -> Path:
+    """The path of a column whose last text, apart from a sex beside it and from the sex, "Abs" or "%" below it, only repeats words of
+    the title's indicator: "Mendapat TTD" under TTD of rematri, "Jml anak lengkap" and "Lengkap L" under IMUNISASI DASAR LENGKAP; else
+    empty.  A bare "1" under K1 may be a month."""
+    path, sex = column.path, column.meaning.sex
+    while len(path) > 1 and _says_kind(reader.text(path[-1])):
+        path = path[:-1]
+    nothing = reader.words.empty | reader.words.totals | (_SEXES if sex else frozenset())
     words = [word for word in reader.tokens(path[-1]) if word not in nothing] if path else []
-    return any(word.isalpha() for word in words) and set(words) <= set(phrase.split())
+    return path if any(word.isalpha() for word in words) and set(words) <= set(phrase.split()) else ()
+
+
+def _says_kind(meaning: Meaning) -> bool:
+    """True for "L", "Abs", "%": neither what nor when."""
+    names = (meaning.indicator, meaning.population, meaning.family, meaning.unknown, meaning.basis, meaning.month, meaning.months, meaning.year)
+    return not any(names) and (meaning.role in ("numerator", "percent") or meaning.bare and bool(meaning.sex))
 
 
 def _with_family(head: Head, names: Sequence[str], reader: Reader) -> Head:
