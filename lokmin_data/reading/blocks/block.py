@@ -25,6 +25,7 @@ from lokmin_data.reading.heads.measures import Denominator, Layout, Measure, cou
 from lokmin_data.reading.heads.named_parts import with_named_parts
 from lokmin_data.reading.heads.numbered_rows import without_row_numbers
 from lokmin_data.reading.heads.numbering import is_section_number, section_letter
+from lokmin_data.reading.heads.proved_sums import with_proved_sums
 from lokmin_data.reading.heads.remarks import without_remarks
 from lokmin_data.reading.heads.served_behind import with_served_behind
 from lokmin_data.reading.heads.tables import Grid
@@ -168,7 +169,7 @@ def draft(
     """A table's head with what stands around it; `named` is what its titles name."""
     head = with_columns_told(head, grid, reader)
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
-    head = with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader)
+    head = with_proved_sums(with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader), grid, reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
     head = without_now_of_parts(with_told_immunised(head, (*context.titles, sheet.name), reader), (*context.titles, sheet.name), reader)
     head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)

@@ -3,12 +3,14 @@ counts books in each of them; the last is the sum, no sasaran of the toddlers.""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lokmin_data.reading.words.age_groups import OLDEST_TODDLER, TODDLERS, Span, split_age
 from lokmin_data.reading.words.meaning import Reader
 
 Path = tuple[str, ...]
 
-_SUM = "Jumlah"
+SUM = "Jumlah"
 #: A text without one of these does not name the toddlers' age.
 _SIGNS = ("59", "60", "5", "alita", "ALITA")
 
@@ -25,14 +27,28 @@ def ages_as_sums(paths: list[Path], reader: Reader) -> list[Path]:
                 below.setdefault(path[:depth], {})[path[depth]] = span
     whole = {
         (*group, text) for group, ages in below.items() for text, span in ages.items()
-        if _of_toddlers(span) and _filled(span, [each for each in ages.values() if not _of_toddlers(each)]) and _counts(group, reader)
+        if _of_toddlers(span) and _filled(span, [each for each in ages.values() if not _of_toddlers(each)]) and counts_people(group, reader)
     }  # fmt: skip
     return [_summed(path, whole) for path in paths] if whole else paths
 
 
+def ages_fill(texts: Sequence[str], reader: Reader) -> bool:
+    """True for ages that make up those of all toddlers."""
+    spans = [span for text in texts if (span := _age(text, reader)) and not _of_toddlers(span)]
+    return len(spans) == len(texts) and _filled(TODDLERS, spans)
+
+
+def names_all_toddlers(text: str, reader: Reader) -> bool:
+    """True for "0-59 bl", "Balita", and with a word for a sum, which may as well be those whom the rest is measured against."""
+    lists = reader.words.lists["umur_penyakit"]
+    name, span = split_age(text, lists) if any(sign in text for sign in _SIGNS) else (text, None)
+    words = name.casefold().strip(" :.").removesuffix(lists["orang"]).strip()
+    return bool(span) and _of_toddlers(span) and words in ("", *lists["jumlah"])
+
+
 def _summed(path: Path, whole: set[Path]) -> Path:
     depth = next((at for at in range(1, len(path)) if path[: at + 1] in whole), 0)
-    return (*path[:depth], _SUM, *path[depth + 1 :]) if depth else path
+    return (*path[:depth], SUM, *path[depth + 1 :]) if depth else path
 
 
 def _age(text: str, reader: Reader) -> Span | None:
@@ -58,7 +74,7 @@ def _filled(whole: Span, parts: list[Span]) -> bool:
     return len(parts) > 1 and reached in (whole[1], TODDLERS[1], OLDEST_TODDLER)
 
 
-def _counts(group: Path, reader: Reader) -> bool:
+def counts_people(group: Path, reader: Reader) -> bool:
     """True for the name of what is counted: an indicator, people who are no sasaran of toddlers, a letter of growth."""
     meaning, lists = reader.head(group), reader.words.lists
     if meaning.bare or meaning.sasaran or meaning.axis or meaning.indicator in lists["umur_penyakit"]["indikator"]:
