@@ -1,6 +1,11 @@
 """A "Kumulatif" behind months that names no month is of the last month that was filled in, where it adds them up."""
 
+from __future__ import annotations
+
+import pytest
 from laporan import codes, read, said
+
+from lokmin_data.model import LokminError
 
 DESA = "CAKUPAN K1 IBU HAMIL TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|APR|KUMULATIF|%\n"
 
@@ -119,3 +124,33 @@ def test_a_percent_of_something_else_behind_the_sasaran_is_told():
         reading = read(Rekap=BEHIND.format(heads=heads, percents=percents))
         assert not any(line.endswith((" 15", " 10", " 30", " 25")) for line in said(reading))
         assert codes(reading) == ["persen-semua-bulan H2"]
+
+
+YEARLY = "CAKUPAN K1 TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|{}\n1|Suka|100|4|5|3|12|12\n2|Maju|50|2|3|4|9|18\n"
+
+
+@pytest.mark.parametrize("total", ["JUMLAH TAHUN 2026|%", "TOTAL 2026|%", "JUMLAH TAHUN 2026|\n||||||ABS|%"])
+def test_the_sum_may_name_the_year_of_its_months(total: str) -> None:
+    reading = read(S=YEARLY.format(total))
+    added = [line for line in said(reading) if "cumulative" in line]
+    assert added == ["Maju k1 2026-3 cumulative T 9/50 18", "Suka k1 2026-3 cumulative T 12/100 12"]
+
+
+def test_another_year_and_numbers_that_are_no_sum_are_none_of_it() -> None:
+    texts = (YEARLY.format("JUMLAH TAHUN 2025|%"), YEARLY.replace("|12|12", "|13|13").replace("|9|18", "|8|16").format("JUMLAH TAHUN 2026|%"))
+    assert not [line for text in texts for line in said(read(S=text)) if "cumulative" in line or "2025" in line]
+
+
+def test_the_sum_behind_a_semester_is_of_the_months_behind_it() -> None:
+    head = "CAKUPAN K1 TAHUN 2026\nNO|DESA|SASARAN|JAN|FEB|MAR|APR|MEI|JUN|Smt I|JUL|AGU|Jml|%\n"
+    reading = read(S=f"{head}1|Suka|100|4|5|3|4|5|3|24|5|6|35|35\n2|Maju|50|2|3|4|2|3|4|18|1|2|21|42\n")
+    assert [line for line in said(reading) if "Suka" in line and "cumulative" in line] == [
+        "Suka k1 2026-6 cumulative T 24/100", "Suka k1 2026-8 cumulative T 35/100 35",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Sasaran Bayi", "Sasaran bayi bulan"])
+def test_the_sum_of_the_months_of_a_sasaran_is_not_the_titles_number(name: str) -> None:
+    with pytest.raises(LokminError) as refused:
+        read(S=f"CAKUPAN BCG TAHUN 2026\nNO|DESA|{name}|||Jumlah\n||JAN|FEB|MAR|\n1|Suka|4|5|3|12\n2|Maju|2|3|4|9\n")
+    assert "tabel-tidak-terbaca C4" in {f"{each.code} {each.cell}" for each in refused.value.problems}

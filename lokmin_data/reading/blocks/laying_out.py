@@ -47,7 +47,7 @@ def lay_out(head: Head, title: Meaning, *, percents: bool, rows_name_it: bool) -
     measures = _added_up([_measure(column, title, rows_name_it) for column in numbers])
     lasts = tuple(measure for measure in measures if measure.basis == "last")
     counted = [measure for measure in measures if measure.basis != "last"]
-    measures = _without_sums(counted, unknown)
+    measures = _without_sums(counted, [*unknown, *(each.column for each in denominators if each.month)])
     sums = tuple(each for each in counted if each not in measures)
     others = (*unknown, *_left_out(head))
     shares = of_sasaran(numbers, ratios, others, [each.column for each in denominators])
@@ -71,7 +71,7 @@ def _left_out(head: Head) -> list[Column]:
 
 def _without_sums(measures: list[Measure], unknown: Sequence[Column]) -> list[Measure]:
     """The measures without those of no period beside the months of the same indicator, or such a "Jumlah" behind months that were
-    not understood: their sum, mean or coverage."""
+    not understood or are a sasaran's (`unknown`): their sum, mean or coverage."""
     months: dict[tuple[str, str], set[tuple]] = {}
     unread = sorted(column.index for column in unknown if column.meaning.month)
     if len(unread) >= SEVERAL:

@@ -46,8 +46,8 @@ def _plain_sums(block: Block, indicators: Mapping[str, Indicator]) -> list[Measu
     if not months or block.period.odd_range:
         return []
     counted = {each.indicator for each in months if (known := indicators.get(each.indicator)) and known.kind == "cumulative"}
-    counted -= {each.indicator for each in block.layout.measures if each.basis == "cumulative"}
-    found = [each for each in block.layout.sums if each.indicator in counted and not (each.months or each.year)]
+    counted -= {each.indicator for each in block.layout.measures if each.basis == "cumulative" and not each.months}  # "Smt I" may stand between
+    found = [each for each in block.layout.sums if each.indicator in counted and not each.months and each.year in (0, block.period.year)]
     found = found or _sums_of_heads(block, months, counted)
     found = [each for each in found if each.number and _percent_of(block, each, each.number)]
     return found if len(found) == len({(each.indicator, each.sex) for each in found}) else []
