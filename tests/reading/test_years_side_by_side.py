@@ -41,3 +41,16 @@ def test_the_end_of_last_year_beside_january():
     own = old.format("1|Suka|50|4|4|8\n2|Maju|60|6|6|10")
     lines = said(read(DES=f"CAPAIAN K1 DESEMBER 2025\n{carried}", JAN=f"CAPAIAN K1 JANUARI 2026\n{own}"))
     assert lines and not any("2025-12" in line for line in lines)
+
+
+@pytest.mark.parametrize("years", ["||TAHUN 2025||TAHUN 2026", "||THN 2025||THN 2026|"])
+@pytest.mark.parametrize("merges", [(), ((1, 2, 1, 3), (1, 4, 1, 5))])
+def test_two_years_above_the_row_of_the_names(years: str, merges: tuple):
+    rows = "No|Desa|Bumil|K1|Bumil|K1\n1|Suka|100|90|110|40\n2|Maju|50|45|60|20"
+    expected = ["Maju k1 2025-5 month T 45/50", "Maju k1 2026-5 month T 20/60", "Suka k1 2025-5 month T 90/100", "Suka k1 2026-5 month T 40/110"]
+    assert said(read(S=f"CAKUPAN K1 BULAN MEI\n{years}\n{rows}", merges=merges)) == expected
+
+
+def test_one_year_above_a_table_is_its_title():
+    reading = read(S="CAKUPAN K1 BULAN MEI\n||TAHUN 2026\nNo|Desa|Bumil|K1\n1|Suka|100|90\n2|Maju|50|45")
+    assert said(reading) == ["Maju k1 2026-5 month T 45/50", "Suka k1 2026-5 month T 90/100"] and codes(reading) == []

@@ -252,7 +252,7 @@ def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
     meanings = [reader.text(cells[column]) for column in filled]
     if any(meaning.axis for meaning in meanings) and len(filled) > 1:
         return all(not meaning.unknown for meaning in meanings)
-    return filled[0] > names and any(_tells(meaning) for meaning in meanings)
+    return filled[0] > names and (any(map(_tells, meanings)) or len({each.year for each in meanings if each.bare} - {0}) > 1)
 
 
 def _tells(meaning: Meaning) -> bool:
