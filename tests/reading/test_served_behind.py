@@ -38,3 +38,18 @@ def test_other_columns_behind_people_are_asked(people: str, done: str) -> None:
 def test_not_those_of_another_group_of_columns() -> None:
     reading = read(S=f"{TITLE}No|Desa|SASARAN|KIA|\n||Balita gizi kurang|Mendapat PMT|K4\n1|Suka|15|14|3\n2|Maju|8|4|5")
     assert {line.split()[1] for line in said(reading)} == {"k4"}
+
+
+def _of_mothers(heads: str) -> list[str]:
+    reading = read(S=f"PELAYANAN GIZI IBU HAMIL MEI 2026\nNo|Desa|{heads}\n1|Suka|10|8|12|6\n2|Maju|5|4|8|6")
+    return [line for line in said(reading) if line.startswith("Suka") and " kek " not in line and " anemia " not in line]
+
+
+@pytest.mark.parametrize("given", ["Mendapat PMT", "Dapat PMT", "Diberi PMT"])
+def test_mothers_counted_by_a_state_in_which_something_is_done_for_them(given: str) -> None:
+    assert _of_mothers(f"Bumil KEK|{given}|Bumil Anemia|Usia < 20 th") == ["Suka kek_pmt 2026-5 month T 8/10"]
+
+
+@pytest.mark.parametrize("heads", ["Bumil KEK|PMT|Bumil Anemia|TTD", "Bumil KEK|Mendapat TTD|Bumil Anemia|Mendapat PMT"])
+def test_what_anybody_may_get_or_others_is_asked(heads: str) -> None:
+    assert _of_mothers(heads) == []

@@ -1,4 +1,5 @@
-"""What was done for the people in the column before: "Balita gizi kurang | Mendapat PMT | % PMT", "Kasus gizi buruk | Dirawat | % dirawat"."""
+"""What was done for the people in the column before: "Balita gizi kurang | Mendapat PMT | % PMT", "Kasus gizi buruk | Dirawat | % dirawat",
+and for those whom it counts: "Bumil KEK | Mendapat PMT"."""
 
 from __future__ import annotations
 
@@ -28,9 +29,11 @@ def with_served_behind(head: Head, reader: Reader) -> Head:
 
 
 def _are_people(column: Column) -> bool:
-    """True for people of whom a head says nothing else."""
+    """True for people of whom a head says nothing else, or who are counted by a state in which something is done for them."""
     known = column.meaning
-    return known.role == "denominator" and bool(known.population) and not (known.indicator or known.unknown or known.basis or known.sex)
+    if known.unknown or known.basis or known.sex:
+        return False
+    return known.role == "denominator" and bool(known.population) and not known.indicator or bool(known.divides) and known.role in _NUMBER
 
 
 def _served(people: Column, column: Column, said: tuple[str, ...], roles: tuple[str, ...], reader: Reader) -> str:
@@ -40,6 +43,8 @@ def _served(people: Column, column: Column, said: tuple[str, ...], roles: tuple[
         return ""
     if column.path[:-1] != people.path[:-1]:
         return ""
+    if people.meaning.divides and {*reader.tokens(column.path[-1])}.isdisjoint(reader.words.lists["diberi"]["kata"]):
+        return ""  # a bare "TTD" is that of all
     known = reader.meaning((*people.path, *said))
     usual = reader.words.lists["penyebut"].get(known.indicator, ())
-    return known.indicator if not known.unknown and known.role in _NUMBER and people.meaning.population in usual else ""
+    return known.indicator if not known.unknown and known.role in _NUMBER and {people.meaning.population, people.meaning.divides} & {*usual} else ""
