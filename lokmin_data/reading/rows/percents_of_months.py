@@ -26,26 +26,36 @@ def has_fraction(cells: Sequence[object], columns: Sequence[int]) -> bool:
 
 
 def with_percents_of_months(rows: list[Row], grid: Grid, head: Head, reader: Reader) -> list[Row]:
-    """The rows with those of percents that name no month set to the last month above that holds a number: to that month
-    alone, or added up to it where several months stand above."""
+    """The rows with those of percents that name no month set to the last month above of their area that holds a number: to that
+    month alone, or added up to it where several months stand above; to nothing that is read where these do not begin in January."""
     month = next(iter(head.axis("month")), None)
     if not month or not any(row.kind == "percent" for row in rows):
         return rows
     counted = [column.index for column in head.columns if column.meaning.measures and column.meaning.role not in ("denominator", "target")]
     placed: list[Row] = []
     months: list[Period] = []
+    first, whose = 0, ""
     for row in rows:
         cells = grid.rows[row.index]
         named = period_of_cell(cell_of(cells, month), reader).month
+        if row.kind in ("area", "empty", "percent") and row.folded != whose:
+            months, first, whose = [], 0, row.folded  # those of another area
+        first = first or named
         if row.kind == "area" and named and any(_numbers(cells, counted)):
             months.append(row.period)
         elif row.kind == "percent":
             if months and not named:
-                last = months[-1]
-                row = replace(row, period=replace(last, first=JANUARY, adds=True) if len(months) >= SEVERAL else last)
-            months = []
+                row = replace(row, period=_added_up(first, months))
+            months, first = [], 0
         placed.append(row)
     return placed
+
+
+def _added_up(first: int, periods: Sequence[Period]) -> Period:
+    """The period of what stands behind the months listed from `first` on."""
+    if len(periods) < SEVERAL:
+        return periods[-1]
+    return replace(periods[-1], first=first, adds=first == JANUARY)
 
 
 def _numbers(cells: Sequence[object], columns: Sequence[int]) -> list[float | None]:
