@@ -83,7 +83,7 @@ def read_rows(
         rows.append(row)
     rows = with_whole_rows(_with_towns(_of_one_unit(rows, stub), grid, stub, reader), grid, head, stub, reader)
     rows = without_crossed_out(without_struck(rows, grid, stub, reader), grid, stub, reader)
-    rows = with_percents_of_months(with_running_names(rows, grid, stub, reader) if stub.names else rows, grid, head, reader)
+    rows = with_percents_of_months(with_running_names(rows, grid, stub, reader) if stub.names else rows, grid, head, stub.month, reader)
     return without_footnotes(with_last_doubted(rows) if stub.number else rows)
 
 

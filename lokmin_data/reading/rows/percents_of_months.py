@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lokmin_data.reading.heads.headers import Head
+from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.layouts.row_periods import period_of_cell
 from lokmin_data.reading.layouts.stubs import cell_of
@@ -25,10 +25,9 @@ def has_fraction(cells: Sequence[object], columns: Sequence[int]) -> bool:
     return any(number is not None and number != int(number) for number in _numbers(cells, columns))
 
 
-def with_percents_of_months(rows: list[Row], grid: Grid, head: Head, reader: Reader) -> list[Row]:
+def with_percents_of_months(rows: list[Row], grid: Grid, head: Head, month: Column | None, reader: Reader) -> list[Row]:
     """The rows with those of percents that name no month set to the last month above of their area that holds a number: to that
     month alone, or added up to it where several months stand above; to nothing that is read where these do not begin in January."""
-    month = next(iter(head.axis("month")), None)
     if not month or not any(row.kind == "percent" for row in rows):
         return rows
     counted = [column.index for column in head.columns if column.meaning.measures and column.meaning.role not in ("denominator", "target")]
