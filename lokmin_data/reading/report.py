@@ -57,6 +57,7 @@ from lokmin_data.reading.titles.repeated_cards import repeated_cards
 from lokmin_data.reading.titles.scored_tables import without_scored
 from lokmin_data.reading.titles.side_months import table_context, without_unsure
 from lokmin_data.reading.titles.stacked_desa import with_desa_above
+from lokmin_data.reading.titles.summed_sheets import of_summed_sheet
 from lokmin_data.reading.titles.title_areas import (
     AreaOfServing,
     area_of_sheet,
@@ -121,7 +122,7 @@ def interpret(
     useful, unsure = without_unsure(useful)
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
     whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, book.name, reader)]
-    whole.problems += [*captions_differ(whole.drafts, reader), *labels_differ(whole.drafts, reader)]
+    whole.problems += [*captions_differ(whole.drafts, reader), *labels_differ(whole.drafts, reader, {each.sheet for each in forgotten})]
     book_period = _book_period(whole.drafts, whole, book.sheets, year, month)
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):
@@ -188,7 +189,7 @@ def _drafts(number: int, sheet: Sheet, whole: Interpretation) -> Iterable[Draft]
     tables = other_layouts(grid, heads, reader, titled=whole.contexts[number].period.filled(period_of_name(whole.book.name, reader.words)))
     frames = list(dict.fromkeys(found.frame for found in tables))
     plain = replace(whole.contexts[number], desa="")
-    contexts = [table_context(grid, found.frame, frames, plain, reader) for found in tables]
+    contexts = of_summed_sheet([table_context(grid, found.frame, frames, plain, reader) for found in tables], sheet.name, named, reader.words)
     contexts, whole.contexts[number] = with_desa_above(contexts, [found.head for found in tables], whole.contexts[number], reader)
     yield from (with_body(made, reader) for made in drafts_of(number, sheet, tables, contexts, title, reader))
 

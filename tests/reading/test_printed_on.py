@@ -88,3 +88,17 @@ def test_a_label_of_a_state_stands_before_its_date(label: str, basis: str):
 def test_a_label_that_says_another_month_than_the_title_is_told(title: str, told: bool):  # noqa: FBT001
     reading = read(S=f"{title}\nBULAN|: MARET\nTAHUN|: 2026\nNO|DESA|SASARAN BUMIL|K1\n1|Suka|21|4\n2|Maju|10|1")
     assert (codes(reading) == ["bulan-isian-berbeda A4"]) is told and "2026-3" in said(reading)[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("PWS KIA BULAN FEBRUARI 2026\nBULAN : MARET 2026", True), ("PWS KIA BULAN FEBRUARI 2026\nBulan|:|Maret", True),
+        ("LAPORAN GIZI TAHUN 2025\nBULAN : MARET 2026", True), ("PWS KIA TAHUN 2026\nBULAN : MARET 2026", False),
+        ("SASARAN TAHUN 2025\nBULAN : MARET 2026", False), ("BAHAN LOKMIN APRIL 2026\nBULAN : MARET 2026", False),
+        ("PWS KIA TRIWULAN I 2026\nBULAN : MARET 2026", False), ("PWS KIA BULAN MARET 2026\nBULAN : MARET 2026", False),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_report_with_another_month_than_the_label_is_told(lines: str, told: bool):  # noqa: FBT001
+    reading = read(S=f"{lines}\nPUSKESMAS MELATI\nNO|DESA|K1|K4\n1|Suka|4|2\n2|Maju|1|1")
+    assert ("bulan-isian-berbeda A4" in codes(reading)) is told and "2026-3" in said(reading)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lokmin_data.model import MONTH_NAMES, Problem
@@ -11,7 +11,7 @@ from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.captions import is_caption, is_edition
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.period import Period
+from lokmin_data.reading.words.period import NEVER, Period
 from lokmin_data.reading.words.period_names import period_of_name
 from lokmin_data.reading.words.titles import names_numbers
 from lokmin_data.reading.words.tokens import cut, fold_spaces
@@ -21,6 +21,8 @@ from lokmin_data.reading.words.told_dates import month_sent, unnamed_meeting, wi
 MONTHS_BEFORE = 3
 #: A title of more words is a sentence.
 LONGEST_TITLE = 12
+#: What a title says whose year is not that of what was counted.
+_OF_YEARS = frozenset({"sasaran", "target", "proyeksi", "penduduk", "data", "dasar", "permenkes", "nomor", "no", "sk", "perbandingan"})
 #: How a spreadsheet program names the copy of a sheet.
 _COPY = re.compile(r"^(.+?)\s*(?:\(\d+\)|_\d+)$")
 
@@ -55,27 +57,50 @@ class LabelDiffers(Problem):
     fix = "Periksa bulan dan tahun keduanya; bila isiannya keliru, perbaiki, lalu unggah ulang."
 
 
-def labels_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
-    """A problem for the first table of each sheet of which no title names the month, or not in the year, that it is taken to be of,
-    while one that names its indicator names another one."""
+def labels_differ(drafts: Sequence[Draft], reader: Reader, outdated: Collection[str]) -> Iterator[Problem]:
+    """A problem for the first table of each sheet of which no title names the month and year that it is taken to be of, but a label alone,
+    while one that names its indicator, or begins as titles of reports do, names others; not for sheets whose title is told to be `outdated`."""
     told: set[int] = set()
     for made in drafts:
         own = made.context.period
-        said = [(title, reader.period(without_days_beside(title))) for title in made.context.titles if own.month and own.year]
-        said = [(title, found) for title, found in said if found.month and not found.odd_range and (found.year or _names_table(title, reader))]
-        said = [(title, replace(found, year=found.year or own.year)) for title, found in said]
-        if not said or made.sheet_number in told or any((found.year, found.month) == (own.year, own.month) for _, found in said):
+        if not own.month or not own.year or made.sheet_number in told or made.sheet.name in outdated:
+            continue
+        said = [(title, _single(title, reader)) for title in made.context.titles if not _is_label(title, reader)]
+        said = [(title, replace(found, year=found.year or own.year)) for title, found in said if found.month or found.year]
+        if any((found.year, found.month) == (own.year, own.month) for _, found in said):
             continue
         for title, found in said:
-            if _names_table(title, reader) and len(cut(title)) <= LONGEST_TITLE and not _before_meeting([made], found, title, reader):
+            differs = found.year != own.year or found.month not in (0, own.month)
+            if differs and _names_report(title, found, reader) and not _before_meeting([made], found, title, reader):
                 told.add(made.sheet_number)
                 cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left))
                 yield LabelDiffers(sheet=made.sheet.name, cell=cell, found=_spelt(found), expected=_spelt(own))
                 break
 
 
+def _single(title: str, reader: Reader) -> Period:
+    """The month that a title names, or only its year; of several months nothing."""
+    found = reader.period(without_days_beside(title))
+    return NEVER if found.odd_range else found
+
+
+def _is_label(title: str, reader: Reader) -> bool:
+    """True for a line of its own that is no name of a report: `BULAN : MEI 2026`, `Periode Mei 2026`."""
+    begins = cut(title)[:1]
+    return bool(begins) and (begins[0] in reader.words.lists["label_waktu"]["kata"] or begins[0] in reader.words.months)
+
+
+def _names_report(title: str, found: Period, reader: Reader) -> bool:
+    """True for a title that names its table, or begins as titles of reports do: `PWS KIA BULAN MEI 2026`.  The year alone may be that of the
+    sasaran."""
+    words = cut(title)
+    if len(words) > LONGEST_TITLE or not found.month and not _OF_YEARS.isdisjoint(words):
+        return False
+    return words[0] in reader.words.lists["judul_lain"]["pengantar"] or _names_table(title, reader)
+
+
 def _spelt(period: Period) -> str:
-    return f"{MONTH_NAMES[period.month - 1]} {period.year}"
+    return f"{MONTH_NAMES[period.month - 1]} {period.year}" if period.month else str(period.year)
 
 
 def captions_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
