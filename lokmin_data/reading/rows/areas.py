@@ -294,5 +294,5 @@ def _without_values(
         numbered = kind_of(cell_of(cells, stub.number)) == "number"
         text = without_marks(text)
         row = Row(index, "empty", text, stub.level, numbered=numbered, folded=text.casefold())
-        return row, state._replace(area=text, kind="area")
+        return row, state._replace(area=text, kind="area", within=_wider_names(cells, stub, state))
     return Row(index, "note"), state
