@@ -51,3 +51,16 @@ def test_the_women_beside_their_sum_stay_what_they_are():
     table = "K1 BULAN MEI 2026\nNO|DESA|BUMIL|K1|\n|||P|L+P\n1|Suka|50|20|20\n2|Maju|40|30|30"
     lines = _of(read(S=table, merges=[(1, 3, 1, 4)]), "k1")
     assert lines == ["Maju month P 30/", "Maju month T 30/40", "Suka month P 20/", "Suka month T 20/50"]
+
+
+SEXES = "PWS KIA\nBULAN MEI 2026\nNO|DESA|L/P|K1\n1|Suka|L|{}\n||P|3\n2|Maju|L|{}\n||P|4"
+
+
+def test_an_empty_row_of_one_sex_beside_filled_ones_does_not_make_the_other_one_all():
+    assert said(read(S=SEXES.format("", 1)))[-1] == "Suka k1 2026-5 month P 3/"
+    assert said(read(S=SEXES.format("", "")))[-1] == "Suka k1 2026-5 month T 3/"
+
+
+def test_a_sex_that_could_not_be_read_does_not_make_the_other_one_all():
+    reading = read(S="PWS KIA\nBULAN MEI 2026\nNO|DESA|K1|\n||L|P\n1|Suka|1.307|664\n2|Maju|2.115|702\n3|Jaya|1.041|35")
+    assert not [line for line in said(reading) if " T " in line] and codes(reading)

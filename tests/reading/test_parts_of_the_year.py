@@ -113,3 +113,11 @@ def test_rows_of_parts_that_are_added_up_stay_above_another_total():
     for place, row in enumerate(ROWS, 1):
         rows += [f"{place}|Desa{'ABCDE'[place - 1]}|TW I|{sum(row[:3])}", f"||TW II|{sum(row)}", f"||JUMLAH|{sum(row)}"]
     assert "DesaA bcg 2025-6 cumulative T 19/" in said(read(S="IMUNISASI TAHUN 2025\nNO|DESA|PERIODE|BCG\n" + "\n".join(rows)))
+
+
+@pytest.mark.parametrize(("desa", "added"), [(4, False), (6, True)])
+def test_two_semesters_are_added_up_only_where_many_desa_rise(desa: int, added: bool):  # noqa: FBT001
+    rows = "\n".join(f"{place}|Desa{'ABCDEF'[place - 1]}|{7 + place}|{18 + 2 * place}" for place in range(1, desa + 1))
+    reading = read(S=f"REKAP BCG TAHUN 2025\nNO|DESA|SEMESTER I|SEMESTER II\n{rows}")
+    assert ("DesaA bcg 2025-12 cumulative T 20/" in said(reading)) is added
+    assert "DesaA bcg 2025-6 cumulative T 8/" in said(reading) and ("tribulan-tidak-kumulatif" in codes(reading)) is not added

@@ -207,3 +207,20 @@ def test_a_count_below_coverage_is_a_count():
     with pytest.raises(LokminError) as refused:
         read(S=f"PWS IMUNISASI BULAN MEI 2026\n{table.format('Hasil')}")
     assert "jumlah-atau-persen" in {problem.code for problem in refused.value.problems}
+
+
+def test_a_fraction_of_persons_beside_a_percent_is_told_and_its_percent_read():
+    reading = read(S="PWS KIA\nBULAN MEI 2026\nNO|INDIKATOR|Suka||Maju|\n||Abs|%|Abs|%\n1|K1|193|23.31|1.521|31.95\n2|K4|173|20.3|140|19.5")
+    assert codes(reading) == ["jumlah-pecahan E5"]
+    assert said(reading)[0] == "Maju k1 2026-5 month T / 31.95" and "Suka k1 2026-5 month T 193/ 23.31" in said(reading)
+
+
+@pytest.mark.parametrize(("numbers", "read_as"), [("1.181|2.27|1.076", None), ("1.18|2.27|1.07", "percent"), ("0.181|0.27|0.076", "percent")])
+def test_thousands_whose_last_zero_was_lost_are_no_percents(numbers: str, read_as: str | None):
+    sheet = f"PWS IMUNISASI\nBULAN MEI 2026\nNO|INDIKATOR|Suka|Maju|Jaya\n1|BCG|{numbers}\n2|IDL|{numbers}"
+    try:
+        reading = read(S=sheet)
+    except LokminError as refused:
+        assert read_as is None and refused.problems[0].code == "jumlah-atau-persen"
+    else:
+        assert read_as and reading.observations[read_as].notna().all()

@@ -14,15 +14,14 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.layouts.named_problems import PROBLEMS
 from lokmin_data.reading.opening.book import cell_name
-from lokmin_data.reading.percents.proofs import digits_of
 from lokmin_data.reading.percents.unwritten_percents import (
     COUNT,
-    DIGITS_OF_THOUSANDS,
     LARGEST,
     LARGEST_SHARE,
     PERCENT,
     UNSURE,
     CountOrPercent,
+    may_be_thousands,
 )
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.labels import writing
@@ -85,7 +84,7 @@ def _verdict(numbers: Sequence[float]) -> str:
     fractions = [number for number in numbers if number % 1]
     largest = max(numbers, default=0)
     if fractions and largest <= LARGEST:
-        return UNSURE if all(number > 1 and digits_of(number) == DIGITS_OF_THOUSANDS for number in fractions) else PERCENT
+        return UNSURE if may_be_thousands(fractions) else PERCENT
     return COUNT if largest > LARGEST_SHARE and not fractions else UNSURE if largest else COUNT
 
 

@@ -120,9 +120,17 @@ def _percents(
 def _if_possible(block: Block, measure: Measure, found: Sequence[tuple[int, float]], indicators: Mapping[str, Indicator]) -> str:
     """PERCENT where a column of fractions can hold percents: nothing too large, no thousands, no cases."""
     assert measure.number
-    thousands = len(found) > 1 and all(number > 1 and digits_of(number) == DIGITS_OF_THOUSANDS for _, number in found)  # nobody types 565 as 0.565
+    thousands = len(found) > 1 and may_be_thousands([number for _, number in found])
     largest = max(number for _, number in _numbers(block, measure.number))
     return PERCENT if not thousands and largest <= LARGEST and not _is_case(measure, indicators) else UNSURE
+
+
+def may_be_thousands(fractions: Sequence[float]) -> bool:
+    """True for fractions that were perhaps typed as 1.234 and 2.270, which a spreadsheet takes for 1,234 and 2,27: nobody types 565 as
+    0.565, and most have three digits behind the sign."""
+    digits = [digits_of(number) for number in fractions if number > 1]
+    three = digits.count(DIGITS_OF_THOUSANDS)
+    return len(digits) == len(fractions) and 2 * three > len(digits) and max(digits) == DIGITS_OF_THOUSANDS
 
 
 def _beside_percents(block: Block, verdicts: Mapping[Measure, str], indicators: Mapping[str, Indicator]) -> dict[Measure, str]:

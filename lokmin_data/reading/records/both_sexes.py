@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from lokmin_data.reading.blocks.block import Block
+from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.records.record import Key, Record
 
 _SEXES = frozenset({"L", "P"})
@@ -20,7 +21,8 @@ def with_both_sexes(records: list[Record], blocks: Mapping[int, Block], lists: M
         return records
     women = {*lists["kelompok"]["ibu"], *lists["kelompok"]["wus"]}
     mothers = {code for code, people in lists["penyebut"].items() if people and women.issuperset(people)}
-    whole = {id(record) for record in (*_merged(parted, blocks), *_alone(parted, mothers))}
+    alone = (record for record in _alone(parted, mothers) if not _holds_other_sex(blocks[record.block], record.measure.number))
+    whole = {id(record) for record in (*_merged(parted, blocks), *alone)}
     taken = {_number(record) for record in records if record.key.sex not in _SEXES} if whole else set()
     return [_of_all(record) if id(record) in whole and _number(record) not in taken else record for record in records]
 
@@ -35,12 +37,20 @@ def _of_all(record: Record) -> Record:
 
 
 def _alone(parted: Sequence[Record], mothers: Collection[str]) -> Iterator[Record]:
-    """The numbers of mothers below one sex where nothing stands below the other."""
+    """The numbers of mothers below one sex where nothing stands below the other, nor in another row of the table below both: there
+    an empty L was not filled in."""
     found: dict[tuple, list[Record]] = defaultdict(list)
     for record in parted:
         if record.key.indicator in mothers:
             found[_number(record)].append(record)
-    return (each[0] for each in found.values() if len(each) == 1)
+    parted_there = {(each[0].block, each[0].key.indicator) for each in found.values() if len(each) > 1}
+    return (each[0] for each in found.values() if len(each) == 1 and (each[0].block, each[0].key.indicator) not in parted_there)
+
+
+def _holds_other_sex(block: Block, column: Column | None) -> bool:
+    """True where numbers stand below the other sex of a column and were not taken: of nothing that can be counted."""
+    beside = [each for each in block.head.columns if column and each.meaning.sex in _SEXES and each.path[:-1] == column.path[:-1]]
+    return any(value.number for each in beside if column and each.meaning.sex != column.meaning.sex for value in block.values_of(each))
 
 
 def _merged(parted: Sequence[Record], blocks: Mapping[int, Block]) -> Iterator[Record]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ ROWS = 2
 WHOLE, ROUNDED = 100, 0.004
 #: Tribulan are added up where in so many steps from one to the next none falls and this share rises.
 STEPS_TO_PROVE, RISES = 4, 0.75
+#: Two semesters make one step for each desa, and are seldom added up: four larger numbers are no rare chance.
+STEPS_OF_SEMESTERS, SEMESTERS = 6, {6, 12}
 #: And where all of them together bring at least this part of what came before, month for month.
 PACE = 0.6
 
@@ -140,7 +142,7 @@ def quarters_only(
     own |= {place for place in {group[0] for group in grouped} - own if _shown_beside(blocks[place])}
     return {
         place
-        for group, each in grouped.items() if group[0] in own or not _added_up(steps[group])
+        for group, each in grouped.items() if group[0] in own or not _added_up(steps[group], {one[1] for one in each})
         for *_, first, place in each if first != JANUARY
     }  # fmt: skip
 
@@ -217,9 +219,10 @@ def _counts_its_own(steps: Sequence[Step]) -> bool:
     return len(steps) >= STEPS_TO_PROVE and sum(1 for one, other, _ in steps if other < one) > (1 - RISES) * len(steps)
 
 
-def _added_up(steps: Sequence[Step]) -> bool:
-    """True where so many steps from one tribulan to the next do not fall, enough of them rise, and all together rise as much as the
-    months that went by, so that it is no chance."""
+def _added_up(steps: Sequence[Step], ends: Collection[int]) -> bool:
+    """True where so many steps from one part of the year to the next do not fall, enough of them rise, and all together rise as much as
+    the months that went by, so that it is no chance; `ends` are the last months of the parts."""
+    fewest = STEPS_OF_SEMESTERS if ends == SEMESTERS else STEPS_TO_PROVE
     risen = sum(1 for one, other, _ in steps if other > one)
     enough = sum(other - one for one, other, _ in steps) >= PACE * sum(one * longer for one, _, longer in steps)
-    return len(steps) >= STEPS_TO_PROVE and risen >= RISES * len(steps) and enough and all(other >= one for one, other, _ in steps)
+    return len(steps) >= fewest and risen >= RISES * len(steps) and enough and all(other >= one for one, other, _ in steps)

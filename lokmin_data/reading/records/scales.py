@@ -29,6 +29,7 @@ from lokmin_data.reading.percents.proofs import (
     divisors_of,
     scale_between,
 )
+from lokmin_data.reading.percents.unwritten_percents import FractionOfPersons
 from lokmin_data.reading.problems.half_understood import PercentScaleUnsure
 from lokmin_data.reading.records.divisors_in_rows import place_rows_of_divisors
 from lokmin_data.reading.records.record import Record
@@ -128,7 +129,7 @@ def place_denominators(
     columns: dict[tuple[int, Denominator], list[Divided]] = {}
     scales: dict[tuple[int, int], int] = {}
     years = _years_of(blocks)
-    placed = []
+    placed, fractions = list[Record](), list[Record]()
     before: tuple[int, Measure] | None = None
     for record in records:
         if before is None or record.measure is not before[1] or record.block != before[0]:  # a table's records come column by column
@@ -146,6 +147,7 @@ def place_denominators(
                 known = divisors.indicators.get(record.key.indicator)
                 scales[record.block, column.index] = scale_of(block, column, divisors.proofs, known, blocks.values())
             _scale(record, block, column, scales[record.block, column.index])
+            fractions += [record] if record.number and record.number % 1 else ()
         if record.number is not None or record.percent is not None or record.percent_100 is not None:
             placed.append(record)
     unsure = [_unsure(blocks[place], column) for (place, column), scale in scales.items() if scale == UNSURE]
@@ -155,7 +157,14 @@ def place_denominators(
     }  # fmt: skip
     possible = [record for place, record in enumerate(placed) if place not in impossible] if impossible else placed
     place_rows_of_divisors(possible, blocks, divisors.order)
-    return possible, [*unsure, *impossible.values()]
+    return possible, [*unsure, *(_without_number(record, blocks[record.block]) for record in fractions), *impossible.values()]
+
+
+def _without_number(record: Record, block: Block) -> Problem:
+    """Take the number from a record of a fraction of persons beside a percent; the problem to be told."""
+    assert record.number is not None and record.measure.number
+    found, record.number = number_text(record.number), None
+    return FractionOfPersons(sheet=block.sheet.name, cell=cell_name(*block.cell(record.row, record.measure.number)), found=found)
 
 
 def _chosen(
