@@ -5,7 +5,15 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from composed import layouts, layouts_of_months, layouts_of_periods, layouts_of_places, layouts_of_rows
+from composed import (
+    layouts,
+    layouts_of_months,
+    layouts_of_people,
+    layouts_of_periods,
+    layouts_of_places,
+    layouts_of_rows,
+    layouts_of_sheets,
+)
 from composed.counted import draw_counted
 from composed.report import Report
 from composed.surroundings import draw_surroundings
@@ -35,6 +43,15 @@ LAYOUTS: tuple[Callable[[Report], None], ...] = (
     layouts_of_rows.indicators_below_months,
     layouts_of_rows.sexes_and_bases,
     layouts_of_rows.database,
+    layouts_of_people.sexes_with_sasaran,
+    layouts_of_people.sexes_as_rows,
+    layouts_of_people.monthly_sasaran,
+    layouts_of_periods.semesters,
+    layouts_of_sheets.month_and_sum_sheets,
+    layouts_of_sheets.year_before,
+    layouts_of_sheets.two_puskesmas,
+    layouts_of_sheets.periods_in_conflict,
+    layouts_of_sheets.desa_of_two_kecamatan,
 )
 
 
@@ -43,8 +60,8 @@ def compose(seed: int) -> Report:
     dice = random.Random(seed)
     layout = LAYOUTS[seed % len(LAYOUTS)]
     around = draw_surroundings(dice)
-    counted = draw_counted(dice)
-    report = Report(dice, counted, draw_writing(dice), layout.__name__, around, dice.choice(counted.desa) if around.silent else "")
+    counted = draw_counted(dice, around)
+    report = Report(dice, counted, draw_writing(dice, around.thousands), layout.__name__, around, dice.choice(counted.desa) if around.silent else "")
     if report.silent:
         counted.empty(report.silent)
     layout(report)

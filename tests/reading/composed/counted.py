@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composed.field_words import DESA, PEOPLE, PROGRAMMES, PUSKESMAS, Programme
+from composed.surroundings import Surroundings
 
 SEXES = ("L", "P")
 BOTH = "T"
 #: Those who belong to no desa; nobody knows how many they are.
 OUTSIDE = "-"
 MOST_INDICATORS = 6
+_LONG_WORD = re.compile(r"[^\W\d]{7,}")
+TIMES_OF_A_LARGE_DESA = 60
 #: Live births of a desa in a year: some are small, so that numbers fit each other by chance.
 BIRTHS = ((18, 90), (18, 90), (18, 90), (3, 12))
 #: A month brings at most this part of the sasaran for each sex, so that a year does not pass 100 % by far.
@@ -70,9 +74,11 @@ class Counted:
         )
         return Served(self.sasaran_of(areas, told.people), months)
 
-    def sasaran_of(self, areas: Sequence[str], people: str) -> int:
-        """The sasaran of these desa together."""
-        return sum(self.sasaran[desa, people] for desa in areas if desa in self.desa)
+    def sasaran_of(self, areas: Sequence[str], people: str, sex: str = BOTH) -> int:
+        """The sasaran of these desa together: somewhat more boys than girls."""
+        both = [self.sasaran[desa, people] for desa in areas if desa in self.desa]
+        boys = sum(-(-11 * each // 20) for each in both)
+        return {"L": boys, "P": sum(both) - boys, BOTH: sum(both)}[sex]
 
     def empty(self, desa: str) -> None:
         """Take away what was counted in a desa: it did not report."""
@@ -84,27 +90,46 @@ class Counted:
         return list(dict.fromkeys(told.people for told in indicators))
 
 
-def draw_counted(dice: random.Random) -> Counted:
+def draw_counted(dice: random.Random, around: Surroundings) -> Counted:
     """A year of a Puskesmas with four to nine desa and up to six indicators of one programme."""
     programme = dice.choice(PROGRAMMES)
     many = dice.randint(1, min(MOST_INDICATORS, len(programme.indicators)))
     places = sorted(dice.sample(range(len(programme.indicators)), many))
     indicators = tuple(
-        Told(each.code, dice.choice(each.spellings), each.people) for each in (programme.indicators[place] for place in places)
+        Told(each.code, _spelt(dice, dice.choice(each.spellings), slips=around.slip), each.people)
+        for each in (programme.indicators[place] for place in places)
     )
     desa = tuple(dice.sample(DESA, dice.randint(4, 9)))
-    births = {name: dice.randint(*dice.choice(BIRTHS)) for name in desa}
+    times = TIMES_OF_A_LARGE_DESA if around.thousands else 1
+    births = {name: times * dice.randint(*dice.choice(BIRTHS)) for name in desa}
     sasaran = {(name, key): round(births[name] * people.per_birth) for name in desa for key, people in PEOPLE.items()}
-    numbers = {
-        (name, told.code): tuple({sex: _in_a_month(dice, sasaran.get((name, told.people), PART_OF_A_MONTH)) for sex in SEXES} for _ in range(12))
-        for name in (*desa, OUTSIDE)
-        for told in indicators
-    }
-    _made_alike(dice, desa, indicators, numbers)
     words = {key: dice.choice(people.spellings) for key, people in PEOPLE.items()}
-    return Counted(
-        dice.choice(PUSKESMAS), programme, dice.choice((2024, 2025, 2026)), dice.randint(1, 12), desa, indicators, words, sasaran, numbers
-    )
+    year, month = dice.choice((2024, 2025, 2026)), dice.randint(1, 12)
+    empty = Counted(dice.choice(PUSKESMAS), programme, year, month, desa, indicators, words, sasaran, {})
+    return drawn_again(dice, empty, times=3 if around.plenty else 1)
+
+
+def _spelt(dice: random.Random, words: str, *, slips: bool) -> str:
+    """The words, or with a letter left out, doubled, or swapped with the next one inside a long word."""
+    inside = [place for found in _LONG_WORD.finditer(words) for place in range(found.start() + 1, found.end() - 2)]
+    if not slips or not inside:
+        return words
+    place = dice.choice(inside)
+    letter, after = words[place], words[place + 1]
+    return words[:place] + dice.choice((after, letter * 2 + after, after + letter)) + words[place + 2 :]
+
+
+def drawn_again(dice: random.Random, counted: Counted, *, times: int = 1) -> Counted:
+    """The same Puskesmas with other numbers; `times` 3 passes 100 %."""
+    numbers = {
+        (name, told.code): tuple(
+            {sex: times * _in_a_month(dice, counted.sasaran.get((name, told.people), PART_OF_A_MONTH)) for sex in SEXES} for _ in range(12)
+        )
+        for name in (*counted.desa, OUTSIDE)
+        for told in counted.indicators
+    }
+    _made_alike(dice, counted.desa, counted.indicators, numbers)
+    return replace(counted, numbers=numbers)
 
 
 def _in_a_month(dice: random.Random, sasaran: int) -> int:

@@ -23,6 +23,7 @@ QUARTER_HEADS = (
     ("TW I", "TW II", "TW III", "TW IV"), ("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"),
     ("TRIBULAN 1", "TRIBULAN 2", "TRIBULAN 3", "TRIBULAN 4"),
 )
+SEMESTER_HEADS = (("SEMESTER I", "SEMESTER II"), ("Semester 1", "Semester 2"), ("SMT I", "SMT II"), ("SMT 1", "SMT 2"))
 
 
 def months_with_columns(report: Report) -> None:
@@ -61,20 +62,29 @@ def months_and_recap(report: Report) -> None:
 
 def quarters(report: Report) -> None:
     """A column for each tribulan, which counts its three months; only what is counted from January on can be read."""
+    _parts_of_a_year(report, QUARTER_HEADS, 3)
+
+
+def semesters(report: Report) -> None:
+    """A column for each semester."""
+    _parts_of_a_year(report, SEMESTER_HEADS, 6)
+
+
+def _parts_of_a_year(report: Report, heads: tuple[tuple[str, ...], ...], wide: int) -> None:
     counted, dice, told = report.counted, report.dice, report.counted.indicators[0]
-    many = max(2, counted.last_month // 3)
+    many = max(2, counted.last_month // wide)
     with_sum = dice.random() < 0.5
     page = report.page("Sheet1")
     page.write(lines_above(report, f"TAHUN {counted.year}", indicator=told.words))
-    page.write([["NO", dice.choice(AREA_HEADS), *dice.choice(QUARTER_HEADS)[:many], *(["JUMLAH"] if with_sum else [])]])
+    page.write([["NO", dice.choice(AREA_HEADS), *dice.choice(heads)[:many], *(["JUMLAH"] if with_sum else [])]])
     for number, areas in enumerate([*([each] for each in counted.desa), list(counted.desa)], 1):
         name = areas[0] if len(areas) == 1 else dice.choice(TOTALS)
         if name == report.silent:
             page.write([[number, name]])
             continue
-        sums = [report.served(areas, told).number(3 * quarter, "cumulative") for quarter in range(many + 1)]
-        cells = [report.number(areas, told, 3 * quarter, "cumulative", must=quarter == 1) for quarter in range(1, many + 1)]
-        if many == 4:
+        sums = [report.served(areas, told).number(wide * part, "cumulative") for part in range(many + 1)]
+        cells = [report.number(areas, told, wide * part, "cumulative", must=part == 1) for part in range(1, many + 1)]
+        if many * wide == 12:
             report.number(areas, told, 0, "year", must=False)
         own = [cells[0], *(report.writing.number(after - before) for before, after in zip(sums[1:], sums[2:], strict=False))]
         page.write([[number if len(areas) == 1 else None, name, *own, *([report.writing.number(sums[-1])] if with_sum else [])]])

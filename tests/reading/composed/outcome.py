@@ -39,13 +39,18 @@ def outcome_of(report: Report) -> Outcome:
         return Outcome(many, missing=missing, problems=tuple(problem.code for problem in refused.problems))
     read = dict(_read(reading.observations))
     return Outcome(
-        many,
+        len(read) if report.doubted else many,
         tuple(_wrong(report, read)),
-        tuple(f"{key} {figures}" for key, figures in read.items() if key not in report.said and key not in report.may_be_read),
+        tuple(f"{key} {figures}" for key, figures in read.items() if not (report.doubted or key in report.said or key in report.may_be_read)),
         tuple(_missing(report, read)),
         tuple(problem.code for problem in reading.problems if problem.severity != "warning"),
-        tuple(sorted(report.to_be_told - {problem.code for problem in reading.problems})),
+        _untold(report, {problem.code for problem in reading.problems}),
     )
+
+
+def _untold(report: Report, told: set[str]) -> tuple[str, ...]:
+    """What should have been told; of a report that contradicts itself, anything."""
+    return (*sorted(report.to_be_told - told), *(["contradiction"] if report.doubted and not told else []))
 
 
 def _figures(said: Said) -> Iterator[tuple[str, float]]:

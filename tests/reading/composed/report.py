@@ -37,6 +37,7 @@ class Report:
     around: Surroundings
     silent: str = ""
     to_be_told: set[str] = field(default_factory=set)
+    doubted: bool = False
     file_name: str = "laporan.xlsx"
     pages: list[Page] = field(default_factory=list)
     said: dict[Key, Said] = field(default_factory=dict)
@@ -66,6 +67,18 @@ class Report:
         if (area := self._area(areas)) and self.writing.tells(number):
             self._noted(area, told, month, basis, sex, must and area in self.counted.desa).numerator = number
         return self.writing.number(number)
+
+    def number_of_sex(self, areas: Sequence[str], told: Told, month: int, basis: str, sex: str) -> object:
+        """The cell of a number beside the sasaran of its sex."""
+        cell = self.number(areas, told, month, basis, sex)
+        if said := self.said.get((areas[0], told.code, self.counted.year, month, basis, sex)) if len(areas) == 1 else None:
+            said.denominator = self.counted.sasaran_of(areas, told.people, sex)
+        return cell
+
+    def may_be_added(self, areas: Sequence[str], month: int, basis: str) -> None:
+        """Where L and P are told, their sum may be read."""
+        for told in self.counted.indicators:
+            self.number(areas, told, month, basis, must=False)
 
     def percent(self, areas: Sequence[str], told: Told, month: int, basis: str, *, with_sasaran: bool = False, must: bool = True) -> object:
         """The cell of a percent; of one desa it is noted as said, with its denominator where the table shows it and not all are 0 %."""

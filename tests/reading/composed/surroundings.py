@@ -30,6 +30,10 @@ class Surroundings:
     dots: bool = False
     silent: bool = False
     targets: bool = False
+    notes: bool = False
+    slip: bool = False
+    thousands: str = ""
+    plenty: bool = False
 
 
 def draw_surroundings(dice: random.Random) -> Surroundings:
@@ -41,7 +45,7 @@ def draw_surroundings(dice: random.Random) -> Surroundings:
 
 
 def _one(dice: random.Random) -> dict:
-    chosen = dice.randrange(9)
+    chosen = dice.randrange(13)
     if chosen == 0:
         added = dice.random() < 0.5
         return {"outside": dice.choice(OUTSIDE), "outside_is_added": added, "outside_is_first": added or dice.random() < 0.5}
@@ -57,4 +61,6 @@ def _one(dice: random.Random) -> dict:
         return {"behind": tuple(dice.sample(FOREIGN, dice.randint(1, 2))), "dots": dice.random() < 0.5}
     if chosen == 6:
         return {"remark": dice.choice(REMARK)}
-    return {"silent": True} if chosen == 7 else {"targets": True}
+    if chosen == 7:
+        return {"thousands": dice.choice((".", ",", "lost"))}
+    return {("silent", "targets", "notes", "slip", "plenty")[chosen - 8]: True}

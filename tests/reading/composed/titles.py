@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from composed.field_words import MONTHS
 from composed.measures import Period
@@ -78,4 +79,19 @@ def draw_foot(report: Report) -> list[Row]:
     signed = [f"{counted.puskesmas}, 5 {month} {year}", "Kepala Puskesmas", None, "dr. Fulan", "NIP. 19800101 200501 1 001"]
     source: list[Row] = [[None], ["Sumber: laporan bidan desa"]]
     signature: list[Row] = [[None], *([None, None, None, None, line] for line in signed)]
-    return (source if dice.random() < 0.4 else []) + (signature if dice.random() < 0.5 else [])
+    notes = _notes(report) if report.around.notes else []
+    return (source if dice.random() < 0.4 else []) + notes + (signature if dice.random() < 0.5 else [])
+
+
+def _notes(report: Report) -> list[Row]:
+    """Lines below a table that hold numbers or the name of a desa."""
+    counted, dice = report.counted, report.dice
+    kinds: list[list[Row]] = [
+        [["Catatan :"], [1, f"Desa {counted.desa[0]} belum melapor"], [2, "Sasaran memakai data proyeksi 2025"]],
+        [["Ket: 1. Target 95 %"], [None, "2. Data per tanggal 25"]],
+        [[None, "Jumlah posyandu", 12], [None, "Jumlah bidan desa", 7]],
+        [[None, None, None, datetime(counted.year, 2, 5)], [None, None, None, "NIP"], [None, None, None, 198001012005011001]],
+        [[None, "Dicetak tanggal", datetime(counted.year, 2, 5)], [None, "Halaman", 1]],
+        [[None, "Jumlah Penduduk", 15230], [None, "Jumlah KK", 4310]],
+    ]
+    return [*([[None]] if dice.random() < 0.7 else []), *dice.choice(kinds)]

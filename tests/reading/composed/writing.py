@@ -31,12 +31,15 @@ class Writing:
     zero: object
     percents: str
     numbers_as_texts: bool
+    thousands: str = ""  # what stands after the thousands of a text; "lost" where Excel took it for a comma
     comma: str = ""  # what stands before the decimals of a text file
 
     def number(self, number: int) -> object:
         """The cell of a number; None and a dash stand for a zero that is not told."""
         if number == 0 and self.zero != 0:
             return self.zero
+        if number > 999 and self.thousands:
+            return number / 1000 if self.thousands == "lost" else f"{number:,}".replace(",", self.thousands)
         return str(number) if self.numbers_as_texts else number
 
     def tells(self, number: int) -> bool:
@@ -55,10 +58,10 @@ class Writing:
         return rounded, rounded
 
 
-def draw_writing(dice: random.Random) -> Writing:
+def draw_writing(dice: random.Random, thousands: str) -> Writing:
     """A hand: most write zeros as such and numbers as numbers."""
     zero, percents = dice.choice((0, 0, 0, "-", None, "NIHIL")), dice.choice(PERCENT_STYLES)
-    return Writing(zero, percents, dice.random() < 0.12, dice.choice((*[""] * 6, ",", ".")))
+    return Writing(zero, percents, dice.random() < 0.12, thousands, dice.choice((*[""] * 6, ",", ".")))
 
 
 @dataclass
@@ -77,6 +80,7 @@ class Page:
     first_column: int = 0
     rows: list[Row] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    hidden: bool = False
 
     def put(self, block: Block) -> None:
         """Write a block below what stands there."""
@@ -100,7 +104,7 @@ class Page:
         for down, right in faults:
             plain[down][right] = None
         return Sheet(
-            self.name, plain, tuple(sorted(self.merges)), percent_cells=percents, errors=frozenset(faults), error_text=faults
+            self.name, plain, tuple(sorted(self.merges)), self.hidden, percent_cells=percents, errors=frozenset(faults), error_text=faults
         )  # fmt: skip
 
 
