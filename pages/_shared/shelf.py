@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock, RLock
+from time import monotonic
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -17,8 +18,9 @@ from pages._shared.run import once
 Made = TypeVar("Made")
 #: A page of one month makes some seven things, of a tenth of a megabyte each; what nobody looked at for longest goes first.
 KEPT_THINGS = 800
-#: The present data, and those before them for a page that is being drawn while an upload is stored.
-KEPT_VERSIONS = 2
+#: Seconds that the data before the present ones stay, for a page that is being drawn while an upload is stored: two years of a
+#: Puskesmas and what was made of them are 15 MB.
+FINISHING_SECONDS = 10.0
 #: One thing at a time is made.  The interpreter runs one thread anyway: several that compute only take turns, and all end late.
 _making = RLock()
 
@@ -28,7 +30,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._things: OrderedDict[tuple[Hashable, int, Hashable], Any] = OrderedDict()
-        self._versions: dict[Hashable, list[int]] = {}
+        self._newest: dict[Hashable, int] = {}
+        self._before: dict[Hashable, tuple[int, float]] = {}
         self._lock = Lock()
 
     def get(self, place: Hashable, version: int, name: Hashable, make: Callable[[], Made]) -> Made:
@@ -42,6 +45,8 @@ class Shelf:
 
     def _held(self, key: tuple[Hashable, int, Hashable]) -> tuple[Any] | None:
         with self._lock:
+            for place in [place for place, (_, end) in self._before.items() if end <= monotonic()]:
+                self._drop(place, self._before.pop(place)[0])
             if key in self._things:
                 self._things.move_to_end(key)
             return self._things.get(key)
@@ -50,15 +55,23 @@ class Shelf:
         place, version, _ = key
         with self._lock:
             self._things[key] = thing
-            known = self._versions.setdefault(place, [])
-            if version not in known:
-                known.append(version)
-                old, known[:] = known[:-KEPT_VERSIONS], known[-KEPT_VERSIONS:]
-                for each in [each for each in self._things if each[0] == place and each[1] in old]:
-                    del self._things[each]
+            known = self._newest.setdefault(place, version)
+            if version != known:
+                self._newest[place] = max(version, known)
+                self._supersede(place, min(version, known))
             while len(self._things) > KEPT_THINGS:
                 self._things.popitem(last=False)
         return thing
+
+    def _supersede(self, place: Hashable, version: int) -> None:
+        """Let that version stay a while, and no other but the newest one."""
+        before, _ = self._before.get(place, (version, 0.0))
+        if before != version:
+            self._drop(place, before)
+        self._before[place] = (version, monotonic() + FINISHING_SECONDS)
+
+    def _drop(self, place: Hashable, version: int) -> None:
+        self._things = OrderedDict((key, thing) for key, thing in self._things.items() if key[:2] != (place, version))
 
 
 @st.cache_resource(show_spinner=False)

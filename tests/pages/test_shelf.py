@@ -47,11 +47,30 @@ def test_an_upload_of_another_puskesmas_or_the_example_changes_nothing():
     assert shared(False, 1, 7, "x", object) is first
 
 
-def test_a_page_under_way_keeps_its_version_and_older_ones_go():
+def test_a_page_under_way_keeps_its_version_until_it_is_drawn(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(shelf, "monotonic", lambda: now[0])
     held = {version: shared(False, 1, version, "x", object) for version in (7, 8)}
+    now[0] += shelf.FINISHING_SECONDS - 1
     assert all(shared(False, 1, version, "x", object) is thing for version, thing in held.items())
-    shared(False, 1, 9, "x", object)
+    now[0] += 1
     assert shared(False, 1, 8, "x", object) is held[8]
+    assert shared(False, 1, 7, "x", object) is not held[7]
+
+
+def test_what_a_late_page_makes_of_superseded_data_goes_as_well(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(shelf, "monotonic", lambda: now[0])
+    new, late = shared(False, 1, 8, "x", object), shared(False, 1, 7, "x", object)
+    assert shared(False, 1, 7, "x", object) is late
+    now[0] += shelf.FINISHING_SECONDS
+    assert shared(False, 1, 8, "x", object) is new
+    assert shared(False, 1, 7, "x", object) is not late
+
+
+def test_of_many_uploads_in_a_row_only_the_last_two_are_held():
+    held = {version: shared(False, 1, version, "x", object) for version in (7, 8, 9)}
+    assert shared(False, 1, 9, "x", object) is held[9] and shared(False, 1, 8, "x", object) is held[8]
     assert shared(False, 1, 7, "x", object) is not held[7]
 
 
