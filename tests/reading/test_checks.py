@@ -84,6 +84,22 @@ def test_more_cases_than_measured():
     assert found(reading) == [("melebihi-yang-diukur", "D4", "9", "5")]
 
 
+HELPED = "No | Desa | Bumil KEK | Bumil KEK mendapat PMT\n1 | A | 9 | 4\n2 | B | 5 | 7"
+
+
+def test_more_helped_than_were_found_to_date():
+    assert found(read(S="GIZI IBU S/D MARET 2026\n" + HELPED)) == [("melebihi-kasus", "D4", "7", "5")]
+
+
+def test_those_found_in_earlier_months_may_be_helped_too():
+    assert [p.code for p in read(S="GIZI IBU BULAN MARET 2026\n" + HELPED).problems] == ["melebihi-sasaran"]
+
+
+def test_the_number_furthest_above_its_sasaran_is_named_with_its_cell():
+    reading = read(S=HEAD + "1 | A | 4 | 5 | 125\n2 | B | 5 | 9 | 180\n3 | C | 50 | 20 | 40")
+    assert [p.expected for p in reading.problems if p.code == "melebihi-sasaran"] == ["BCG B 9 dari 5 (S!D4)"]
+
+
 def test_numbers_above_a_projected_sasaran_are_told_once_and_kept():
     rows = "1 | A | 4 | 5 | 125\n2 | B | 5 | 6 | 120\n3 | C | 50 | 20 | 40"
     reading = read(S=HEAD + rows)

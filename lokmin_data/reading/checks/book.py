@@ -11,6 +11,7 @@ from lokmin_data.reading.checks.not_reported import not_reported, some
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.contradictions import (
     AboveDenominator,
+    AboveFound,
     AboveMeasured,
     AreaTwice,
     CumulativeFalls,
@@ -65,16 +66,23 @@ def check_clashes(clashes: Sequence[Clash], whole: Interpretation, findings: Fin
 def check_measured(
     records: Sequence[Record], whole: Interpretation, indicators: Mapping[str, Indicator]
 ) -> Iterator[Finding]:
-    """More cases than were measured."""
+    """More cases than were measured, or more helped than were found."""
     for record in records:
         known = indicators.get(record.key.indicator)
-        if not known or known.population or known.kind != "point" or record.measure.number is None:
+        if not known or not _counted_people(record, known) or record.measure.number is None:
             continue
         if record.number is not None and record.denominator and record.number > record.denominator:
+            kind = AboveFound if known.denominator_grows else AboveMeasured
             block = whole.blocks[record.block]
-            yield finding(
-                AboveMeasured, block, record.row, record.measure.number.index, record.number, record.denominator
-            )
+            yield finding(kind, block, record.row, record.measure.number.index, record.number, record.denominator)
+
+
+def _counted_people(record: Record, known: Indicator) -> bool:
+    """True where the denominator is counted, not projected: those measured, or the cases found to date (those of one month may be
+    fewer than are helped in it)."""
+    if known.denominator_grows:
+        return record.key.basis == "cumulative"
+    return not known.population and known.kind == "point"
 
 
 def told_once(
@@ -93,22 +101,28 @@ def _above(records: Sequence[Record], whole: Interpretation, indicators: Mapping
     above = [
         record for record in records
         if record.number is not None and record.denominator and record.number > record.denominator
-        and (known := indicators.get(record.key.indicator)) and (known.population or known.kind != "point")
+        and (known := indicators.get(record.key.indicator)) and not _counted_people(record, known)
     ]  # fmt: skip
     if above:
         most = max(above, key=lambda record: record.number / record.denominator)
-        label = indicators[most.key.indicator].label
+        label, at = indicators[most.key.indicator].label, _place(most, whole)
         example = f"{label} {most.printed} {number_text(most.number)} dari {number_text(most.denominator)}"
+        example += f" ({at['sheet']}!{at['cell']})" if at else ""
         many = (most.number or 0) - (most.denominator or 0) > A_FEW
         yield AboveDenominator(found=str(len(above)), expected=example, **(_only_cell(above, whole) if many else {}))
 
 
 def _only_cell(records: Sequence[Record], whole: Interpretation) -> dict[str, str]:
     """Sheet and cell of the one number that stands out in the whole report; nothing where several do."""
-    if len(records) != 1 or records[0].measure.number is None:
+    return _place(records[0], whole) if len(records) == 1 else {}
+
+
+def _place(record: Record, whole: Interpretation) -> dict[str, str]:
+    """Sheet and cell of the number of persons; nothing where the report prints none."""
+    if record.measure.number is None:
         return {}
-    block = whole.blocks[records[0].block]
-    return {"sheet": block.sheet.name, "cell": cell_name(*place_of(block, records[0].row, records[0].measure.number.index)[1:])}
+    block = whole.blocks[record.block]
+    return {"sheet": block.sheet.name, "cell": cell_name(*place_of(block, record.row, record.measure.number.index)[1:])}
 
 
 def _drop_out(records: Sequence[Record], whole: Interpretation) -> Iterator[Problem]:

@@ -118,6 +118,16 @@ class AboveMeasured(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AboveFound(Problem):
+    """More people helped than cases were found to date."""
+
+    code = "melebihi-kasus"
+    severity = "warning"
+    what = "Yang dilayani {found}, melebihi kasus yang ditemukan sampai bulan itu ({expected})."
+    fix = "Periksa kedua angka pada baris ini."
+
+
+@dataclass(frozen=True, kw_only=True)
 class PartsDiffer(Problem):
     """Numbers of one row that belong together and do not fit."""
 
