@@ -52,6 +52,33 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
 
 
 def _titled(titles: tuple[str, ...], reader: Reader, names: bool) -> Meaning:
+    telling = tuple(title for title in titles if not _says_how(title, reader))
+    if telling and len(telling) < len(titles):
+        what = _named(telling, reader, names)
+        other = next((title for title in telling if _of_what_else(title, reader)), "")
+        weighed = {each for code in reader.words.lists["kondisi"]["diukur"] for each in reader.words.lists["penyebut"][code]}
+        if what.indicator or what.family or what.unknown or what.population and what.population not in weighed:
+            return what
+        if other:
+            return Meaning(unknown=(other,))
+    return _named(titles, reader, names)
+
+
+@for_one_report
+def _of_what_else(title: str, reader: Reader) -> bool:
+    return of_another_topic(title, reader) or of_what_is_not_read(title, reader.understood((title,)), reader)
+
+
+@for_one_report
+def _says_how(title: str, reader: Reader) -> bool:
+    """True where only a weak word names an indicator, as "HASIL BULAN TIMBANG" below "BALITA WASTING" tells when the cases were
+    found: what another title names goes before."""
+    named = [each for each in reader.understood((_plain(title),)).found if "indicator" in each.means]
+    ways = reader.words.lists["kondisi"]["diukur"]
+    return bool(named) and all("weak" in each.means and each.means["indicator"] in ways for each in named)
+
+
+def _named(titles: tuple[str, ...], reader: Reader, names: bool) -> Meaning:
     people = _NOTHING
     turned = ""  # a nearer title that makes something else of the indicator above it
     for title in map(_plain, reversed(whole_titles(titles))):
