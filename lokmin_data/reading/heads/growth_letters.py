@@ -14,6 +14,7 @@ Path = tuple[str, ...]
 
 #: The letters of a growth table.
 SKDN = frozenset("SKDN")
+_NUMBER = frozenset("N")
 _FIRST_LETTERS = frozenset("ABC")
 _SASARAN = "sasaran balita s"
 _ALONE = "huruf "
@@ -32,6 +33,7 @@ def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader)
             for path, each in zip(paths, meanings, strict=True)
         ]
     known = _LETTERS if len(SKDN & letters) >= len(SKDN) - 1 else (_of_ratios(paths, reader) | _of_gained(meanings)) & letters
+    known = known - _NUMBER if known and len(_groups(paths, ["N", "%"])) > 1 else known
     if not known:
         return _sums(paths, _below_others(paths, meanings, reader), reader)
     split = {path[:-1] for path in paths if path and plain(path[-1]) == "L"}  # T beside L and P is their sum
@@ -59,14 +61,20 @@ def _below_others(paths: list[Path], meanings: list[Meaning], reader: Reader) ->
 def _sums(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with "S" right before a "%", and nothing else in their group, read as the sign of a sum: it is the letter of
     that sign in the font in which the forms of the Profil Kesehatan print it."""
+    groups = _groups(paths, ["S", "%"])
+    return [
+        reader.head((*path[:-1], _SUM)) if path and plain(path[-1]) == "S" and path[:-1] in groups else meaning
+        for path, meaning in zip(paths, meanings, strict=True)
+    ]
+
+
+def _groups(paths: list[Path], texts: list[str]) -> set[Path]:
+    """The heads over columns that are called by these texts and nothing else: several over "n" and "%" count persons."""
     beside: dict[Path, list[str]] = {}
     for path in paths:
         for depth in range(1, len(path)):
             beside.setdefault(path[:depth], []).append(plain(path[depth]))
-    return [
-        reader.head((*path[:-1], _SUM)) if path and plain(path[-1]) == "S" and beside.get(path[:-1]) == ["S", "%"] else meaning
-        for path, meaning in zip(paths, meanings, strict=True)
-    ]
+    return {above for above, below in beside.items() if below == texts}
 
 
 def _of_ratios(paths: Collection[Path], reader: Reader) -> set[str]:

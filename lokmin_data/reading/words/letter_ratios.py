@@ -17,6 +17,8 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 
+_BRACKETED = re.compile(rf"\(\s*{_RATIO.pattern}\s*'?\s*\)", re.IGNORECASE)
+
 
 def ratios_in(text: str) -> list[str]:
     """The ratios of letters in a text, in the order in which they stand: `K/D`."""
@@ -39,5 +41,19 @@ def of_letters(path: tuple[str, ...], known: Meaning, reader: Reader) -> Meaning
         return replace(known, role="ignore", indicator="", other="", population="", counts=False, unknown=(), note=named[-1])
     if len(set(named)) > 1:
         return known
+    if (explained := _explained(path, known, reader)) is not None:
+        return explained
     plain = tuple(_RATIO.sub(named[0], text) for text in path if ratios_in(text) or reader.tokens(text) != ["skdn"])
     return reader.meaning(plain) if plain != path else known
+
+
+def _explained(path: tuple[str, ...], known: Meaning, reader: Reader) -> Meaning | None:
+    """What a head means whose bracket only says which ratio its words name: "Ditimbang (D/S)" over "Jml" and "%" heads those weighed
+    and their percent; None where the words before the bracket name no indicator that is this ratio."""
+    above = any(map(_BRACKETED.search, path[:-1]))
+    plain = tuple(_BRACKETED.sub(" ", text).strip() for text in path)
+    if plain == path or not all(plain) or not above and known.indicator and not known.unknown:
+        return None
+    code = next((reader.text(ratio).indicator for text in path for ratio in ratios_in(text)), "")
+    found = reader.meaning(plain)
+    return found if found.indicator == code and not found.unknown else None

@@ -22,7 +22,7 @@ def of_the_measured(path: tuple[str, ...], known: Meaning, reader: Reader) -> Me
         return known
     if not {*known.unknown} <= {_WHOSE, *lists["kata"]} or known.role not in ("", "denominator"):
         return known
-    deepest = max(depth for _, depth, _ in reader.understood(path).of("population"))
+    deepest = max((depth for _, depth, _ in reader.understood(path).of("population")), default=0)
     done = {people for people, depth, _ in reader.understood(path).of("population") if depth == deepest and people in lists["orang"]}
     spaced = "\n".join(f" {' '.join(reader.tokens(text))} " for text in path)
     named = {people for people, code in lists["menurut"].items() if any(f" {index} " in spaced for index in reader.words.lists["indeks_gizi"][code])}
