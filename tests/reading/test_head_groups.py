@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.reading.understanding import NothingToRead
+
 
 @pytest.mark.parametrize("marks", [("1. ", "2. "), ("8) ", "9) "), ("A. ", "B. "), ("I. ", "II. "), ("(1) ", "(2) ")])
 def test_the_numbers_of_a_list_say_nothing(marks: tuple[str, str]):
@@ -211,3 +213,14 @@ def test_rows_of_a_list_name_their_indicator(marks: tuple[str, str]):
     reading = read(S=f"IMUNISASI JUNI 2026\nINDIKATOR|DESA SUKA|DESA MAJU\n{marks[0]}BCG|4|5\n{marks[1]}MR 1|3|2")
     assert "DESA SUKA bcg 2026-6 month T 4/" in said(reading)
     assert len(said(reading)) == 4
+
+
+def test_the_age_of_those_recalled_may_stand_above_their_columns():
+    rows = "1 | A | 34 | 29 | 85.29\n2 | B | 42 | 37 | 88.1"
+    reading = read(S=f"ASI FEBRUARI 2026\nNo | Desa | 0-5 bulan | |\n | | Bayi direcall | ASI Eksklusif | %\n{rows}")
+    assert said(reading) == ["A asi_eksklusif 2026-2 point T 29/34 85.29", "B asi_eksklusif 2026-2 point T 37/42 88.1"]
+
+
+def test_one_month_of_age_above_them_is_a_part():
+    with pytest.raises(NothingToRead):
+        read(S="ASI FEBRUARI 2026\nNo | Desa | 3 bulan |\n | | Bayi direcall | ASI Eksklusif\n1 | A | 34 | 29\n2 | B | 42 | 37")
