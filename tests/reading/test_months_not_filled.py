@@ -110,3 +110,24 @@ def test_a_table_that_nobody_filled_in_is_told_where_others_report_its_month(bla
 def test_zeros_that_are_a_report_are_read():
     reading = read(FE3=FE3, ANEMIA=ANEMIA.replace("{}", "0"))
     assert codes(reading) == [] and "Maju anemia 2026-6 month T 0/53 0" in said(reading)
+
+
+def _tribulan(number: str, months: str, sums: str, rows: list[tuple[str, str, int]]) -> str:
+    lines = [f"{place} | {name} | 90 | {own} | {total}" for place, (name, own, total) in enumerate(rows, 1)]
+    heads = f"No | Desa | Sasaran Bumil | K1 | | | Kumulatif s/d {sums}\n | | | {months} |"
+    return f"PEMANTAUAN K1 TRIWULAN {number} TAHUN 2025\n{heads}\n" + "\n".join(lines)
+
+
+FIRST = _tribulan("I", "Januari | Februari | Maret", "Maret", [("A", "5 | 6 | 7", 18), ("B", "1 | 2 | 3", 6)])
+
+
+def test_a_tribulan_on_a_sheet_of_its_own_that_only_carries_sums_on_is_not_reported():
+    second = _tribulan("II", "April | Mei | Juni", "Juni", [("A", " | | ", 18), ("B", " | | ", 6)])
+    reading = read(TW1=FIRST, TW2=second)
+    assert {line.split()[2] for line in said(reading)} == {"2025-1", "2025-2", "2025-3"}
+
+
+@pytest.mark.parametrize("rows", [[("A", " | | ", 30), ("B", " | | ", 6)], [("A", "0 | 1 | 2", 21), ("B", " | | ", 6)]])
+def test_a_tribulan_whose_sums_go_on_or_whose_months_hold_a_number_is_reported(rows):
+    reading = read(TW1=FIRST, TW2=_tribulan("II", "April | Mei | Juni", "Juni", rows))
+    assert any(line.startswith("A k1 2025-6 cumulative") for line in said(reading))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
@@ -48,7 +48,11 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object], bl
             if adding and value:
                 told.add((key.indicator, month))
     found = {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
-    return {form: months - ({month for _, month in sums[form] & told} - set(own.get(form, ()))) for form, months in found.items()}
+    found = {form: months - ({month for _, month in sums[form] & told} - set(own.get(form, ()))) for form, months in found.items()}
+    for form, month in _carried_on(own, added):
+        if _months_blank([block for place, block in blocks.items() if forms[place] == form]):
+            found[form].add(month)
+    return found
 
 
 def reported_only(
@@ -85,6 +89,30 @@ def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, floa
     filled = [month for month in months if own.get(month, 0) > enough] if own else _growing(months, added)
     carried = {month for month in months if own and not own.get(month) and any(added.get(month, {}).values())}
     return {month for month in months if not filled or month > filled[-1] or (month < filled[0] and month in carried)} - once
+
+
+def _carried_on(
+    own: Mapping[object, Mapping[Month, int]], added: Mapping[object, Mapping[Month, Mapping[tuple, float]]]
+) -> Iterator[tuple[object, Month]]:
+    """(form, month) of forms of one month, without a month's own numbers, that add up to what another form did before: a sheet for
+    each tribulan, whose formulas go on with the last one's sums."""
+    for form, months in added.items():
+        if form in own or len(months) != 1:
+            continue
+        ((month, numbers),) = months.items()
+        earlier = {each: sums for other, its in added.items() if other != form for each, sums in its.items() if each < month}
+        last = earlier[max(earlier)] if earlier else {}
+        several = len({area for area, _, _ in numbers}) >= SEVERAL and any(numbers.values())
+        if several and all(last.get(key) == value for key, value in numbers.items()):
+            yield form, month
+
+
+def _months_blank(tables: Iterable[Block]) -> bool:
+    """True where the tables have columns for a month's own numbers, and none of their areas has any."""
+    own = [(block, each.number) for block in tables for each in block.layout.measures if each.basis == "month" and each.number]
+    return bool(own) and not any(
+        block.values_of(column)[row].number for block, column in own for row, entry in enumerate(block.rows) if entry.kind == "area"
+    )
 
 
 def _added_once(added: Mapping[Month, Mapping[tuple, float]], codes: set[str]) -> set[Month]:
