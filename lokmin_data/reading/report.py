@@ -47,7 +47,7 @@ from lokmin_data.reading.records.whole_sheets import of_the_whole, whole_sheets
 from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
 from lokmin_data.reading.titles.left_over import without_left_over
-from lokmin_data.reading.titles.named_months import captions_differ, labels_differ, named_otherwise
+from lokmin_data.reading.titles.named_months import named_otherwise, titles_differ
 from lokmin_data.reading.titles.no_coverage import without_ledgers
 from lokmin_data.reading.titles.numbered_sheets import with_numbered_months
 from lokmin_data.reading.titles.one_sex import sexes_of_tables
@@ -57,7 +57,7 @@ from lokmin_data.reading.titles.repeated_cards import repeated_cards
 from lokmin_data.reading.titles.scored_tables import without_scored
 from lokmin_data.reading.titles.side_months import table_context, without_unsure
 from lokmin_data.reading.titles.stacked_desa import with_desa_above
-from lokmin_data.reading.titles.summed_sheets import of_summed_sheet
+from lokmin_data.reading.titles.summed_sheets import of_summed_book, of_summed_sheet, sums_unused
 from lokmin_data.reading.titles.title_areas import (
     AreaOfServing,
     area_of_sheet,
@@ -112,8 +112,8 @@ def interpret(
     lists, copies)."""
     whole.book, whole.layout, reader = book, layout_of(whole.all_drafts), whole.reader
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
-    stem = period_of_name(book.name, reader.words)
-    whole.all_drafts = with_numbered_months(whole.all_drafts, book.sheets, Period(year or 0, month or 0).filled(stem))
+    said = Period(year or 0, month or 0).filled(period_of_name(book.name, reader.words))
+    whole.all_drafts = of_summed_book(with_numbered_months(whole.all_drafts, book.sheets, said), book.name, reader)
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, pivots = without_other_pivots(useful, reader)
     useful, scored = without_scored(useful, reader)
@@ -121,8 +121,8 @@ def interpret(
     useful, left_over = without_left_over(useful, whole.contexts, reader)
     useful, unsure = without_unsure(useful)
     whole.drafts, forgotten = without_forgotten(_with_areas(useful, whole), reader)
-    whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *named_otherwise(whole.drafts, book.name, reader)]
-    whole.problems += [*captions_differ(whole.drafts, reader), *labels_differ(whole.drafts, reader, {each.sheet for each in forgotten})]
+    whole.problems += [*ledgers, *pivots, *scored, *aside, *left_over, *unsure, *forgotten, *sums_unused(whole.drafts, book, whole.contexts, reader)]
+    whole.problems += [*named_otherwise(whole.drafts, book.name, reader), *titles_differ(whole.drafts, reader, {each.sheet for each in forgotten})]
     book_period = _book_period(whole.drafts, whole, book.sheets, year, month)
     sexes = sexes_of_tables(whole.drafts, {number: each.titles for number, each in whole.contexts.items()}, reader)
     for place, made in enumerate(whole.drafts):
@@ -230,9 +230,9 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, sheets: Sequenc
     years = {context.period.year for context in whole.contexts.values() if context.period.year}
     years |= {made.context.period.year for made in drafts if made.context.period.year}
     said = Period(year=years.pop()) if len(years) == 1 else NEVER
-    given = Period(year or 0, month or 0)
     name = whole.book.name
     stem = period_of_name(name, whole.reader.words)
+    given = Period(year or 0, month or 0, adds=stem.adds and not stem.month)
     titled = any(context.titles for context in whole.contexts.values())  # else a plain list of numbers as portals publish it
     if titled and set(whole.reader.words.lists["nama_setahun"]["kata"]).isdisjoint(whole.reader.tokens(name)):
         stem = replace(stem, unnamed=not stem.month)  # "K1 2026" may hold any of its months

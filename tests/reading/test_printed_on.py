@@ -102,3 +102,17 @@ def test_a_label_that_says_another_month_than_the_title_is_told(title: str, told
 def test_the_name_of_a_report_with_another_month_than_the_label_is_told(lines: str, told: bool):  # noqa: FBT001
     reading = read(S=f"{lines}\nPUSKESMAS MELATI\nNO|DESA|K1|K4\n1|Suka|4|2\n2|Maju|1|1")
     assert ("bulan-isian-berbeda A4" in codes(reading)) is told and "2026-3" in said(reading)[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("PWS KIA MEI 2026\nTAHUN 2025", True), ("TAHUN 2025\nPWS KIA MEI 2026", True), ("PWS KIA\nMEI 2026\nTH. 2025", True),
+        ("PWS KIA MEI 2026\nPUSKESMAS MELATI|||THN 2025", True), ("PWS KIA MEI 2026\nTAHUN 2026", False),
+        ("PWS KIA MEI 2026\nSASARAN TAHUN 2025", False), ("PWS KIA MEI 2026\nTAHUN ANGGARAN 2025", False),
+        ("PWS KIA BULAN MEI\nTAHUN 2026", False),
+    ],
+)  # fmt: skip
+def test_a_line_of_another_year_than_the_title_with_its_month_is_told(lines: str, told: bool):  # noqa: FBT001
+    reading = read(S=f"{lines}\nNO|DESA|K1|K4\n1|Suka|4|2\n2|Maju|1|1")
+    assert any(code.startswith("bulan-judul-berbeda") for code in codes(reading)) is told and "2026-5" in said(reading)[0]

@@ -11,7 +11,7 @@ from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.words.captions import is_caption, is_edition
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.period import NEVER, Period
+from lokmin_data.reading.words.period import NEVER, Period, months_text
 from lokmin_data.reading.words.period_names import period_of_name
 from lokmin_data.reading.words.titles import names_numbers
 from lokmin_data.reading.words.tokens import cut, fold_spaces
@@ -23,6 +23,7 @@ MONTHS_BEFORE = 3
 LONGEST_TITLE = 12
 #: What a title says whose year is not that of what was counted.
 _OF_YEARS = frozenset({"sasaran", "target", "proyeksi", "penduduk", "data", "dasar", "permenkes", "nomor", "no", "sk", "perbandingan"})
+_YEAR = frozenset({"tahun", "thn", "th"})
 #: How a spreadsheet program names the copy of a sheet.
 _COPY = re.compile(r"^(.+?)\s*(?:\(\d+\)|_\d+)$")
 
@@ -44,7 +45,7 @@ class CaptionDiffers(Problem):
     code = "bulan-judul-berbeda"
     severity = "warning"
     what = "Sebuah judul menyebut {found}, sedangkan judul tabelnya sendiri {expected}; yang dipakai judul tabelnya."
-    fix = "Periksa bulan kedua judul itu; bila judul tabelnya keliru, perbaiki, lalu unggah ulang."
+    fix = "Periksa bulan dan tahun kedua judul itu; bila judul tabelnya keliru, perbaiki, lalu unggah ulang."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,34 @@ class LabelDiffers(Problem):
     severity = "warning"
     what = "Judulnya menyebut {found}, sedangkan isian Bulan/Tahun di atas tabelnya {expected}; yang dipakai isian itu."
     fix = "Periksa bulan dan tahun keduanya; bila isiannya keliru, perbaiki, lalu unggah ulang."
+
+
+def titles_differ(drafts: Sequence[Draft], reader: Reader, outdated: Collection[str]) -> list[Problem]:
+    """The problems of tables around which titles and labels name different months or years; not of sheets whose title is told to be `outdated`."""
+    return [*captions_differ(drafts, reader), *labels_differ(drafts, reader, outdated), *years_differ(drafts, reader)]
+
+
+def years_differ(drafts: Sequence[Draft], reader: Reader) -> Iterator[Problem]:
+    """A problem for the first table of each sheet that is of the year which the title with its month names, while another line is nothing
+    but another year: `TAHUN 2025` below "PWS KIA MEI 2026"."""
+    told: set[int] = set()
+    for made in drafts:
+        own = made.context.period
+        if not own.month or not own.year or made.sheet_number in told:
+            continue
+        said = {title: reader.period(title) for title in made.context.titles}
+        named = any((found.year, found.month) == (own.year, own.month) for found in said.values())
+        years = sorted(found.year for title, found in said.items() if found.year not in (0, own.year) and _is_year(title))
+        if named and years:
+            told.add(made.sheet_number)
+            cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left))
+            yield CaptionDiffers(sheet=made.sheet.name, cell=cell, found=str(years[0]), expected=_spelt(own))
+
+
+def _is_year(title: str) -> bool:
+    """True for `TAHUN 2025`."""
+    words = cut(title)
+    return len(words[1:]) == 1 and words[0] in _YEAR
 
 
 def labels_differ(drafts: Sequence[Draft], reader: Reader, outdated: Collection[str]) -> Iterator[Problem]:
@@ -169,12 +198,13 @@ def _agrees(drafts: Sequence[Draft], stem: Period) -> bool:
 
 
 def _month_differs(drafts: Sequence[Draft], name: Period) -> bool:
-    """True where all tables say the same single month in a title of theirs, and a name says another one."""
+    """True where all tables say the same single month in a title of theirs, and a name says another one, or months without it."""
     periods = {made.context.period for made in drafts}
     said = {period.month for period in periods}
-    if not name.month or name.first or len(said) != 1 or not all(made.context.cells for made in drafts):
+    if not name.month or name.first > name.month or len(said) != 1 or not all(made.context.cells for made in drafts):
         return False
-    return name.month not in said and 0 not in said and not any(period.odd_range for period in periods)
+    within = said & {0, *range(name.first or name.month, name.month + 1)}
+    return not within and not any(period.odd_range for period in periods)
 
 
 def _year_differs(drafts: Sequence[Draft], name: Period) -> bool:
@@ -205,6 +235,6 @@ def _problem(made: Draft, name: Period) -> Problem:
 def _words(period: Period, *, years: bool) -> Iterator[str]:
     """The month of a period, and its year where that is in question."""
     if period.month:
-        yield MONTH_NAMES[period.month - 1]
+        yield months_text(period.first, period.month) if period.first else MONTH_NAMES[period.month - 1]
     if years:
         yield str(period.year)

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.tokens import cut
 
-_ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "kumulative", "cumulative", "ytd"})
+_ADDS = frozenset({"kumulatif", "komulatif", "kum", "kom", "akumulasi", "akumulatif", "terakumulasi", "kumulative", "cumulative", "ytd"})
 #: "Bukan kumulatif" says the opposite, also with one of these words between.
 _DENIES, _OF_NUMBERS = frozenset({"bukan", "tidak", "tdk", "non", "tanpa", "belum", "blm"}), frozenset({"angka", "data", "nilai", "jumlah", "secara"})
 _NOW = frozenset({"bulan", "bln", "ini", "sekarang", "kini", "saat"})
