@@ -29,7 +29,7 @@ from lokmin_data.reading.heads.proved_sums import with_proved_sums
 from lokmin_data.reading.heads.remarks import without_remarks
 from lokmin_data.reading.heads.served_behind import with_served_behind
 from lokmin_data.reading.heads.tables import Grid
-from lokmin_data.reading.heads.titled_heads import with_title
+from lokmin_data.reading.heads.titled_heads import with_title, with_words_of_title
 from lokmin_data.reading.heads.told_by_cells import with_columns_told
 from lokmin_data.reading.heads.told_immunised import with_told_immunised
 from lokmin_data.reading.heads.told_targets import with_told_targets
@@ -172,7 +172,8 @@ def draft(
     head = with_proved_sums(with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader), grid, reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
     head = without_now_of_parts(with_told_immunised(head, (*context.titles, sheet.name), reader), (*context.titles, sheet.name), reader)
-    head = with_named_problems(without_scores(without_means(head, reader), reader), grid, named, reader)
+    head = without_scores(without_means(with_words_of_title(head, context.titles, named, reader), reader), reader)
+    head = with_named_problems(head, grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
     head = with_told_targets(with_signs(_under(with_places(grid, head, reader), named, reader), sheet, grid), grid, reader)
     head, named = without_far_names(head, grid, reader), Meaning() if named.several else named

@@ -17,6 +17,7 @@ from lokmin_data.reading.heads.measured_against import with_measured_against
 from lokmin_data.reading.heads.money import with_money
 from lokmin_data.reading.heads.named_sums import with_named_sums
 from lokmin_data.reading.heads.places_below import without_places_below
+from lokmin_data.reading.heads.repeated_words import with_repeated_words
 from lokmin_data.reading.heads.reporting_months import without_reporting_months
 from lokmin_data.reading.heads.summed_ages import ages_as_sums
 from lokmin_data.reading.words.age_groups import with_ages
@@ -40,7 +41,7 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_groups_of_doses(paths, with_goods_given(paths, without_places_below(paths, meanings, reader), reader), reader)
     meanings = without_larva_indices(paths, without_reporting_months(paths, meanings, reader), reader)
     meanings = with_last_and_now(paths, meanings, reader)
-    meanings = _repeats_resolved(paths, letters_resolved(paths, meanings, reader), reader)
+    meanings = with_repeated_words(paths, letters_resolved(paths, meanings, reader), reader)
     meanings = _sexes_resolved(paths, _ill_resolved(paths, meanings), reader)
     meanings = with_named_people(paths, _grades_resolved(paths, meanings), reader)
     meanings = with_named_percents(paths, with_ages(paths, _people_resolved(paths, meanings, reader), reader), reader)
@@ -49,19 +50,6 @@ def resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list
     meanings = with_standard(paths, with_measured_against(paths, _diseases_resolved(paths, meanings, reader), reader), reader)
     meanings = new_cases_resolved(_units_resolved(paths, with_examined(with_goods(paths, meanings, reader), reader), reader))
     return _ambiguous_resolved(with_money(paths, meanings, reader))
-
-
-def _repeats_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
-    """The meanings with a text that only repeats words of its group's indicator read as its number: "HPV" below "HPV 1 kelas 5";
-    "BABS" below "Stop BABS" is its opposite."""
-    resolved = []
-    for path, meaning in zip(paths, meanings, strict=True):
-        if meaning.role == "ignore" and len(path) > 1 and set(reader.tokens(path[-1])) <= set(reader.tokens(path[-2])):
-            group = reader.head(path[:-1])
-            weak = any("weak" in each.means for each in reader.understood(path[:-1]).found)
-            meaning = group if group.indicator and not (group.role or group.unknown or weak) else meaning
-        resolved.append(meaning)
-    return resolved
 
 
 def _ill_resolved(paths: list[Path], meanings: list[Meaning]) -> list[Meaning]:

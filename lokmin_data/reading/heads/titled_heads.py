@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.percent_places import says_only_percent
+from lokmin_data.reading.heads.repeated_words import of_group
 from lokmin_data.reading.heads.resolving import Path
 from lokmin_data.reading.heads.school_tables import of_school
 from lokmin_data.reading.words.age_groups import with_ages
@@ -193,3 +194,21 @@ def _only_indicator(head: Head) -> str:
     """The head words of the one indicator that a table names, empty where it names none or several."""
     named = {column.meaning.indicator: " ".join(column.path) for column in head.columns if column.meaning.indicator}
     return next(iter(named.values())) if len(named) == 1 else ""
+
+
+def with_words_of_title(head: Head, titles: Sequence[str], named: Meaning, reader: Reader) -> Head:
+    """The head with such a text read as what the titles name: "Bayi lengkap" below the title "CAKUPAN KN LENGKAP", unless a column names
+    that itself."""
+    if not named.indicator or named.role or named.unknown or any(each.meaning.indicator == named.indicator for each in head.columns):
+        return head
+    columns = [
+        replace(column, meaning=of_group((title, *column.path), column.meaning, reader, named))
+        if (title := _titled(column.path, column.meaning, titles, reader)) else column for column in head.columns
+    ]  # fmt: skip
+    return replace(head, columns=tuple(columns)) if columns != [*head.columns] else head
+
+
+def _titled(path: Path, meaning: Meaning, titles: Sequence[str], reader: Reader) -> str:
+    """The title that says the words which the first text of a head repeats; empty where none does."""
+    own = reader.tokens(path[0]) if path and meaning.indicator and not meaning.unknown and len(path[0].split()) > 1 else ()
+    return next((title for title in titles if {*own} & {*reader.tokens(title)}), "")
