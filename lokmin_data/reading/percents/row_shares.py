@@ -14,6 +14,7 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.layouts.named_problems import PROBLEMS
 from lokmin_data.reading.opening.book import cell_name
+from lokmin_data.reading.percents.lost_thousands import may_be_thousands
 from lokmin_data.reading.percents.unwritten_percents import (
     COUNT,
     LARGEST,
@@ -21,7 +22,6 @@ from lokmin_data.reading.percents.unwritten_percents import (
     PERCENT,
     UNSURE,
     CountOrPercent,
-    may_be_thousands,
 )
 from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.labels import writing

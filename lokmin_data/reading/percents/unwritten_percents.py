@@ -12,15 +12,16 @@ from lokmin_data.reading.blocks.findings import number_text
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.opening.book import cell_name
-from lokmin_data.reading.percents.proofs import HUNDRED, digits_of
+from lokmin_data.reading.percents.lost_thousands import may_be_thousands, mixed_thousands
+from lokmin_data.reading.percents.proofs import HUNDRED
 from lokmin_data.reading.percents.target_scales import beside_percent_targets, rows_beside_percent_targets
 from lokmin_data.reading.words.labels import writing
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.titles import spaced, titled_percent
 from lokmin_data.reading.words.values import NOTHING
 
-#: More than so many percents no coverage is; so many digits behind the sign may be thousands that were typed as 1.234.
-LARGEST, DIGITS_OF_THOUSANDS = 200.0, 3
+#: More than so many percents no coverage is.
+LARGEST = 200.0
 #: A share of D/S or K/S above this is rather a count of children.
 LARGEST_SHARE = 130.0
 #: Columns of one group hold percents where so many of their numbers, and one in so many, are fractions.
@@ -120,17 +121,10 @@ def _percents(
 def _if_possible(block: Block, measure: Measure, found: Sequence[tuple[int, float]], indicators: Mapping[str, Indicator]) -> str:
     """PERCENT where a column of fractions can hold percents: nothing too large, no thousands, no cases."""
     assert measure.number
-    thousands = len(found) > 1 and may_be_thousands([number for _, number in found])
-    largest = max(number for _, number in _numbers(block, measure.number))
+    numbers = [number for _, number in _numbers(block, measure.number)]
+    thousands = len(found) > 1 and may_be_thousands([number for _, number in found]) or mixed_thousands(numbers, _total(block, measure.number))
+    largest = max(numbers)
     return PERCENT if not thousands and largest <= LARGEST and not _is_case(measure, indicators) else UNSURE
-
-
-def may_be_thousands(fractions: Sequence[float]) -> bool:
-    """True for fractions that were perhaps typed as 1.234 and 2.270, which a spreadsheet takes for 1,234 and 2,27: nobody types 565 as
-    0.565, and most have three digits behind the sign."""
-    digits = [digits_of(number) for number in fractions if number > 1]
-    three = digits.count(DIGITS_OF_THOUSANDS)
-    return len(digits) == len(fractions) and 2 * three > len(digits) and max(digits) == DIGITS_OF_THOUSANDS
 
 
 def _beside_percents(block: Block, verdicts: Mapping[Measure, str], indicators: Mapping[str, Indicator]) -> dict[Measure, str]:
@@ -195,6 +189,12 @@ def _numbers(block: Block, column: Column) -> list[tuple[int, float]]:
     """(row, number) of the areas in a column, without zeros."""
     values = zip(block.rows, block.values[column.index], strict=True)
     return [(place, value.number) for place, (row, value) in enumerate(values) if row.kind == "area" and value.number]
+
+
+def _total(block: Block, column: Column) -> float:
+    """The only total of a column; 0 where there is none, or where there are several."""
+    totals = [value.number for row, value in zip(block.rows, block.values[column.index], strict=True) if row.kind == "total" and value.number]
+    return totals[0] if len(totals) == 1 else 0
 
 
 def _fractions(block: Block, column: Column) -> list[tuple[int, float]]:
@@ -278,13 +278,11 @@ def _evidence(block: Block, measure: Measure) -> set[str]:
         found.add(PERCENT)
     if max(plain, default=0) > LARGEST_SHARE:
         found.add(COUNT)
-    totals = [
-        value.number for row, value in zip(block.rows, block.values[measure.number.index], strict=True) if row.kind == "total" and value.number
-    ]
-    if len(plain) > 1 and len(totals) == 1:
-        if abs(totals[0] - sum(plain)) <= len(plain) / 2 + 1 and totals[0] > max(plain):
+    total = _total(block, measure.number)
+    if len(plain) > 1 and total:
+        if abs(total - sum(plain)) <= len(plain) / 2 + 1 and total > max(plain):
             found.add(COUNT)
-        elif min(plain) <= totals[0] <= max(plain):
+        elif min(plain) <= total <= max(plain):
             found.add(PERCENT)
     twin = _twin(block, measure)
     if twin and twin.number and any(block.number(twin.number, row) not in (None, number) for row, number in numbers):
