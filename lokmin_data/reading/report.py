@@ -246,14 +246,13 @@ def _book_period(drafts: Sequence[Draft], whole: Interpretation, sheets: Sequenc
 
 def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) -> None:
     """Records of all tables, with denominators and scales; months not reported and doubles taken out."""
-    words = whole.reader.words
-    blocks = whole.blocks
+    blocks, lists = whole.blocks, whole.reader.words.lists
     sasaran = in_all_spellings(whole.sasaran, blocks.values())
     whole.proofs = weigh(list(blocks.values()), sasaran)
-    lists, proves = words.lists, bool(whole.proofs.hits)
-    divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists), lists["penyebut_sama"])
+    proves, beside = bool(whole.proofs.hits), (lists["penyebut_sama"], lists["penyebut_setabel"])
+    divisors = Divisors(whole.proofs, lists["penyebut"], indicators, proves, people_of(lists), owners_of(lists), *beside)
     records = [record for block in blocks.values() for record in records_of(block, indicators)]
-    records += [record for block in blocks.values() for record in status_numbers(block, indicators, words.lists["ya_tidak"])]
+    records += [record for block in blocks.values() for record in status_numbers(block, indicators, lists["ya_tidak"])]
     records = with_both_sexes(records, blocks, lists)
     forms = {place: block.fingerprint for place, block in blocks.items()}
     whole.unreported = unreported_months(records, forms, blocks)

@@ -177,6 +177,7 @@ class Divisors:
     others: Callable[[str, str], bool]  # (population, indicator): of other people than the indicator's
     owners: Callable[[frozenset[str]], frozenset[str]]  # of these indicators those whose sasaran one column may be
     shared: Mapping[str, str] = field(default_factory=dict)  # indicator -> the one that is measured against the same people
+    beside: Mapping[str, Sequence[str]] = field(default_factory=dict)  # indicator -> people it is measured against only where its table names them
     known: dict[tuple, str] = field(default_factory=dict, repr=False)  # what `proved` said
     nobodys: dict[tuple[int, Denominator], None] = field(default_factory=dict, repr=False)  # (table, sasaran) that were left alone
 
@@ -284,11 +285,11 @@ class Divisors:
         if len(local) == 1 and local[0][0] == "sasaran":
             return local[0]
         known = self.indicators.get(measure.indicator)
-        wanted = self.order.get(measure.indicator, ())
+        wanted = [each for each in self.order.get(measure.indicator, ()) if local or each not in self.beside.get(measure.indicator, ())]
         if known and measure.indicator not in self.order:  # an indicator of the Puskesmas' own
             if not known.population:
                 return local[0] if len(local) == 1 else None
-            wanted = (known.population,)
+            wanted = [known.population]
         fitting = sorted((pair for pair in (local or own) if pair[0] in wanted), key=lambda pair: wanted.index(pair[0]))
         sasaran_based = bool(known and known.population)
         if fitting and any(identity.startswith(f"{fitting[0][0]} ") for identity, _ in own):
