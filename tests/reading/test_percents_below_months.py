@@ -25,12 +25,27 @@ def table(title: str, months: tuple[str, ...], *, sums: bool, repeated: bool = F
 @pytest.mark.parametrize("sums", [True, False])
 def test_percents_are_of_all_months_above(sums: bool, repeated: bool):
     reading = read(S=table("IMUNISASI BAYI TRIWULAN I TAHUN 2024", ("Jan", "Peb", "Mar"), sums=sums, repeated=repeated))
-    lines, of = said(reading), "/40" if repeated else "/"
+    lines, of = said(reading), "10/40" if sums else "/40" if repeated else "/"
     assert [line for line in lines if "Suka" in line] == [
         "Suka bcg 2024-1 month T 5/40", "Suka bcg 2024-2 month T 3/40", f"Suka bcg 2024-3 cumulative T {of} 25", "Suka bcg 2024-3 month T 2/40",
     ]  # fmt: skip
     assert any(line.startswith("Maju bcg 2024-3 cumulative") and line.endswith(" 20") for line in lines)
     assert not codes(reading)
+
+
+def test_the_sum_of_the_months_is_the_number_of_the_percents_below_it_only():
+    text = table("IMUNISASI BAYI TRIWULAN I TAHUN 2024", ("Jan", "Peb", "Mar"), sums=True)
+    alone = "\n".join(line for line in text.split("\n") if "|%|" not in line)
+    assert not any("cumulative" in line for line in said(read(S=alone)))
+    other = said(read(S=text.replace("Jml|5", "Jml|7")))
+    assert "Sari bcg 2024-3 cumulative T / 20" in other and "Maju bcg 2024-3 cumulative T 10/50 20" in other
+
+
+def test_the_sum_of_the_months_in_the_total_is_compared_with_those_of_the_desa():
+    text = table("IMUNISASI BAYI TRIWULAN I TAHUN 2024", ("Jan", "Peb", "Mar"), sums=True)
+    total = "\n|JUMLAH|115|Jan|10\n||||Peb|9\n||||Mar|6\n||||Jml|{}".replace("||||", "|||")
+    assert codes(read(S=text + total.format(25))) == []
+    assert codes(read(S=text + total.format(27))) == ["jumlah-tidak-cocok E21"]
 
 
 def test_percents_of_months_from_april_on_are_of_no_month():

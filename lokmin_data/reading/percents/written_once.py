@@ -1,4 +1,4 @@
-"""A year's sasaran that is written in the first of a desa's rows only, whose other rows are its further months."""
+"""A year's sasaran that is written in the first of a desa's rows only, whose other rows are its further months, or their sum."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def written_once(block: Block, row: int, column: Denominator) -> int:
         other = block.rows[place]
         if (other.folded, other.kind, other.within) != (own.folded, own.kind, own.within):
             return row
-        if other.period.month == own.period.month or other.period.year != own.period.year or other.sex != own.sex:
+        same = (other.period.first, other.period.month) == (own.period.first, own.period.month)
+        if same or other.period.year != own.period.year or other.sex != own.sex:
             return row
         if block.number(column.column, place) is not None:
             return place

@@ -99,7 +99,9 @@ def _columns_grown(layout: Layout, rows: Sequence[Row], values: Mapping[int, Seq
 
 
 def _rows_grown(layout: Layout, rows: Sequence[Row], values: Mapping[int, Sequence[Value]], titled: bool) -> Layout:
-    """The layout where rows name their month: of the month, unless the numbers of each area are added up."""
+    """The layout where rows name their month: of the month, unless the numbers of each area are added up; the sum of several behind them is no
+    month."""
+    rows = [replace(row, kind="total") if row.period.adds and row.period.first else row for row in rows]
     monthly = [row.period for row in rows if row.period.month and row.kind == "area"]
     if len({(each.year, each.month) for each in monthly}) < FEWEST_MONTHS or any(each.adds for each in monthly):
         return layout

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lokmin_data.reading.rows.areas import Row
 
 SEVERAL = 2
+#: So large a share of the numbers of such a sum must be right; the others are told.
+MOST = 0.5
 
 
 def has_fraction(cells: Sequence[object], columns: Sequence[int]) -> bool:
@@ -33,21 +35,46 @@ def with_percents_of_months(rows: list[Row], grid: Grid, head: Head, month: Colu
     counted = [column.index for column in head.columns if column.meaning.measures and column.meaning.role not in ("denominator", "target")]
     placed: list[Row] = []
     months: list[Period] = []
+    lines: list[Sequence[object]] = []
     first, whose = 0, ""
     for row in rows:
         cells = grid.rows[row.index]
         named = period_of_cell(cell_of(cells, month), reader).month
         if row.kind in ("area", "empty", "percent") and row.folded != whose:
-            months, first, whose = [], 0, row.folded  # those of another area
+            months, lines, first, whose = [], [], 0, row.folded  # those of another area
         first = first or named
         if row.kind == "area" and named and any(_numbers(cells, counted)):
             months.append(row.period)
+            lines.append(cells)
         elif row.kind == "percent":
             if months and not named:
                 row = replace(row, period=_added_up(first, months))
-            months, first = [], 0
+                above = grid.rows[placed[-1].index]
+                if row.period.adds and placed[-1].kind == "total" and placed[-1].area == cell_of(above, month) and _sums(above, lines, counted):
+                    placed[-1] = replace(row, index=placed[-1].index, kind="area")
+            months, lines, first = [], [], 0
         placed.append(row)
-    return placed
+    return _with_total_of_months(placed, grid, month)
+
+
+def _with_total_of_months(rows: list[Row], grid: Grid, month: Column) -> list[Row]:
+    """The rows with the sum behind the months of the total set to the time of those behind the months of the areas."""
+    times = {row.period for row in rows if row.kind == "area" and row.period.adds and row.period.first}
+    if len(times) != 1:
+        return rows
+    time = times.pop()
+    return [
+        replace(row, period=time)
+        if row.kind == "total" and row.area == cell_of(grid.rows[row.index], month) and above.kind == "total" and above.period.month == time.month
+        else row for above, row in zip((rows[0], *rows), rows, strict=False)
+    ]  # fmt: skip
+
+
+def _sums(cells: Sequence[object], lines: Sequence[Sequence[object]], columns: Sequence[int]) -> bool:
+    """True for a row that adds up the lines above it, in most of its columns."""
+    months = zip(*(_by_column(line, columns) for line in lines), strict=True)
+    printed = [(number, sum(each or 0 for each in own)) for number, own in zip(_by_column(cells, columns), months, strict=True) if number is not None]
+    return sum(1 for number, added in printed if number == added) > MOST * len(printed)
 
 
 def _added_up(first: int, periods: Sequence[Period]) -> Period:
@@ -55,6 +82,11 @@ def _added_up(first: int, periods: Sequence[Period]) -> Period:
     if len(periods) < SEVERAL:
         return periods[-1]
     return replace(periods[-1], first=first, adds=first == JANUARY)
+
+
+def _by_column(cells: Sequence[object], columns: Sequence[int]) -> list[float | None]:
+    """The number in each of the columns, None where there is none."""
+    return [_numbers(cells, [column])[0] if column < len(cells) and kind_of(cells[column]) == "number" else None for column in columns]
 
 
 def _numbers(cells: Sequence[object], columns: Sequence[int]) -> list[float | None]:
