@@ -24,6 +24,7 @@ from lokmin_data.reading.checks.printed_percents import check_percents
 from lokmin_data.reading.checks.row_parts import check_row_parts
 from lokmin_data.reading.checks.rows import check_percent_rows, check_sex_rows
 from lokmin_data.reading.checks.scales import check_small_percents
+from lokmin_data.reading.checks.sex_tables import check_sex_tables
 from lokmin_data.reading.checks.time import check_falls, check_lasts, check_sums, series_of
 from lokmin_data.reading.checks.yearly import check_yearly_percents
 from lokmin_data.reading.opening.book import cell_name
@@ -60,6 +61,7 @@ def all_problems(whole: Interpretation, indicators: Mapping[str, Indicator]) -> 
         findings.add_all(check_totals(block, findings, blocks.values(), whole.unreported.get(block.fingerprint, ())))
         findings.add_all(check_sexes(block, "total", findings))
         findings.add_all(check_row_parts(block, findings))
+    findings.add_all(check_sex_tables(whole.kept, blocks, findings))
     findings.add_all(check_groups(blocks, whole.reader))
     for block in blocks.values():
         findings.add_all(check_parts(block, whole.reader, findings))

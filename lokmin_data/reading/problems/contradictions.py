@@ -48,6 +48,16 @@ class SexesDiffer(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SexTablesDiffer(Problem):
+    """L and P of tables of their own are not the number of the table of both."""
+
+    code = "l-p-tabel-lain"
+    severity = "warning"
+    what = "Jumlah L dan P di tabel masing-masing {expected}, sedangkan yang tertulis di sini {found}."
+    fix = "Periksa ketiga angka itu."
+
+
+@dataclass(frozen=True, kw_only=True)
 class CumulativeFalls(Problem):
     """A cumulative number below the one of the month before."""
 
