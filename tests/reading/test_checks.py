@@ -116,6 +116,12 @@ def test_rows_set_apart_are_kept_apart():
     assert list(reading.totals.numerator) == [33]
 
 
+@pytest.mark.parametrize("note", ["Sumber | : SIGIZI", "Sumber : Profil", "Sumber"])
+def test_a_desa_may_be_called_as_notes_begin(note: str):
+    rows = f"1 | A | 40 | 10 | 25\n2 | Sumber | 50 | 20 | 40\n | Jumlah | 90 | 30 |\n{note}"
+    assert [line.split(" bcg")[0] for line in said(read(S=HEAD + rows))] == ["A", "Sumber"]
+
+
 def test_names_are_held_against_a_list():
     from laporan import book
 
