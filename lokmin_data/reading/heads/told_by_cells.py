@@ -1,11 +1,12 @@
-"""A column that tells the sex or the month of each row below another head or none: "L", "P" and "JML", or "Januari", "Februari"
-below "Ket", "Waktu" or nothing."""
+"""Columns whose cells tell what they are: the sex or the month of each row below another head or none ("L", "P" and "JML", or
+"Januari", "Februari" below "Ket", "Waktu" or nothing), and persons below "Tercapai", where others write "Ya" and "Tidak"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
@@ -26,6 +27,7 @@ LONGEST = 16
 def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
     """The head with such columns as those of sexes and of months, where no other is."""
     rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    head = _with_reached(head, rows, reader)
     texts = _first_texts(head, rows[0]) if rows else []
     for axis in ("sex", "month") if texts else ():
         found = next((column for column, text in texts if _told(axis, reader.text(text)) and _counts(rows[0], column)), None)
@@ -33,6 +35,18 @@ def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
             columns = (replace(each, meaning=Meaning(axis=axis)) if each is found else each for each in head.columns)
             head = replace(head, columns=tuple(columns))
     return _with_years(head, rows) if len(head.axis("month")) > 1 else head
+
+
+def _with_reached(head: Head, rows: Sequence[Sequence[object]], reader: Reader) -> Head:
+    """The head with columns "Tercapai" before a percent, that hold nothing but numbers, as those of the people reached."""
+    lists = reader.words.lists["tercapai"]
+    columns = list(head.columns)
+    for place, (column, behind) in enumerate(pairwise(columns)):
+        if column.path and behind.meaning.role == "percent" and column.path[-1].casefold().strip() in lists["kata"]:
+            kinds = {kind_of(row[column.index]) for row in rows if column.index < len(row)} - {"blank"}
+            if kinds == {"number"}:
+                columns[place] = replace(column, meaning=reader.head((*column.path[:-1], lists["arti"])))
+    return replace(head, columns=tuple(columns)) if columns != list(head.columns) else head
 
 
 def _first_texts(head: Head, first: Sequence[object]) -> list[tuple[Column, str]]:

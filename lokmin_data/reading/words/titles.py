@@ -117,7 +117,7 @@ def _plain(title: str) -> str:
 @for_one_report
 def _said(title: str, reader: Reader, names: bool) -> tuple[Said, frozenset[str], bool]:
     """What a title says, the indicators that it names, and whether it makes something else of them or of the one above it."""
-    said = reader.understood((title,))
+    said = reader.understood((title,)).without_own_parts()
     codes = frozenset(_codes(said))
     if names_no_ratio_read(title, reader) or turns(title, reader, alone=not codes):
         return said, codes, True
