@@ -25,13 +25,14 @@ def with_sums_to_last_month(block: Block, indicators: Mapping[str, Indicator]) -
     """The table with such numbers as those of their month, and the percent behind each as theirs."""
     if not any(each.month for each in block.layout.measures):
         return block
-    added = () if block.period.month else (
+    running = block.period.adds and block.period.first == JANUARY  # "Tribulan I" whose March is still blank
+    added = () if block.period.month and not running else (
         each for each in block.layout.measures
         if each.number and each.basis == "cumulative" and not (each.month or each.months or each.year)
     )  # fmt: skip
     for each in added:
         month = _last_month(block, each)
-        block = _dated(block, each, replace(each, month=month)) if month else block
+        block = _dated(block, each, replace(each, month=month)) if month and month != block.period.month else block
     for each in _plain_sums(block, indicators):
         month = _last_month(block, each, fewest=1)  # its head calls it their sum
         if month != DECEMBER and month and block.period.month in (0, month):  # of the whole year it tells nothing more

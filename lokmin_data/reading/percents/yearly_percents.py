@@ -32,7 +32,7 @@ class PercentOfMonths(Problem):
 
 def with_proved_yearly(block: Block) -> Block:
     """The table with a percent behind several months given to the number right before it where it follows from that number: of "s/d TW III"
-    behind a prepared "TW IV", of this year's round behind last year's."""
+    behind a prepared "TW IV", of "Kum" behind the months of the title, of this year's round behind last year's."""
     measures, yearly = list(block.layout.measures), list(block.layout.yearly)
     for column in block.layout.yearly:
         for place, each in enumerate(measures):
@@ -51,8 +51,10 @@ def _is_own(measure: Measure, measures: Sequence[Measure]) -> bool:
     year beside it."""
     if measure.percent or not measure.number:
         return False
+    if measure.number.meaning.basis == "cumulative":
+        return True  # "s/d TW III" is said of July to September, "Jan | Feb | Mar | Kum" of the title's months
     if measure.months:
-        return measure.months[0] == JANUARY or measure.number.meaning.basis == "cumulative"  # "s/d TW III" is said of July to September
+        return measure.months[0] == JANUARY
     group = [each for each in measures if each.number and each.number.path[:-1] == measure.number.path[:-1] and each.month]
     return bool(measure.year) and {each.month for each in group} == {measure.month} and len({each.year for each in group}) == len(group) > 1
 

@@ -12,6 +12,7 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.records.record import Record, row_months
+from lokmin_data.reading.records.sums_of_ranges import sums_of_ranges
 from lokmin_data.reading.words.period import JANUARY
 
 #: A column adds up the months beside it where at least this share of its rows does.
@@ -117,9 +118,10 @@ def quarters_only(
     column shows that they are not.
     """
     grouped: dict[tuple, list[tuple[tuple, int, float, int, int]]] = {}
+    summed = sums_of_ranges(records, blocks, indicators)
     ranged = {place for place, block in blocks.items() if any(row.period.first for row in block.rows)}
     if not ranged and not any(each.months for block in blocks.values() for each in block.layout.measures):
-        return set()  # most reports
+        return summed  # most reports
     for place, record in enumerate(records):
         months = record.measure.months
         if not months and record.block in ranged:
@@ -140,7 +142,7 @@ def quarters_only(
     }
     own = {group[0] for group, each in steps.items() if _counts_its_own(each)}  # one column shows it for its whole table
     own |= {place for place in {group[0] for group in grouped} - own if _shown_beside(blocks[place])}
-    return {
+    return summed | {
         place
         for group, each in grouped.items() if group[0] in own or not _added_up(steps[group], {one[1] for one in each})
         for *_, first, place in each if first != JANUARY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lokmin_data.model import Indicator
 from lokmin_data.reading.blocks.block import Block
@@ -21,7 +21,8 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object], bl
     A month is filled in where areas have numbers of their own for it: a month's numbers that are not 0 (more than a
     stray one), or, in forms that only add up, numbers that differ from the month before.  So is the only month in which an
     indicator without numbers of a month is added up: "s/d Juli" beside "Februari" carries nothing on; and a month whose own numbers
-    another form tells, in a table that only adds up.  Zeros between reported months are reports.
+    another form tells, in a table that only adds up.  Zeros between reported months are reports.  A form whose own months are blank
+    reports none where it prints what another one added up before ("TW III" behind "TW II").
     """
     codes: dict[object, set[str]] = defaultdict(set)
     told: set[tuple[str, Month]] = set()
@@ -48,11 +49,10 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object], bl
             if adding and value:
                 told.add((key.indicator, month))
     found = {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
-    found = {form: months - ({month for _, month in sums[form] & told} - set(own.get(form, ()))) for form, months in found.items()}
-    for form, month in _carried_on(own, added):
-        if _months_blank([block for place, block in blocks.items() if forms[place] == form]):
-            found[form].add(month)
-    return found
+    blank = {forms[place] for place, block in blocks.items() if any(each.basis == "month" and each.number for each in block.layout.measures)}
+    for form in blank & (set(added) - set(own)):
+        found[form] = found[form] | _carried_over(form, added)
+    return {form: months - ({month for _, month in sums[form] & told} - set(own.get(form, ()))) for form, months in found.items()}
 
 
 def reported_only(
@@ -91,30 +91,6 @@ def _of_form(own: Mapping[Month, int], added: Mapping[Month, Mapping[tuple, floa
     return {month for month in months if not filled or month > filled[-1] or (month < filled[0] and month in carried)} - once
 
 
-def _carried_on(
-    own: Mapping[object, Mapping[Month, int]], added: Mapping[object, Mapping[Month, Mapping[tuple, float]]]
-) -> Iterator[tuple[object, Month]]:
-    """(form, month) of forms of one month, without a month's own numbers, that add up to what another form did before: a sheet for
-    each tribulan, whose formulas go on with the last one's sums."""
-    for form, months in added.items():
-        if form in own or len(months) != 1:
-            continue
-        ((month, numbers),) = months.items()
-        earlier = {each: sums for other, its in added.items() if other != form for each, sums in its.items() if each < month}
-        last = earlier[max(earlier)] if earlier else {}
-        several = len({area for area, _, _ in numbers}) >= SEVERAL and any(numbers.values())
-        if several and all(last.get(key) == value for key, value in numbers.items()):
-            yield form, month
-
-
-def _months_blank(tables: Iterable[Block]) -> bool:
-    """True where the tables have columns for a month's own numbers, and none of their areas has any."""
-    own = [(block, each.number) for block in tables for each in block.layout.measures if each.basis == "month" and each.number]
-    return bool(own) and not any(
-        block.values_of(column)[row].number for block, column in own for row, entry in enumerate(block.rows) if entry.kind == "area"
-    )
-
-
 def _added_once(added: Mapping[Month, Mapping[tuple, float]], codes: set[str]) -> set[Month]:
     """The months in which alone an indicator without own numbers is added up, to more than 0."""
     months: dict[str, set[Month]] = defaultdict(set)
@@ -124,6 +100,22 @@ def _added_once(added: Mapping[Month, Mapping[tuple, float]], codes: set[str]) -
             months[code].add(month)
             reached.update({code} if number else ())
     return {next(iter(found)) for code, found in months.items() if len(found) == 1 and code in reached - codes}
+
+
+def _carried_over(form: object, added: Mapping[object, Mapping[Month, Mapping[tuple, float]]]) -> set[Month]:
+    """The months of a form in which several of its numbers, and all that are more than 0, are those that other forms added up last
+    before it in that year."""
+    last: dict[tuple, tuple[Month, float]] = {}
+    first = min(added[form])
+    for months in (months for other, months in added.items() if other != form):
+        for month, numbers in months.items():
+            if month < first and month[0] == first[0]:
+                last |= {key: (month, number) for key, number in numbers.items() if key not in last or last[key][0] < month}
+    return {
+        month for month, numbers in added[form].items()
+        if len(reached := {key: number for key, number in numbers.items() if number}) >= SEVERAL
+        and all(key in last and last[key][1] == number for key, number in reached.items())
+    }  # fmt: skip
 
 
 def _growing(months: Sequence[Month], added: Mapping[Month, Mapping[tuple, float]]) -> list[Month]:
