@@ -19,6 +19,8 @@ LEVELS = {"desa_posyandu": "desa", "provinsi": "kabupaten"}
 #: Names that all begin so are of that level, whatever their column is headed; so many names make it sure.
 _BEGINNINGS = {"puskesmas": "puskesmas", "kecamatan": "kecamatan", "kabupaten": "kabupaten", "kota": "kabupaten"}
 _FEWEST_NAMES = 3
+#: A row says in one of so many columns behind its name how its values are written, in one behind more sasaran where nothing else stands there.
+COLUMNS_OF_WRITING, WAYS = 3, 3
 _UNITS = frozenset({"satuan", "unit satuan", "satuan ukuran"})
 
 
@@ -38,7 +40,7 @@ class Stub:
     values: tuple[int, ...]
     level: str
     unsaid: bool  # no head says whether its column holds numbers or percents: a row may
-    unit: Column | None  # the column "Satuan", wherever it stands
+    unit: int  # the place of the column "Satuan", or of one with "Jml" and "%" behind several sasaran; -1 without one
 
 
 def cell_of(cells: Sequence[object], column: Column | None) -> object:
@@ -61,7 +63,21 @@ def stub_of(grid: Grid, head: Head, without_names: str, reader: Reader) -> Stub:
     }
     level = _level(_texts(grid, head, names), LEVELS.get(names.meaning.axis, names.meaning.axis), reader) if names else without_names
     values, unit, unsaid = of_form(_of_heads, head, reader)
-    return Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, unsaid=unsaid, unit=unit, **first)
+    place = unit.index if unit else _column_of_writing(grid, head, names, values) if names else -1
+    return Stub(names, tuple(wider), left=head.frame.left, values=values, level=level, unsaid=unsaid, unit=place, **first)
+
+
+def _column_of_writing(grid: Grid, head: Head, names: Column, values: Sequence[int]) -> int:
+    """The place of the column before the first number that says how each row is written, "Jml", "%" or "Target", where it stands behind
+    more columns than a row is looked at for that; -1 without one."""
+    sasaran = {column.index for column in head.columns if column.meaning.role in ("denominator", "target")}
+    counted = min((place for place in values if place > names.index and place not in sasaran), default=0)
+    for place in range(names.index + COLUMNS_OF_WRITING + 1, counted):
+        cells = {row[place] for row in grid.rows[head.frame.bottom + 1 : head.frame.last + 1] if place < len(row)} - {None}
+        ways = {writing(cell, counts=True) or cell for cell in cells}
+        if "percent" in ways and len(ways) <= WAYS and all(cell.__class__ is str for cell in cells):
+            return place
+    return -1
 
 
 def _of_heads(columns: Sequence[Column], _: Reader) -> tuple[tuple[int, ...], Column | None, bool]:

@@ -11,7 +11,7 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid, is_numbering
 from lokmin_data.reading.layouts.named_problems import listed_meaning
 from lokmin_data.reading.layouts.row_periods import period_of_cell, row_period, says_percent
-from lokmin_data.reading.layouts.stubs import LEVELS, Stub, cell_of, outer_names, stub_of
+from lokmin_data.reading.layouts.stubs import COLUMNS_OF_WRITING, LEVELS, Stub, cell_of, outer_names, stub_of
 from lokmin_data.reading.rows.doubted_rows import with_last_doubted, with_running_names, without_footnotes
 from lokmin_data.reading.rows.percents_of_months import has_fraction, with_percents_of_months
 from lokmin_data.reading.rows.row_parts import with_whole_rows
@@ -27,8 +27,6 @@ from lokmin_data.reading.words.values import is_filler, kind_of, kind_of_text
 
 #: The name column of a row that numbers the columns holds at most `(b)`.
 LONGEST_LETTER = 4
-#: A row says in one of so many columns behind its name how its values are written.
-COLUMNS_OF_WRITING = 3
 NAMED_KINDS = frozenset({"area", "apart", "total", "percent", "unclear"})
 _OUTER_NUMBER = re.compile(r"^\s*\(?(?:[ivx]+|[a-h])[.)]*\s*$", re.IGNORECASE)
 
@@ -213,7 +211,8 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     if stub.month and not stub.names and says_percent(cell_of(cells, stub.month), has_fraction(cells, stub.values), reader):
         return "percent"
     first = stub.names.index + 1 if stub.names else stub.left
-    for cell in (*cells[first : first + COLUMNS_OF_WRITING], cell_of(cells, stub.unit)):
+    unit = cells[stub.unit : stub.unit + 1] if stub.unit >= 0 else ()
+    for cell in (*cells[first : first + COLUMNS_OF_WRITING], *unit):
         if cell.__class__ is str and (found := writing(cell)):
             return found
     return ""
