@@ -1,5 +1,5 @@
-"""Heads that describe an indicator and tell its short name in brackets, "Pemeriksaan kehamilan 6 kali (K6)", and antigens with the
-age at which they are due: "DPT-HB-Hib 1 (2 bulan)"."""
+"""Heads that describe an indicator and tell its short name in brackets, "Pemeriksaan kehamilan 6 kali (K6)", antigens with the
+age at which they are due, "DPT-HB-Hib 1 (2 bulan)", and what is called in two ways: "Bumil anemia mendapat TTD/ditangani"."""
 
 from __future__ import annotations
 
@@ -12,24 +12,27 @@ if TYPE_CHECKING:
 
 _TOLD = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _AGE = re.compile(r"(\S.*?)[\s(\[,]+(?:(?:umur|usia)\s*)?(\d{1,2}(?:\s*(?:-|–|s\.?/?d\.?)\s*\d{1,2})?)\s*(?:bulan|bln|bl)[\s)\].]*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"\s*(?:-|–|s\.?/?d\.?)\s*", re.IGNORECASE)
 
 
 def by_told_code(path: tuple[str, ...], known: Meaning, reader: Reader) -> Meaning:
-    """The meaning of a path not understood; that of the path with the short name in place of its description, or without the age of
-    an antigen, where that is understood."""
+    """The meaning of a path not understood; that of the path with the short name in place of its description, without the age of
+    an antigen, or called in one of two ways, where that is understood."""
     plain = tuple(_plain(text, reader) for text in path)
     other = reader.meaning(plain) if plain != path else known
     return known if other.unknown or not other.indicator else other
 
 
 def _plain(text: str, reader: Reader) -> str:
-    """The text as its own brackets or its schedule say it, itself where they do not."""
+    """The text as its own brackets or its schedule say it, or the first of two that mean the same; itself where they do not."""
     if not reader.understood((text,)).unknown:
         return text
     told = _TOLD.fullmatch(text)
     if told and _describes(told[1], told[2], reader):
         return told[2]
+    if "/" in text:
+        return _once(*text.rsplit("/", 1), reader) or text
     aged = _AGE.fullmatch(text)
     return _due(aged[1], _RANGE.sub("-", aged[2]), reader) or text if aged else text
 
@@ -39,9 +42,21 @@ def _describes(description: str, name: str, reader: Reader) -> bool:
     meant, said = reader.text(name), reader.understood((description,))
     if not meant.indicator or meant.unknown or meant.role:
         return False
-    counts = reader.words.lists["hitungan"]["kata"]
+    lists = reader.words.lists
+    counts = {*lists["hitungan"]["kata"], *(word for number in _NUMBER.findall(name)[-1:] for word in lists["urutan"].get(number, ()))}
     codes = {each.means["indicator"] for each in said.found if "indicator" in each.means}
     return codes <= {meant.indicator} and all(word.isdecimal() or word in counts for word, _ in said.unknown)
+
+
+def _once(text: str, other: str, reader: Reader) -> str:
+    """The text before a slash that the one behind it only calls otherwise: with some of its first words that means the same indicator;
+    empty where it does not."""
+    meant, words = reader.text(text), text.split()
+    if not meant.indicator or meant.unknown:
+        return ""
+    others = (reader.text(" ".join((*words[:end], other))) for end in range(len(words) - 1, 0, -1))
+    same = any(not each.unknown and (each.indicator, each.role, each.sex) == (meant.indicator, meant.role, meant.sex) for each in others)
+    return text if same else ""
 
 
 def _due(antigen: str, age: str, reader: Reader) -> str:
