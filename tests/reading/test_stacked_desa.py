@@ -82,3 +82,20 @@ def test_the_desa_of_the_title_is_that_of_the_months_below_each_other(label: str
 def test_a_table_of_somebody_else_below_the_title_of_a_desa_is_not_its_own(label: str):
     lines = said(read(S=TITLE + _month("BULAN : JANUARI 2026", 7) + _month(label, 5)))
     assert not [line for line in lines if "SUKA MAJU" in line and " 5/60" in line]
+
+
+def _card(desa: str, first: int) -> str:
+    months = f"Januari|{first}|4\nFebruari|4|{first}\nMaret|2|3\nJUMLAH|{first + 6}|{first + 7}"
+    return f"DESA|{desa}\nBayi lahir hidup|{30 + first}|Surviving infant|{29 + first}\nBULAN|BCG|MR 1|OPV 4\n{months}\n||\n"
+
+
+@pytest.mark.parametrize("name", ["Karang Anyar", "Karang Sari", "Kampung Jawa", "Sendang Sari", "Bulak Sumur", "Kuta Dalem"])
+def test_words_of_names_that_look_like_those_of_heads_are_names(name: str):
+    reading = read(S="KARTU IMUNISASI TAHUN 2026\nPUSKESMAS SUKA\n\n" + _card("Sukamaju", 3) + _card(name, 5) + _card("Mekarjaya", 6))
+    lines = said(reading)
+    assert [sum(line.startswith(f"{desa} ") for line in lines) for desa in ("Sukamaju", name, "Mekarjaya")] == [6, 6, 6]
+    assert f"{name} bcg 2026-1 month T 5/35" in lines and codes(reading) == []
+
+
+def test_slips_in_heads_are_still_understood():
+    assert said(read(S=TOP + "Desa|Sasran bayi|Imunsasi BCG\nSuka|20|3\nMaju|30|4"))[0] == "Maju bcg 2026-5 month T 4/30"
