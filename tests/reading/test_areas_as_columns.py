@@ -151,3 +151,20 @@ def test_such_tables_below_each_other_have_their_own_desa() -> None:
 def test_a_row_of_texts_between_indicators_heads_no_table() -> None:
     text = "LAPORAN MEI 2026\nCapaian|Suka|Maju|Jaya\nK1|10|30|20\nKeterangan|baik|kurang|baik\nK4|4|5|6\n\nBulan Juni belum ada\nPN|7|8|9"
     assert {line.split()[2] for line in said(read(S=text))} == {"2026-5"}
+
+
+def _of_two_desa(last: str) -> Reading:
+    rows = f"1|Kunjungan K1|5|19|7|28\n2|Kunjungan K4|4|9|4|19\n3|Kunjungan neonatal (KN1)|1|10|5|25\n{last}"
+    text = f"LB3 BULAN JUNI 2026\nNO|KEGIATAN|Suka||Maju|\n||Bln ini|Kum|Bln ini|Kum\n{rows}"
+    return read(S=text, merges=[(1, 2, 1, 3), (1, 4, 1, 5)])
+
+
+def test_a_numbered_row_of_a_sum_that_nobody_knows_is_no_total() -> None:
+    reading = _of_two_desa("4|Jumlah kematian ibu|0|0|0|1")
+    assert (len(said(reading)), codes(reading)) == (12, ["baris-tidak-dikenal B7"])
+
+
+@pytest.mark.parametrize("label", ["4|JUMLAH", "|JUMLAH", "4|Jumlah total"])
+def test_a_row_of_the_sum_of_all_is_one(label: str) -> None:
+    reading = _of_two_desa(f"{label}|10|38|16|73")
+    assert (len(said(reading)), codes(reading)) == (12, ["jumlah-tidak-cocok F7"])

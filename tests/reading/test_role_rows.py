@@ -64,3 +64,23 @@ def test_each_of_two_such_tables_has_its_own_title() -> None:
 def test_rows_that_say_nothing_of_the_indicator_are_not_read(lines: str) -> None:
     with pytest.raises(LokminError):
         read(S=TITLE + lines)
+
+
+RANGED = LINES.replace("Desa|", "URAIAN|").replace("Abs. Kumulatif", "Jumlah kumulatif Jan-Ags").replace("Abs. bulan ini", "Jumlah bulan ini")
+
+
+@pytest.mark.parametrize("corner", ["URAIAN", "", "DPT-HB-Hib 1"])
+def test_rows_may_say_up_to_when_they_are_added_up(corner: str) -> None:
+    assert table(RANGED.replace("URAIAN", corner)) == READ
+
+
+def test_rows_added_up_to_several_months_are_of_these_months() -> None:
+    rows = "URAIAN|Mekar|Sari\nSasaran (SI)|40|30\nKumulatif Jan-Jun|20|11\nKumulatif Jan-Jul|23|13\nKumulatif Jan-Ags|26|15"
+    assert [line for line in said(read(S=TITLE + rows)) if line.startswith("Mekar")] == [
+        "Mekar dpt1 2026-6 cumulative T 20/40", "Mekar dpt1 2026-7 cumulative T 23/40", "Mekar dpt1 2026-8 cumulative T 26/40",
+    ]  # fmt: skip
+
+
+def test_rows_of_tribulan_say_nothing_of_how_they_are_written() -> None:
+    with pytest.raises(LokminError):
+        read(S=TITLE + "URAIAN|Mekar|Sari\nSasaran (SI)|40|30\nJan-Mar|20|11\nApr-Jun|3|2\n% Jul-Sep|26|15")

@@ -155,7 +155,7 @@ def _say_roles(labels: Sequence[object], reader: Reader, *, timed: bool) -> bool
     """True for labels of which several say what they count, one of them more than a sasaran, and none names an indicator; `timed`:
     they may be months, too."""
     meanings = [reader.text(fold_spaces(str(label))) for label in labels]
-    if not timed and any(each.month or each.months for each in meanings):
+    if not timed and any((each.month or each.months) and not each.basis for each in meanings):  # "Kumulatif Jan-Mei" is none of several months
         return False
     telling = [each for each in meanings if _tells(each)]
     counts = any(each.role != "denominator" for each in telling)

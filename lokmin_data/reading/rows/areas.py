@@ -130,7 +130,7 @@ def _row(
     if kind in ("filler", "total") and not label and state.area and (_inherits(cells, stub) or written):
         kind, label = state.kind, state.area
     if not stub.names:
-        kind, label = _kind_of_listed(cells, stub, reader, timed=bool(told.month or written)), state.area
+        kind, label = _kind_of_listed(cells, stub, reader, timed=bool(told.month or written), numbered=numbered), state.area
     if written == "percent":
         kind = "percent" if kind == "area" else "note"
     level = _level(label, stub, state, numbered)
@@ -218,8 +218,9 @@ def _written(cells: Sequence[object], stub: Stub, reader: Reader) -> str:
     return ""
 
 
-def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, timed: bool) -> str:
-    """The kind of a row in a table without a name column: a total is no row of the list, but "Jumlah ibu hamil KEK" is one."""
+def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, timed: bool, numbered: bool) -> str:
+    """The kind of a row in a table without a name column: a total is no row of the list, but "Jumlah ibu hamil KEK" is one, and so is
+    "5 | Jumlah kematian ibu", numbered as they are, of which nobody knows what it counts."""
     cell = cell_of(cells, stub.indicator) if stub.indicator else cell_of(cells, stub.month)
     is_month = stub.indicator is None and (period_of_cell(cell, reader).month or stub.month and says_percent(cell, False, reader))
     if stub.month and not stub.indicator and cell.__class__ is str and not is_month:
@@ -228,7 +229,7 @@ def _kind_of_listed(cells: Sequence[object], stub: Stub, reader: Reader, *, time
     if cell.__class__ is str and not is_month and label_kind(cell, "indicator", reader) in ("total", "target"):
         meaning = reader.text(fold_spaces(cell))
         number_of = reader.tokens(cell)[:1] == ["jumlah"] and (meaning.indicator or meaning.population)
-        return "area" if number_of and not meaning.unknown else "total"
+        return "area" if number_of and not meaning.unknown or numbered and meaning.unknown else "total"
     if cell is None:
         return "filler"
     of_months = stub.indicator is None and not timed  # "Sasaran bayi" behind the months: the next desa's
