@@ -89,12 +89,23 @@ def _card(desa: str, first: int) -> str:
     return f"DESA|{desa}\nBayi lahir hidup|{30 + first}|Surviving infant|{29 + first}\nBULAN|BCG|MR 1|OPV 4\n{months}\n||\n"
 
 
-@pytest.mark.parametrize("name", ["Karang Anyar", "Karang Sari", "Kampung Jawa", "Sendang Sari", "Bulak Sumur", "Kuta Dalem"])
+@pytest.mark.parametrize("name", ["Karang Anyar", "Karang Sari", "Kampung Jawa", "Sendang Sari", "Bulak Sumur", "Kampung Dalam", "Negeri Atas"])
 def test_words_of_names_that_look_like_those_of_heads_are_names(name: str):
     reading = read(S="KARTU IMUNISASI TAHUN 2026\nPUSKESMAS SUKA\n\n" + _card("Sukamaju", 3) + _card(name, 5) + _card("Mekarjaya", 6))
     lines = said(reading)
     assert [sum(line.startswith(f"{desa} ") for line in lines) for desa in ("Sukamaju", name, "Mekarjaya")] == [6, 6, 6]
     assert f"{name} bcg 2026-1 month T 5/35" in lines and codes(reading) == []
+
+
+def test_a_card_whose_name_is_not_understood_is_not_that_of_the_desa_above():
+    reading = read(S="KARTU IMUNISASI TAHUN 2026\nPUSKESMAS SUKA\n\n" + _card("Sukamaju", 3) + _card("Bayi", 5) + _card("Mekarjaya", 6))
+    assert {line.split()[0] for line in said(reading)} == {"Sukamaju", "Mekarjaya"} and codes(reading) == ["wilayah-tidak-disebut A14"]
+
+
+def test_two_heads_of_names_and_one_number_are_no_labels():
+    reading = read(S=TOP + "Desa|K1\nSuka|3\nMaju|4\n\nDesa|K4\nSuka|2\nMaju|1\n\nPuskesmas|Desa\n||KN1|KF1\nRawa|Suka|5|6\nRawa|Maju|7|8")
+    found = {line.split()[1]: line.split()[5] for line in said(reading) if line.startswith("Suka ")}
+    assert found == {"k1": "3/", "k4": "2/", "kn1": "5/", "kf1": "6/"}
 
 
 def test_slips_in_heads_are_still_understood():

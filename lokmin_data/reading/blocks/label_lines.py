@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lokmin_data.model import MONTH_NAMES
+from lokmin_data.reading.heads.label_rows import LABEL_AND_NAME, tells_of_numbers
 from lokmin_data.reading.words.labels import label_name
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import tells_when_printed
@@ -60,7 +61,8 @@ def _one_label(filled: Sequence[_Cell], place: int, reader: Reader) -> tuple[str
     if rest.strip():
         return name, column, _completed(before, rest)
     value = next(((at, other) for at, other in filled[place + 1 :] if not _is_colon(other)), None)
-    if value and not _left_open(name, value[1], reader) and (colon or _is_colon(filled[place + 1][1]) or _follows(name, value[1], reader)):
+    follows = colon or value and (_is_colon(filled[place + 1][1]) or _follows(name, value[1], reader, alone=len(filled) == LABEL_AND_NAME))
+    if value and follows and not _left_open(name, value[1], reader):
         return name, value[0], _completed(before, value[1])
     return None
 
@@ -99,9 +101,12 @@ def _left_open(name: str, cell: object, reader: Reader) -> bool:
     return name not in ("bulan", "tahun") and cell.__class__ is str and bool(label_name(cell.partition(":")[0], reader))
 
 
-def _follows(name: str, cell: object, reader: Reader) -> bool:
-    """True for what can be a label's value without a colon after the label: no head word."""
+def _follows(name: str, cell: object, reader: Reader, *, alone: bool) -> bool:
+    """True for what can be a label's value without a colon after the label: no head word, or `alone` behind the label of a place a text
+    of words that are known and tell of no numbers, "Kampung Dalam"."""
     if cell.__class__ is not str or cell.lstrip().startswith(":"):
         return True
     meaning = reader.text(cell)
+    if alone and name not in ("bulan", "tahun") and not tells_of_numbers(meaning):
+        return True
     return bool(meaning.unknown) or (name in ("bulan", "tahun") and meaning.bare and not meaning.axis)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from lokmin_data.reading.heads.label_rows import is_area_name, names_area_with_sasaran, tells_sasaran
+from lokmin_data.reading.heads.label_rows import is_area_name, labels_a_place, names_area_with_sasaran, tells_sasaran
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
@@ -46,9 +46,10 @@ def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: 
 
 
 def begins_block(above: Sequence[Sequence[object]], reader: Reader) -> bool:
-    """True where the rows `above` a head end in the line that says whose table it is, perhaps with its sasaran in it or below it."""
+    """True where the rows `above` a head end in the line that says whose table it is, perhaps with its sasaran in it or below it; also
+    where its name is a word of heads: "DESA | Bayi" over "Bayi lahir hidup | 35"."""
     for cells in above[: -HIGHEST_NAME - 1 : -1]:
-        if names_area(cells, reader) or names_area_with_sasaran(cells, reader):
+        if names_area(cells, reader) or names_area_with_sasaran(cells, reader) or labels_a_place(cells, reader):
             return True
         if not tells_sasaran(cells, reader):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lokmin_data.reading.words.labels import label_name
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period_lines import without_periods
@@ -13,6 +14,7 @@ from lokmin_data.reading.words.values import kind_of
 
 #: A name of an area has at most so many words, with "Desa" before it.
 LONGEST_NAME = 4
+LABEL_AND_NAME = 2
 #: A line of labels has no more cells than this; most heads have.
 LONGEST_LINE = 14
 
@@ -34,8 +36,24 @@ def _is_label_row(row: tuple[object, ...], columns: tuple[int, ...], reader: Rea
 
 
 def is_labelled(texts: Sequence[object], reader: Reader) -> bool:
-    """True for labels with their values above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`, `INDIKATOR | K1`."""
-    return tells_period(texts, reader) or _are_labels(texts, reader)
+    """True for labels with their values above a head: `BULAN | : JANUARI`, `BULAN | JANUARI`, `INDIKATOR | K1`, `DESA | Kampung Dalam`."""
+    return tells_period(texts, reader) or _are_labels(texts, reader) or _names_a_place(texts, reader)
+
+
+def labels_a_place(cells: Sequence[object], reader: Reader) -> bool:
+    """True for the label of a place and one text, whatever it is."""
+    texts = [cell for cell in cells if cell is not None]
+    if len(texts) != LABEL_AND_NAME or any(text.__class__ is not str for text in texts):
+        return False
+    return reader.text(fold_spaces(str(texts[0]))).axis in AREA_LEVELS
+
+
+def _names_a_place(texts: Sequence[object], reader: Reader) -> bool:
+    """True for the label of a place and one text, which tells of no numbers and is no label."""
+    if not labels_a_place(texts, reader):
+        return False
+    name = fold_spaces(str(texts[1]))
+    return not tells_of_numbers(reader.text(name)) and not label_name(name, reader)
 
 
 def _are_labels(texts: Sequence[object], reader: Reader) -> bool:
@@ -120,6 +138,25 @@ def is_area_name(text: str, reader: Reader) -> bool:
     """True for what can be an area's name behind its label: no head word."""
     said = reader.text(fold_spaces(text.strip(": ")))
     return bool(said.unknown) and kind_of(text) == "text" and not (said.role or said.indicator or said.population or said.axis)
+
+
+def without_cards(anchors: Sequence[tuple[int, list[int]]], rows: Sequence[Sequence[object]], reader: Reader) -> list[tuple[int, list[int]]]:
+    """The anchors (row, columns) without the lines above cards: a label of places with nothing but one text right of it, which tells of
+    no numbers, several of them with other texts in the same columns: "DESA | Kampung Dalam", "DESA | Suka Maju"."""
+    lines: dict[tuple, dict[int, str]] = {}
+    for number, columns in anchors:
+        filled = [(column, cell) for column, cell in enumerate(rows[number]) if cell is not None]
+        if len(filled) == LABEL_AND_NAME and filled[0][0] in columns and _names_a_place([cell for _, cell in filled], reader):
+            lines.setdefault((*filled[0], filled[1][0]), {})[number] = fold_spaces(str(filled[1][1]))
+    cards = {number for names in lines.values() if len(set(names.values())) > 1 for number in names}
+    return [anchor for anchor in anchors if anchor[0] not in cards]
+
+
+def tells_of_numbers(said: Meaning) -> bool:
+    """True for what heads numbers; the words of some names are known, too: "Kampung Dalam"."""
+    return bool(
+        said.indicator or said.population or said.role or said.family or said.basis or said.sex or said.month or said.months or said.year
+    )
 
 
 def _is_of_people(said: Meaning) -> bool:

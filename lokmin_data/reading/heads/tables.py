@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 
 from lokmin_data.reading.heads.block_ends import end_of_block
 from lokmin_data.reading.heads.head_groups import without_groups
-from lokmin_data.reading.heads.label_rows import is_label_row, is_labelled
+from lokmin_data.reading.heads.label_rows import is_label_row, is_labelled, without_cards
 from lokmin_data.reading.heads.numbering import is_numbering
 from lokmin_data.reading.heads.staggered import DEEPEST_STEP, Beside, first_head_row, heads_beside_numbers, neighbours
 from lokmin_data.reading.heads.table_starts import starts_of
@@ -132,7 +132,7 @@ def _anchor_rows(grid: Grid, reader: Reader) -> list[tuple[int, list[int]]]:
                 columns = [column for column in columns if heads_beside_numbers(grid.rows, number, column)]
             if columns:
                 anchors.append((number, columns))
-    return _without_values(anchors, grid)
+    return without_cards(_without_values(anchors, grid), grid.rows, reader)
 
 
 def _without_values(anchors: list[tuple[int, list[int]]], grid: Grid) -> list[tuple[int, list[int]]]:
