@@ -18,9 +18,10 @@ _SEXES = ("L", "P", "T")
 def check_sex_tables(records: Sequence[Record], blocks: Mapping[int, Block], findings: Findings) -> Iterator[Finding]:
     """Numbers of both sexes that are not the L and the P of other tables, where most of them are; none where a cell of the three is
     accused already."""
+    parted = {record.key.indicator for record in records if record.key.sex == "L"}
     said: dict[tuple, dict[str, Record]] = defaultdict(dict)
-    for record in records:
-        if record.number is not None and record.measure.number is not None:
+    for record in records if parted else ():
+        if record.key.indicator in parted and record.number is not None and record.measure.number is not None:
             said[record.key._replace(sex="")][record.key.sex] = record
     whole = [[sexes[sex] for sex in _SEXES] for sexes in said.values() if len(sexes) == len(_SEXES)]
     apart = [each for each in whole if len({record.block for record in each}) > 1]

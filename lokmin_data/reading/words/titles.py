@@ -52,7 +52,9 @@ def titled_indicator(titles: Sequence[str], reader: Reader, *, names: bool = Fal
 
 
 def _titled(titles: tuple[str, ...], reader: Reader, names: bool) -> Meaning:
-    telling = tuple(title for title in titles if not _says_how(title, reader))
+    ways = reader.words.lists["kondisi"]["kata_diukur"]
+    doubted = len(titles) > 1 and any(way in title.casefold() for title in titles for way in ways)
+    telling = tuple(title for title in titles if not _says_how(title, reader)) if doubted else ()
     if telling and len(telling) < len(titles):
         what = _named(telling, reader, names)
         other = next((title for title in telling if _of_what_else(title, reader)), "")
