@@ -128,9 +128,10 @@ class Block:
 
 
 def fingerprint_of(columns: Iterable[Column], _: Reader) -> str:
-    """The meanings of a head's columns as one text, without what only tells where they stand."""
+    """The meanings of a head's columns as one text, without what only tells where they stand.  Both sexes are one meaning,
+    told or not: "Jumlah" and its misspelling in one month make no two forms."""
     return "|".join(
-        f"{each.axis},{each.role},{each.indicator},{each.population},{each.basis},{each.sex},{each.month},{each.year},{each.unknown}"
+        f"{each.axis},{each.role},{each.indicator},{each.population},{each.basis},{each.sex or 'T'},{each.month},{each.year},{each.unknown}"
         for each in (column.meaning for column in columns)
     )
 

@@ -119,6 +119,8 @@ def _tells_of_numbers(words: Sequence[str], folded: str, label: str, reader: Rea
     said = meaning.role or meaning.basis or meaning.year or meaning.months
     if not said or len(folded) < SHORTEST_LABEL or meaning.unknown or meaning.indicator or meaning.population:
         return False
+    if meaning.role == "ignore" and _shortened(words, label, lists["singkatan"]):
+        return False
     return all(len(word) < SHORTEST_TYPO or word in reader.words.all_words or word.isdecimal() for word in words)
 
 
@@ -135,6 +137,12 @@ def _lettered(words: Sequence[str], reader: Reader) -> bool:
     if len(words) != 2 or len(words[1]) != 1 or not words[1].isalpha():  # noqa: PLR2004
         return False
     return reader.text(words[0]).axis in ("desa", "posyandu")
+
+
+def _shortened(words: Sequence[str], label: str, letters: Sequence[str]) -> bool:
+    """True for a place whose first word is one letter with a full stop: "S. Lintang" is Sungai Lintang."""
+    place = words[-2:-1]
+    return bool(place) and place[0] in letters and re.search(rf"\b{place[0]}\.\s*{re.escape(words[-1])}\s*$", label, re.IGNORECASE) is not None
 
 
 #: A text that says how the values of its row are written is not longer.
