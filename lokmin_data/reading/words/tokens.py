@@ -43,6 +43,7 @@ _BRACKETED_TARGET = rf"[(\[]\s*(?:{_TARGET_WORD}[^()\[\]]*?{_VALUE}\s*%?|T\s*[:=
 _TARGET_VALUE = re.compile(rf"{_BRACKETED_TARGET}|[-–,;/]?\s*\b{_TARGET_WORD}\s*{_VALUE}\s*%?\s*$", re.IGNORECASE)
 _PERCENT_BEHIND = re.compile(r"([^\W\d_].*?[^\s:=(])[\s:=]*\(?\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)?\s*$", re.DOTALL)
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d|[.,]\d)")  # 2.500 gram, per 100.000 penduduk
+_YEAR_OF_TWO = re.compile(r"(?<=[a-z])\s*'\s*(?=2\d(?!\d))")  # "Jan '26"; D' is those weighed
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 
 
@@ -101,6 +102,8 @@ def cut(text: str) -> list[str]:
         plain = _SHORT_GETS.sub("dapat", plain)
     if "ulan" in plain:
         plain = _PART_OF_YEAR.sub(r"\1\2", plain)
+    if "'" in plain:
+        plain = _YEAR_OF_TWO.sub(" ", plain)
     if "." in plain:
         plain = _THOUSANDS.sub(lambda found: found.group().replace(".", ""), plain)
     if "29" in plain or "30" in plain:
