@@ -25,11 +25,14 @@ from lokmin_data.reading.records.record import Record
 from lokmin_data.reading.report import interpret, look_at, read_early
 from lokmin_data.reading.titles.pivot_tables import taken_pivots
 from lokmin_data.reading.verdicts import all_problems
+from lokmin_data.reading.words.labels import label_kind
 from lokmin_data.reading.words.one_report import forget_report
+from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reference.catalogue import load_indicators
 
 if TYPE_CHECKING:
     from lokmin_data.reading.byname.lists import ByNameSheet
+    from lokmin_data.reading.words.meaning import Reader
 
 #: A NIK has 16 digits; such words stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
@@ -156,7 +159,7 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
     for sheet in book.sheets[len(begun.sheets) :]:
         begun.take(sheet)
     known, copies, by_name = begun.known, begun.copies, frozenset(begun.lists)
-    counted, counting_problems, puskesmas = _counted(begun.lists, options)
+    counted, counting_problems, puskesmas = _counted(begun.lists, options, begun.whole.reader)
     whole = interpret(
         begun.whole, book, known, year=options.year, month=options.month, skip=by_name | frozenset(copies),
         memory=options.memory,
@@ -196,7 +199,7 @@ def _list_of_persons(sheet: Sheet) -> ByNameSheet | None:
 
 
 def _counted(
-    lists: Mapping[int, ByNameSheet], options: Options
+    lists: Mapping[int, ByNameSheet], options: Options, reader: Reader
 ) -> tuple[tuple[ObservationRow, ...], tuple[Problem, ...], str]:
     """(the counts of the lists of persons, the problems met, the Puskesmas that all rows name)."""
     if not lists:
@@ -204,8 +207,11 @@ def _counted(
     from lokmin_data.reading.byname.lists import count_rows
     from lokmin_data.reading.byname.places import puskesmas_of
 
+    def elsewhere(name: str) -> bool:
+        return label_kind(fold_spaces(name), "desa", reader) == "apart"
+
     areas = tuple(options.areas or ())
-    rows, problems = count_rows(list(lists.values()), year=options.year, month=options.month, areas=areas)
+    rows, problems = count_rows(list(lists.values()), year=options.year, month=options.month, areas=areas, elsewhere=elsewhere)
     counted = tuple(tuple(row[name] for name in OBSERVATION_COLUMNS) for row in rows)
     return counted, problems, puskesmas_of(lists.values())
 

@@ -6,7 +6,7 @@ child; an ibu hamil counts once a year, in the month of her first measurement, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -117,6 +117,7 @@ def _gain_words() -> Mapping[str, bool]:
 class Tally:
     """What has been counted so far, over all sheets of one file; persons are only keys and never leave it."""
 
+    elsewhere: Callable[[str], bool] = field(repr=False)
     visits: dict[tuple[str, int, int], Visit] = field(default_factory=dict, repr=False)
     vaccines: dict[tuple[str, str], tuple[date, str]] = field(default_factory=dict, repr=False)
     pregnant: dict[tuple[str, int, str], tuple[date, str, bool]] = field(default_factory=dict, repr=False)

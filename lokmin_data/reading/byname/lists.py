@@ -6,7 +6,7 @@ of the count.  None goes into a message, a table, a cache, a pickle or the text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -104,11 +104,11 @@ def count_by_name(
 
 def count_rows(
     found: ByNameSheet | Sequence[ByNameSheet], *, year: int | None = None, month: int | None = None, area: str = "",
-    areas: Iterable[str] = (),
+    areas: Iterable[str] = (), elsewhere: Callable[[str], bool] = lambda _: False,
 ) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:  # fmt: skip
-    """The same counts as plain rows, for those who need no table."""
+    """The same counts as plain rows, for those who need no table; `elsewhere` tells what names no desa of the Puskesmas."""
     sheets = [found] if isinstance(found, ByNameSheet) else list(found)
-    tally, problems, matcher = counts.Tally(), [], AreaMatcher(areas)
+    tally, problems, matcher = counts.Tally(elsewhere=elsewhere), [], AreaMatcher(areas)
     for by_name in sheets:
         named = by_name.name if matcher.match(by_name.name).certain else area
         problems.extend(_count_sheet(by_name, tally, (year, month), named))
@@ -163,7 +163,7 @@ def _count_rows(
     period: tuple[int | None, int | None], area: str,
 ) -> dict[str, int]:  # fmt: skip
     """Counts the rows into the tally; returns why and how many were left out."""
-    skipped = {"tanpa desa": 0, "tanpa tanggal atau bulan": 0}
+    skipped = {"tanpa desa": 0, "dari luar wilayah": 0, "tanpa tanggal atau bulan": 0}
     at = head.columns.get
     us_dates = "tanggal_ukur" in head.columns and month_first(row[at("tanggal_ukur")] for row in rows)
     counter = counts.Counter(sheet.name, head, tally, rows)
@@ -171,6 +171,9 @@ def _count_rows(
         desa = area_text(row[at("desa")]) if "desa" in head.columns else area
         if not desa:
             skipped["tanpa desa"] += 1
+            continue
+        if tally.elsewhere(desa):
+            skipped["dari luar wilayah"] += 1
             continue
         when = _date_of_row(row, head, period, us=us_dates)
         if not counter.count(row, _person_key(row, head, desa), desa, when, period):
