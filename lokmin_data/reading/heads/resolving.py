@@ -261,6 +261,16 @@ def _by_unit(places: list[int], units: list[int], meanings: list[Meaning], reade
         meanings[place] = replace(meanings[place], role=role, population="", note="" if mine else "dalam satuan lain")
 
 
+def _counts_alone(unit: int, meanings: list[Meaning], reader: Reader) -> bool:
+    """True for the only column of its indicator, a unit that the table divides by; families only where they are what is measured."""
+    own, beside, lists = meanings[unit], meanings[unit + 1 : unit + 2], reader.words.lists
+    if own.population in lists["satuan_orang"]["bukan"] and own.population not in lists["penyebut"].get(own.indicator, ()):
+        return False
+    if own.sasaran or any(each.unknown for each in beside) or sum(1 for each in meanings if each.indicator == own.indicator) > 1:
+        return False
+    return any(each.role == "denominator" and not each.indicator and each.population == own.population for each in meanings)
+
+
 def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:
     """The meanings with a unit under an indicator's head read as its count: "Akses jamban" over "KK" and "%".
 
@@ -280,6 +290,8 @@ def _units_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) 
             result[place] = replace(meanings[place], role="denominator", population=population, counts=False)
         if len(units) > 1 and not counts:
             _by_unit(places, units, result, reader)
+        if places == units and _counts_alone(places[0], meanings, reader):
+            result[places[0]] = replace(meanings[places[0]], role="numerator", population="")
         if len(units) != 1 or counts or len(places) < 2 or meanings[units[0]].sasaran or _counts_beside(units[0], paths, meanings):
             continue
         outside = any(each.role == "denominator" and not each.indicator for each in meanings)

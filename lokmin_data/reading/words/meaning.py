@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from lokmin_data.reading.words.bracketed_bases import of_a_bracketed_basis
+from lokmin_data.reading.words.counted_in_persons import of_their_unit
 from lokmin_data.reading.words.cut_offs import of_cut_offs
 from lokmin_data.reading.words.estimates import without_rate
 from lokmin_data.reading.words.later_doses import of_later_doses
@@ -93,7 +94,7 @@ class Reader:
                     known = of_a_bracketed_basis(path, known, self) if known.unknown else known
                 known = without_rate(path, known, self) if known.unknown and any(sign in path[-1] for sign in "%([=") else known
                 known = of_later_doses(path, of_those_immunised(path, of_letters(path, of_cut_offs(path, known, self), self), self), self)
-                known = of_the_served(path, known, self) if known.role == "denominator" else known
+                known = of_the_served(path, of_their_unit(path, known, self), self) if known.role == "denominator" else known
                 known = of_the_measured(path, known, self) if known.population else known
                 if all(self.words.knows(self.tokens(text)) for text in path):
                     self.forms.keep(path, known)
