@@ -27,6 +27,35 @@ def listed_heads(grid: Grid, reader: Reader) -> list[Head]:
     return []
 
 
+def with_labels_beside(grid: Grid, head: Head, reader: Reader) -> Head:
+    """The head of a list whose word "Uraian" stands over the units of its numbers, "KK" above "%", with the labels beside it for its
+    labels whatever their head says: "Pilar", "Komponen"."""
+    units = next(iter(head.axis("indicator")), None)
+    if not units or not _only_units(_texts_below(grid, head, units.index), reader):
+        return head
+    for column in head.columns:
+        if column.index < units.index and (not column.meaning.axis) and _name_indicators(_texts_below(grid, head, column.index), reader):
+            columns = (each.meaning_so(Meaning(axis="indicator")) if each is column else each for each in head.columns)
+            return replace(head, columns=tuple(columns))
+    return head
+
+
+def _texts_below(grid: Grid, head: Head, column: int) -> list[str]:
+    rows = grid.rows[head.frame.bottom + 1 : head.frame.last + 1]
+    return list(dict.fromkeys(fold_spaces(row[column]) for row in rows if row[column].__class__ is str))
+
+
+def _only_units(texts: Sequence[str], reader: Reader) -> bool:
+    """True where a column says how numbers are counted, one of them in percents."""
+    said = [reader.text(text) for text in texts]
+    return any(each.role == "percent" for each in said) and not any(each.indicator or each.unknown for each in said)
+
+
+def _name_indicators(texts: Sequence[str], reader: Reader) -> bool:
+    said = [reader.text(text) for text in texts]
+    return sum(1 for each in said if each.indicator and not each.unknown) >= FEWEST_LISTED
+
+
 def last_row(grid: Grid, frame: Frame) -> int:
     """The last row of a table that holds a number or several texts, its last one where none does."""
     for place in range(frame.last, frame.bottom, -1):
@@ -53,7 +82,8 @@ def _heads(grid: Grid, label: int, places: Sequence[tuple[int, int]], ends: Sequ
 
 def _head_places(grid: Grid, label: int, rows: Sequence[int], reader: Reader) -> list[tuple[int, int]]:
     """(first, last row) of each head above rows of indicators: the first one's, and wherever one stands between them again."""
-    head_row = next((number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0), None)
+    above = (number for number in range(rows[0] - 1, -1, -1) if _head_texts(grid.rows[number], label) > 0)
+    head_row = next((number for number in above if not _counts_people(grid.rows[number], label, reader)), None)
     if head_row is None:
         return []
     places, begins = [(_top(grid, label, head_row, 0, reader), head_row)], grid.rows[head_row]
@@ -102,6 +132,15 @@ def _names_indicator(row: Sequence[object], label: int, reader: Reader) -> bool:
         return False
     meaning = reader.text(fold_spaces(cell))
     return bool(meaning.indicator) and not meaning.unknown
+
+
+def _counts_people(row: Sequence[object], label: int, reader: Reader) -> bool:
+    """True for a row of the list itself: those whom its indicators are measured against, with their unit beside the label."""
+    cell = row[label] if label < len(row) else None
+    if cell.__class__ is not str or not any(kind_of(other) == "number" for other in row[label + 1 :]):
+        return False
+    meaning = reader.text(fold_spaces(cell))
+    return bool(meaning.population) and not meaning.unknown
 
 
 def _head_texts(row: Sequence[object], label: int) -> int:

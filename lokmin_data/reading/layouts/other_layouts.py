@@ -9,7 +9,7 @@ from lokmin_data.reading.heads.headers import Column, Head, read_head
 from lokmin_data.reading.heads.tables import Frame, Grid
 from lokmin_data.reading.layouts.area_groups import counts_several, heads_by_area
 from lokmin_data.reading.layouts.listed_months import lists_months
-from lokmin_data.reading.layouts.listed_rows import last_row, listed_heads
+from lokmin_data.reading.layouts.listed_rows import last_row, listed_heads, with_labels_beside
 from lokmin_data.reading.layouts.long_tables import widened, with_value_named
 from lokmin_data.reading.layouts.named_groups import with_named_groups
 from lokmin_data.reading.layouts.not_areas import hold_money, name_no_areas
@@ -45,7 +45,7 @@ def other_layouts(grid: Grid, heads: Sequence[Head], reader: Reader, *, titled: 
     holds for the sheet or its file."""
     found = []
     grid = with_times_in_full(grid, heads, titled, reader)
-    for head in (_without_tail(grid, head) for head in heads):
+    for head in (_without_tail(grid, with_labels_beside(grid, head, reader)) for head in heads):
         long = widened(grid, head, reader)
         measured = None if long else with_sasaran_row(grid, head, reader)
         of_areas = _by_area(grid, head, reader) if measured else []  # else only the sum behind the groups of the areas is read
