@@ -34,3 +34,20 @@ def test_a_row_that_proves_nothing_divides_nothing():
     assert of(other, "d_s") == ["40/ 71", "30/ 72", "60/ 73"]
     chance = read(S=f"{HEAD}{ROWS.format(n=45)}4|D/S (%)|80|72|73")
     assert of(chance, "d_s") == ["40/ 80", "30/ 72", "60/ 73"]
+
+
+def test_the_proved_row_divides_the_others_of_its_people_and_no_more():
+    card = "6|Balita punya KMS (K)|45|38|70"
+    reading = read(S=f"{HEAD}{ROWS.format(n=45)}4|D/S (%)|80|75|75\n{card}")
+    assert of(reading, "k_s") == ["45/50", "38/40", "70/80"] and of(reading, "n_d") == ["30/", "15/", "45/"]
+    assert of(read(S=f"{HEAD}{ROWS.format(n=45)}4|D/S (%)|71|72|73\n{card}"), "k_s") == ["45/", "38/", "70/"]
+
+
+def test_where_two_rows_count_its_people_none_divides_without_percents():
+    rows = f"{ROWS.format(n=45)}4|D/S (%)|80|75|75\n5|Jumlah balita yang ada|52|41|83\n6|Balita punya KMS (K)|45|38|70"
+    assert of(read(S=HEAD + rows), "k_s") == ["45/", "38/", "70/"]
+
+
+def test_another_percent_of_the_row_itself_is_not_passed_over():
+    rows = f"{ROWS.format(n=45)}4|D/S (%)|80|75|75\n5|Balita punya KMS (K)|45|38|70\n6|K/S (%)|81|82|83"
+    assert of(read(S=HEAD + rows), "k_s") == ["45/ 81", "38/ 82", "70/ 83"]

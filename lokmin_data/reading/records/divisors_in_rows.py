@@ -1,5 +1,5 @@
 """A list of indicators whose months stand side by side: the row that the percents of another row prove to be their divisor,
-"Jumlah balita (S)" above "Balita ditimbang (D)" and "D/S (%)", month by month."""
+"Jumlah balita (S)" above "Balita ditimbang (D)" and "D/S (%)", month by month; it divides the others of its people, too."""
 
 from __future__ import annotations
 
@@ -36,9 +36,15 @@ def place_rows_of_divisors(records: Iterable[Record], blocks: Mapping[int, Block
     for place, record in numbers.items():
         if record.denominator is None:
             rows[record.block, record.row].append((record, percents.get(place)))
+    proved: set[tuple[int, str, Place]] = set()
     for (place, _), pairs in rows.items():
         if any(percent is not None for _, percent in pairs):
-            _divide(pairs, blocks[place], order)
+            proved |= {(place, pairs[0][0].key.basis, row) for row in _divide(pairs, blocks[place], order)}
+    for (place, _), pairs in rows.items():
+        record, block = pairs[0][0], blocks[place]
+        if all(percent is None for _, percent in pairs) and (row := _usual_row(record, block, order)) is not None:
+            if (place, record.key.basis, row) in proved:
+                _divide_by(pairs, row, block)
 
 
 def _is_list(block: Block) -> bool:
@@ -50,18 +56,32 @@ def _months(block: Block) -> Iterator[int]:
     return (each.month for each in block.layout.measures if each.month)
 
 
-def _divide(pairs: Sequence[Pair], block: Block, order: Mapping[str, Sequence[str]]) -> None:
-    """Divides the numbers of one row by the first row of their people that the percents prove."""
+def _divide(pairs: Sequence[Pair], block: Block, order: Mapping[str, Sequence[str]]) -> Iterator[Place]:
+    """Divides the numbers of one row by the first row of their people that the percents prove, and gives that row."""
     record = pairs[0][0]
     for population in order.get(record.key.indicator, ()):
         for row in _rows_of(population, record, block):
             if _proved(pairs, row, block):
-                for each, _ in pairs:
-                    column = each.measure.number
-                    value = block.number(column, row)
-                    if column and value is not None:
-                        each.denominator, each.denominator_place = value, (block.sheet_number, *block.cell(row, column))
+                _divide_by(pairs, row, block)
+                yield row
                 return
+
+
+def _divide_by(pairs: Sequence[Pair], row: Place, block: Block) -> None:
+    for each, _ in pairs:
+        column = each.measure.number
+        value = block.number(column, row)
+        if column and value is not None:
+            each.denominator, each.denominator_place = value, (block.sheet_number, *block.cell(row, column))
+
+
+def _usual_row(record: Record, block: Block, order: Mapping[str, Sequence[str]]) -> Place | None:
+    """The one row of the first of their people whom the list counts for this area at all."""
+    for population in order.get(record.key.indicator, ()):
+        rows = list(_rows_of(population, record, block))
+        if rows:
+            return rows[0] if len(rows) == 1 else None
+    return None
 
 
 def _rows_of(population: str, record: Record, block: Block) -> Iterator[Place]:
