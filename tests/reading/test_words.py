@@ -163,13 +163,18 @@ def test_numbers_that_are_no_counts():
         ("ANC 6x", "k6"), ("Bumil anemia dapat TTD", "anemia_ttd"), ("Bumil KEK baru", "kek"), ("Lulus ASI", "asi_6_bulan"),
         ("PILAR 1 (AKSES JAMBAN)", "jamban"), ("Balita diare ditangani", "diare_balita"), ("Yankes BBL", "spm_03"),
         ("Skrining usia 15-59 tahun", "spm_06"), ("Yankes usila", "spm_07"), ("MR 18 bln", "mr2"), ("Balita kurus dapat PMT", "pmt_gizi_kurang"),
-        ("Rota virus 2", "rv2"), ("PMT balita kurus", "pmt_gizi_kurang"),
+        ("Rota virus 2", "rv2"), ("PMT balita kurus", "pmt_gizi_kurang"), ("Terduga dilayani sesuai standar (SPM 11)", "spm_11"),
         ("Deteksi resti oleh kader", "resti_masyarakat"), ("DHF", "dbd_kasus"), ("Vit A 12-59 Bulan (Merah)", "vit_a_12_59"),
     ],
 )  # fmt: skip
 def test_spellings_of_the_field(head: str, code: str):
     meaning = Reader(WORDS).head((head,))
     assert (meaning.indicator, meaning.unknown) == (code, ())
+
+
+@pytest.mark.parametrize("head", ["Terduga dilayani sesuai standar", "Terduga HIV dilayani sesuai standar", "Terduga dilayani (SPM 12)"])
+def test_suspects_of_what_nobody_names_are_not_those_of_tb(head: str):
+    assert Reader(WORDS).head((head,)).unknown
 
 
 def test_vitamin_a_of_balita_is_no_sasaran():
