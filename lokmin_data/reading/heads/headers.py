@@ -184,8 +184,14 @@ def _month_numbers_named(lines: list[list[str | None]], reader: Reader) -> None:
         texts = [text for text in line if text and not text.isdecimal() and kind_of_text(text) == "text"]
         few_texts = len(set(numbers)) > 2 and len(texts) <= 2
         plain = [number.lstrip("0") for number in numbers]
-        if numbers and plain[0] == "1" and (few_texts or texts and plain == _TWELVE or _counts_alone(counted, plain)):
+        told = _below_months([upper for upper, _ in counted], reader) and plain == _TWELVE[: len(plain)]
+        if numbers and plain[0] == "1" and (few_texts or told or texts and plain == _TWELVE or _counts_alone(counted, plain)):
             line[:] = [MONTH_NAMES[int(text) - 1] if text in numbers else text for text in line]
+
+
+def _below_months(uppers: Sequence[str], reader: Reader) -> bool:
+    """True where "BULAN" stands over the first of several columns, and nothing else over the others."""
+    return len(uppers) > 1 and reader.text(uppers[0]).axis == "month" and {*uppers[1:]} <= {"", uppers[0]}
 
 
 def _doses_named(line: list[str | None]) -> None:

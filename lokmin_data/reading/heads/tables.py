@@ -207,7 +207,7 @@ def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: 
             gap += 1
             if gap > GAP_IN_A_HEAD:
                 break
-        elif _continues_head(cells, names - left, grid.rows[row][left : right + 1]):
+        elif _continues_head(cells, names - left, grid.rows[row][left : right + 1], reader):
             bottom, gap = below, 0
         else:
             break
@@ -217,7 +217,7 @@ def _head_rows(grid: Grid, row: int, left: int, right: int, names: int, reader: 
     return top, bottom
 
 
-def _continues_head(cells: Sequence[object], names: int, above: Sequence[object]) -> bool:
+def _continues_head(cells: Sequence[object], names: int, above: Sequence[object], reader: Reader) -> bool:
     """True for a row below the anchor's (`above`) that still belongs to the head: texts beside an empty name cell, no numbers."""
     if cells[names] is not None and cells[names] != above[names]:
         return False
@@ -225,7 +225,7 @@ def _continues_head(cells: Sequence[object], names: int, above: Sequence[object]
     numbers = [cell for cell in cells[names + 1 :] if kind_of(cell) == "number"]
     if numbers and any(cell is not None and cell != head for cell, head in zip(cells[:names], above, strict=False)):
         return False  # a desa whose posyandu stand below it
-    if numbers and not _are_periods(numbers):
+    if numbers and not _are_periods(numbers) and not _are_first_months(cells, above, reader):
         signs = sum(1 for cell in cells[names + 1 :] if cell.__class__ is str and kind_of_text(cell) != "text")
         return texts > 2 * len(numbers) and texts + signs >= len(numbers)
     return bool(texts or numbers)
@@ -240,6 +240,13 @@ def _are_periods(numbers: list[object]) -> bool:
         return True
     rise = all(one <= other or other == 1 for one, other in pairwise(whole))
     return len(set(whole)) > 2 and whole[0] == 1 and rise and all(1 <= number <= LAST_MONTH for number in whole)
+
+
+def _are_first_months(cells: Sequence[object], above: Sequence[object], reader: Reader) -> bool:
+    """True for 1 and 2 and nothing else below "BULAN"."""
+    filled = [(cell, head) for cell, head in zip(cells, above, strict=False) if cell is not None]
+    head = filled[0][1]
+    return [cell for cell, _ in filled] == [1, 2] and head.__class__ is str and reader.text(str(head)).axis == "month"
 
 
 def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
