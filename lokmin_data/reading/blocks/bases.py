@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lokmin_data.model import Indicator
+from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
-from lokmin_data.reading.words.period import JANUARY, Period
+from lokmin_data.reading.words.period import JANUARY, Period, month_number
 
 
 def basis_of(
@@ -35,13 +36,26 @@ def basis_of(
     return "year" if whole_year else "month"
 
 
-def beside_months(measure: Measure, measures: Sequence[Measure], period: Period) -> Period:
+def beside_months(measure: Measure, measures: Sequence[Measure], period: Period, unknown: Sequence[Column] = ()) -> Period:
     """The table's period for a number, with its month left open where only the same number beside it names one: a forgotten
-    head of a group of columns makes its numbers no year's."""
-    said = period.month or measure.basis or measure.month or measure.months or measure.year
-    if said or not any(each.month and each.indicator == measure.indicator for each in measures):
+    head of a group of columns makes its numbers no year's.  So is that of a sum behind columns that are only numbered."""
+    if period.month or measure.basis or measure.month or measure.months or measure.year:
         return period
-    return replace(period, unnamed=True)
+    if _sums_numbered(measure.number, unknown):
+        return replace(period, unnamed=True, adds=True)
+    named = any(each.month and each.indicator == measure.indicator for each in measures)
+    return replace(period, unnamed=True) if named else period
+
+
+def _sums_numbered(number: Column | None, unknown: Sequence[Column]) -> bool:
+    """True right behind columns 1, 2, 3 or I, II, III ... that nobody understood: months up to some month, no whole year."""
+    numbers = {each.index: month_number((each.path[-1].split() or [""])[-1]) for each in unknown if each.path}
+    found: list[int] = []
+    place = number.index - 1 if number else -1
+    while numbers.get(place):
+        found.insert(0, numbers[place])
+        place -= 1
+    return len(found) > 1 and found == list(range(1, len(found) + 1))
 
 
 def unsaid_in_range(measure: Measure, indicator: Indicator | None, period: Period) -> bool:

@@ -276,7 +276,8 @@ def _with_bases(layout: Layout, period: Period, indicators: Mapping[str, Indicat
             continue
         basis = measure.basis
         if measure.indicator:
-            basis = basis_of(measure, known, beside_months(measure, layout.measures, period), rows_say_month=by_month, rows_say_year=by_year)
+            open_ = beside_months(measure, layout.measures, period, layout.unknown)
+            basis = basis_of(measure, known, open_, rows_say_month=by_month, rows_say_year=by_year)
             if basis == "month" and not (measure.basis or measure.month) and by_month and all(row.period.adds for row in rows if row.period.month):
                 basis = "cumulative"
         measures.append(measure if basis == measure.basis else of_basis(measure, basis))
