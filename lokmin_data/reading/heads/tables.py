@@ -245,8 +245,10 @@ def _are_periods(numbers: list[object]) -> bool:
 def _are_first_months(cells: Sequence[object], above: Sequence[object], reader: Reader) -> bool:
     """True for 1 and 2 and nothing else below "BULAN"."""
     filled = [(cell, head) for cell, head in zip(cells, above, strict=False) if cell is not None]
+    if [cell for cell, _ in filled] != [1, 2]:
+        return False
     head = filled[0][1]
-    return [cell for cell, _ in filled] == [1, 2] and head.__class__ is str and reader.text(str(head)).axis == "month"
+    return head.__class__ is str and reader.text(str(head)).axis == "month"
 
 
 def _begins_head(cells: Sequence[object], names: int, reader: Reader) -> bool:
