@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+
 #: A word is a typing error of another from this length on; longer ones may have two errors.
 SHORTEST_TYPO, LONG_WORD = 4, 9
 _BITS = 31
@@ -19,16 +21,18 @@ class Alike:
 
     def __init__(self, words: Iterable[str]):
         self._words = tuple((word, _letters(word)) for word in words)
-        self._by_length: dict[int, list[tuple[str, int]]] = {}
+        self._by_length: dict[int, tuple[list[str], np.ndarray]] = {}
 
     def near(self, word: str) -> list[str]:
         """The words that are as long as this one and hold its letters, but for as many as its slips can change: a slip adds a letter,
         takes one away or puts one in the place of another, so that no word is missed, and few are looked at closely."""
         length, most = len(word), slips(word)
         if length not in self._by_length:
-            self._by_length[length] = [other for other in self._words if abs(len(other[0]) - length) <= most]
-        own, changed = _letters(word), 2 * most
-        return [other for other, letters in self._by_length[length] if (letters ^ own).bit_count() <= changed]
+            alike = [other for other in self._words if abs(len(other[0]) - length) <= most]
+            self._by_length[length] = [other for other, _ in alike], np.array([letters for _, letters in alike], np.uint32)
+        others, letters = self._by_length[length]
+        changed = np.bitwise_count(letters ^ np.uint32(_letters(word)))
+        return [others[place] for place in np.flatnonzero(changed <= 2 * most)]
 
     def holds_like(self, word: str) -> bool:
         """True where one of the words may have been meant."""
