@@ -68,7 +68,7 @@ _DAY_WORDS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"}
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen it would take seven times as long to make
 class Period:
     """A period as far as it is said: 0 where not.  `first` is the month a range begins with, `adds` that it is
     cumulative (sampai dengan, kumulatif, Januari s/d ...), `part` that it is a week or some days of the month,
