@@ -66,21 +66,24 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             continue
         numbers, percents = _counted(block, measure.number), _counted(block, measure.percent)
         values = block.values[measure.number.index] if measure.number else ()
+        dated = bool(measure.month or measure.months or measure.year)
         for place, row, period in rows:
             number, percent = numbers[place], percents[place]
             if number is None and percent is None:
                 continue
-            own = (
-                measure if measure.indicator and not row.sex else measure_of_row(measure, row, indicators, block.period)
-            )
-            if own is None or own.basis == "last" or measure.basis == "cumulative" and by_month and _is_state(own, measure, indicators):
-                continue
+            if measure.indicator and not row.sex:
+                own = measure  # most numbers
+            else:
+                said = measure_of_row(measure, row, indicators, block.period)
+                if said is None or said.basis == "last" or measure.basis == "cumulative" and by_month and _is_state(said, measure, indicators):
+                    continue
+                own = said
             if row.kind == "percent":
                 yield from _percent_row(own, row, place, block, number, fractions)
             else:
-                key = _key(_with_range(own, row) if row.period.first else own, row, _period_of(own, period))
+                key = _key(_with_range(own, row) if row.period.first else own, row, _period_of(own, period) if dated or own is not measure else period)
                 beside = values[place].percent if values and percent is None else None
-                yield Record(key, row.kind, row.area, block.place, place, own, number, percent, percent_100=beside)
+                yield Record(key, row.kind, row.area, block.place, place, own, number, percent, None, None, beside)
 
 
 def _is_state(own: Measure, column: Measure, indicators: Mapping[str, Indicator]) -> bool:
