@@ -32,22 +32,22 @@ def unreported_months(records: Sequence[Record], forms: Mapping[int, object], bl
     beside = _years_of_blocks(records) if len({record.key.year for record in records}) > 1 else {}
     added: dict[object, dict[Month, dict[tuple, float]]] = defaultdict(lambda: defaultdict(dict))
     for record in records:
-        key = record.key
-        if record.kind != "area" or not key.month:
+        area, _, _, code, year, number, basis, sex = record.key
+        if record.kind != "area" or not number:
             continue
-        form, month = forms[record.block], (key.year, key.month)
+        form, month = forms[record.block], (year, number)
         value = record.number if record.number is not None else record.percent
-        if key.basis == "cumulative":
-            if key.year < beside.get(record.block, 0):
+        if basis == "cumulative":
+            if year < beside.get(record.block, 0):
                 continue  # "s/d Des 2025 | Januari 2026": the head itself tells the year before from its own
-            added[form][month][key.area, key.indicator, key.sex] = value or 0.0
+            added[form][month][area, code, sex] = value or 0.0
             if record.block in adding:
-                sums[form].add((key.indicator, month))
+                sums[form].add((code, month))
         else:
             own[form][month] += bool(value)
-            codes[form].add(key.indicator)
+            codes[form].add(code)
             if adding and value:
-                told.add((key.indicator, month))
+                told.add((code, month))
     found = {form: _of_form(own.get(form, {}), added.get(form, {}), codes[form]) for form in set(own) | set(added)}
     blank = {forms[place] for place, block in blocks.items() if any(each.basis == "month" and each.number for each in block.layout.measures)}
     for form in blank & (set(added) - set(own)):
@@ -65,7 +65,8 @@ def reported_only(
     left: list[Record] = []
     without = {place: unreported.get(form, set()) for place, form in forms.items()}
     for each in records:
-        (left if (months := without[each.block]) and (each.key.year, each.key.month) in months else kept).append(each)
+        _, _, _, _, year, month, _, _ = each.key
+        (left if (year, month) in without[each.block] else kept).append(each)
     return kept, left
 
 
@@ -198,13 +199,12 @@ def silent_areas(records: Sequence[Record], blocks: Mapping[int, Block]) -> set[
     for record in records:
         if record.kind != "area" or record.number is None:
             continue
-        key = record.key
-        place = (record.block, key.area, key.year, key.month)
-        if key.basis == "month":
-            own.add(place)
-            split.add((record.block, key.year, key.month))
-        elif key.basis == "cumulative":
-            added.add(place)
+        area, _, _, _, year, month, basis, _ = record.key
+        if basis == "month":
+            own.add((record.block, area, year, month))
+            split.add((record.block, year, month))
+        elif basis == "cumulative":
+            added.add((record.block, area, year, month))
     silent = {(block, area, (year, month)) for block, area, year, month in added - own if (block, year, month) in split}
     return {each for each in silent if not _wrote_a_dash(blocks[each[0]], each[1])}
 
