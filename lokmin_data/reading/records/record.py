@@ -81,7 +81,8 @@ def records_of(block: Block, indicators: Mapping[str, Indicator]) -> Iterator[Re
             if row.kind == "percent":
                 yield from _percent_row(own, row, place, block, number, fractions)
             else:
-                key = _key(_with_range(own, row) if row.period.first else own, row, _period_of(own, period) if dated or own is not measure else period)
+                when = _period_of(own, period) if dated or own is not measure else period
+                key = _key(_with_range(own, row) if row.period.first else own, row, when)
                 beside = values[place].percent if values and percent is None else None
                 yield Record(key, row.kind, row.area, block.place, place, own, number, percent, None, None, beside)
 
