@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, percent_text, place_of
@@ -21,6 +22,13 @@ _MEAN = re.compile(r"\s*(?:rata|rerata|rataan|mean|average)\b", re.IGNORECASE)
 _WHOLE, HALF_A_PERCENT = re.compile(r"\s*\d{1,3}\s*%\s*$"), 0.5 + 1e-6
 
 
+class _Usual(NamedTuple):
+    """The digits of the percents of the columns and of the rows of tables that were looked at, by (table, column) and (table, row)."""
+
+    columns: dict[tuple[int, int], int]
+    rows: dict[tuple[int, int], int]
+
+
 def check_percents(
     records: Sequence[Record],
     blocks: Mapping[int, Block],
@@ -28,7 +36,7 @@ def check_percents(
     findings: Findings,
 ) -> Iterator[Finding]:
     """Printed percents that are not number / denominator, where the report proves what it divides by."""
-    usual: dict[tuple[int, int], int] = {}
+    usual = _Usual({}, {})
     for record in records:
         column = record.measure.percent
         if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
@@ -60,15 +68,15 @@ def _written_whole(record: Record, column: Column, block: Block) -> bool:
     return cell.__class__ is str and bool(_WHOLE.match(cell))  # type: ignore[arg-type]
 
 
-def _digits_beside(record: Record, column: Column, block: Block, usual: dict[tuple[int, int], int]) -> int:
-    """The digits of a column's percents, or those of its row where these have fewer: a total is often rounded otherwise.
-    `usual`: those of the columns that were looked at."""
-    others = (block.values[each.percent.index][record.row].number for each in block.layout.measures if each.percent)
-    place = (block.place, column.index)
-    if place not in usual:
-        usual[place] = column_digits(value.number for value in block.values[column.index])
-    own = usual[place]
-    return min(own, column_digits(others) or own)
+def _digits_beside(record: Record, column: Column, block: Block, usual: _Usual) -> int:
+    """The digits of a column's percents, or those of its row where these have fewer: a total is often rounded otherwise."""
+    place, row = (block.place, column.index), (block.place, record.row)
+    if place not in usual.columns:
+        usual.columns[place] = column_digits(value.number for value in block.values[column.index])
+    if row not in usual.rows:
+        usual.rows[row] = column_digits(block.values[each.percent.index][record.row].number for each in block.layout.measures if each.percent)
+    own = usual.columns[place]
+    return min(own, usual.rows[row] or own)
 
 
 def _is_mean(record: Record, block: Block, error: float) -> bool:

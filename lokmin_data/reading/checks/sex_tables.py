@@ -22,7 +22,7 @@ def check_sex_tables(records: Sequence[Record], blocks: Mapping[int, Block], fin
     said: dict[tuple, dict[str, Record]] = defaultdict(dict)
     for record in records if parted else ():
         if record.key.indicator in parted and record.number is not None and record.measure.number is not None:
-            said[record.key._replace(sex="")][record.key.sex] = record
+            said[record.key.of_all][record.key.sex] = record
     whole = [[sexes[sex] for sex in _SEXES] for sexes in said.values() if len(sexes) == len(_SEXES)]
     apart = [each for each in whole if len({record.block for record in each}) > 1]
     broken = [each for each in apart if abs(_both(each) - (each[-1].number or 0.0)) > ROUNDING_A_ROW]

@@ -9,7 +9,7 @@ from typing import Any
 
 from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.heads.headers import Column
-from lokmin_data.reading.records.record import Key, Record
+from lokmin_data.reading.records.record import Record
 
 _SEXES = frozenset({"L", "P"})
 
@@ -27,9 +27,9 @@ def with_both_sexes(records: list[Record], blocks: Mapping[int, Block], lists: M
     return [_of_all(record) if id(record) in whole and _number(record) not in taken else record for record in records]
 
 
-def _number(record: Record) -> tuple[int, Key]:
+def _number(record: Record) -> tuple[int, tuple]:
     """What the L, the P and the sum of one number of a table share."""
-    return record.block, record.key._replace(sex="")
+    return record.block, record.key.of_all
 
 
 def _of_all(record: Record) -> Record:

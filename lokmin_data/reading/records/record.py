@@ -32,6 +32,11 @@ class Key(NamedTuple):
     basis: str
     sex: str
 
+    @property
+    def of_all(self) -> tuple:
+        """What the L, the P and the sum of one number share."""
+        return self[:-1]
+
 
 @dataclass(slots=True)
 class Record:
