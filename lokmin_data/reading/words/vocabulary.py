@@ -237,9 +237,13 @@ def taken_spellings(texts: Iterable[str]) -> list[str]:
     return taken
 
 
-@cache
 def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     """The vocabulary, with the (code, spelling) of the Puskesmas' own indicators as further spellings."""
+    return _vocabulary(own)
+
+
+@cache  # here, since it would keep one for no argument and one for the same as its default
+def _vocabulary(own: tuple[tuple[str, str], ...]) -> Vocabulary:
     raw = tomllib.loads((REFERENCE_FOLDER / "header_words.toml").read_text(encoding="utf-8"))
     own_language = _synonyms(raw["kata_sama"])
     synonyms = {**_synonyms(raw["kata_inggris"]), **own_language}
