@@ -37,10 +37,7 @@ if TYPE_CHECKING:
 #: A NIK has 16 digits; such words stand in the head of every list of persons.
 SHORTEST_NIK, LOWEST_NIK = 15, 1e15
 _NO_PERSON = "desa|kel|wilayah|puskesmas|unit|kec|posyandu|bidan|petugas|faskes|kab"
-_PERSON_WORDS = re.compile(
-    rf"\bn\s?i\s?k\b|nik[ _]|\bnik|\bnm\b|\bn\s?a\s?m\s?a(?![ \xa0_/]*(?:{_NO_PERSON}))|\bnma|identitas",
-    re.IGNORECASE,
-)
+_PERSON_WORDS = re.compile(rf"\bn(?:\s?i\s?k\b|ik|m\b|\s?a\s?m\s?a(?![ \xa0_/]*(?:{_NO_PERSON}))|ma)|nik[ _]|identitas")
 
 Memory = Mapping[str, Mapping[str, Any]]
 ObservationRow = tuple
@@ -190,7 +187,7 @@ def _understand_book(book: Book, options: Options, begun: _Beginning) -> Underst
 
 def _list_of_persons(sheet: Sheet) -> ByNameSheet | None:
     """The list of persons that a sheet is, None where it is none: no text of it can head such a list, and no value can be a NIK."""
-    headed = bool(_PERSON_WORDS.search("\n".join(sheet.texts)))
+    headed = bool(_PERSON_WORDS.search("\n".join(sheet.texts).lower()))
     if not headed and not _may_hold_niks(sheet):
         return None
     from lokmin_data.reading.byname.lists import find_by_name

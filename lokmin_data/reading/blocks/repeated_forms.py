@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lokmin_data.reading.blocks.block import Draft, draft
 from lokmin_data.reading.blocks.context import Context
@@ -42,4 +43,4 @@ def drafts_of(
 def _texts_below(found: Found) -> frozenset[str]:
     """The texts between a head and the end of its table, in whatever column."""
     rows = found.grid.rows[found.head.frame.bottom + 1 : found.head.frame.last + 1]
-    return frozenset([cell for row in rows for cell in row if cell.__class__ is str])  # type: ignore[misc]
+    return found.grid.texts.intersection(chain.from_iterable(rows))

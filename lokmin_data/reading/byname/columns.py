@@ -162,11 +162,11 @@ def _read_head(sheet: Sheet, first: int, last: int, known: Known) -> Head:
 def find_head(sheet: Sheet, rows: Sequence[int]) -> Head | None:
     """The first head that names persons among the rows given, one to three rows deep; None where there is none."""
     known: Known = {}
+    alone = cache(lambda row: _read_head(sheet, row, row, known).names_persons)
     for first in rows:
         last = min(first + MAX_HEAD_ROWS, len(sheet.rows))
-        if any(_read_head(sheet, row, row, known).names_persons for row in range(first + 1, last)):
-            if not _read_head(sheet, first, first, known).names_persons:
-                continue  # a line above the head, such as 'Desa: ...'
+        if any(map(alone, range(first + 1, last))) and not alone(first):
+            continue  # a line above the head, such as 'Desa: ...'
         best = _deepest_head(sheet, first, last, known)
         if best:
             return best

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lokmin_data.reading.heads.label_rows import is_area_name, labels_a_place, names_area_with_sasaran, tells_sasaran
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Reader
+from lokmin_data.reading.words.one_report import Answers
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
 
@@ -24,6 +25,7 @@ _FIRST_WORDS = 2
 #: The name of an area stands at most so many rows above the head of its table.
 HIGHEST_NAME = 4
 _LISTED = ("month", "indicator")
+_FOLDED = Answers(lambda text: fold_spaces(text).casefold())
 
 
 def end_of_block(grid: Grid, frame: Frame, last: int, reader: Reader, *, below: bool) -> int:
@@ -88,7 +90,7 @@ def _above_other_list(grid: Grid, frame: Frame, bare: Sequence[int], last: int, 
         if len(texts := _only_texts(grid.rows[row][frame.left : frame.right + 1])) <= MANY_NUMBERS:
             continue
         above = grid.rows[frame.top : frame.bottom + 1]
-        heads = heads or {fold_spaces(cell).casefold() for cells in above for cell in cells if cell.__class__ is str}
+        heads = heads or {_FOLDED[cell] for cells in above for cell in cells if cell.__class__ is str}
         if _heads_other_list(texts, heads, reader):
             while row - 1 in bare:
                 row -= 1
@@ -105,7 +107,7 @@ def _only_texts(cells: Sequence[object]) -> list[str]:
 def _heads_other_list(texts: Sequence[str], heads: Container[str], reader: Reader) -> bool:
     """True for a row of texts that heads other columns than the table's: its names are areas, or no areas by their first word."""
     names, *others = texts[1:] if reader.text(texts[0]).axis == "number" else texts
-    new = [text for text in others if text.casefold() not in heads]
+    new = [text for text in others if _FOLDED[text] not in heads]
     known = [reader.text(text) for text in others if text not in new]
     if len(new) < MANY_NUMBERS or any(each.indicator or each.population or each.unknown for each in known):
         return False

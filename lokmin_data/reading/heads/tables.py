@@ -140,7 +140,7 @@ def _without_values(anchors: list[tuple[int, list[int]]], grid: Grid) -> list[tu
     long table."""
     beside: dict[int, list[int]] = {}
     for row, columns in anchors:
-        if any(kind_of(cell) == "number" and not _are_periods([cell]) for cell in grid.rows[row]):
+        if any(cell is not None and kind_of(cell) == "number" and not _are_periods([cell]) for cell in grid.rows[row]):
             for column in columns:
                 beside.setdefault(column, []).append(row)
     values = {(row, column) for column, rows in beside.items() if len(rows) >= FEWEST_VALUES for row in rows}
@@ -150,9 +150,11 @@ def _without_values(anchors: list[tuple[int, list[int]]], grid: Grid) -> list[tu
 
 def _holds_numbers(row: Sequence[object]) -> bool:
     """True for a row of values: its first cells may name something, but it is no head."""
-    kinds = [kind_of(cell) for cell in row]
-    numbers = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "number"]
-    return 2 * len(numbers) > kinds.count("text") and not _are_periods(numbers)
+    filled = [cell for cell in row if cell is not None]
+    kinds = list(map(kind_of, filled))
+    if 2 * kinds.count("number") <= kinds.count("text"):
+        return False  # most rows with the head of a name column
+    return not _are_periods([cell for cell, kind in zip(filled, kinds, strict=True) if kind == "number"])
 
 
 def _heads_names(text: str, reader: Reader) -> bool:

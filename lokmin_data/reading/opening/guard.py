@@ -122,6 +122,6 @@ def read_part(package: zipfile.ZipFile, name: str) -> bytes:
         part = package.read(name)
     except ZIP_ERRORS as error:
         raise CannotOpen("berkas-rusak", "isi paket rusak") from error
-    if _DECLARATION.search(part):
+    if b"!" in part and _DECLARATION.search(part):
         raise CannotOpen("berkas-tidak-aman", "deklarasi DOCTYPE di dalam XML")
     return part

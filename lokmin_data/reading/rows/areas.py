@@ -72,9 +72,10 @@ def read_rows(
     stub = stub_of(grid, head, level, reader)
     state = _State(area, within)
     rows: list[Row] = []
+    whole = head.frame.left == 0 and head.frame.right + 1 >= grid.width
     for index in range(head.frame.bottom + 1, min(head.frame.last + 1, len(grid.rows))):
         cells = grid.rows[index]
-        own = cells[head.frame.left : head.frame.right + 1]
+        own = cells if whole else cells[head.frame.left : head.frame.right + 1]
         if own.count(None) == len(own):
             continue
         row, state = _row(index, cells, grid, head, stub, state, reader)
