@@ -27,7 +27,7 @@ from lokmin_data.reading.words.captions import (
     with_editions,
     with_unnamed_month,
 )
-from lokmin_data.reading.words.labels import label_kind, with_label
+from lokmin_data.reading.words.labels import is_apart, with_label
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.mistyped_months import without_half_read
 from lokmin_data.reading.words.one_report import for_one_report
@@ -150,7 +150,7 @@ def _row(filled: tuple[tuple[int, object], ...], beyond: tuple[object, ...], rea
 
 @for_one_report
 def _is_apart(text: str, reader: Reader) -> bool:
-    return label_kind(fold_spaces(text), "desa", reader) == "apart"
+    return is_apart(fold_spaces(text), "desa", reader)
 
 
 def _month_of_date(cell: object) -> object:

@@ -52,13 +52,10 @@ def kind_of_name(label: str, level: str, reader: Reader, numbered: bool) -> str:
 def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
     if period_of(label, reader.words, alone=True).month and (said := reader.text(fold_spaces(label))).bare and not (said.unknown and numbered):
         return "unclear" if said.unknown else "total"  # with a running number it is a place: "Juni Asri"
-    words = reader.tokens(_joined(label.split(":")[0]))
+    words = _words_of(label, reader)
     folded = " ".join(words)
     lists = reader.words.lists
-    apart = lists["bukan_wilayah"]["kata"]
-    if folded in apart or any(folded.startswith(text + " ") for text in apart if " " in text):
-        return "apart"
-    if _from_elsewhere(words, level, lists["asal_lain"]):
+    if _sets_apart(words, level, reader):
         return "apart"
     if folded in lists["pindahan"]["kata"]:
         return "carried"
@@ -73,6 +70,28 @@ def _label_kind(label: str, level: str, reader: Reader, numbered: bool) -> str:
     if level != "indicator" and is_age(label):
         return "unclear"
     return "unclear" if _tells_of_numbers(words, folded, label, reader, numbered) else "area"
+
+
+def is_apart(label: str, level: str, reader: Reader) -> bool:
+    """True where `label_kind` is ``apart``: most labels are told by their words alone."""
+    return _sets_apart(_words_of(label, reader), level, reader) and label_kind(label, level, reader) == "apart"
+
+
+def _words_of(label: str, reader: Reader) -> list[str]:
+    return reader.tokens(_joined(label.split(":")[0]))
+
+
+def _sets_apart(words: Sequence[str], level: str, reader: Reader) -> bool:
+    """True for the words of a row that is of no area of the report: `Luar wilayah`, and what `_from_elsewhere` tells."""
+    folded, lists = " ".join(words), reader.words.lists
+    named = folded in lists["bukan_wilayah"]["kata"] or folded.startswith(_beginnings(reader))
+    return named or _from_elsewhere(words, level, lists["asal_lain"])
+
+
+@of_vocabulary
+def _beginnings(reader: Reader) -> tuple[str, ...]:
+    """What the names of rows that are of no area may begin with, where these are several words."""
+    return tuple(f"{text} " for text in reader.words.lists["bukan_wilayah"]["kata"] if " " in text)
 
 
 def _calls_itself_whole(label: str, folded: str, level: str, reader: Reader) -> bool:
