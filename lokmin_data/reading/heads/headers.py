@@ -118,6 +118,8 @@ def read_head(grid: Grid, frame: Frame, reader: Reader) -> Head:
 
 def _columns(grid: Grid, frame: Frame, reader: Reader) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """(columns, banners) of a head's texts."""
+    cells = (cell for row in grid.rows[frame.top : frame.bottom + 1] for cell in row[frame.left : frame.right + 1])
+    reader.forms.keep_anchors((cell for cell in cells if cell.__class__ is str), reader.anchors)  # type: ignore[misc]
     lines = [without_list_numbers(line) for line in _filled(grid, frame, reader)]
     lines, banners = without_banners(_without_numbering(lines), frame, reader)
     paths = completed([_path(lines, place) for place in range(frame.right - frame.left + 1)], reader)

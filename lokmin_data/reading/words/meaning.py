@@ -175,7 +175,7 @@ class Reader:
         """The period that a title speaks of."""
         known = self.periods.get(title)
         if known is None:
-            known = self.periods[title] = period_of_text(title, self.words)
+            known = self.periods[title] = self.forms.period(title, lambda: period_of_text(title, self.words), self)
         return known
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.heads.headers import Column
     from lokmin_data.reading.heads.measures import Layout
     from lokmin_data.reading.words.meaning import Meaning, Reader
+    from lokmin_data.reading.words.period import Period
     from lokmin_data.reading.words.vocabulary import Said
 
 #: So many paths and so many heads are remembered; wider heads are not.
@@ -29,8 +30,8 @@ Path = tuple[str, ...]
 class Remembered:
     """By path what it means, what its words say and what it says of places; by a head's texts its columns and banners; by columns and title
     the layout of their table; by columns and a title or a rule what they become, and by columns and a question its answer; by
-    a text of nothing but the field's words these words and whether it heads names, and by such a word whether it may; by a
-    question that only the vocabulary answers its answer."""
+    a text of nothing but the field's words these words and its period; by such a text, and by one of a head, whether it heads names, and
+    by a word of the field whether it may; by a question that only the vocabulary answers its answer."""
 
     meanings: dict[Path, Meaning] = field(default_factory=dict)
     said: dict[Path, Said] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Remembered:
     tokens: dict[str, list[str]] = field(default_factory=dict)
     axis_words: dict[str, bool] = field(default_factory=dict)
     anchors: dict[str, bool] = field(default_factory=dict)
+    periods: dict[str, Period] = field(default_factory=dict)
     once: dict[Callable, Any] = field(default_factory=dict)
 
     def form(self, texts: tuple, read: Callable[[], tuple[tuple[Column, ...], tuple[str, ...]]]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
@@ -74,14 +76,26 @@ class Remembered:
 
     def anchor(self, text: str, ask: Callable[[str, Reader], bool], reader: Reader) -> bool:
         """Whether a text heads a column of names, else what `ask` says; to be remembered where all its words are the field's."""
-        return _found(
-            self.anchors, text, lambda: ask(text, reader), MOST_PATHS,
-            lambda _: reader.words.knows(reader.tokens(text)) and _of_nobody((text,)),
-        )  # fmt: skip
+        return _found(self.anchors, text, lambda: ask(text, reader), MOST_PATHS, lambda _: _of_the_field(text, reader))
+
+    def period(self, text: str, ask: Callable[[], Period], reader: Reader) -> Period:
+        """The period that a text speaks of, else what `ask` finds; to be remembered where all its words are the field's."""
+        return _found(self.periods, text, ask, MOST_PATHS, lambda _: _of_the_field(text, reader))
+
+    def keep_anchors(self, texts: Iterable[str], known: Mapping[str, bool]) -> None:
+        """Remember of the texts of a head whether they head names, as `known`."""
+        for text in texts:
+            if text in known:
+                _found(self.anchors, text, lambda: known[text], MOST_PATHS, lambda _: _of_nobody((text,)))  # noqa: B023
 
     def keep_tokens(self, text: str, tokens: list[str]) -> None:
         """Remember the words of a text."""
         _found(self.tokens, text, lambda: tokens, MOST_PATHS, lambda _: _of_nobody((text,)))
+
+
+def _of_the_field(text: str, reader: Reader) -> bool:
+    """True for a text of nothing but the field's words and short numbers."""
+    return reader.words.knows(reader.tokens(text)) and _of_nobody((text,))
 
 
 def _of_nobody(texts: Path) -> bool:
