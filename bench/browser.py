@@ -7,7 +7,7 @@ import os
 import shutil
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,10 +122,9 @@ def repaint(page: Any, label: str) -> float:
     return time.perf_counter() - start
 
 
-def _repaints(browser: Any, address: str, labels: list[str], runs: int) -> list[float]:
-    page = opened(browser, address)
-    times = [repaint(page, labels[(turn + 1) % 2]) for turn in range(runs * 2 + 2)]
-    page.close()
+def _repaints(pages: Sequence[Any], labels: list[str], runs: int) -> list[tuple[float, ...]]:
+    """Seconds of each page for the same choice, in turn, so that a machine whose speed drifts does not decide."""
+    times = [tuple(repaint(page, labels[(turn + 1) % 2]) for page in pages) for turn in range(runs * 2 + 2)]
     return times[2:]
 
 
@@ -175,7 +174,7 @@ def _choices(browser: Any, folder: Path, shown: dict[str, list[list[str]]], runs
         running(app_command(port), port, folder) as (url, _),
         running(floor, other, folder, LOKMIN_FLOOR=_write_floor(folder, shown)) as (bare, _),
     ):
-        ours = statistics.median(_repaints(browser, f"{url}/{PAGE}", labels, runs))
-        theirs = statistics.median(_repaints(browser, bare, labels, runs))
-    detail = f"{ours:.2f} s : {theirs:.2f} s"
-    yield Line("pilih indikator lain sampai grafik dilukis ulang", ours / theirs, REPAINT_LIMIT, "x halaman tetapan", detail)
+        times = _repaints([opened(browser, f"{url}/{PAGE}"), opened(browser, bare)], labels, runs)
+    ratio = statistics.median(ours / theirs for ours, theirs in times)
+    ours, theirs = map(statistics.median, zip(*times, strict=True))
+    yield Line("pilih indikator lain sampai grafik dilukis ulang", ratio, REPAINT_LIMIT, "x halaman tetapan", f"{ours:.2f} s : {theirs:.2f} s")
