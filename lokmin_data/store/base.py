@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -137,9 +137,9 @@ class Base:
             raise StoreError("Puskesmas itu tidak ada (lagi) di simpanan. Muat ulang halaman lalu pilih Puskesmas.")
 
 
-def fetch(connection: sa.Connection, statement: sa.Executable) -> list[tuple[Any, ...]]:
-    """All rows as the driver's tuples."""
-    return connection.execute(statement).cursor.fetchall()
+def fetch(connection: sa.Connection, statement: sa.Executable, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """All rows as the driver's tuples; `values` are those that the statement leaves open."""
+    return connection.execute(statement, values).cursor.fetchall()
 
 
 def frame_of(connection: sa.Connection, statement: sa.Executable, columns: Sequence[str], numbers: Sequence[str] = ()) -> pd.DataFrame:

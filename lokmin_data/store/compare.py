@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from lokmin_data.model import Problem
 from lokmin_data.store.base import fetch, frame
 from lokmin_data.store.prepare import NUMBERS, NUMBERS_OF, ROW_COLUMNS, VALUES, Key, Prepared
 from lokmin_data.store.schema import OBSERVATION_KEY, current_value
+from lokmin_data.store.slices import values_of, within
 
 OLD = tuple(f"{name}_old" for name in (*NUMBERS, "sheet", "cell"))
 #: Places of a stored row: the key, then these.
@@ -77,12 +78,9 @@ def difference(
     connection: sa.Connection, puskesmas_id: int, prepared: Prepared, names: Mapping[int, str]
 ) -> Difference:
     """Compare prepared rows with the current values of what they cover."""
-    columns = [current_value.c[name] for name in (*OBSERVATION_KEY, *STORED_VALUES)]
-    inside = slices_condition(current_value, puskesmas_id, prepared.cover)
+    years, values = values_of(puskesmas_id, prepared.cover)
     width, cover = len(OBSERVATION_KEY), set(prepared.cover)
-    stored = {
-        row[:width]: row[width:] for row in fetch(connection, sa.select(*columns).where(inside)) if row[:3] in cover
-    }
+    stored = {row[:width]: row[width:] for row in fetch(connection, _stored(years), values) if row[:3] in cover}
     new, changed, same = [], [], []
     for key, value in prepared.entries.items():
         old = stored.get(key)
@@ -93,17 +91,7 @@ def difference(
     )
 
 
-def slices_condition(
-    table: sa.Table, puskesmas_id: int, cover: Iterable[tuple[int, str, int]]
-) -> sa.ColumnElement[bool]:
-    """The rows of a Puskesmas within these years, indicators and months (a rectangle a year: it may hold more)."""
-    years: dict[int, tuple[set[str], set[int]]] = {}
-    for year, indicator, month in cover:
-        codes, months = years.setdefault(year, (set(), set()))
-        codes.add(indicator)
-        months.add(month)
-    parts = [
-        sa.and_(table.c.year == year, table.c.indicator.in_(sorted(codes)), table.c.month.in_(sorted(months)))
-        for year, (codes, months) in sorted(years.items())
-    ]
-    return sa.and_(table.c.puskesmas_id == puskesmas_id, sa.or_(*parts) if parts else sa.false())
+@cache
+def _stored(years: int) -> sa.Select:
+    columns = [current_value.c[name] for name in (*OBSERVATION_KEY, *STORED_VALUES)]
+    return sa.select(*columns).where(within(current_value, years))
