@@ -144,7 +144,7 @@ def _without_values(anchors: list[tuple[int, list[int]]], grid: Grid) -> list[tu
             for column in columns:
                 beside.setdefault(column, []).append(row)
     values = {(row, column) for column, rows in beside.items() if len(rows) >= FEWEST_VALUES for row in rows}
-    kept = [(row, [column for column in columns if (row, column) not in values]) for row, columns in anchors]
+    kept = ((row, [column for column in columns if (row, column) not in values]) for row, columns in anchors)
     return [(row, columns) for row, columns in kept if columns]
 
 
@@ -152,9 +152,8 @@ def _holds_numbers(row: Sequence[object]) -> bool:
     """True for a row of values: its first cells may name something, but it is no head."""
     filled = [cell for cell in row if cell is not None]
     kinds = list(map(kind_of, filled))
-    if 2 * kinds.count("number") <= kinds.count("text"):
-        return False  # most rows with the head of a name column
-    return not _are_periods([cell for cell, kind in zip(filled, kinds, strict=True) if kind == "number"])
+    many = 2 * kinds.count("number") > kinds.count("text")  # hardly any row with the head of a name column
+    return many and not _are_periods([cell for cell, kind in zip(filled, kinds, strict=True) if kind == "number"])
 
 
 def _heads_names(text: str, reader: Reader) -> bool:
