@@ -14,6 +14,7 @@ from lokmin_data.reading.blocks.other_people import without_other_people
 from lokmin_data.reading.blocks.percent_signs import with_signs
 from lokmin_data.reading.blocks.places import with_places
 from lokmin_data.reading.blocks.ticks import with_ticks
+from lokmin_data.reading.heads.bare_numbers import without_bare_numbers
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.counted_units import with_counted_units
 from lokmin_data.reading.heads.far_names import without_far_names
@@ -173,6 +174,7 @@ def draft(
     head = with_proved_sums(with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader), grid, reader)
     head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
     head = without_now_of_parts(with_told_immunised(head, (*context.titles, sheet.name), reader), (*context.titles, sheet.name), reader)
+    head = without_bare_numbers(head, grid, named, context.titles, context.period.month or 0, reader)
     head = without_scores(without_means(with_words_of_title(head, context.titles, named, reader), reader), reader)
     head = with_named_problems(head, grid, named, reader)
     head, named = without_other_people(head, named, (*context.titles, sheet.name), reader)
@@ -289,9 +291,7 @@ def measure_of_row(measure: Measure, row: Row, indicators: Mapping[str, Indicato
     if row.meaning is not None and not measure.indicator:
         if row.meaning.unknown or not row.meaning.indicator:
             return None
-        measure = replace(
-            measure, indicator=row.meaning.indicator, other=row.meaning.other, sex=measure.sex or row.meaning.sex
-        )
+        measure = replace(measure, indicator=row.meaning.indicator, other=row.meaning.other, sex=measure.sex or row.meaning.sex)
         measure = replace(
             measure, basis=basis_of(measure, indicators.get(measure.indicator), row.period.filled(period))
         )
