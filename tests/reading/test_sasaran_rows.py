@@ -48,3 +48,22 @@ def test_rows_that_call_themselves_sasaran_divide_the_others():
     kia = "LAPORAN KIA\nDESA : SUKA\nBULAN MARET 2026\n\nNO|URAIAN|JUMLAH\n1|{people}|40\n2|K1|36\n3|K4|30"
     assert "SUKA k4 2026-3 month T 30/40" in said(read(S=kia.format(people="Sasaran bumil")))
     assert "SUKA k4 2026-3 month T 30/" in said(read(S=kia.format(people="Sasaran bumil bulan ini")))
+
+
+MATRIX = (
+    "HASIL IMUNISASI PUSKESMAS MAJU\nBULAN MEI 2026\nNo|Antigen|Suka|||Jaya||\n||Bln|Kum|%|Bln|Kum|%\n"
+    "|Sasaran bayi lahir hidup|{0}||{0}|\n|Sasaran surviving infant|{1}||{1}|\n1|HB0|3|15|10.9|4|22|15.9\n2|DPT3|4|18|13.4|4|25|18.7"
+)
+ACROSS = [(2, 2, 2, 4), (2, 5, 2, 7)]
+
+
+@pytest.mark.parametrize("cells", [("|138", "|134"), ("138|", "134|"), ("138|138", "134|134"), ("|138", "134|")])
+def test_a_row_of_sasaran_fills_any_of_the_columns_of_a_desa(cells: tuple[str, str]):
+    found = said(read(S=MATRIX.format(*cells), merges=ACROSS))
+    assert {"Suka hb0 2026-5 month T 3/138", "Suka hb0 2026-5 cumulative T 15/138 10.9", "Jaya dpt3 2026-5 cumulative T 25/134 18.7"} <= set(found)
+
+
+@pytest.mark.parametrize("cells", [("11|138", "11|134"), ("138|11", "134|11")])
+def test_the_sasaran_of_a_month_beside_that_of_the_year_divides_nothing(cells: tuple[str, str]):
+    found = said(read(S=MATRIX.format(*cells), merges=ACROSS))
+    assert {"Suka hb0 2026-5 month T 3/", "Suka hb0 2026-5 cumulative T 15/ 10.9"} <= set(found)

@@ -82,16 +82,22 @@ def _was_counted(each: Denominator, counted: Sequence[str]) -> bool:
 
 
 def _sasaran_rows(block: Block, reader: Reader) -> Iterator[tuple[tuple[str, str, str], int, Column]]:
-    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators, for each sex."""
+    """(area, population, sex), place and column of the rows "Sasaran bayi" of a table whose rows are indicators, for each sex.  It
+    stands in any of the columns of numbers: below "Kum" alone, as well."""
     counts = [each for each in block.layout.measures if each.number and not (each.indicator or each.basis == "last" or each.month)]
-    sexes = {each.sex or "T": each for each in reversed(counts)}
+    sexes: dict[str, list[Column]] = {}
+    for each in counts:
+        assert each.number
+        sexes.setdefault(each.sex or "T", []).append(each.number)
     for place, row in enumerate(block.rows):
         said = row.meaning
         if row.kind != "area" or said is None or said.unknown or not said.population or not _is_called(block, place, reader):
             continue
-        for sex, each in sexes.items() if not said.sex else ((said.sex, counts[0]),) if counts else ():
-            assert each.number
-            yield (row.folded, said.population, sex), place, each.number
+        own = {said.sex: [*sexes.get(said.sex, ()), *sexes.get("T", ())]} if said.sex else sexes
+        for sex, columns in own.items():
+            filled = [column for column in columns if block.number(column, place) is not None]
+            if len({block.number(column, place) for column in filled}) == 1:  # that of a month beside that of the year is neither's
+                yield (row.folded, said.population, sex), place, filled[0]
 
 
 def _is_called(block: Block, place: int, reader: Reader) -> bool:
