@@ -46,3 +46,19 @@ def test_months_as_numbers_below_posyandu_are_a_head():
     rows = "|||1|2|3\n1|Suka|Mawar|3|1|1\n2|Maju|Kenanga|4|2|1"
     reading = read(S=f"CAKUPAN K1 TAHUN 2026\nNO|DESA|POSYANDU|BULAN||\n{rows}")
     assert sorted(set(reading.observations["month"])) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("head", ["RW|NAMA POSYANDU", "Dusun|Posyandu", "Lingkungan|Pos", "NAMA POSYANDU|RW"])
+@pytest.mark.parametrize("places", [("01", "02", "03"), (1, 1, 2), ("Dusun I", "Dusun I", "Dusun II")])
+def test_numbers_are_those_of_the_posyandu_beside_its_rw(head: str, places: tuple[object, ...]):
+    names = ("Mawar", "Melati", "Kenanga")
+    pairs = [(f"'{place}" if isinstance(place, str) else place, name) for place, name in zip(places, names, strict=True)]
+    ordered = [pair if head.endswith(("POSYANDU", "yandu", "Pos")) else pair[::-1] for pair in pairs]
+    rows = "\n".join(f"{one}|{other}|{9 - at}" for at, (one, other) in enumerate(ordered))
+    found = _levels(read(S=f"CAKUPAN K1\nKELURAHAN TEGAL\nBULAN MEI 2026\n{head}|K1\n{rows}"))
+    assert [name for name, _, _ in found] == [*names]
+
+
+def test_a_rw_without_posyandu_is_the_place_itself():
+    found = _levels(read(S="CAKUPAN K1\nKELURAHAN TEGAL\nBULAN MEI 2026\nRW|K1\nRW 01|3\nRW 02|4\nRW 03|2"))
+    assert [name for name, _, _ in found] == ["RW 01", "RW 02", "RW 03"]

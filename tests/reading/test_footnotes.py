@@ -59,3 +59,21 @@ def test_a_note_that_is_not_understood_is_asked():
     reading = read(A=TABLE.format(note="*) data Februari digabung Maret hilang", mark="*)", title="BULAN APRIL 2026"), merges=[(2, 3, 2, 5)])
     assert said(reading)[0] == f"Mekarsari {D_S}" and not any("vit_a" in line for line in said(reading))
     assert any(code.startswith("kolom-tidak-dikenal E") for code in codes(reading))
+
+
+SKDN = "SKDN POSYANDU\nBULAN JULI 2026\nDESA|S|D|N|T|D/S|N/D*\nSuka|46|29|15|5|63|75\nMaju|69|45|33|10|65.2|76.7\nJaya|82|70|36|30|85.4|54.5\n\n{}"
+
+
+TWO = "* N/D dihitung dari yang ditimbang bulan ini dan bulan lalu (N+T)"
+
+
+@pytest.mark.parametrize("note", [TWO, "*) dibagi balita yang ditimbang bulan lalu dan bulan ini"])
+def test_a_note_of_two_months_tells_who_was_counted(note: str):
+    reading = read(A=SKDN.format(note))
+    assert "Suka n_d 2026-7 point T 15/ 75" in said(reading)
+    assert not any(code.startswith("kolom-tidak-dikenal") for code in codes(reading))
+
+
+def test_a_note_of_another_month_still_holds():
+    assert "Suka n_d 2026-6 point T 15/ 75" not in said(read(A=SKDN.format("* bulan ini dan bulan lalu sama")))
+    assert any(" 2026-6 " in line and " n_d " in line for line in said(read(A=SKDN.format("* bulan ini memakai data bulan lalu"))))

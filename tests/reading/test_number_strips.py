@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from laporan import read, said
 
 _TABLE = "DESA|S|D|D/S (%)\nAsri|70|35|50\nMaju|40|30|75\nJaya|80|40|50"
@@ -22,3 +23,19 @@ def test_titles_of_another_table_above_are_not():
     other = "HASIL POSBINDU BULAN JANUARI 2026\nDESA|DATANG|RUJUK|PULANG\nAsri|20|3|17\nMaju|30|2|28"
     reading = read(D=f"{other}\n\n{_TABLE}", year=2026, month=5)
     assert {line.split()[2] for line in said(reading)} == {"2026-5"}
+
+
+CHART = "{rank}\nDesa|Suka|Maju|Jaya|PUSKESMAS\nSasaran 1 tahun|100|90|80|270\nKumulatif (abs)|70|60|50|180\nKumulatif (%)|70|66.7|62.5|66.7"
+
+
+@pytest.mark.parametrize("rank", ["Peringkat|1|2|3", "RANKING|2|1|3", "No|1|2|3|4"])
+def test_a_row_of_ranks_over_the_desa_is_below_the_title(rank: str):
+    charts = (f"GRAFIK {name} s/d BULAN AGUSTUS\n{CHART.format(rank=rank)}" for name in ("K1", "K6"))
+    reading = read(S="PWS KIA PUSKESMAS BENING - TAHUN 2026\n\n" + "\n\n\n".join(charts))
+    assert {"Suka k1 2026-8 cumulative T 70/100 70", "Jaya k6 2026-8 cumulative T 50/80 62.5"} <= set(said(reading))
+    assert len(said(reading)) == 6
+
+
+@pytest.mark.parametrize("row", ["Kasus|1|2|3", "Peringkat|1|2|30"])
+def test_a_row_of_counts_over_the_desa_cuts_the_title_off(row: str):
+    assert not said(read(S=f"GRAFIK K1 s/d BULAN AGUSTUS 2026\n{CHART.format(rank=row)}"))

@@ -21,6 +21,7 @@ from lokmin_data.reading.words.captions import (
     is_edition,
     of_caption,
     of_lines,
+    of_the_block,
     only_adds,
     runs_on,
     with_caption,
@@ -127,6 +128,7 @@ def read_context(grid: Grid, first: int, last: int, left: int, right: int, reade
             if found != NEVER:
                 said.append((number, text, found))
                 cells.append((number, column))
+    said = [*of_the_block(said, grid.texts, reader)] if len(said) > 1 else said
     period = with_unnamed_month(_of_titles(label_period, said, reader) if said else label_period, titles)
     return Context(period, tuple(titles), cells=tuple(dict.fromkeys(cells)), added=any(map(adds_up, titles)), **places)
 

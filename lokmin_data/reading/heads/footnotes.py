@@ -81,6 +81,8 @@ def _period(note: str, heads: list[str], table: Period, reader: Reader) -> Perio
     words, clause = reader.words.lists["catatan_kaki"], _REASON.split(note)[0]
     tokens = reader.tokens(clause)
     plain = {*words["kata"], *words["lalu"], *reader.words.months, *(token for text in heads for token in reader.tokens(text))}
+    if any(f" {both} " in f" {reader.words.folded(clause)} " for both in words["dua_bulan"]):
+        return NEVER  # "dari yang ditimbang bulan ini dan bulan lalu"
     if not {*words["lain"]}.isdisjoint(tokens) or table.month and reader.period(clause).month == table.month:
         return NEVER
     if any(token.isalpha() and token not in plain for token in tokens):

@@ -20,7 +20,7 @@ from lokmin_data.reading.heads.only_numbers import with_only_number
 from lokmin_data.reading.heads.resolving import Path, resolved
 from lokmin_data.reading.heads.row_lists import with_one_list
 from lokmin_data.reading.heads.table_heads import is_table
-from lokmin_data.reading.heads.table_starts import is_desa_itself
+from lokmin_data.reading.heads.table_starts import nearness
 from lokmin_data.reading.heads.tables import Frame, Grid, find_frames
 from lokmin_data.reading.words.meaning import AREA_LEVELS, Meaning, Reader
 from lokmin_data.reading.words.period_names import counted_month
@@ -285,8 +285,8 @@ def area_columns(head: Head) -> tuple[Column | None, list[Column]]:
     """(the column with the finest areas, the columns with the wider ones)."""
     order = {level: place for place, level in enumerate(AREA_LEVELS)}
 
-    def fineness(column: Column) -> tuple[int, bool, int]:
-        return order[column.meaning.axis], is_desa_itself(" ".join(column.path[-1:])), -column.index
+    def fineness(column: Column) -> tuple[int, int, int]:
+        return order[column.meaning.axis], nearness(" ".join(column.path[-1:])), -column.index
 
     found = sorted(head.axis(*AREA_LEVELS), key=fineness)
     if not found:

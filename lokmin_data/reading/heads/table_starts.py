@@ -20,6 +20,7 @@ WIDEST_STUB = 2
 BODY_LOOKED_AT = 12
 _TELLING_PLACES = frozenset({*AREA_LEVELS, "code", "month", "year", "date"})
 _ANY_PLACE = re.compile(r"\b(?:wilayah|lokasi|area|alamat)\b", re.IGNORECASE)
+_POSYANDU = re.compile(r"\bpos(?:yandu)?\b", re.IGNORECASE)
 
 
 def starts_of(grid: Grid, row: int, columns: list[int], reader: Reader) -> list[tuple[int, int]]:
@@ -62,9 +63,10 @@ def _names_again(cells: Sequence[object], reader: Reader) -> bool:
     return all(cell.__class__ is str and reader.text(cell).axis in _TELLING_PLACES for cell in cells)
 
 
-def is_desa_itself(text: str) -> bool:
-    """True for a head of names that is no general word for any place: "Kelurahan", not "Wilayah"."""
-    return not _ANY_PLACE.search(text)
+def nearness(text: str) -> int:
+    """How nearly a head of names says whose numbers stand beside it: "Posyandu" more than the "RW", "Dusun" or "Kelurahan" that it lies in,
+    these more than a general word for any place, "Wilayah"."""
+    return 0 if _ANY_PLACE.search(text) else 2 if _POSYANDU.search(text) else 1
 
 
 def with_stub_columns(grid: Grid, row: int, column: int, before: int, reader: Reader) -> int:
@@ -85,7 +87,7 @@ def _finest(grid: Grid, row: int, group: list[int], reader: Reader) -> int:
     if reader.text(grid.rows[row][first]).axis not in order:
         group = [column for column in group if column == first or not _totals_names(grid.rows[row][first + 1 : column + 1], reader)]
     texts = {column: grid.rows[row][column] for column in group}
-    return max(group, key=lambda column: (order.get(reader.text(texts[column]).axis, -1), is_desa_itself(texts[column]), -column))
+    return max(group, key=lambda column: (order.get(reader.text(texts[column]).axis, -1), nearness(texts[column]), -column))
 
 
 def _totals_names(cells: Sequence[object], reader: Reader) -> bool:

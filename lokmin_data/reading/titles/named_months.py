@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lokmin_data.model import MONTH_NAMES, Problem
 from lokmin_data.reading.blocks.block import Draft
 from lokmin_data.reading.opening.book import cell_name
-from lokmin_data.reading.words.captions import is_caption, is_edition
+from lokmin_data.reading.words.captions import holds_month, is_caption, is_edition
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.period import NEVER, Period, months_text
 from lokmin_data.reading.words.period_names import period_of_name
@@ -99,7 +99,7 @@ def labels_differ(drafts: Sequence[Draft], reader: Reader, outdated: Collection[
         if any((found.year, found.month) == (own.year, own.month) for _, found in said):
             continue
         for title, found in said:
-            differs = found.year != own.year or found.month not in (0, own.month)
+            differs = found.year != own.year or found.month not in (0, own.month) and not holds_month(title, found, own.month)
             if differs and _names_report(title, found, reader) and not _before_meeting([made], found, title, reader):
                 told.add(made.sheet_number)
                 cell = cell_name(*made.grid.place(made.head.frame.top, made.head.frame.left))

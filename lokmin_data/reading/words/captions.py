@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from lokmin_data.reading.words.labels import label_kind
@@ -20,8 +20,11 @@ _CAPTION = re.compile(
 #: When a bulletin came out: `Edisi Mei 2026 - Volume 5 Nomor 2`, `Terbitan Juni 2026`.
 _EDITION = re.compile(r"\b(?:edisi|terbit|terbitan|diterbitkan|volume|vol|edition|issue)\b", re.IGNORECASE)
 
+_UNTIL = re.compile(r"\bs\s*[/.]?\s*d\b|\bsampai\b|\bhingga\b|\bkumulatif\b", re.IGNORECASE)
+
 #: "Bulan ini dan kumulatif", "kolom 5 dihitung kumulatif" speak of some columns.
-_OF_SOME = frozenset({"bulan", "kolom"})
+_MONTH = "bulan"
+_OF_SOME = frozenset({_MONTH, "kolom"})
 
 
 def is_caption(text: str) -> bool:
@@ -91,3 +94,24 @@ def only_adds(found: Period, title: str, reader: Reader) -> bool:
     """True for a title line that says "kumulatif" of what the other lines name, not of some of the columns or of a target."""
     of_some = "=" in title or not _OF_SOME.isdisjoint(reader.tokens(title))
     return found.adds and not found.month and not of_some and label_kind(fold_spaces(title), "desa", reader) != "target"
+
+
+def of_the_block(said: Sequence[tuple[int, str, Period]], texts: Collection[str], reader: Reader) -> Sequence[tuple[int, str, Period]]:
+    """The lines above a table with the several months of a title as their year alone, where the last line names one of these and the
+    sheet goes on with the next: "TRIWULAN I 2025" over "BULAN JANUARI" and, below its table, "BULAN FEBRUARI"."""
+    month = said[-1][2].month if len(said) > 1 and not said[-1][2].first else 0
+    wider = {place for place, (_, text, found) in enumerate(said) if month < found.month and holds_month(text, found, month)}
+    if not month or not wider or not any(_is_month_alone(text, month + 1, reader) for text in texts):
+        return said
+    return [(row, text, Period(year=found.year) if place in wider else found) for place, (row, text, found) in enumerate(said)]
+
+
+def holds_month(text: str, found: Period, month: int) -> bool:
+    """True for a text of several months, one after the other, of which this is one: "TRIWULAN I", "JANUARI - MARET", not "S/D MARET"."""
+    return 0 < found.first <= month <= found.month and not _UNTIL.search(text)
+
+
+def _is_month_alone(text: str, month: int, reader: Reader) -> bool:
+    """True for a line of nothing but a month, perhaps with its year."""
+    words = [word for word in reader.tokens(text) if word != _MONTH]
+    return 0 < len(words) < 3 and reader.words.months.get(words[0]) == month and all(word.isdecimal() for word in words[1:])  # noqa: PLR2004
