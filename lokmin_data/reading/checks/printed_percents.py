@@ -41,9 +41,9 @@ def check_percents(
         column = record.measure.percent
         if column is None or record.percent is None or record.number is None or not record.denominator or record.percent_100 is None:
             continue
-        if not (proved.get((record.block, record.measure)) or proved.get((record.block, column.index, record.key.indicator))):
-            continue
         block = blocks[record.block]
+        if not _is_proved(record, column, block, proved):
+            continue
         scale = HUNDRED if record.percent_100 == record.percent else FRACTION
         exact = record.number / record.denominator * 100
         digits = digits_of(record.percent) or _digits_beside(record, column, block, usual)
@@ -58,6 +58,14 @@ def check_percents(
             PercentDiffers, block, record.row, column.index, record.percent_100, exact,
             found=percent_text(record.percent_100), expected=percent_text(exact),
         )  # fmt: skip
+
+
+def _is_proved(record: Record, column: Column, block: Block, proved: Mapping[tuple, bool]) -> bool:
+    """True where the report proves what the percents of a column divide by; those of rows of one sex are of the measure of all of them."""
+    if proved.get((record.block, record.measure)) or proved.get((record.block, column.index, record.key.indicator)):
+        return True
+    own = (each for each in block.layout.measures if each.percent is column and each.number is record.measure.number)
+    return block.by_sex and any(proved.get((record.block, each)) for each in own)
 
 
 def _written_whole(record: Record, column: Column, block: Block) -> bool:
