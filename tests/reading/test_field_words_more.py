@@ -171,3 +171,9 @@ def test_those_who_should_be_looked_at_in_a_table_of_tb():
 def test_a_part_of_tb_is_not_all_of_it(title: str):
     with pytest.raises(LokminError):
         read(S=TB.format(title=title, people="Estimasi kasus"))
+
+
+@pytest.mark.parametrize("head", ["6-23 bln diwawancarai", "Usia 6-23 bulan diwawancarai", "Baduta 6-23 bln diwawancarai", "6-23 bulan diwawancara"])
+def test_children_who_were_asked_divide_mpasi(head: str):
+    found = said(read(S=f"GIZI BULAN SEPTEMBER 2026\nDesa|Balita (S)|{head}|MPASI baik\nSuka|227|36|18\nMaju|269|51|6"))
+    assert "Suka mpasi 2026-9 point T 18/36" in found

@@ -76,3 +76,19 @@ def test_a_percent_stays_that_of_its_group_where_a_number_counts_it():
     heads = "NO|DESA|SASARAN BALITA|D/S|||\n|||BALITA DITIMBANG|%|BALITA STUNTING|% BALITA"
     reading = read(merges=[(2, 3, 2, 6)], S=f"SKDN\nJUNI 2026\n{heads}\n1|Suka|100|80|80|8|10\n2|Maju|50|40|80|5|12.5")
     assert not [line for line in said(reading) if "stunting" in line and line.endswith((" 10", " 12.5"))]
+
+
+@pytest.mark.parametrize("group", ["Pilar 1 : Buang Air Besar", "Pilar 1 (BAB)", "Pilar 1 Stop BABS"])
+def test_a_pillar_called_by_what_it_is_about(group: str):
+    heads = f"DESA|Jumlah KK|{group}|||Pilar 2 CTPS|\n||BABS|KK akses jamban|% akses|KK|%"
+    rows = "\nSuka|100|20|80|80|70|70\nMaju|200|50|150|75|140|70\nJaya|50|0|50|100|20|40"
+    found = said(read(merges=[(2, 2, 2, 4), (2, 5, 2, 6)], S=f"DATA STBM\nKEADAAN JUNI 2026\n{heads}{rows}"))
+    assert [line for line in found if "ctps" not in line] == [
+        "Jaya jamban 2026-6 point T 50/50 100", "Maju jamban 2026-6 point T 150/200 75", "Suka jamban 2026-6 point T 80/100 80",
+    ]  # fmt: skip
+
+
+def test_a_pillar_names_no_latrines_by_itself():
+    heads = "DESA|Jumlah KK|Pilar 1 : Buang Air Besar|CTPS"
+    found = said(read(S=f"DATA STBM\nKEADAAN JUNI 2026\n{heads}\nSuka|100|80|70\nMaju|200|150|140\nJaya|50|50|20"))
+    assert not any("jamban" in line for line in found)

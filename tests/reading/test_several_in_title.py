@@ -55,3 +55,32 @@ def test_the_percent_of_a_total_over_a_wrong_sasaran_is_not_told_again():
     table = "NO|DESA|SASARAN|K4|%\n1|Suka|70|20|28.6\n2|Maju|40|20|50.0\n3|Jaya|86|50|58.1\n|JUMLAH|206|90|45.9"
     reading = read(S=f"CAKUPAN K4\nBULAN JANUARI 2026\n{table}")
     assert [code for code in codes(reading) if "tidak-cocok" in code] == ["jumlah-tidak-cocok C7"]
+
+
+GIVEN = "\n\nNO|DESA|Sasaran|Dapat|%\n1|Suka|40|30|75\n2|Maju|50|40|80\n3|Jaya|60|40|66.7"
+
+
+@pytest.mark.parametrize("name", ["VIT A & ASI EKS 2025.xlsx", "Vitamin A dan BCG 2025.xlsx", "ASI EKS 2025.xlsx"])
+@pytest.mark.parametrize("title", ["DISTRIBUSI KAPSUL VITAMIN A", "VITAMIN A DAN ASI EKSKLUSIF"])
+def test_what_is_given_is_not_what_another_name_says(name: str, title: str):
+    assert not said(read(name, S=f"{title} AGUSTUS 2025{GIVEN}"))
+
+
+@pytest.mark.parametrize("name", ["VIT A & ASI EKS 2025.xlsx", "IMUNISASI DAN K1 2025.xlsx"])
+def test_a_file_of_several_names_no_table(name: str):
+    assert not said(read(name, S=f"LAPORAN BULAN AGUSTUS 2025{GIVEN}"))
+
+
+@pytest.mark.parametrize(("name", "title", "code"), [
+    ("ASI EKS 2025.xlsx", "LAPORAN BULAN AGUSTUS 2025", "asi_eksklusif"),
+    ("Vit A 6-11 bulan.xlsx", "DISTRIBUSI VITAMIN A AGUSTUS 2025", "vit_a_6_11"),
+    ("Polio 4.xlsx", "CAKUPAN POLIO AGUSTUS 2025", "opv4"), ("IDL.xlsx", "CAKUPAN IMUNISASI AGUSTUS 2025", "idl"),
+])  # fmt: skip
+def test_a_file_of_one_still_names_its_table(name: str, title: str, code: str):
+    assert {line.split()[1] for line in said(read(name, S=f"{title}{GIVEN}"))} == {code}
+
+
+def test_the_ages_name_the_capsules_beside_another_table():
+    ages = "NO|DESA|BAYI 6-11 BULAN|||ANAK 12-59 BULAN||\n||Sasaran|Dapat|%|Sasaran|Dapat|%\n1|Suka|40|30|75|100|90|90\n2|Maju|50|40|80|90|80|88.9"
+    found = said(read("VIT A & ASI EKS 2025.xlsx", S=f"DISTRIBUSI VITAMIN A AGUSTUS 2025\n{ages}", merges=[(1, 2, 1, 4), (1, 5, 1, 7)]))
+    assert {line.split()[1] for line in found} == {"vit_a_6_11", "vit_a_12_59"}

@@ -31,10 +31,18 @@ def names_several(title: str, said: Said, code: str, reader: Reader) -> bool:
     parts = [part for each in joined for part in _SIGNS_BETWEEN.split(each)]
     if len(parts) == 1:
         return False
+    if len(joined) > 1 and any(names_other_goods(part, code, reader) for part in joined if not any(_indicators(part, reader))):
+        return True
     named = {each.means["indicator"] for each in said.found if "indicator" in each.means and "weak" not in each.means}
     listed = {each for part in parts for each in _indicators(part, reader)} & named
     apart = {each for part in joined for each in _indicators(part, reader)} if len(joined) > 1 else set()
     return len(listed | apart | _completed(parts, code, reader)) > 1
+
+
+def names_other_goods(text: str, code: str, reader: Reader) -> bool:
+    """True for a text that names what is given, "VITAMIN A", "IMUNISASI", where the indicator is of something else."""
+    text = f" {' '.join(reader.tokens(text))} "
+    return any(f" {words} " in text and code not in codes for words, codes in reader.words.lists["yang_diberikan"].items())
 
 
 def _indicators(part: str, reader: Reader) -> Iterator[str]:

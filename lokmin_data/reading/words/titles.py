@@ -16,7 +16,7 @@ from lokmin_data.reading.words.parts_in_words import (
     of_some,
     of_what_is_not_read,
 )
-from lokmin_data.reading.words.several_in_title import names_several, without_signs
+from lokmin_data.reading.words.several_in_title import names_other_goods, names_several, without_signs
 from lokmin_data.reading.words.turning_titles import (
     behind,
     completes,
@@ -153,7 +153,7 @@ def under_title(own: Meaning, wider: Meaning, titles: Sequence[str], reader: Rea
     if wider.family and not wider.indicator and own.population:
         return replace(wider, population=own.population)
     if own.family and wider.indicator:
-        return replace(wider, family=own.family)
+        return own if names_other_goods(own.note, wider.indicator, reader) else replace(wider, family=own.family)
     return wider if wider.indicator or wider.family or not own.population else own
 
 
