@@ -157,14 +157,17 @@ def place_denominators(
     }  # fmt: skip
     possible = [record for place, record in enumerate(placed) if place not in impossible] if impossible else placed
     place_rows_of_divisors(possible, blocks, divisors.order)
-    return possible, [*unsure, *(_without_number(record, blocks[record.block]) for record in fractions), *impossible.values()]
+    told = [_fraction_of_persons(record, blocks[record.block]) for record in fractions]
+    for record in fractions:
+        record.number = None
+    return possible, [*unsure, *told, *impossible.values()]
 
 
-def _without_number(record: Record, block: Block) -> Problem:
-    """Take the number from a record of a fraction of persons beside a percent; the problem to be told."""
+def _fraction_of_persons(record: Record, block: Block) -> Problem:
+    """The problem of a number beside a percent that counts a part of a person."""
     assert record.number is not None and record.measure.number
-    found, record.number = number_text(record.number), None
-    return FractionOfPersons(sheet=block.sheet.name, cell=cell_name(*block.cell(record.row, record.measure.number)), found=found)
+    cell = cell_name(*block.cell(record.row, record.measure.number))
+    return FractionOfPersons(sheet=block.sheet.name, cell=cell, found=number_text(record.number))
 
 
 def _chosen(
