@@ -102,3 +102,11 @@ def test_the_total_behind_areas_that_are_groups_of_columns_is_added_up(total: st
         "1|MR 1|50|25|50|40|10|25|90|38|42.2\n2|BCG|50|10|20|40|20|50|90|30|33.3",
     )
     assert len(said(reading)) == 4 and codes(reading) == ["jumlah-tidak-cocok J4"]
+
+
+@pytest.mark.parametrize("whole", ["", "100"])
+@pytest.mark.parametrize("label", ["Sasaran ibu hamil", "Estimasi ibu hamil"])
+def test_a_row_of_the_sasaran_is_not_those_served(label: str, whole: str):
+    head = "CAPAIAN SPM PELAYANAN KESEHATAN\nDESA : SUKA\nS/D JUNI 2025\nNo|Uraian|Jumlah|%\n"
+    lines = said(read(S=f"{head}1|{label}|100|{whole}\n2|Ibu hamil|50|50\n3|Ibu bersalin|38|40\n4|K4|30|30"))
+    assert "SUKA spm_01 2025-6 cumulative T 50/100 50" in lines and "SUKA spm_02 2025-6 cumulative T 38/ 40" in lines

@@ -23,6 +23,7 @@ from lokmin_data.reading.problems.half_understood import (
 from lokmin_data.reading.rows.row_people import measured, names_people
 from lokmin_data.reading.words.tokens import fold_spaces
 from lokmin_data.reading.words.values import kind_of
+from lokmin_data.reading.words.vocabulary import SASARAN
 
 #: So many unknown columns of a sheet are told one by one, the others together.
 TOLD_ONE_BY_ONE = 12
@@ -185,7 +186,8 @@ def unknown_rows(blocks: Iterable[Block]) -> Iterator[Problem]:
         counted = measured(block.layout)
         for row in block.rows:
             label = block.grid.rows[row.index][column.index]
-            unknown = row.meaning is not None and bool(row.meaning.unknown) or counted and names_people(row.meaning)
+            served = counted and names_people(row.meaning) and SASARAN not in str(label).casefold()
+            unknown = row.meaning is not None and bool(row.meaning.unknown) or served
             if (
                 row.kind != "area"
                 or not unknown

@@ -40,9 +40,9 @@ def with_titled_people(
 
 
 def _served(row: Row, cells: Sequence[object], listed: int, services: Sequence[str], coded: Sequence[int], reader: Reader) -> Row:
-    """The row read behind a service, as it is where its code names another indicator."""
+    """The row read behind a service, as it is where its code names another indicator or it is the sasaran of the others."""
     label = cells[listed]
-    if label.__class__ is not str:
+    if label.__class__ is not str or reader.words.says_whom(reader.tokens(label)):  # type: ignore[arg-type]
         return row
     codes = [fold_spaces(cell) for place in coded if place < len(cells) and (cell := cells[place]).__class__ is str]  # type: ignore[arg-type]
     own = {reader.text(code).indicator for code in codes} - {""}
