@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from lokmin_data.reading.words.meaning import Meaning, Reader
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lokmin_data.reading.heads.headers import Head
 
 Path = tuple[str, ...]
+Words = Mapping[str, Collection[str]]
 SEVERAL = 2
 #: What a column read as this month by a bare word carries as its note.
 NOW = "kini"
@@ -37,22 +39,40 @@ def spelt_out(paths: Sequence[Path], reader: Reader) -> list[Path]:
     Only beside "lalu" do they say that: "Baru" beside "Lama" are kinds of visits, "Ini" alone is nothing.
     """
     words = reader.words.lists["lalu_dan_kini"]
-    if not any(_plain(text) in words[name] for path in paths for text in path for name in ("lalu", "lalu_singkat")):
+    plain = {_plain(text) for text in set(chain.from_iterable(paths))}
+    before, to_date = not plain.isdisjoint((*words["lalu"], *words["lalu_singkat"])), not plain.isdisjoint(words["sampai_singkat"])
+    if not before and not to_date:
         return list(paths)
     full = list(paths)
     for above, texts in _groups(paths).items():
-        said = {text: _said(text, words, reader) for text in texts}
-        if any(_plain(text) in words["kini_singkat"] for text in texts):
-            said.update({text: "last" for text in texts if _plain(text) in words["lalu_singkat"]})
-        if not {"last", "month"} <= {*said.values()}:
-            continue
-        first = min(texts[text][0] for text, basis in said.items() if basis == "last")
-        for text, places in texts.items():
-            if not said[text] or places[0] < first or not above and reader.text(text).axis:
-                continue  # the sum of L and P of the sasaran before them, the column of months
-            for place in places:
+        said = _said_together(above, texts, words, reader) if before else {}
+        if to_date:
+            said |= _to_date(texts, words, reader)
+        for text in said:
+            for place in texts[text]:
                 full[place] = (*above, words["tulis"][said[text]], *full[place][len(above) + 1 :])
     return full
+
+
+def _said_together(above: Path, texts: Mapping[str, Sequence[int]], words: Words, reader: Reader) -> dict[str, str]:
+    """What the texts below one head say beside "lalu", nothing where that does not stand among them."""
+    said = {text: _said(text, words, reader) for text in texts}
+    if any(_plain(text) in words["kini_singkat"] for text in texts):
+        said.update({text: "last" for text in texts if _plain(text) in words["lalu_singkat"]})
+    if not {"last", "month"} <= {*said.values()}:
+        return {}
+    first = min(texts[text][0] for text, basis in said.items() if basis == "last")
+    # not the sum of L and P of the sasaran before them, nor the column of months
+    return {text: basis for text, basis in said.items() if basis and texts[text][0] >= first and (above or not reader.text(text).axis)}
+
+
+def _to_date(texts: Iterable[str], words: Words, reader: Reader) -> dict[str, str]:
+    """What is written short right behind the number of the month: "BI | SD", where no other school stands beside it."""
+    counts = [text for text in texts if reader.text(text).role != "percent"]
+    found = [text for now, text in pairwise(counts) if _plain(text) in words["sampai_singkat"] and _said_of_month(now, reader)]
+    if not found or any(_plain(text) in reader.words.lists["tabel_sekolah"]["kata"] for text in counts if text not in found):
+        return {}
+    return dict.fromkeys(found, "cumulative")
 
 
 def _groups(paths: Sequence[Path]) -> dict[Path, dict[str, list[int]]]:
@@ -64,14 +84,19 @@ def _groups(paths: Sequence[Path]) -> dict[Path, dict[str, list[int]]]:
     return {above: texts for above, texts in groups.items() if len(texts) >= SEVERAL}
 
 
-def _said(text: str, words: Mapping[str, Collection[str]], reader: Reader) -> str:
+def _said(text: str, words: Words, reader: Reader) -> str:
     """The basis that a text says beside its like: last, month, cumulative, or nothing."""
     plain = _plain(text)
     for basis, name in (("last", "lalu"), ("month", "kini"), ("cumulative", "semua")):
         if plain in words[name]:
             return basis
+    return "month" if _said_of_month(text, reader) else ""
+
+
+def _said_of_month(text: str, reader: Reader) -> bool:
+    """True for a text that says nothing but "this month" by itself."""
     own = reader.text(text)
-    return own.basis if own.bare and own.basis == "month" and not own.month else ""
+    return own.bare and own.basis == "month" and not own.month
 
 
 def _plain(text: str) -> str:
