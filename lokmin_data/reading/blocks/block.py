@@ -17,6 +17,7 @@ from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.bare_numbers import without_bare_numbers
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.counted_units import with_counted_units
+from lokmin_data.reading.heads.dates_beside import without_dates_of_writing
 from lokmin_data.reading.heads.far_names import without_far_names
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
@@ -161,8 +162,7 @@ class Draft:
     @property
     def useful(self) -> bool:
         """True where the table holds numbers that can be observations or sasaran."""
-        layout = self.layout
-        return bool(layout.measures) or bool(layout.denominators) and len(layout.unknown) <= len(layout.denominators)
+        return bool(self.layout.measures) or bool(self.layout.denominators) and len(self.layout.unknown) <= len(self.layout.denominators)
 
 
 def draft(
@@ -172,7 +172,7 @@ def draft(
     head = with_columns_told(head, grid, reader)
     head = without_row_numbers(with_named_parts(with_headless(head, grid, reader), grid, reader), grid, reader)
     head = with_proved_sums(with_served_behind(with_whole_classes(with_counted_units(head, reader), reader), reader), grid, reader)
-    head = without_undivided(with_footnotes(head, grid, context.period, reader), grid, reader)
+    head = without_undivided(without_dates_of_writing(with_footnotes(head, grid, context.period, reader), grid, context.period, reader), grid, reader)
     head = without_now_of_parts(with_told_immunised(head, (*context.titles, sheet.name), reader), (*context.titles, sheet.name), reader)
     head = without_bare_numbers(head, grid, named, context.titles, context.period.month or 0, reader)
     head = without_scores(without_means(with_words_of_title(head, context.titles, named, reader), reader), reader)
