@@ -57,7 +57,7 @@ from lokmin_data.reading.titles.repeated_cards import repeated_cards
 from lokmin_data.reading.titles.scored_tables import without_scored
 from lokmin_data.reading.titles.side_months import table_context, without_unsure
 from lokmin_data.reading.titles.stacked_desa import with_desa_above
-from lokmin_data.reading.titles.summed_sheets import of_summed_book, of_summed_sheet, sums_unused
+from lokmin_data.reading.titles.summed_sheets import of_summed_book, of_summed_sheet, of_summed_titles, sums_unused
 from lokmin_data.reading.titles.title_areas import (
     AreaOfServing,
     area_of_sheet,
@@ -113,7 +113,7 @@ def interpret(
     whole.book, whole.layout, reader = book, layout_of(whole.all_drafts), whole.reader
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
     said = Period(year or 0, month or 0).filled(period_of_name(book.name, reader.words))
-    whole.all_drafts = of_summed_book(with_numbered_months(whole.all_drafts, book.sheets, said), book.name, reader)
+    whole.all_drafts = of_summed_titles(of_summed_book(with_numbered_months(whole.all_drafts, book.sheets, said), book.name, reader))
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, pivots = without_other_pivots(useful, reader)
     useful, scored = without_scored(useful, reader)

@@ -11,6 +11,7 @@ from lokmin_data.reading.blocks.context import Context
 from lokmin_data.reading.opening.book import Book
 from lokmin_data.reading.words.adding import adds_up, says_sum
 from lokmin_data.reading.words.meaning import Reader
+from lokmin_data.reading.words.one_report import for_one_report
 from lokmin_data.reading.words.period import Period
 from lokmin_data.reading.words.period_names import period_of_name
 from lokmin_data.reading.words.tokens import cut
@@ -20,6 +21,8 @@ _UNTIL, _WITH, _MONTH = frozenset({"sampai", "hingga"}), frozenset({"dengan", "d
 _BEFORE = frozenset({"lalu", "kemarin", "sebelumnya"})
 #: A file that holds the numbers of each month beside the sum.
 _BESIDE = frozenset({"bulanan", "perbulan", "dan"})
+#: A title with one of these says it of something else: "Target s/d bulan ini", "SBI = s/d bulan ini".
+_OF_OTHERS, _SIGNS = frozenset({"target", "sasaran", "kolom", "bukan", "tidak", "belum", "dan"}), frozenset("=:%")
 #: A line of more words is a sentence.
 LONGEST_NOTE = 8
 
@@ -65,6 +68,27 @@ def of_summed_book(drafts: Sequence[Draft], file_name: str, reader: Reader) -> l
     if period_of_name(file_name, words).month not in (0, plain[0].context.period.month):
         return [*drafts]
     return [replace(made, context=replace(made.context, period=replace(made.context.period, adds=True))) for made in drafts]
+
+
+def of_summed_titles(drafts: Sequence[Draft]) -> list[Draft]:
+    """The tables of one month as of all months up to it where a title says so of whatever month it is, and neither heads nor rows do
+    otherwise: "CAPAIAN KIA S/D BULAN INI" over "BULAN MEI 2026"."""
+    return [
+        replace(made, context=replace(made.context, period=replace(made.context.period, adds=True)))
+        if any(map(_until_this_month, made.context.titles)) and made.useful and _says_no_basis(made) else made
+        for made in drafts
+    ]  # fmt: skip
+
+
+@for_one_report
+def _until_this_month(title: str) -> bool:
+    """True for a title that speaks of no other month than "s/d bulan ini", and not of a target, of columns or of what a short form means."""
+    if "ini" not in title.casefold() or not _SIGNS.isdisjoint(title):
+        return False
+    tokens = [token for token in cut(title) if token not in _WITH]
+    place = next((number for number, token in enumerate(tokens) if token in _MONTH), 0)
+    around = place and tokens[place - 1] in _UNTIL and tokens[place + 1 : place + 2] == ["ini"]
+    return bool(around) and _MONTH.isdisjoint(tokens[place + 1 :]) and _OF_OTHERS.isdisjoint(tokens)
 
 
 def _says_no_basis(made: Draft) -> bool:
