@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laporan import codes, read, said
 
+from lokmin_data.model import LokminError
+
 ROWS = "1|Mekar|30|12|40,00\n2|Sari|40|10|25,00\n3|Asri|50|5|10,00"
 K1 = ["Asri k1 2026-3 cumulative T 5/50 10", "Mekar k1 2026-3 cumulative T 12/30 40", "Sari k1 2026-3 cumulative T 10/40 25"]
 
@@ -22,6 +24,17 @@ K1 = ["Asri k1 2026-3 cumulative T 5/50 10", "Mekar k1 2026-3 cumulative T 12/30
 )
 def test_a_column_s_number_before_its_head_is_passed_over(head: str) -> None:
     assert said(read(S=f"LAPORAN KIA S/D MARET 2026\n{head}\n{ROWS}")) == K1
+
+
+@pytest.mark.parametrize("behind", ["", "|Waktu Input", "|Ket"])
+def test_numbers_that_begin_right_of_the_areas_are_passed_over_as_well(behind: str) -> None:
+    assert said(read(S=f"LAPORAN KIA S/D MARET 2026\nNo|Kelurahan/Desa|[1] Sasaran Bumil|[2] K1|[3] %{behind}\n{ROWS}")) == K1
+
+
+@pytest.mark.parametrize("heads", ["[2] Sasaran Bumil|[3] K1|[5] %", "[1] Sasaran Bumil|[1] K1|[1] %"])
+def test_numbers_that_do_not_count_the_heads_stay(heads: str) -> None:
+    with pytest.raises(LokminError):
+        read(S=f"LAPORAN KIA S/D MARET 2026\nNo|Desa|{heads}\n{ROWS}")
 
 
 def test_a_number_that_few_heads_bear_stays_with_them() -> None:

@@ -19,11 +19,31 @@ def with_indices_cut(grid: Grid, reader: Reader) -> Grid:
     """The grid with the heads of a numbered row as they read without their numbers; mostly the grid as it is."""
     found = {text: match for text in grid.texts if (match := _INDEX.match(text))}
     plain = {text: text[match.end() :] for text, match in found.items()}
-    if len(plain) < FEWEST or not any(_heads_areas(text, reader) for text in plain.values()):
-        return grid  # a list of areas, persons or notes
+    if len(plain) < FEWEST:
+        return grid
+    if not any(_heads_areas(text, reader) for text in plain.values()):
+        return _with_counted_cut(grid, plain, reader)
     numbers = {text: next(filter(None, match.groups())) for text, match in found.items()}
     rows = [[plain.get(cell, cell) for cell in row] if _is_numbered(row, numbers) else row for row in grid.rows]  # type: ignore[call-overload]
     return replace(grid, rows=rows, known_texts=None)
+
+
+def _with_counted_cut(grid: Grid, plain: dict[str, str], reader: Reader) -> Grid:
+    """The grid with the heads right of the areas without their numbers in square brackets, where these count from 1 on: "No | Desa |
+    [1] Sasaran | [2] K1 | [3] %".  A list of areas, persons or notes stays as it is."""
+    if not any(text.lstrip().startswith("[1]") for text in plain):
+        return grid
+    rows = [*grid.rows]
+    for number, row in enumerate(rows):
+        marked = [cell for cell in row if cell in plain]
+        counted = [f"[{place}]" for place, _ in enumerate(marked, 1)]
+        if len(marked) < FEWEST or any(not str(cell).lstrip().startswith(own) for cell, own in zip(marked, counted, strict=True)):
+            continue
+        before = [cell for cell in row[: row.index(marked[0])] if cell.__class__ is str]
+        if any(_heads_areas(text, reader) for text in before):  # type: ignore[arg-type]
+            rows[number] = [plain.get(cell, cell) for cell in row]  # type: ignore[call-overload]
+    same = all(one is other for one, other in zip(rows, grid.rows, strict=True))
+    return grid if same else replace(grid, rows=rows, known_texts=None)
 
 
 def _heads_areas(text: str, reader: Reader) -> bool:
