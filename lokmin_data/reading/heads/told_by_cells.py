@@ -1,9 +1,11 @@
 """Columns whose cells tell what they are: the sex or the month of each row below another head or none ("L", "P" and "JML", or
-"Januari", "Februari" below "Ket", "Waktu" or nothing), and persons below "Tercapai", where others write "Ya" and "Tidak"."""
+"Januari", "Februari" below "Ket", "Waktu" or nothing), the indicator of each row below "Jenis kunjungan", and persons below
+"Tercapai", where others write "Ya" and "Tidak"."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +22,8 @@ _BOTH = frozenset({"L", "P"})
 _YEAR = re.compile(r"20\d\d(\.0)?")
 #: So many different months tell the periods of rows.
 MONTHS = 2
+#: So many different indicators, each of them so often, are the kinds of a list.
+KINDS = 2
 #: "Perempuan" or "Desember 2025" and no more letters, with a word for the sum.
 LONGEST = 16
 
@@ -34,7 +38,31 @@ def with_columns_told(head: Head, grid: Grid, reader: Reader) -> Head:
         if found and not head.axis(axis) and _tells(axis, found, rows, reader):
             columns = (replace(each, meaning=Meaning(axis=axis)) if each is found else each for each in head.columns)
             head = replace(head, columns=tuple(columns))
+    head = _with_kinds(head, rows, reader)
     return _with_years(head, rows) if len(head.axis("month")) > 1 else head
+
+
+def _with_kinds(head: Head, rows: Sequence[Sequence[object]], reader: Reader) -> Head:
+    """The head with a column of kinds that names an indicator in each row, all of them equally often, as that of indicators:
+    "jenis_kunjungan" over K1, K4 and K6 of each desa."""
+    if any(each.meaning.indicator for each in head.columns) or head.axis("indicator") or not head.axis(*AREA_LEVELS):
+        return head  # most tables
+    kinds = tuple(reader.words.lists["kolom_jenis"]["kata"])
+    open_ = [each for each in head.columns if each.path and each.path[-1].casefold().startswith(kinds) and _names_nothing(each.meaning)]
+    if len(open_) != 1:
+        return head
+    found = Counter(row[open_[0].index] for row in rows if _counts(row, open_[0]))
+    read = [reader.text(fold_spaces(cell)) if cell.__class__ is str else Meaning() for cell in found]  # type: ignore[arg-type]
+    codes = {each.indicator for each in read if not each.unknown} - {""}
+    times = {*found.values()}
+    if len(read) < KINDS or len(codes) < len(read) or len(times) > 1 or min(times) < KINDS:
+        return head
+    columns = (replace(each, meaning=Meaning(axis="indicator")) if each is open_[0] else each for each in head.columns)
+    return replace(head, columns=tuple(columns))
+
+
+def _names_nothing(meaning: Meaning) -> bool:
+    return not (meaning.axis or meaning.indicator or meaning.population)
 
 
 def _with_reached(head: Head, rows: Sequence[Sequence[object]], reader: Reader) -> Head:

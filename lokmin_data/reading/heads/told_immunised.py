@@ -1,5 +1,5 @@
 """A list of antigens with "jumlah_bayi" beside them, where only the title or the name of the data set says that these were
-immunised: "jumlah_bayi_diimunisasi_berdasarkan_desa"."""
+immunised: "jumlah_bayi_diimunisasi_berdasarkan_desa"; and of visits with "jumlah_ibu_hamil", who were served."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def _counts_people(column: Column) -> bool:
 
 
 def _says_immunised(words: str, text: str, reader: Reader) -> bool:
-    """True where a text says of these words that they were immunised, not that they are to be."""
+    """True where a text says of these words that they were immunised or served, not that they are to be."""
     lists = reader.words.lists["diimunisasi"]
-    for word in lists["kata"]:
+    for word in (*lists["kata"], *lists["judul"]):
         for said in (f" {words} {word} ", f" {words} yang {word} "):
             before, found, _ = f" {text} ".partition(said)
             if found:
