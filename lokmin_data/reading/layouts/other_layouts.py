@@ -200,6 +200,9 @@ def _level(head: Head, names: Sequence[Column]) -> str:
 
 def _turn(grid: Grid, frame: Frame, label: int, first: int, level: str, name_row: int, reader: Reader) -> Found:
     rows = [list(line) for line in zip(*grid.rows, strict=True)]
+    for top, left, bottom, right in grid.merges:
+        if left == right and top < name_row <= bottom and label_kind(str(rows[left][top] or ""), level, reader) == "apart":
+            rows[left][name_row] = rows[left][top]  # "LUAR WILAYAH" beside the head over the names
     merges = tuple((c0, r0, c1, r1) for r0, c0, r1, c1 in grid.merges)
     turned = with_pairs_cut(Grid(rows, merges, known_texts=grid.texts), reader)
     turned = replace(turned, turned=True, lines=grid.columns)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: So close are sums; so many areas make one; and a row is a total where more than this share of its numbers are sums.
 CLOSE, SEVERAL, SHARE_ADDED = 1e-6, 2, 0.5
+#: Below this share of its numbers, a row that is no total may add up others by chance.
+CHANCE = 0.2
 #: So many running numbers make a row without one, below them all, doubtful.
 FEWEST_NUMBERED = 3
 
@@ -104,7 +106,10 @@ def with_running_areas(rows: tuple[Row, ...], layout: Layout, values: Mapping[in
     for place, row in enumerate(rows):
         if row.running:
             share = _share_added(place, rows, numbers)
-            if not share and not row.numbered and not _is_smaller(place, rows, numbers):
+            smaller = share < CHANCE and _is_smaller(place, rows, numbers)
+            if smaller:
+                share = 0  # it adds up nothing: one of many small numbers is a sum by chance
+            elif not share and not row.numbered:
                 share = SHARE_ADDED  # the numbers of the whole town, from elsewhere
             shares[row.folded] = max(share, shares.get(row.folded, 0.0))
     sums = [place for place in outer if _share_added(place, rows, numbers) > SHARE_ADDED and len(numbers) >= SEVERAL]
