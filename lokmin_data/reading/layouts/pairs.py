@@ -15,6 +15,7 @@ from lokmin_data.reading.heads.coded_heads import with_codes_named
 from lokmin_data.reading.heads.coded_rows import with_row_codes_named
 from lokmin_data.reading.heads.indexed_heads import with_indices_cut
 from lokmin_data.reading.heads.numbering import is_numbering
+from lokmin_data.reading.heads.pivot_corners import without_pivot_corner
 from lokmin_data.reading.heads.tables import Cells, Grid
 from lokmin_data.reading.heads.told_times import with_times_named
 from lokmin_data.reading.layouts.captions_below import with_captions_above
@@ -49,7 +50,8 @@ class _Pairs:
 
 def grid_of(sheet: Sheet, reader: Reader) -> Grid:
     """The grid of a sheet: heads and rows that a legend explains named, columns of pairs cut, captions above their tables."""
-    grid = with_indices_cut(with_codes_named(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts)), reader)
+    grid = without_pivot_corner(Grid(sheet.rows, sheet.merges, known_texts=sheet.texts), reader)
+    grid = with_indices_cut(with_codes_named(grid), reader)
     return with_captions_above(with_pairs_cut(with_row_codes_named(with_times_named(grid, reader)), reader), reader)
 
 
