@@ -30,3 +30,15 @@ def test_without_a_month_in_the_title_the_dates_tell_it():
 def test_an_earlier_year_is_another_month():
     lines = table("BULAN MEI 2026", "Tanggal", ("04/05/2025", "05/05/2026"))
     assert [line.split()[2] for line in lines] == ["2026-5", "2026-5"]
+
+
+@pytest.mark.parametrize("head", ["Waktu Input", "Timestamp", "tanggal_entri"])
+def test_without_a_month_the_time_of_writing_tells_none(head: str):
+    reading = read(S=f"LAPORAN KIA\nTAHUN 2026\nNo|Desa|Sasaran bumil|K1|{head}\n1|Suka|50|10|04/06/2026\n2|Maju|40|8|05/06/2026")
+    assert reading.observations["month"].isna().all() and set(reading.observations["basis"]) != {"year"}
+    assert "month" in reading.asks
+
+
+def test_a_column_of_months_goes_before_the_time_of_writing():
+    lines = said(read(S="LAPORAN KIA\nTAHUN 2026\nDesa|Bulan|Sasaran bumil|K1|Waktu Input\nSuka|Mei|50|10|04/06/2026\nMaju|Mei|40|8|05/06/2026"))
+    assert [line.split()[2] for line in lines] == ["2026-5", "2026-5"]

@@ -17,7 +17,7 @@ from lokmin_data.reading.blocks.ticks import with_ticks
 from lokmin_data.reading.heads.bare_numbers import without_bare_numbers
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.counted_units import with_counted_units
-from lokmin_data.reading.heads.dates_beside import without_dates_of_writing
+from lokmin_data.reading.heads.dates_beside import with_open_month, without_dates_of_writing
 from lokmin_data.reading.heads.far_names import without_far_names
 from lokmin_data.reading.heads.footnotes import with_footnotes
 from lokmin_data.reading.heads.headers import Column, Head
@@ -185,7 +185,7 @@ def draft(
     counting = without_remarks(head, grid)
     kind = (counting.columns, named, percents, rows_name_it)
     layout = reader.forms.layout(kind, lambda: lay_out(counting, named, percents=percents, rows_name_it=rows_name_it))
-    return Draft(sheet_number, sheet, grid, head, layout, context, named, area)
+    return Draft(sheet_number, sheet, grid, head, layout, with_open_month(context, head), named, area)
 
 
 def _under(head: Head, title: Meaning, reader: Reader) -> Head:

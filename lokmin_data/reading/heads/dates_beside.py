@@ -1,4 +1,4 @@
-"""Columns of dates that leave the months of the title: they say when a row was written or sent, "Waktu Input", "Tanggal lapor"."""
+"""Columns of dates that say when a row was written or sent: "Waktu Input", or a "Tanggal lapor" that leaves the months of the title."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lokmin_data.reading.words.meaning import Meaning, Reader
 from lokmin_data.reading.words.period import Period, period_of
 
 if TYPE_CHECKING:
+    from lokmin_data.reading.blocks.context import Context
     from lokmin_data.reading.heads.headers import Column, Head
     from lokmin_data.reading.heads.tables import Grid
 
@@ -21,6 +22,13 @@ def without_dates_of_writing(head: Head, grid: Grid, titled: Period, reader: Rea
         return head  # most tables
     columns = (each.meaning_so(Meaning(role="ignore")) if each.index in wrong else each for each in head.columns)
     return replace(head, columns=tuple(columns))
+
+
+def with_open_month(context: Context, head: Head) -> Context:
+    """The context with the month left open where only a column "Waktu Input" has dates: a report is often written in the next month."""
+    if context.period.month or not head.axis("written") or head.axis("month", "date"):
+        return context  # nearly all
+    return replace(context, period=replace(context.period, unnamed=True))
 
 
 def _leaves(titled: Period, column: Column, head: Head, grid: Grid, reader: Reader) -> bool:

@@ -18,7 +18,7 @@ _TWICE = ("indicator", _MONTH)
 WIDEST_STUB = 2
 #: A column is empty where so many rows from the head on are.
 BODY_LOOKED_AT = 12
-_TELLING_PLACES = frozenset({*AREA_LEVELS, "code", "month", "year", "date"})
+_TELLING_PLACES = frozenset({*AREA_LEVELS, "code", "month", "year", "date", "written"})
 _ANY_PLACE = re.compile(r"\b(?:wilayah|lokasi|area|alamat)\b", re.IGNORECASE)
 _POSYANDU = re.compile(r"\bpos(?:yandu)?\b", re.IGNORECASE)
 
