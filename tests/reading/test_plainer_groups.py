@@ -17,7 +17,7 @@ def _read(group: str, dead: str = "M", ill: str = "K", legend: str = LEGEND):  #
 
 @pytest.mark.parametrize("group", [
     "KASUS DBD", "Kasus DBD per Bulan", "KASUS DBD MENURUT BULAN", "Kasus DBD (setiap bulan)", "Kasus DBD bulanan tahun 2026", "Kasus DBD/bulan",
-    "JUMLAH KASUS DBD PER BULAN TAHUN 2026", "Kasus DBD tahun 2026",
+    "JUMLAH KASUS DBD PER BULAN TAHUN 2026", "Kasus DBD tahun 2026", "Jumlah Kasus DBD 2026", "KASUS DBD (2026)",
 ])  # fmt: skip
 @pytest.mark.parametrize(("dead", "ill", "legend"), [("M", "K", LEGEND), ("Meninggal", "Kasus", ""), ("Mati", "Penderita", "")])
 def test_the_dead_below_a_group_of_months(group: str, dead: str, ill: str, legend: str):

@@ -35,3 +35,12 @@ def test_last_year_beside_a_column_without_a_year_is_not_divided_by_the_sasaran_
 def test_a_report_of_last_year_alone_is_read():
     reading = read(S="CAKUPAN DPT1 S/D BULAN MEI\nNO|DESA|SASARAN|CAPAIAN 2025\n1|Suka|50|45\n2|Maju|40|35")
     assert said(reading) == ["Maju dpt1 2025-5 cumulative T 35/40", "Suka dpt1 2025-5 cumulative T 45/50"]
+
+
+@pytest.mark.parametrize("group", ["Kasus DBD 2025", "Tahun 2025"])
+def test_the_dead_of_last_year_beside_the_cases_of_this_year(group: str):
+    """No column of this year counts the dead: those of last year are not those up to its month of May."""
+    heads = f"DESA|{group}||Kasus DBD s/d Mei 2026\n|Penderita|Meninggal|Penderita"
+    reading = read(S=f"KASUS DBD S/D BULAN MEI 2026\n{heads}\nSuka|10|1|2\nMaju|8|0|1", merges=((1, 1, 1, 2),))
+    assert said(reading) == ["Maju dbd_kasus 2026-5 cumulative T 1/", "Suka dbd_kasus 2026-5 cumulative T 2/"]
+    assert "tahun-lalu-tanpa-bulan C3" in codes(reading)

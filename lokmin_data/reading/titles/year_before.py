@@ -31,15 +31,15 @@ def without_year_before(block: Block) -> tuple[Block, list[Problem]]:
 
 
 def _lone(block: Block) -> Iterator[Measure]:
-    """The numbers of an earlier year without a month, where no column of their indicator names the table's year in the same way."""
+    """The numbers of an earlier year without a month, where no column of their indicator names the table's year in the same way: they
+    are beside the table's own numbers, be those of their indicator or of another."""
     year = block.period.year
     now = [each for each in block.layout.measures if each.year in (0, year)]
     named = {each.indicator for each in now if each.year and not (each.month or each.months)}
-    others = {each.indicator for each in now} - named
     for each in block.layout.measures:
         column = each.number or each.percent
         if 0 < each.year < year and not (each.month or each.months) and column and not column.meaning.basis:
-            if each.indicator in others:
+            if now and each.indicator not in named:
                 yield each
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Behind what a group is about: "Kasus DBD per bulan", "DBD (bulanan) tahun 2026"; never an age, nor "s/d bulan".
 _TIMES = re.compile(
-    r"[\s(/,:-]+(?:(?:(?:per|menurut|tiap|setiap|pada)\s*)?bulan(?:an)?|(?:(?:pada|selama)\s+)?(?:tahun|thn?\.?)\s*20\d\d)[\s)]*$", re.IGNORECASE
+    r"[\s(/,:-]+(?:(?:(?:per|menurut|tiap|setiap|pada)\s*)?bulan(?:an)?|(?:(?:pada|selama)\s+)?(?:(?:tahun|thn?\.?)\s*)?20\d\d)[\s)]*$", re.IGNORECASE
 )
 _UNTIL, _TWICE = "sampai", 2
 
