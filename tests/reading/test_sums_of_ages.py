@@ -1,7 +1,7 @@
 """A bare "Jumlah" behind ages of a disease: the number of all these ages, and of no others."""
 
 import pytest
-from laporan import read, said
+from laporan import codes, read, said
 
 from lokmin_data.reading.opening.refusal import Refused
 
@@ -85,3 +85,22 @@ def test_ages_below_the_sasaran_of_a_title_stay_sasaran():
         merges=[(2, 3, 2, 5)],
     )
     assert said(reading) == ["Maju spm_09 2026-3 cumulative T 3/20 15", "Suka spm_09 2026-3 cumulative T 7/30 23.3"]
+
+
+GRAVER = "PNEUMONIA BALITA S/D MEI 2026\nDESA|Perkiraan pneumonia|{}|%\nSuka|10|2|1|3|30\nMaju|8|5|0|5|62.5"
+
+
+@pytest.mark.parametrize("total", ["Jumlah pneumonia balita ditemukan", "Total kasus pneumonia", "Jumlah", "Jml penderita pneumonia"])
+def test_an_illness_beside_its_graver_part_and_the_named_sum_is_a_part(total: str):
+    reading = read(S=GRAVER.format(f"Pneumonia|Pneumonia berat|{total}"))
+    assert said(reading) == [
+        "Maju pneumonia_balita 2026-5 cumulative T 5/8 62.5", "Suka pneumonia_balita 2026-5 cumulative T 3/10 30",
+    ]  # fmt: skip
+    assert "dua-kolom-berbeda" not in " ".join(codes(reading))
+
+
+def test_an_illness_beside_its_graver_part_alone_stays():
+    """And one that calls itself a sum is none of its own parts."""
+    for heads in ("Pneumonia|Pneumonia berat", "Jumlah pneumonia|Pneumonia berat"):
+        text = f"PNEUMONIA BALITA S/D MEI 2026\nDESA|Perkiraan pneumonia|{heads}\nSuka|10|3|1\nMaju|8|5|0"
+        assert said(read(S=text)) == ["Maju pneumonia_balita 2026-5 cumulative T 5/8", "Suka pneumonia_balita 2026-5 cumulative T 3/10"]

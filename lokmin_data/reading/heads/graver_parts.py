@@ -1,5 +1,5 @@
-"""Groups that part an indicator by how grave it is and add both up: "Pneumonia", "Pneumonia berat", "Jumlah", or
-"Jumlah (Pneumonia + Pneumonia berat)"."""
+"""Groups that part an indicator by how grave it is and add both up: "Pneumonia", "Pneumonia berat", and "Jumlah",
+"Jumlah (Pneumonia + Pneumonia berat)" or "Jumlah pneumonia balita"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def with_whole_sums(paths: Sequence[Path], meanings: Sequence[Meaning], reader: 
 
     Where every other text of the group holds the indicator's own words and one of gravity, nothing else is added up.
     """
-    changed = list(meanings)
+    changed = _beside_their_sum(paths, meanings, reader)
     groups: dict[tuple[Path, int], dict[str, list[int]]] = {}
     for place, path in enumerate(paths):
         for depth in range(len(path)):
@@ -34,6 +34,23 @@ def with_whole_sums(paths: Sequence[Path], meanings: Sequence[Meaning], reader: 
             changed[place] = own if own.indicator and not own.unknown else changed[place]
         for place in texts[named]:
             changed[place] = replace(changed[place], unknown=changed[place].unknown or ("bagian",))
+    return changed
+
+
+def _beside_their_sum(paths: Sequence[Path], meanings: Sequence[Meaning], reader: Reader) -> list[Meaning]:
+    """The meanings with "Pneumonia" as a part beside "Pneumonia berat" and a column that names the sum of the same, "Jumlah pneumonia"."""
+    changed = list(meanings)
+    for place, each in enumerate(meanings):
+        if not (each.unknown and each.indicator and paths[place]):
+            continue  # nearly all
+        words = frozenset(reader.tokens(paths[place][-1]))
+        milder = words.difference(reader.words.lists["tingkat_berat"]["kata"])
+        beside = {
+            other: frozenset(reader.tokens(paths[other][-1])) for other, one in enumerate(meanings)
+            if one.indicator == each.indicator and not one.unknown and one.role in ("", "numerator") and paths[other][:-1] == paths[place][:-1]
+        } if milder != words else {}  # fmt: skip
+        if any(milder != told and not reader.words.totals.isdisjoint(told) for told in beside.values()):
+            changed = [replace(one, unknown=("bagian",)) if beside.get(other) == milder else one for other, one in enumerate(changed)]
     return changed
 
 
