@@ -86,3 +86,19 @@ def test_the_name_of_a_survey_over_its_houses_says_nothing_else(survey: str, hea
 def test_other_numbers_of_such_a_survey_are_not_the_houses_without_larvae(survey: str, heads: str):
     reading = read(merges=MERGES, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}")
     assert {line.split()[1] for line in said(reading)} == {"dbd_kasus", "dbd_meninggal"}
+
+
+@pytest.mark.parametrize("heads", [
+    ("Rumah diperiksa jentik||", "Jml|(+)|(-)"), ("Rumah diperiksa||", "Jml|jentik (+)|jentik (-)"), ("Rumah||", "diperiksa|( + ) jentik|( - ) jentik"),
+    ("RUMAH/BANGUNAN||", "diperiksa|(+) jentik|(-) jentik"),
+])  # fmt: skip
+def test_a_sign_in_brackets_tells_the_houses_with_larvae_from_those_without(heads: tuple[str, str]):
+    table = f"DESA|{heads[0]}|ABJ (%)\n|{heads[1]}|\nSuka|100|20|80|80\nMaju|50|5|45|90"
+    reading = read(S=f"PEMERIKSAAN JENTIK MEI 2026\n{table}", merges=[(1, 1, 1, 3)])
+    assert said(reading) == ["Maju abj 2026-5 point T 45/50 90", "Suka abj 2026-5 point T 80/100 80"]
+
+
+@pytest.mark.parametrize("head", ["Rumah jentik", "Jumlah rumah jentik", "Rumah jentik (+)", "Rumah (+) jentik"])
+def test_houses_with_larvae_are_not_those_without(head: str):
+    reading = read(S=f"PEMERIKSAAN JENTIK MEI 2026\nDESA|Rumah diperiksa|{head}|ABJ (%)\nSuka|100|20|80\nMaju|50|5|90")
+    assert said(reading) == ["Maju abj 2026-5 point T /50 90", "Suka abj 2026-5 point T /100 80"]

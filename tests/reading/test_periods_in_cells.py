@@ -100,3 +100,14 @@ def test_a_title_that_stops_before_its_month_goes_on_in_the_next_cells(title: st
 def test_a_title_that_goes_on_from_march_is_not_read() -> None:
     reading = read(S="PWS KIA MARET S/D|JUNI|2026\nNO|DESA|SASARAN|K1|%\n1|Suka|40|10|25\n2|Maju|50|30|60", T="K4 JUNI 2026\nNO|DESA|K4\n1|Suka|4")
     assert codes(reading)[0] == "periode-tidak-umum" and {line.split()[1] for line in said(reading)} == {"k4"}
+
+
+@pytest.mark.parametrize("line", ["PKM Suka Rejo|||Bulan|Januari 2026", "PKM Suka Rejo||Bulan|:|Januari 2026", "|||Bulan|Januari 2026"])
+def test_a_month_and_year_in_one_cell_behind_its_label_head_no_table(line: str):
+    reading = read(S=f"IMUNISASI\n{line}\n\nDESA|Sasaran bayi|BCG|%\nSuka|50|5|10\nMaju|40|4|10")
+    assert said(reading) == ["Maju bcg 2026-1 month T 4/40 10", "Suka bcg 2026-1 month T 5/50 10"]
+
+
+def test_months_behind_a_head_of_areas_stay_heads():
+    reading = read(S="CAKUPAN BCG\nDESA|Januari 2026|Februari 2026\nSuka|5|6\nMaju|4|3")
+    assert said(reading)[-1] == "Suka bcg 2026-2 month T 6/"

@@ -137,11 +137,23 @@ def _range(words: Sequence[str], months: Sequence[tuple[int, int]], part: str) -
     return f"{part} {words[first_place]} {_SAMPAI} {words[last_place]}" if part else f"{MONTH_NAMES[first - 1]} {_SAMPAI} {MONTH_NAMES[last - 1]}"
 
 
+def _in_one_cell(cells: Sequence[object], reader: Reader) -> tuple[int, str]:
+    """(how many of the filled cells are a label of the month and its month and year, that cell): `Bulan | : | Januari 2026`."""
+    pieces = list(takewhile(lambda piece: piece is not None, (_piece(cell, reader) for cell in cells)))
+    told = [piece for piece in pieces if piece]
+    if len(told) != SEVERAL or len(told[0]) > 1 or told[1][0] not in reader.words.months or len(told[1]) != SEVERAL or not told[1][1].isdecimal():
+        return 0, ""
+    return len(pieces), " ".join(told[1])
+
+
 def without_periods(cells: Sequence[object], reader: Reader) -> Iterator[object]:
     """The filled cells of a row without those that write its period."""
     place = 0
     while place < len(cells):
-        many, text = period_in_cells(cells[place:], reader) if begins_period(cells[place], reader) else (0, "")
+        begins = begins_period(cells[place], reader)
+        many, text = period_in_cells(cells[place:], reader) if begins else (0, "")
+        if begins and not many:
+            many, text = _in_one_cell(cells[place:], reader)
         whole = text or any(_SAMPAI in (_piece(cell, reader) or ()) for cell in cells[place : place + many])
         if not whole:
             yield cells[place]

@@ -30,6 +30,9 @@ _SUM_OF = re.compile(r"\(\s*0\d(?:\s*\+\s*\d\d)+\s*\)|(?:(?<=^jumlah)|(?<=^total
 #: A head of nothing but the signs of a difference, `(+/-)`, `±`, and the word that stands for it.
 _DIFFERENCE = re.compile(r"[\s(\[]*(?:\+[\s)]*/?[\s(]*[-–]|[-–][\s)]*/?[\s(]*\+|±)[\s)\]]*")
 _DIFFERENCE_WORD = "selisih"
+#: The sign of a finding that was not made, `rumah (-) jentik`, and the word for it: without it the rest would name those with larvae.
+_NEGATIVE = re.compile(r"\(\s*[-–]\s*\)")
+_NEGATIVE_WORD = " negatif "
 _LAKI = re.compile(r"laki\s*[-2]?\s*(?:laki)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[<>%+&']")
 _SIGNS = str.maketrans({"≥": ">", "≤": "<", "_": " ", "’": "'", "`": "'", "√": "v", "∑": "σ", "‰": " rate per 1000 "})
@@ -114,6 +117,8 @@ def cut(text: str) -> list[str]:
         return [_DIFFERENCE_WORD]
     if "+" in plain:
         plain = _SUM_OF.sub(" ", plain)
+    if "(-" in plain or "(–" in plain or "( -" in plain:
+        plain = _NEGATIVE.sub(_NEGATIVE_WORD, plain)
     if "laki" in plain:
         plain = _LAKI.sub(" l ", plain)
     plain = plain.replace(">=", ">").replace("<=", "<")
