@@ -10,8 +10,9 @@ from lokmin_data.reading.heads.headers import Column, Head
 from lokmin_data.reading.heads.tables import Grid
 from lokmin_data.reading.words.labels import is_age
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.period import JANUARY, PARTS, Period, month_number
+from lokmin_data.reading.words.period import JANUARY, Period, month_number
 from lokmin_data.reading.words.period_dates import WEEKS
+from lokmin_data.reading.words.year_parts import PARTS
 
 #: Years of two digits, and so many different ones at most: what differs more is an age.
 FIRST, LAST, MOST_YEARS = 20, 35, 2

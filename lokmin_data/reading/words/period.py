@@ -31,8 +31,9 @@ from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.told_dates import is_print_label, without_days_beside, without_the_day, without_told
 from lokmin_data.reading.words.told_months import month_until
 from lokmin_data.reading.words.vocabulary import Vocabulary
+from lokmin_data.reading.words.year_parts import DECEMBER, JANUARY, NUMBERS, UNTIL, part_of_year
 
-JANUARY, DECEMBER, LAST_DAY = 1, 12, 31
+LAST_DAY = 31
 SHORT_NAME = 4  # month names of at most this many letters need a year or the word "bulan" beside them
 _SLASHED = re.compile(
     r"(?<![\d/.-])(?:(\b(?:sampai(?:\s+dengan)?|sd|s\s*[/.]\s*d\.?|hingga)\s+)0?([1-9]|1[0-2])|(0[1-9]|1[0-2]))\s*[/-]\s*(20\d\d)(?![\d/.-])",
@@ -56,13 +57,6 @@ _NUMBERED_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi
 _SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}\s?[-']\s?'?(2\d|3\d)\b(?!\s*(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|o[kc]t|no[vp]|de[sc]))", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"2\d|3[0-5]")
 _COUNTED_THINGS = frozenset({"desa", "kelurahan", "posyandu", "puskesmas", "hari", "orang", "bayi", "balita", "ibu", "kk", "%"})
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_ROMAN |= {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4}
-PARTS = {
-    "tribulan": 3, "triwulan": 3, "tw": 3, "kuartal": 3, "kwartal": 3, "quartal": 3, "quarter": 3, "q": 3, "trw": 3, "triw": 3,
-    "caturwulan": 4, "caturbulan": 4, "cawu": 4, "semester": 6, "smt": 6, "sem": 6,
-}  # fmt: skip
-_UNTIL = frozenset({"sampai", "sd", "hingga", "until", "through"})
 _SCHOOL = frozenset({"siswa", "siswi", "murid", "sekolah", "kelas", "kls", "bias", "rematri", "mi", "sdlb"})
 _DAY_WORDS = frozenset({"tanggal", "tgl", "dengan", "dgn", "ke", "minggu", "mg"})
 _MONTH_WORDS = frozenset({"bulan", "bln", "periode", "sampai", "sd", "hingga", "keadaan", "posisi", "masa"})
@@ -136,7 +130,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
         tokens = [token for token in tokens if token != "sd"]  # the primary school
     adds = says_sum(tokens)
     if dates:
-        return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(_UNTIL & set(tokens))))
+        return _range(dates[0], dates[-1], adds or (len(dates) == 1 and bool(UNTIL & set(tokens))))
     months = _months(tokens, words, bool(short := _short_year(rest)) or alone)
     year = year_of(tokens, dict(months))
     unsure = year is None  # of several years, or none at all
@@ -146,7 +140,7 @@ def period_of_text(text: str, words: Vocabulary, *, alone: bool = False) -> Peri
     if not months and (until := month_until(text, tokens, year, words)) is not None:
         return Period(year, until, JANUARY if until else 0, adds=True, unnamed=not until)
     if not months:
-        part = _part(tokens)
+        part = part_of_year(tokens, rest)
         if unsure or part is None and of_a_week(tokens):
             return NEVER
         if part is None:
@@ -202,8 +196,8 @@ def _named(months: list[tuple[int, int]], tokens: list[str], year: int, adds: bo
         _, first = month_begun(0, first)
         if first == last:
             return Period(year, last, 0, adds)
-    untils = [place for place, token in enumerate(tokens) if token in _UNTIL]
-    if len(months) == 1 and until_now(tokens[first_place + 1 :], _UNTIL):
+    untils = [place for place, token in enumerate(tokens) if token in UNTIL]
+    if len(months) == 1 and until_now(tokens[first_place + 1 :], UNTIL):
         return Period(year, adds=True, unnamed=True)  # "Januari s/d bulan ini"
     if (
         len(months) > 1
@@ -242,7 +236,7 @@ def _days(tokens: list[str], until: int, month: int, words: Vocabulary) -> bool:
 
 
 def _is_day(token: str, of_weeks: bool) -> bool:
-    return token.isdecimal() and 1 <= int(token) <= LAST_DAY or of_weeks and token in _ROMAN
+    return token.isdecimal() and 1 <= int(token) <= LAST_DAY or of_weeks and token in NUMBERS
 
 
 def _range(start: tuple[int, int, int], end: tuple[int, int, int], adds: bool) -> Period:
@@ -271,28 +265,6 @@ def _months(tokens: list[str], words: Vocabulary, alone: bool) -> list[tuple[int
         if alone or beside or len(token) > SHORT_NAME or token in ("mei", "juni", "juli"):
             found.append((place, month))
     return found
-
-
-def _part(tokens: list[str]) -> tuple[int, int] | None:
-    """(first, last) month of a tribulan or semester that is named: `Triwulan II`, `TW ke-2`, `Semester pertama`, `Q1`."""
-    tokens = [token for token in tokens if token != "ke"]
-    for place, (one, other) in enumerate(zip(tokens, tokens[1:], strict=False)):
-        length = PARTS.get(one)
-        if length and other in _ROMAN and _ROMAN[other] * length <= DECEMBER:
-            until = not _UNTIL.isdisjoint(tokens[:place])
-            first = JANUARY if until else (_ROMAN[other] - 1) * length + 1
-            return first, max(_ROMAN[other], _last_part(tokens[place:], one)) * length
-    return None
-
-
-def _last_part(tokens: Sequence[str], part: str) -> int:
-    """The number of the last tribulan of `triwulan i s/d iii`, `triwulan i - iii`; 0 where one alone is named."""
-    joined = [token for token in tokens[2:4] if token in _UNTIL or token == "dan"]
-    behind = [token for token in tokens[2:6] if token not in _UNTIL and token not in (part, "dan", "dengan", "dgn")][:1]
-    if not behind or not (joined or tokens[1].isalpha() and behind[0].isalpha()):
-        return 0
-    number = _ROMAN.get(behind[0], 0)
-    return number if number * PARTS[part] <= DECEMBER else 0
 
 
 def months_text(first: int, last: int) -> str:

@@ -9,10 +9,11 @@ from itertools import takewhile
 from lokmin_data.model import MONTH_NAMES
 from lokmin_data.reading.words.meaning import Reader
 from lokmin_data.reading.words.one_report import for_one_report
-from lokmin_data.reading.words.period import DECEMBER, JANUARY, PARTS, month_number
+from lokmin_data.reading.words.period import DECEMBER, JANUARY, month_number
 from lokmin_data.reading.words.period_dates import WEEKS
 from lokmin_data.reading.words.period_years import FIRST_YEAR, LAST_YEAR
 from lokmin_data.reading.words.remembered import of_vocabulary
+from lokmin_data.reading.words.year_parts import PARTS
 
 #: A cell of such a row is no longer text than this.
 LONGEST_PIECE = 30

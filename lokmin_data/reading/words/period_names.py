@@ -9,13 +9,13 @@ from lokmin_data.reading.words.period import (
     DECEMBER,
     JANUARY,
     NEVER,
-    PARTS,
     Period,
     month_number,
     period_of_text,
 )
 from lokmin_data.reading.words.tokens import cut
 from lokmin_data.reading.words.vocabulary import Vocabulary
+from lokmin_data.reading.words.year_parts import PARTS, with_joined_parts
 
 _MONTH_YEAR = re.compile(r"(?<![\dA-Za-z])(0?[1-9]|1[0-2])[ _.-]+(20\d\d)(?!\d)|(?<!\d)(20\d\d)[ _.-]+(0[1-9]|1[0-2])(?!\d)")
 _WRITTEN_TOGETHER = re.compile(r"(?<!\d)(?:(0[1-9]|1[0-2])(20[2-3]\d)|(20[2-3]\d)(0[1-9]|1[0-2]))(?!\d)")  # 052026, 202605
@@ -40,7 +40,7 @@ def period_of_name(name: str, words: Vocabulary) -> Period:
         return Period(int(year or year_first), int(month or month_second))
     if counted := counted_month(name):
         return Period(month=counted)
-    plain = re.sub(r"\(\d+\)", " ", name)
+    plain = with_joined_parts(re.sub(r"\(\d+\)", " ", name))
     tokens = cut(plain)
     found = _unsure_words_left_out(tokens, words)
     return period_of_text(" ".join(found), words, alone=True)
@@ -68,11 +68,11 @@ def counted_month(text: str) -> int:
 
 
 def _numbers_something(name: str, words: Vocabulary) -> bool:
-    """True where the number before the year belongs to the word before it: `Semester 1 2026`, `Polio 4 2026`."""
-    tokens = words.tokens(name)[-3:-1]
-    if len(tokens) < 2 or not tokens[1].isdecimal():  # noqa: PLR2004
+    """True where the number before the year, or several, belong to the word before them: `Semester 1 2026`, `DPT 1-3 2026`."""
+    *before, number, _ = ("", "", *words.tokens(name))
+    word = next((each for each in reversed(before) if not each.isdecimal()), "")
+    if not word or not number.isdecimal():
         return False
-    word, number = tokens
     return word in PARTS or any(each.words[:2] == (word, number) for each in words.spellings.get(word, ()))
 
 
