@@ -48,10 +48,10 @@ def _candidates(tokens: list[str], depths: list[int], words: Vocabulary) -> list
 
 
 def _of_one_year(tokens: list[str], place: int, words: Vocabulary) -> bool:
-    """True for the 1 of "Sasaran ibu nifas 1 tahun", which is no first visit, and of "Estimasi kasus TB 1 tahun", which is no
-    tribulan; the 1 of "Sasaran K1 tahun 2026" is one."""
+    """True for the 1 of "Sasaran ibu nifas 1 tahun" and "Bufas 1 th", which is no first visit, and of "Estimasi kasus TB 1 tahun", which
+    is no tribulan; the 1 of "Sasaran K1 tahun 2026" is one."""
     behind = tokens[place + 1 : place + 3]
-    return tokens[place] == "1" and behind[:1] == ["tahun"] and not behind[-1].isdecimal() and words.says_whom(tokens)
+    return tokens[place] == "1" and behind[:1] == ["tahun"] and not behind[-1].isdecimal() and words.says_whom(tokens, place)
 
 
 def _without_broken_bases(found: list[Found], depths: list[int]) -> list[Found]:
@@ -140,7 +140,7 @@ def _understand(tokens: list[str], depths: list[int], count: int, words: Vocabul
         if place in used or token in words.empty or token in words.totals:
             continue
         time = _time(tokens, place, words)
-        if token == "1" and tokens[place + 1 : place + 2] == ["tahun"] and words.says_whom(tokens):
+        if token == "1" and tokens[place + 1 : place + 2] == ["tahun"] and words.says_whom(tokens, place):
             continue  # the sasaran of one year
         if time:
             times.append(Found((place,), depths[place], time))

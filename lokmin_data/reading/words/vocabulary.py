@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import permutations
@@ -144,9 +144,10 @@ class Vocabulary:
     def _axis_alike(self) -> Alike:
         return Alike(self.axis_list)
 
-    def says_whom(self, tokens: Iterable[str]) -> bool:
-        """True for words one of which calls the people of a whole year: a sasaran, an estimate."""
-        return not {*self.lists["sebutan_sasaran"]["kata"]}.isdisjoint(tokens)
+    def says_whom(self, tokens: Sequence[str], place: int) -> bool:
+        """True for words one of which calls the people of a whole year, a sasaran, an estimate, and for those people right before `place`."""
+        lists = self.lists["sebutan_sasaran"]
+        return not {*lists["kata"]}.isdisjoint(tokens) or place > 0 and tokens[place - 1] in lists["orang"]
 
     def knows(self, tokens: Iterable[str]) -> bool:
         """True for nothing but words of the field, signs and short numbers: no name of anybody."""
