@@ -109,3 +109,28 @@ def test_ratios_below_a_level_reached(group: str, head: str):
 def test_a_share_of_the_corrected_d_without_its_column_takes_no_other_divisor():
     made = _first(f"{LETTERS} | N/(D-(O+B)) (%)", lambda s, k, d, n, b: [*_all_letters(s, k, d, n, b), _percent(n, d - b - 3)])
     assert made[-1] == f"{N_D} 79/ 79"
+
+
+def _weighed(head: str, ratio: str) -> list[str]:
+    """A table whose corrected D, those weighed who can be judged, is headed so, and the percent that divides by it."""
+    return _first(f"S | K | D | N | T | O | B | {head} | {ratio}", lambda s, k, d, n, b: [s, k, d, n, 20, 3, b, n + 20, _percent(n, n + 20)])
+
+
+@pytest.mark.parametrize(
+    ("head", "ratio"), [("Dk", "N/Dk (%)"), ("DK", "N/DK"), ("D koreksi (Dk)", "N/Dk (%)"), ("D dikoreksi", "N/D dikoreksi (%)"), ("Dk = D-(O+B)", "% N/Dk")]
+)
+def test_the_corrected_d_divides(head: str, ratio: str):
+    """And never all who were weighed, from whom those new or away last month are taken."""
+    assert _weighed(head, ratio)[-1] == f"{N_D} 79/99 79.8"
+
+
+@pytest.mark.parametrize("head", ["K4 | DK", "BCG | Dk | Lk"])
+def test_outside_growth_tables_the_letters_are_no_corrected_d(head: str):
+    reading = read(A=f"LAPORAN APRIL 2026\nDesa | {head}\nSuka | 8 | 5 | 3\nMaju | 9 | 7 | 2")
+    assert [line.split()[-1] for line in said(reading)] == ["9/", "8/"]
+    assert "kolom-tidak-dikenal C2" in codes(reading)
+
+
+def test_a_score_is_no_slip_of_the_corrected_d():
+    with pytest.raises(LokminError):
+        read(A="SKOR KINERJA DESA MEI 2026\nDesa | K6 | D/S | Jumlah skor\nSuka | 4 | 3 | 7\nMaju | 2 | 4 | 6")

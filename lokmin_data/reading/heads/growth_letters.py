@@ -1,4 +1,4 @@
-"""The bare letters S, K, D, N (T, O, B, 2T, BGM) of a growth table as what they stand for."""
+"""The bare letters S, K, D, N (T, O, B, 2T, BGM, Dk) of a growth table as what they stand for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ALONE = "huruf "
 _SUM = "Jumlah"
 _GAINED_OR_NOT = "terkoreksi"
 _AGES = re.compile(r"\d\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai)\s*(?!59\b|60\b)\d+\s*(?:bl|th|tahun)", re.IGNORECASE)
-_LETTERS = SKDN | {"T", "O", "B", "2T", "BGM"}
+_LETTERS = SKDN | {"T", "O", "B", "2T", "BGM", "DK"}
 
 
 def letters_resolved(paths: list[Path], meanings: list[Meaning], reader: Reader) -> list[Meaning]:

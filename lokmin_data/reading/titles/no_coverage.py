@@ -98,9 +98,10 @@ def _counts_people(made: Draft, reader: Reader) -> bool:
 
 @for_one_report
 def _kinds_of_title(title: str, reader: Reader) -> frozenset[str]:
-    """Of what a title speaks, its words for a year apart: coverage, goods and money, or what may be either where percents show it."""
+    """Of what a title speaks, its words for a year and for where the ill live apart: coverage, goods and money, or what may be either
+    where percents show it."""
     lists, text = reader.words.lists["bukan_capaian"], spaced(title, reader)
-    for words in lists["waktu"]:
+    for words in (*lists["waktu"], *lists["sebaran"]):
         text = text.replace(f" {words} ", " ")
     return frozenset(kind for kind in ("capaian", "kuat", "lemah") if any(f" {words} " in text for words in lists[kind]))
 
