@@ -144,7 +144,7 @@ class Vocabulary:
     def _axis_alike(self) -> Alike:
         return Alike(self.axis_list)
 
-    def says_whom(self, tokens: Sequence[str], place: int) -> bool:
+    def says_whom(self, tokens: Sequence[str], place: int = 0) -> bool:
         """True for words one of which calls the people of a whole year, a sasaran, an estimate, and for those people right before `place`."""
         lists = self.lists["sebutan_sasaran"]
         return not {*lists["kata"]}.isdisjoint(tokens) or place > 0 and tokens[place - 1] in lists["orang"]
