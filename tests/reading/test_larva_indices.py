@@ -17,7 +17,11 @@ def test_the_breteau_index_beside_the_other_indices_is_not_this_month():
         """,
         merges=[(2, 2, 2, 3), (2, 4, 2, 5)],
     )
-    assert said(reading) == ["Jaya abj 2026-3 point T 42/50 84", "Maju abj 2026-3 point T 72/80 90", "Suka abj 2026-3 point T 90/100 90"]
+    assert said(reading) == [
+        "Jaya abj 2026-3 point T 42/50 84",
+        "Maju abj 2026-3 point T 72/80 90",
+        "Suka abj 2026-3 point T 90/100 90",
+    ]
     assert "kolom-tidak-dikenal I4" in codes(reading)
 
 
@@ -69,7 +73,9 @@ MERGES = [(4, 0, 5, 0), (6, 0, 7, 0), (2, 2, 2, 3), (2, 4, 2, 6)]
     ],
 )  # fmt: skip
 def test_the_name_of_a_survey_over_its_houses_says_nothing_else(survey: str, heads: str, merges: list):
-    reading = read(merges=merges, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}")
+    reading = read(
+        merges=merges, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}"
+    )
     assert [line for line in said(reading) if " abj " in line] == [
         "Maju abj 2025-7 point T 90/100 90", "Maju abj 2025-8 point T 30/60 50",
         "Suka abj 2025-7 point T 60/80 75", "Suka abj 2025-8 point T 40/50 80",
@@ -84,7 +90,9 @@ def test_the_name_of_a_survey_over_its_houses_says_nothing_else(survey: str, hea
     ],
 )  # fmt: skip
 def test_other_numbers_of_such_a_survey_are_not_the_houses_without_larvae(survey: str, heads: str):
-    reading = read(merges=MERGES, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}")
+    reading = read(
+        merges=MERGES, DBD=f"LAPORAN DBD\nTAHUN 2025\nDESA|BULAN|DBD||{survey}||\n||Kasus|Meninggal|{heads}{DBD}"
+    )
     assert {line.split()[1] for line in said(reading)} == {"dbd_kasus", "dbd_meninggal"}
 
 

@@ -57,16 +57,22 @@ def test_two_letters_are_known_by_their_ratio():
     group = "PENIMBANGAN FEBRUARI 2025\nDESA | Penimbangan | |\n | S | D | D/S (%)\nMekarsari | 133 | 105 | 78.9\nSukamaju | 266 | 187 | 70.3"
     assert said(read(A=group, merges=[(1, 1, 1, 3)]))[0] == f"{D_S} 105/133 78.9"
 
+
 def test_letters_of_some_ages_stay_a_part():
     """D/S of two age groups: the letters are known, and still nobody's D/S."""
     table = "LAPORAN FEBRUARI 2025\nDESA | 0-23 BULAN | | | 24-59 BULAN | |\n | S | D | D/S | S | D | D/S\n"
     with pytest.raises(LokminError):
-        read(A=table + "Mekarsari | 50 | 40 | 80 | 80 | 60 | 75\nSukamaju | 60 | 50 | 83.3 | 100 | 60 | 60", merges=[(1, 1, 1, 3), (1, 4, 1, 6)])
+        read(
+            A=table + "Mekarsari | 50 | 40 | 80 | 80 | 60 | 75\nSukamaju | 60 | 50 | 83.3 | 100 | 60 | 60",
+            merges=[(1, 1, 1, 3), (1, 4, 1, 6)],
+        )
 
 
 def test_a_title_of_another_ratio_names_nothing():
     """ "CAKUPAN D/K" over Abs and % is no D/S; "CAKUPAN D/S" is."""
-    table = "CAKUPAN {} BULAN FEBRUARI 2025\nDESA | Balita | Abs | %\nMekarsari | 133 | 105 | {}\nSukamaju | 266 | 187 | {}"
+    table = (
+        "CAKUPAN {} BULAN FEBRUARI 2025\nDESA | Balita | Abs | %\nMekarsari | 133 | 105 | {}\nSukamaju | 266 | 187 | {}"
+    )
     assert said(read(A=table.format("D/S", 78.9, 70.3)))[0] == f"{D_S} 105/133 78.9"
     other = read(A=table.format("D/K", 87.5, 76.3))
     assert not said(other) and "indikator-tidak-disebut C2" in codes(other)
@@ -74,7 +80,9 @@ def test_a_title_of_another_ratio_names_nothing():
 
 def test_until_is_no_ratio():
     """ "S/D BULAN INI" stays the sum since January."""
-    reading = read(A="CAKUPAN K1 MEI 2026\nDESA | BUMIL | BULAN INI | S/D BULAN INI\nMekarsari | 50 | 4 | 20\nSukamaju | 40 | 3 | 18")
+    reading = read(
+        A="CAKUPAN K1 MEI 2026\nDESA | BUMIL | BULAN INI | S/D BULAN INI\nMekarsari | 50 | 4 | 20\nSukamaju | 40 | 3 | 18"
+    )
     assert "Mekarsari k1 2026-5 cumulative T 20/50" in said(reading) and not codes(reading)
 
 
@@ -86,7 +94,18 @@ def _all_letters(s, k, d, n, b):  # noqa: ANN001, ANN202
 
 
 @pytest.mark.parametrize(
-    "head", ["D-(O+B)", "D - O - B", "(D-O-B)", "D' = D-(O+B)", "D-(B+O) = D'", "N+T", "D' (N+T)", "D dikurangi (O+B)", "D koreksi"]
+    "head",
+    [
+        "D-(O+B)",
+        "D - O - B",
+        "(D-O-B)",
+        "D' = D-(O+B)",
+        "D-(B+O) = D'",
+        "N+T",
+        "D' (N+T)",
+        "D dikurangi (O+B)",
+        "D koreksi",
+    ],
 )
 def test_the_weighed_without_the_new_and_the_absent_divide_those_who_gained(head: str):
     """They are the corrected D, however they are reckoned; the D of D/S stays whole."""
@@ -95,7 +114,9 @@ def test_the_weighed_without_the_new_and_the_absent_divide_those_who_gained(head
 
 
 @pytest.mark.parametrize("head", ["N/D'", "N/(D-(O+B))", "N/(D-O-B)"])
-@pytest.mark.parametrize("group", ["TINGKAT PENCAPAIAN (%)", "TINGKAT CAKUPAN (%)", "TINGKAT PENCAPAIAN PROGRAM (%)", "PENCAPAIAN (%)"])
+@pytest.mark.parametrize(
+    "group", ["TINGKAT PENCAPAIAN (%)", "TINGKAT CAKUPAN (%)", "TINGKAT PENCAPAIAN PROGRAM (%)", "PENCAPAIAN (%)"]
+)
 def test_ratios_below_a_level_reached(group: str, head: str):
     title = "LB3 GIZI FEBRUARI 2025"
     text = f"{title}\nDESA | {LETTERS} | D-(O+B) | {group} | |\n" + " |" * 9 + f"K/S | D/S | {head}"
@@ -107,17 +128,29 @@ def test_ratios_below_a_level_reached(group: str, head: str):
 
 
 def test_a_share_of_the_corrected_d_without_its_column_takes_no_other_divisor():
-    made = _first(f"{LETTERS} | N/(D-(O+B)) (%)", lambda s, k, d, n, b: [*_all_letters(s, k, d, n, b), _percent(n, d - b - 3)])
+    made = _first(
+        f"{LETTERS} | N/(D-(O+B)) (%)", lambda s, k, d, n, b: [*_all_letters(s, k, d, n, b), _percent(n, d - b - 3)]
+    )
     assert made[-1] == f"{N_D} 79/ 79"
 
 
 def _weighed(head: str, ratio: str) -> list[str]:
     """A table whose corrected D, those weighed who can be judged, is headed so, and the percent that divides by it."""
-    return _first(f"S | K | D | N | T | O | B | {head} | {ratio}", lambda s, k, d, n, b: [s, k, d, n, 20, 3, b, n + 20, _percent(n, n + 20)])
+    return _first(
+        f"S | K | D | N | T | O | B | {head} | {ratio}",
+        lambda s, k, d, n, b: [s, k, d, n, 20, 3, b, n + 20, _percent(n, n + 20)],
+    )
 
 
 @pytest.mark.parametrize(
-    ("head", "ratio"), [("Dk", "N/Dk (%)"), ("DK", "N/DK"), ("D koreksi (Dk)", "N/Dk (%)"), ("D dikoreksi", "N/D dikoreksi (%)"), ("Dk = D-(O+B)", "% N/Dk")]
+    ("head", "ratio"),
+    [
+        ("Dk", "N/Dk (%)"),
+        ("DK", "N/DK"),
+        ("D koreksi (Dk)", "N/Dk (%)"),
+        ("D dikoreksi", "N/D dikoreksi (%)"),
+        ("Dk = D-(O+B)", "% N/Dk"),
+    ],
 )
 def test_the_corrected_d_divides(head: str, ratio: str):
     """And never all who were weighed, from whom those new or away last month are taken."""
