@@ -177,14 +177,14 @@ def _of_batch(paths: list[str], folder: Path, runs: int) -> _Measured:
 
     Memory and cores are watched in a run of their own: asking the system for the memory of five processes ten times a
     second takes a thirtieth of the machine."""
-    contents = [Path(path).read_bytes() for path in paths]
+    contents = {path: Path(path).read_bytes() for path in paths}
     new_store = lambda: folder / f"kabupaten{time.monotonic_ns()}.sqlite"  # noqa: E731
     with _Watch() as watch:
         _batch(paths, new_store())
     measured = []
     for _ in range(runs):
         store_file = new_store()
-        bare = seconds(lambda: [bare_parse(data) for data in contents])
+        bare = seconds(lambda: [bare_parse(contents[path]) for path in paths])
         start = time.perf_counter()
         stored = _batch(paths, store_file)
         took = time.perf_counter() - start
