@@ -113,7 +113,8 @@ def interpret(
     whole.book, whole.layout, reader = book, layout_of(whole.all_drafts), whole.reader
     _remember(whole, skip, (memory or {}).get(whole.layout, {}))
     said = Period(year or 0, month or 0).filled(period_of_name(book.name, reader.words))
-    whole.all_drafts = of_summed_titles(of_summed_book(with_numbered_months(whole.all_drafts, book.sheets, said), book.name, reader))
+    summed = of_summed_book(with_numbered_months(whole.all_drafts, book.sheets, said), book.name, reader)
+    whole.all_drafts = of_summed_titles(summed, reader)
     useful, ledgers = without_ledgers([made for made in whole.all_drafts if made.useful], reader)
     useful, pivots = without_other_pivots(useful, reader)
     useful, scored = without_scored(useful, reader)

@@ -11,15 +11,15 @@ from lokmin_data.reading.heads.headers import Column
 from lokmin_data.reading.heads.measures import Measure
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.percents.unwritten_percents import CountOrPercent
+from lokmin_data.reading.words.meaning import Reader
 
 #: So many areas above 0 tell something, and so close are sums.
 FEWEST, CLOSE = 3, 1e-6
-_SIGNS = ("%", "persen", "persentase", "prosentase", "presentase", "per 100")
 
 
-def without_doubtful_percents(block: Block) -> tuple[Block, list[Problem]]:
+def without_doubtful_percents(block: Block, reader: Reader) -> tuple[Block, list[Problem]]:
     """(the table without such percents, what is asked of them)."""
-    alone = [each for each in block.layout.measures if each.number is None and each.percent and not _says_percent(each.percent)]
+    alone = [each for each in block.layout.measures if each.number is None and each.percent and not _says_percent(each.percent, reader)]
     whole = [each for each in alone if _is_whole(block, each)]
     wrong = [each for each in whole if _added_up(block, each) or len(whole) == len(alone) and _beside_more(block, each)]
     if not wrong:
@@ -28,9 +28,9 @@ def without_doubtful_percents(block: Block) -> tuple[Block, list[Problem]]:
     return replace(block, layout=replace(block.layout, measures=kept)), [_asked(block, each.percent) for each in wrong if each.percent]
 
 
-def _says_percent(column: Column) -> bool:
+def _says_percent(column: Column, reader: Reader) -> bool:
     texts = [text.casefold() for text in column.path]
-    return any(sign in text for text in texts for sign in _SIGNS)
+    return any(sign in text for text in texts for sign in reader.words.lists["tanda_persen"]["kata"])
 
 
 def _of_areas(block: Block, column: Column) -> list[float]:

@@ -44,7 +44,7 @@ def with_proved_columns(block: Block, indicators: Mapping[str, Indicator], reade
     block, asked = with_row_shares(without_sums(with_percents_to_date(with_proved_yearly(block)), indicators), indicators)
     block, fractions = with_unwritten_percents(block, indicators, reader)
     block, of_people = without_percents_of_people(block)
-    block, doubtful = without_doubtful_percents(block)
+    block, doubtful = without_doubtful_percents(block, reader)
     block, problems = without_parts(with_repeated_percents(with_proved_counts(without_sex_shares(block)), reader), reader)
     block, doubts = with_spare_percents(with_own_percents(block))
     problems += [*asked, *fractions, *of_people, *doubtful, *doubts, *yearly_problems(block), *smaller_than_parts(block, reader)]

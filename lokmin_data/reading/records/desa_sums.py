@@ -13,8 +13,6 @@ from lokmin_data.reading.rows.areas import Row
 from lokmin_data.reading.words.meaning import Reader
 
 CLOSE = 1e-6
-#: Between the word for a sum and the name.
-_CALLED = frozenset({"desa", "kelurahan", "kel", "ds"})
 _PARTS = "posyandu"
 SEVERAL = 2
 
@@ -85,7 +83,7 @@ def _closing(rows: Sequence[Row], reader: Reader) -> dict[int, str]:
 def _says_only_sum(label: str, reader: Reader) -> bool:
     words = {*reader.tokens(label)}
     sums = {*reader.words.lists["total_kata_awal"]["kata"]} - {*reader.words.lists["total"]["rerata"]}
-    return bool(words & sums) and words <= sums | _CALLED
+    return bool(words & sums) and words <= sums | {*reader.words.lists["jumlah_desa"]["sebutan"]}
 
 
 def _column(record: Record, within: str) -> tuple:
@@ -96,7 +94,8 @@ def _column(record: Record, within: str) -> tuple:
 def _named(record: Record, names: Sequence[str], reader: Reader) -> str:
     """The desa that the row of a sum names behind the word for it; empty where it names none of these."""
     words = reader.tokens(record.printed)
-    sums = reader.words.lists["total_kata_awal"]["kata"]
-    while words and (words[0] in sums or words[0] in _CALLED):
+    lists = reader.words.lists
+    before = (*lists["total_kata_awal"]["kata"], *lists["jumlah_desa"]["sebutan"])
+    while words and words[0] in before:
         words = words[1:]
     return next((name for name in names if words and words == reader.tokens(name)), "") if reader.tokens(record.printed)[:1] != words[:1] else ""

@@ -21,8 +21,6 @@ from lokmin_data.reading.words.told_dates import month_sent, unnamed_meeting, wi
 MONTHS_BEFORE = 3
 #: A title of more words is a sentence.
 LONGEST_TITLE = 12
-#: What a title says whose year is not that of what was counted.
-_OF_YEARS = frozenset({"sasaran", "target", "proyeksi", "penduduk", "data", "dasar", "permenkes", "nomor", "no", "sk", "perbandingan"})
 _YEAR = frozenset({"tahun", "thn", "th"})
 #: How a spreadsheet program names the copy of a sheet.
 _COPY = re.compile(r"^(.+?)\s*(?:\(\d+\)|_\d+)$")
@@ -122,10 +120,10 @@ def _is_label(title: str, reader: Reader) -> bool:
 def _names_report(title: str, found: Period, reader: Reader) -> bool:
     """True for a title that names its table, or begins as titles of reports do: `PWS KIA BULAN MEI 2026`.  The year alone may be that of the
     sasaran."""
-    words = cut(title)
-    if len(words) > LONGEST_TITLE or not found.month and not _OF_YEARS.isdisjoint(words):
+    words, lists = cut(title), reader.words.lists
+    if len(words) > LONGEST_TITLE or not found.month and not set(words).isdisjoint(lists["judul_tentang_tahun"]["kata"]):
         return False
-    return words[0] in reader.words.lists["judul_lain"]["pengantar"] or _names_table(title, reader)
+    return words[0] in lists["judul_lain"]["pengantar"] or _names_table(title, reader)
 
 
 def _spelt(period: Period) -> str:

@@ -19,10 +19,8 @@ from lokmin_data.reading.words.vocabulary import Vocabulary
 
 _UNTIL, _WITH, _MONTH = frozenset({"sampai", "hingga"}), frozenset({"dengan", "dgn"}), frozenset({"bulan", "bln"})
 _BEFORE = frozenset({"lalu", "kemarin", "sebelumnya"})
-#: A file that holds the numbers of each month beside the sum.
-_BESIDE = frozenset({"bulanan", "perbulan", "dan"})
-#: A title with one of these says it of something else: "Target s/d bulan ini", "SBI = s/d bulan ini".
-_OF_OTHERS, _SIGNS = frozenset({"target", "sasaran", "kolom", "bukan", "tidak", "belum", "dan"}), frozenset("=:%")
+#: A title with one of these explains a short form or a column: "SBI = s/d bulan ini".
+_SIGNS = frozenset("=:%")
 #: A line of more words is a sentence.
 LONGEST_NOTE = 8
 
@@ -63,32 +61,34 @@ def of_summed_book(drafts: Sequence[Draft], file_name: str, reader: Reader) -> l
     """The tables of a book, whose titles all say one month and no table any basis, as of all months up to it where the file's name says so."""
     words, plain = reader.words, [made for made in drafts if made.useful]
     said = {(made.context.period.year, made.context.period.month) for made in plain}
-    if len(said) != 1 or not _says_sum(file_name, words) or not all(map(_says_no_basis, plain)) or not _BESIDE.isdisjoint(cut(file_name)):
+    if len(said) != 1 or not _says_sum(file_name, words) or not all(map(_says_no_basis, plain)):
+        return [*drafts]
+    if not set(cut(file_name)).isdisjoint(words.lists["nama_kumulatif"]["bulanan"]):
         return [*drafts]
     if period_of_name(file_name, words).month not in (0, plain[0].context.period.month):
         return [*drafts]
     return [replace(made, context=replace(made.context, period=replace(made.context.period, adds=True))) for made in drafts]
 
 
-def of_summed_titles(drafts: Sequence[Draft]) -> list[Draft]:
+def of_summed_titles(drafts: Sequence[Draft], reader: Reader) -> list[Draft]:
     """The tables of one month as of all months up to it where a title says so of whatever month it is, and neither heads nor rows do
     otherwise: "CAPAIAN KIA S/D BULAN INI" over "BULAN MEI 2026"."""
     return [
         replace(made, context=replace(made.context, period=replace(made.context.period, adds=True)))
-        if any(map(_until_this_month, made.context.titles)) and made.useful and _says_no_basis(made) else made
+        if any(_until_this_month(title, reader.words) for title in made.context.titles) and made.useful and _says_no_basis(made) else made
         for made in drafts
     ]  # fmt: skip
 
 
 @for_one_report
-def _until_this_month(title: str) -> bool:
+def _until_this_month(title: str, words: Vocabulary) -> bool:
     """True for a title that speaks of no other month than "s/d bulan ini", and not of a target, of columns or of what a short form means."""
     if "ini" not in title.casefold() or not _SIGNS.isdisjoint(title):
         return False
     tokens = [token for token in cut(title) if token not in _WITH]
     place = next((number for number, token in enumerate(tokens) if token in _MONTH), 0)
     around = place and tokens[place - 1] in _UNTIL and tokens[place + 1 : place + 2] == ["ini"]
-    return bool(around) and _MONTH.isdisjoint(tokens[place + 1 :]) and _OF_OTHERS.isdisjoint(tokens)
+    return bool(around) and _MONTH.isdisjoint(tokens[place + 1 :]) and set(tokens).isdisjoint(words.lists["nama_kumulatif"]["hal_lain"])
 
 
 def _says_no_basis(made: Draft) -> bool:

@@ -25,18 +25,14 @@ _NUMBERED = re.compile(
     r"(?:(?P<word>[^\W\d_]+)[\s.:-]*)?(?:\d{1,2}\s*(?P<until>s\s*[/.]?\s*d\.?|sampai|[-–])\s*)?(?P<number>\d{1,3})\s*[,;|]?\s*$",
     re.IGNORECASE,
 )
-_COUNTED_BY = frozenset({"bulan", "bln", "ke", "tw", "trw", "triwulan", "tribulan", "semester", "smt", "caturwulan", "cawu"})
-_UNITS = frozenset(
-    {"desa", "kelurahan", "posyandu", "puskesmas", "hari", "orang", "org", "bayi", "balita", "anak", "ibu", "kk", "jiwa", "kasus", "rumah"}
-)
 
 
 def with_full_years(text: str, words: Vocabulary) -> str:
     """The text with years of two digits behind "tahun" in full; left as it is where the number may be something else."""
 
     def full(found: re.Match[str]) -> str:
-        before = found.string[: found.start()]
-        if (found["behind"] or "").casefold() in _UNITS or _OF_ANOTHER.search(before) or not _may_end(before, words):
+        before, counted = found.string[: found.start()], words.lists["tahun_dua_angka"]["dihitung"]
+        if (found["behind"] or "").casefold() in counted or _OF_ANOTHER.search(before) or not _may_end(before, words):
             return found[0]
         return f"{found['word']} 20{found['year']}"
 
@@ -49,6 +45,6 @@ def _may_end(before: str, words: Vocabulary) -> bool:
     if found is None:
         return True
     word = (found["word"] or "").casefold()
-    if word in _COUNTED_BY or found["number"].startswith("0"):
+    if word in words.lists["tahun_dua_angka"]["bernomor"] or found["number"].startswith("0"):
         return True
     return not found["until"] and (words.synonyms.get(word, (word,))[-1], str(int(found["number"]))) in words.numbered
