@@ -23,6 +23,8 @@ __all__ = ["Book", "Sheet", "cell_name", "expand_archive", "open_book"]
 Cell = object  # None | str | int | float | bool | date | datetime
 Place = tuple[int, int]
 _NOWHERE: frozenset[Place] = frozenset()
+#: Excel allows 31 letters; patterns take their time over a name of thousands.
+LONGEST_SHEET_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def open_book(
         for plain in plain_sheets:
             sheets.append(_sheet(plain))
             if plain.get("formulas"):
-                formulas[plain["name"]] = plain["formulas"]
+                formulas[sheets[-1].name] = plain["formulas"]
             elif arrived and not formulas:
                 arrived(sheets[-1])
     except CannotOpen as error:
@@ -123,7 +125,7 @@ def open_book(
 def _sheet(plain: dict[str, Any]) -> Sheet:
     rows, errors = plain["rows"], plain["errors"]
     sheet = Sheet(
-        name=plain["name"], rows=rows, merges=_merges(plain["merges"], len(rows), len(rows[0]) if rows else 0),
+        name=plain["name"][:LONGEST_SHEET_NAME], rows=rows, merges=_merges(plain["merges"], len(rows), len(rows[0]) if rows else 0),
         hidden=plain.get("hidden", False), errors=frozenset(errors), error_text=MappingProxyType(errors),
         percent_cells=frozenset(plain.get("percent_cells", ())), hidden_rows=frozenset(plain.get("hidden_rows", ())),
         hidden_columns=frozenset(plain.get("hidden_columns", ())),

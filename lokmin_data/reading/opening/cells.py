@@ -14,6 +14,7 @@ EMPTY = ""  # most cells of a report; Python keeps one empty text, so most are k
 _KEPT = {str, int, float, bool, date, datetime, type(None)}
 TOO_LARGE_NUMBER = "#NUM!"
 ERROR_TEXTS = {"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}
+LONGEST_TEXT = 1_000  # no head, name or title is longer; of a note that is the beginning tells enough, and no pattern stumbles over the rest
 LARGEST_NUMBER = 1e18  # no count, no NIK and no date is larger; beyond, sums and texts of it stop being exact
 
 
@@ -48,12 +49,17 @@ def workbook_sheets(data: bytes, limits: object, before: Callable[[str], None] =
         raise CannotOpen("berkas-rusak", type(error).__name__) from error
 
 
+def shortened(cell: object) -> object:
+    """A text as far as it is looked at; any other cell as it is."""
+    return cell[:LONGEST_TEXT] if isinstance(cell, str) else cell
+
+
 def finish(sheet: dict) -> dict:
     """The sheet with clean cells, cut to what is filled; numbers too large to be numbers become errors.  Where none do, `distinct`
     are the different values of its cells."""
     errors = sheet.setdefault("errors", {})
     distinct = set(chain.from_iterable(sheet["rows"]))  # what is looked at closely: few of all cells
-    texts = {cell: None if not cell or cell.isspace() else cell for cell in distinct if cell.__class__ is str}
+    texts = {cell: None if not cell or cell.isspace() else cell[:LONGEST_TEXT] for cell in distinct if cell.__class__ is str}
     rows = [_with_texts(row, texts) for row in sheet["rows"]]
     if all(map(_is_plain, distinct)):
         sheet["distinct"] = {texts.get(cell, cell) for cell in distinct}

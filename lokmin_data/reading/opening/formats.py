@@ -8,7 +8,7 @@ from itertools import chain
 from zipfile import ZipFile
 
 from lokmin_data.reading.opening.cannot_open import CannotOpen, check_area, check_count, check_total
-from lokmin_data.reading.opening.cells import finish, finish_text, read_workbook, workbook_sheets
+from lokmin_data.reading.opening.cells import finish, finish_text, read_workbook, shortened, workbook_sheets
 from lokmin_data.reading.opening.guard import open_package, package_kind, read_part, sniff
 
 
@@ -71,7 +71,7 @@ def add_extras(sheets: list[dict], found: dict[str, dict]) -> list[dict]:
     for sheet in sheets:
         facts = found.get(sheet["name"], {})
         errors = sheet["errors"] = {**sheet["errors"], **facts.get("errors", {})}
-        cells = {place: cell for place, cell in facts.get("cells", {}).items() if cell.__class__ is not str or cell.strip()}
+        cells = {place: shortened(cell) for place, cell in facts.get("cells", {}).items() if cell.__class__ is not str or cell.strip()}
         rows, places = sheet["rows"], [*errors, *facts.get("formulas", {}), *cells]
         width = max([len(rows[0]) if rows else 0, *(column + 1 for _, column in places)])
         rows.extend([] for _ in range(max([row + 1 for row, _ in places], default=0) - len(rows)))

@@ -18,6 +18,7 @@ ZEROS = frozenset({"nihil", "nol"})
 
 #: No count of a report is as large; longer numbers are codes.
 LARGEST = 1e12
+LONGEST_NUMBER = 40  # letters; with all its blanks and signs no number is longer
 
 _NUMBER = re.compile(r"^'?[-+]?\d[\d.,\s]*(?:\s*%)*$")
 #: A count with its unit, or with its percent in brackets: `12 bayi`, `45 (62,5 %)`.
@@ -79,6 +80,8 @@ def kind_of_text(text: str) -> str:
     plain = text.translate(_SIGNS).strip()
     if plain.lower() in BLANKS:
         return "blank"
+    if len(plain) > LONGEST_NUMBER:
+        return "text"
     if plain.lower() in ZEROS or _NUMBER.match(_UNIT.sub("", plain)) and not _TWO.search(plain) or _WITH_PERCENT.match(plain):
         return "number"
     return "text"
