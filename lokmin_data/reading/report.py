@@ -17,7 +17,8 @@ from lokmin_data.reading.layouts.other_layouts import other_layouts
 from lokmin_data.reading.layouts.pairs import grid_of
 from lokmin_data.reading.layouts.role_rows import frames_of_roles
 from lokmin_data.reading.opening.book import Book, Sheet, cell_name
-from lokmin_data.reading.percents.proofs import Divisors, group_of, weigh
+from lokmin_data.reading.percents.proofs import Divisors, weigh
+from lokmin_data.reading.percents.proved_measures import proved_measures
 from lokmin_data.reading.percents.same_form_percents import with_common_owners
 from lokmin_data.reading.percents.shared_sasaran import owners_of, told
 from lokmin_data.reading.percents.whole_table import Around, read_whole
@@ -43,6 +44,7 @@ from lokmin_data.reading.records.reported import (
 )
 from lokmin_data.reading.records.same_names import join_wider, print_paths
 from lokmin_data.reading.records.scales import place_denominators
+from lokmin_data.reading.records.summed_divisors import place_summed_divisors
 from lokmin_data.reading.records.whole_sheets import of_the_whole, whole_sheets
 from lokmin_data.reading.titles.covers import cover_period, of_book, under_cover
 from lokmin_data.reading.titles.forgotten_titles import without_forgotten
@@ -260,15 +262,7 @@ def _read_records(whole: Interpretation, indicators: Mapping[str, Indicator]) ->
     records, whole.unfilled = reported_only(records, forms, whole.unreported)
     records, unsure = place_denominators(records, blocks, divisors, sasaran)
     whole.problems += [*unsure, *told(blocks, divisors.nobodys)]
-    whole.proved = {
-        (place, measure): divisors.explains(block, measure)
-        for place, block in blocks.items() for measure in block.layout.measures if measure.percent
-    }  # fmt: skip
-    whole.proved |= {
-        (place, measure.percent.index, code): bool(divisors.proved(group_of(block, measure, code), replace(measure, indicator=code)))
-        for place, block in blocks.items() for measure in block.layout.measures if measure.percent and not measure.indicator
-        for code in {row.meaning.indicator for row in block.rows if row.meaning and row.meaning.indicator}
-    }  # fmt: skip
+    whole.proved = proved_measures(blocks, divisors) | dict.fromkeys(place_summed_divisors(records, blocks, whole.reader), True)
     whole.records = records
     for form, months in empty_forms(records, blocks, indicators).items():
         whole.unreported[form] = whole.unreported.get(form, set()) | months

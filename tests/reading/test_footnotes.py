@@ -70,10 +70,10 @@ TWO = "* N/D dihitung dari yang ditimbang bulan ini dan bulan lalu (N+T)"
 @pytest.mark.parametrize("note", [TWO, "*) dibagi balita yang ditimbang bulan lalu dan bulan ini"])
 def test_a_note_of_two_months_tells_who_was_counted(note: str):
     reading = read(A=SKDN.format(note))
-    assert "Suka n_d 2026-7 point T 15/ 75" in said(reading)
+    assert "Suka n_d 2026-7 point T 15/20 75" in said(reading)
     assert not any(code.startswith("kolom-tidak-dikenal") for code in codes(reading))
 
 
 def test_a_note_of_another_month_still_holds():
-    assert "Suka n_d 2026-6 point T 15/ 75" not in said(read(A=SKDN.format("* bulan ini dan bulan lalu sama")))
+    assert "Suka n_d 2026-6 point T 15/20 75" not in said(read(A=SKDN.format("* bulan ini dan bulan lalu sama")))
     assert any(" 2026-6 " in line and " n_d " in line for line in said(read(A=SKDN.format("* bulan ini memakai data bulan lalu"))))

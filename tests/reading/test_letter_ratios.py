@@ -127,11 +127,11 @@ def test_ratios_below_a_level_reached(group: str, head: str):
     assert made == [f"{D_S} 105/133 78.9", f"{K_S} 120/133 90.2", f"{N_D} 79/100 79"]
 
 
-def test_a_share_of_the_corrected_d_without_its_column_takes_no_other_divisor():
+def test_a_share_of_the_corrected_d_without_its_column_takes_the_sum_of_its_parts():
     made = _first(
         f"{LETTERS} | N/(D-(O+B)) (%)", lambda s, k, d, n, b: [*_all_letters(s, k, d, n, b), _percent(n, d - b - 3)]
     )
-    assert made[-1] == f"{N_D} 79/ 79"
+    assert made[-1] == f"{N_D} 79/100 79"
 
 
 def _weighed(head: str, ratio: str) -> list[str]:

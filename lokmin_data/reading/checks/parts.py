@@ -10,10 +10,10 @@ from lokmin_data.reading.blocks.block import Block
 from lokmin_data.reading.blocks.findings import Finding, Findings, finding, number_text, place_of
 from lokmin_data.reading.heads.by_form import of_form
 from lokmin_data.reading.heads.headers import Column
+from lokmin_data.reading.heads.named_columns import named_columns
 from lokmin_data.reading.opening.book import cell_name
 from lokmin_data.reading.problems.contradictions import PartsDiffer
 from lokmin_data.reading.words.meaning import Reader
-from lokmin_data.reading.words.values import Value, number_of, style_of
 
 #: A rule holds for a table where at least this share of its rows keeps it; the others are accused.
 HOLDS = 0.8
@@ -25,7 +25,7 @@ _BAND = re.compile(r"\b(0|24)\s*[-–]\s*(23|59)\b")
 
 def check_parts(block: Block, reader: Reader, findings: Findings) -> Iterator[Finding]:
     """The rows of a table in which a number is not the sum of its parts, or above what holds it; both cells are named."""
-    named = of_form(_named, block.head, reader)
+    named = of_form(named_columns, block.head, reader)
     for rule in reader.words.lists["bagian"]:
         whole = named.get(rule.get("jumlah", "") or rule.get("paling_banyak", ""))
         parts = [named.get(name) for name in rule["dari"]]
@@ -33,21 +33,6 @@ def check_parts(block: Block, reader: Reader, findings: Findings) -> Iterator[Fi
             yield from _broken(block, whole, [part for part in parts if part], "jumlah" in rule, findings)
     for whole, parts in of_form(_bands, block.head, reader):
         yield from _broken(block, whole, parts, True, findings)
-
-
-def _named(columns: Iterable[Column], reader: Reader) -> dict[str, Column]:
-    """The only column of each indicator, population or unread meaning, of a class of nutrition by its words; what stands in several
-    columns is left out."""
-    classes = reader.words.lists["kelas_gizi"]["catatan"]
-    found: dict[str, list[Column]] = defaultdict(list)
-    for column in columns:
-        meaning = column.meaning
-        if meaning.axis or meaning.unknown or meaning.role in ("percent", "target", "rank"):
-            continue
-        note = f"kelas {' '.join(reader.tokens(column.path[-1]))}" if meaning.note == classes else meaning.note
-        for name in {meaning.indicator, meaning.population} if meaning.role != "ignore" else {note}:
-            found[name].append(column)
-    return {name: each[0] for name, each in found.items() if name and len(each) == 1}
 
 
 def _bands(columns: Iterable[Column], _: Reader) -> list[tuple[Column, list[Column]]]:
@@ -63,7 +48,7 @@ def _bands(columns: Iterable[Column], _: Reader) -> list[tuple[Column, list[Colu
 
 
 def _broken(block: Block, whole: Column, parts: Sequence[Column], adds: bool, findings: Findings) -> Iterator[Finding]:
-    numbers = [_numbers(block, column) for column in (whole, *parts)]
+    numbers = [block.values_of(column) for column in (whole, *parts)]
     wrong, kept = [], 0
     for row, entry in enumerate(block.rows):
         all_of_it, *others = (values[row].number for values in numbers)
@@ -106,12 +91,3 @@ def _texts(
         "found": f"{parts[0].path[-1]} tertulis {number_text(added)} ({cells[0]})",
         "expected": f"paling banyak {number_text(number)} ({whole.path[-1]}, {there})",
     }
-
-
-def _numbers(block: Block, column: Column) -> list[Value]:
-    """The numbers of a column, also of one that is not read."""
-    if column.index in block.values:
-        return block.values[column.index]
-    cells = [block.grid.rows[row.index][column.index] for row in block.rows]
-    style = style_of(cells, percent=False)
-    return [number_of(cell, style) for cell in cells]
